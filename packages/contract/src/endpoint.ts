@@ -1,0 +1,80 @@
+import type * as z from 'zod/mini';
+import type { ErrorCode } from './errors.ts';
+import { personalFieldsOf } from './personal.ts';
+
+/** How long an answer may be kept, and by whom (RFC 9111). */
+export type CachePolicy = 'none' | { readonly scope: 'public' | 'private'; readonly maxAgeSeconds: number; readonly staleIfErrorSeconds?: number };
+
+/** Who may call. `purpose` is what consent is asked for; `assuranceLevel` is the least sign-in that will do. */
+export type AuthorizationPolicy = 'none' | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string };
+
+/**
+ * One thing a client can ask of a gateway, said once.
+ *
+ * It feeds the client's method, the gateway's route, the mocks of tests and stories, and the API reference.
+ */
+export interface EndpointDefinition<Input extends z.core.$ZodObject = z.core.$ZodObject, Output extends z.core.$ZodType = z.core.$ZodType> {
+  /** `GET` only where the input holds nothing personal: it travels in the address. */
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path under the gateway's address; `{code}` takes the input field `code`. */
+  readonly path: `/${string}`;
+  /** One line for the API reference. */
+  readonly summary: string;
+  readonly input: Input;
+  /** The whole answer … */
+  readonly output?: Output;
+  /** … or the shape of each server-sent event, where the answer comes in parts. Exactly one of the two. */
+  readonly stream?: Output;
+  /** The errors that belong to this question. `TIMEOUT`, `OFFLINE`, `TOO_MANY`, `BAD_ANSWER` can always happen. */
+  readonly errors: readonly ErrorCode[];
+  /** Names of the input's personal fields. Must agree with the tags in the schema. */
+  readonly personal: readonly (keyof z.input<Input> & string)[];
+  readonly authorization?: AuthorizationPolicy;
+  readonly cache: CachePolicy;
+  /**
+   * Absent for a question that changes nothing. `idempotent`: the client sends an `Idempotency-Key` and may repeat.
+   * `queueable`: besides, it may wait on the device until there is a network.
+   */
+  readonly write?: 'idempotent' | 'queueable';
+  /** The answer comes in pages: `input` takes `cursor`, `output` gives `nextCursor`. */
+  readonly page?: true;
+}
+
+/** What a caller passes to an endpoint. */
+export type InputOf<E extends EndpointDefinition> = z.input<E['input']>;
+
+/** What an endpoint answers with; for a stream, each event. */
+export type OutputOf<E extends EndpointDefinition> =
+  E extends EndpointDefinition<z.core.$ZodObject, infer Output> ? z.output<Output> : never;
+
+/**
+ * Declares an endpoint and refuses one that contradicts itself.
+ *
+ * @throws TypeError when a personal field would travel in an address, when the tags in the schema and `personal`
+ * disagree, when not exactly one of `output` and `stream` is given, when a path parameter is not an input field,
+ * or when a personal answer could be kept by shared caches.
+ */
+export function endpoint<
+  Input extends z.core.$ZodObject,
+  Output extends z.core.$ZodType,
+  const D extends EndpointDefinition<Input, Output>,
+>(definition: D & EndpointDefinition<Input, Output>): D & EndpointDefinition<Input, Output> {
+  const { method, path, input, output, stream, personal, cache } = definition;
+  const wrong = (what: string): never => {
+    throw new TypeError(`endpoint: ${method} ${path} ${what}`);
+  };
+  if ((output === undefined) === (stream === undefined)) wrong('needs exactly one of "output" and "stream"');
+  const tags = personalFieldsOf(input).sort().join(', ');
+  const named = [...personal].sort().join(', ');
+  if (tags !== named) wrong(`names personal fields [${named}], its schema tags [${tags}]`);
+  if (method === 'GET' && personal.length > 0) wrong('would put personal data in an address; use POST');
+  for (const name of pathParametersOf(path)) if (!(name in input._zod.def.shape)) wrong(`has the path parameter "${name}", its input does not`);
+  if (cache !== 'none' && cache.scope === 'public' && (personal.length > 0 || definition.authorization !== undefined)) wrong('must not be kept by shared caches');
+  if (method === 'GET' && definition.write) wrong('is a GET and cannot write');
+  return definition;
+}
+
+/** The names between braces in an endpoint's path, in order. */
+export function pathParametersOf(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}

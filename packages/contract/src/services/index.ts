@@ -1,0 +1,188 @@
+import * as z from 'zod/mini';
+import { endpoint } from '../endpoint.ts';
+import { personal } from '../personal.ts';
+
+const line = z.string().check(z.minLength(1), z.maxLength(2000));
+
+/** Which channel a fact belongs to. `counter`: in person (bộ phận một cửa). `online`: a portal. `post`: by mail (bưu chính công ích). */
+export const ChannelKind = z.enum(['counter', 'online', 'post']);
+export type ChannelKind = z.infer<typeof ChannelKind>;
+
+/** Level of the authority that decides: phường or xã, city or province, ministry; `other` covers agencies abroad and branches. */
+export const GovernmentLevel = z.enum(['commune', 'province', 'ministry', 'other']);
+export type GovernmentLevel = z.infer<typeof GovernmentLevel>;
+
+/**
+ * Where a service applies, or where the asker lives: `VN`, or ISO 3166-2 of a province (`VN-HN` is Hanoi),
+ * optionally with the official code of a commune (`VN-HN-00004`).
+ */
+export const Jurisdiction = z.string().check(z.regex(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/));
+export type Jurisdiction = z.infer<typeof Jurisdiction>;
+
+/** National procedure code, such as `1.001193`. */
+export const ServiceCode = z.string().check(z.regex(/^\d\.\d{6}$/));
+export type ServiceCode = z.infer<typeof ServiceCode>;
+
+const when = {
+  /** When this applies, in plain words; absent where it always does. */
+  condition: z.optional(line),
+  /** The channel it applies to; absent where it is the same for all. */
+  channel: z.optional(ChannelKind),
+};
+
+/**
+ * What a citizen pays. A portal prints "Miễn phí" wherever it has no number, so free needs a rule,
+ * and "we do not know" is an answer of its own.
+ */
+export const Fee = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('free'), rule: line, ...when }),
+  z.object({ kind: z.literal('amount'), feeVnd: z.int().check(z.positive()), unit: z.optional(line), rule: z.optional(line), ...when }),
+  z.object({ kind: z.literal('unknown'), note: z.optional(line), ...when }),
+]);
+export type Fee = z.infer<typeof Fee>;
+
+/** How long the agency has. `unknown` where nothing is published; the unit decides which days count. */
+export const TimeLimit = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), amount: z.int().check(z.positive()), unit: z.enum(['hour', 'workingDay', 'calendarDay']), ...when }),
+  z.object({ kind: z.literal('unknown'), note: z.optional(line), ...when }),
+]);
+export type TimeLimit = z.infer<typeof TimeLimit>;
+
+/** One paper to bring or to send (CPSV-AP `Evidence`). */
+export const Paper = z.object({
+  name: line,
+  /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in. */
+  originals: z.int().check(z.gte(0)),
+  copies: z.int().check(z.gte(0)),
+  /** Where to get it, whether a certified copy will do, when it is not needed. */
+  note: z.optional(line),
+});
+export type Paper = z.infer<typeof Paper>;
+
+/** Papers for one situation; without `situation`: what everybody brings. */
+export const PaperGroup = z.object({ situation: z.optional(line), papers: z.array(Paper) });
+export type PaperGroup = z.infer<typeof PaperGroup>;
+
+/** Who says so, where to read it, and as of which day. */
+export const Source = z.object({ name: line, url: z.url(), asOf: z.iso.date() });
+export type Source = z.infer<typeof Source>;
+
+/** A public service as a citizen meets it (CPSV-AP `PublicService`). */
+export const PublicService = z.object({
+  code: ServiceCode,
+  /** Official name, NFC. */
+  name: line,
+  /** The same in our words: what a neighbour would call it. */
+  plainName: z.optional(line),
+  nameEn: z.optional(line),
+  /** What it is and who it is for, in one plain sentence. */
+  summary: z.optional(line),
+  /** What sets it apart from its siblings, in a few words, for "Ý bạn là …?". */
+  distinction: z.optional(line),
+  /** Other ways in which people ask for it. Never shown. */
+  aliases: z.array(line),
+  /** Subject area (lĩnh vực). */
+  sector: z.optional(line),
+  governmentLevels: z.array(GovernmentLevel),
+  /** Competent authority, in plain words. */
+  authority: z.optional(line),
+  jurisdiction: Jurisdiction,
+  audiences: z.array(z.enum(['citizen', 'business', 'organisation', 'foreigner'])),
+  /** `full`: toàn trình, end to end online. An online channel alone says nothing about it. */
+  onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']),
+  channels: z.array(z.object({ kind: ChannelKind, url: z.optional(z.url()), note: z.optional(line) })),
+  timeLimits: z.array(TimeLimit),
+  fees: z.array(Fee),
+  /** Who need not pay, whatever `fees` says. */
+  exemptions: z.array(line),
+  papers: z.array(PaperGroup),
+  steps: z.array(z.object({ title: line, text: z.optional(line) })),
+  /** Who may apply, and who may go instead. */
+  applicants: z.optional(line),
+  /** What the citizen gets in the end. */
+  results: z.array(line),
+  /** Laws and decrees it rests on: number and title. */
+  legalBasis: z.array(line),
+  /** Codes of services that people often need next. */
+  related: z.array(ServiceCode),
+  /** Codes that this record supersedes; they keep resolving to it. */
+  replaces: z.array(ServiceCode),
+  source: Source,
+});
+export type PublicService = z.infer<typeof PublicService>;
+
+/** A service in a list: enough to choose by, not to act on. */
+export const ServiceHit = z.object({
+  code: ServiceCode,
+  name: line,
+  plainName: z.optional(line),
+  nameEn: z.optional(line),
+  summary: z.optional(line),
+  distinction: z.optional(line),
+  governmentLevels: z.array(GovernmentLevel),
+  channels: z.array(ChannelKind),
+  timeLimits: z.array(TimeLimit),
+  fees: z.array(Fee),
+  /** Half-open ranges of UTF-16 units in the shown title (`plainName`, else `name`) that answer the query. */
+  matched: z.array(z.tuple([z.int(), z.int()])),
+});
+export type ServiceHit = z.infer<typeof ServiceHit>;
+
+/** One of at most four answers to "Ý bạn là …?". */
+export const ClarificationChoice = z.object({ code: ServiceCode, label: line, note: z.optional(line) });
+export type ClarificationChoice = z.infer<typeof ClarificationChoice>;
+
+/**
+ * What a search found.
+ *
+ * `answer`: the first hit is what was asked. `clarify`: several siblings fit, so `clarification` asks one question.
+ * `none`: nothing fits; `hits` may still hold weak ones, to be shown below words that say so.
+ */
+export const ServiceSearchResult = z.object({
+  outcome: z.enum(['answer', 'clarify', 'none']),
+  hits: z.array(ServiceHit),
+  clarification: z.optional(z.object({ choices: z.array(ClarificationChoice).check(z.minLength(2), z.maxLength(4)) })),
+  source: Source,
+});
+export type ServiceSearchResult = z.infer<typeof ServiceSearchResult>;
+
+/** Narrows a search; every filter that is given must hold. */
+export const ServiceFilters = z.object({
+  governmentLevel: z.optional(GovernmentLevel),
+  channel: z.optional(ChannelKind),
+  sector: z.optional(line),
+});
+export type ServiceFilters = z.infer<typeof ServiceFilters>;
+
+/** Longest query in characters; what is longer is refused, not cut, so that nothing typed is silently lost. */
+export const longestQuery = 500;
+
+export const findServices = endpoint({
+  method: 'POST', // What a citizen types is never in an address.
+  path: '/services/find',
+  summary: 'Finds the services that answer what a citizen typed, best first.',
+  input: z.object({
+    query: personal(z.string().check(z.minLength(1), z.maxLength(longestQuery))),
+    limit: z.optional(z.int().check(z.gte(1), z.lte(50))),
+    jurisdiction: z.optional(Jurisdiction),
+    filters: z.optional(ServiceFilters),
+  }),
+  output: ServiceSearchResult,
+  errors: ['BAD_INPUT', 'UNAVAILABLE', 'UNTRUSTED'],
+  personal: ['query'],
+  cache: 'none',
+});
+
+export const getService = endpoint({
+  method: 'GET',
+  path: '/services/{code}',
+  summary: 'Gives one service by its code; a superseded code gives its successor.',
+  input: z.object({ code: ServiceCode }),
+  output: PublicService,
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE', 'UNTRUSTED'],
+  personal: [],
+  cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
+});
+
+/** The capability "services": finding public services and reading about one. */
+export const services = { findServices, getService };
