@@ -1,0 +1,51 @@
+/** Whose pages may read answers: exact origins, or everybody's. */
+export type Origins = readonly string[] | '*';
+
+const readable = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
+const sendable = 'accept-language, content-type, if-none-match';
+/** Two hours: no browser remembers a preflight for longer than Chromium's limit. */
+const preflightSeconds = 7200;
+
+/**
+ * Refuses origins that could never match.
+ *
+ * @throws TypeError
+ */
+export function assertOrigins(origins: Origins): void {
+  if (origins === '*') return;
+  for (const origin of origins) {
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      throw new TypeError(`createGateway: "origins" takes exact origins such as "https://phuong.example.gov.vn", got "${origin}"`);
+    }
+  }
+}
+
+/**
+ * Lets the pages of allowed origins read an answer (Fetch standard, CORS protocol).
+ *
+ * Credentials are never allowed: nothing here is signed in, and with `*` they must not be.
+ */
+export function allowReading(request: Request, headers: Headers, origins: Origins): void {
+  const allowed = allowedOrigin(request, origins);
+  if (origins !== '*') headers.append('vary', 'Origin'); // Even on a refusal, or a shared cache would repeat it to everybody.
+  if (!allowed) return;
+  headers.set('access-control-allow-origin', allowed);
+  headers.set('access-control-expose-headers', readable);
+}
+
+/** Answers `OPTIONS`: a browser's preflight, or anybody who wants to know the methods. */
+export function optionsResponse(request: Request, allow: readonly string[], origins: Origins): Response {
+  const headers = new Headers({ allow: allow.join(', '), 'cache-control': 'no-store' });
+  if (request.headers.has('access-control-request-method') && allowedOrigin(request, origins)) {
+    headers.set('access-control-allow-methods', allow.join(', '));
+    headers.set('access-control-allow-headers', sendable);
+    headers.set('access-control-max-age', String(preflightSeconds));
+  }
+  return new Response(null, { status: 204, headers });
+}
+
+function allowedOrigin(request: Request, origins: Origins): string | undefined {
+  if (origins === '*') return '*';
+  const origin = request.headers.get('origin');
+  return origin !== null && origins.includes(origin) ? origin : undefined;
+}

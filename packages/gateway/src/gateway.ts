@@ -1,0 +1,180 @@
+import { pathParametersOf } from '@motcua/contract';
+import { services } from '@motcua/contract/services';
+import { Hono, type Context } from 'hono';
+import { allowReading, optionsResponse } from './cross-origin.ts';
+import { withinTime } from './deadline.ts';
+import type { Exchange } from './exchange.ts';
+import { Failure } from './failure.ts';
+import { faultOf } from './fault.ts';
+import { logRecordOf } from './log.ts';
+import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
+import type { GatewayPorts } from './ports.ts';
+import { newRequestId } from './request-id.ts';
+import { readInput } from './request-input.ts';
+import { jsonResponse, problemResponse } from './responses.ts';
+import { routeOf, type Route } from './route.ts';
+import { TokenBuckets } from './token-buckets.ts';
+
+/** A gateway, wherever it runs. */
+export interface Gateway {
+  /**
+   * Answers one request; never rejects. Has the shape of the global `fetch`, so that a client can be given it:
+   * `createClient({ gateway: 'https://gateway.test', fetch: gateway.fetch })`.
+   */
+  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+}
+
+type Inside = { Bindings: { exchange: Exchange } };
+
+const health = ['/livez', '/readyz'];
+
+/**
+ * Makes a gateway that serves the contract over the given ports.
+ *
+ * It needs a web platform and nothing of Node: the same gateway runs as a server, in a worker, and in the browser under
+ * tests and stories. It keeps no state but the rate limit's counters. Besides the endpoints it serves `/livez` (the
+ * process runs), `/readyz` (the ports can be asked) and `/openapi.json`.
+ *
+ * Every failure is problem details (RFC 9457) in the contract's shape; whatever a port throws or answers, neither its
+ * message nor a value that somebody sent gets into an answer or a log.
+ *
+ * @throws TypeError for an option that could not work.
+ * @example
+ * const gateway = createGateway({ services: catalogueServices('./catalogue') }, { origins: '*' });
+ * const response = await gateway.fetch('https://gateway.test/services/1.001193');
+ */
+export function createGateway(ports: GatewayPorts, options: GatewayOptions = {}): Gateway {
+  const settings = settingsOf(options);
+  const { clock, origins } = settings;
+  const buckets = new TokenBuckets(settings.rateLimit, clock);
+  const app = new Hono<Inside>();
+  serveEndpoints(app, routesOf(ports), settings);
+  serveHealth(app, ports, settings);
+  serveReference(app, settings);
+  app.notFound(() => {
+    throw new Failure('NOT_FOUND');
+  });
+  app.onError((error) => {
+    throw error; // All failures meet in one place, below.
+  });
+
+  return {
+    async fetch(input, init) {
+      // A request passes through as it is: who asks is found by its identity.
+      const request = typeof input === 'string' || input instanceof URL || init ? new Request(input, init) : input;
+      const exchange: Exchange = { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none' };
+      let response: Response;
+      try {
+        admit(request, exchange, settings, buckets);
+        response = await app.fetch(request, { exchange });
+      } catch (error) {
+        exchange.failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', { fault: faultOf(error) });
+        response = problemResponse(exchange.failure, exchange.requestId);
+        if (request.method === 'HEAD') response = new Response(null, response);
+      }
+      setCommonHeaders(response.headers, exchange, settings);
+      allowReading(request, response.headers, origins);
+      try {
+        settings.log(logRecordOf(exchange, request.method, response.status, clock.now()));
+      } catch {
+        // A full disk under the log must not take the answer away from the citizen.
+      }
+      return response;
+    },
+  };
+}
+
+/** Every endpoint of the contract; one without a port behind it does not compile. */
+function routesOf(ports: GatewayPorts): Record<string, Route> {
+  return {
+    findServices: routeOf(services.findServices, (input, signal) => ports.services.find(input, signal)),
+    getService: routeOf(services.getService, (input, signal) => ports.services.get(input, signal)),
+  } satisfies Record<keyof typeof services, Route>;
+}
+
+function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, settings: GatewaySettings): void {
+  const slots = { free: settings.concurrencyLimit };
+  const paths = new Set(Object.values(routes).map((route) => route.endpoint.path));
+  // Fixed paths first, or `/services/{code}` would answer for `/services/find`.
+  for (const path of [...paths].sort((a, b) => pathParametersOf(a).length - pathParametersOf(b).length)) {
+    const honoPath = path.replace(/\{(\w+)\}/g, ':$1');
+    const there = Object.entries(routes).filter(([, route]) => route.endpoint.path === path);
+    for (const [name, route] of there) app.on(route.endpoint.method, honoPath, (context) => answer(context, name, route, slots, settings));
+    refuseOthers(app, honoPath, there.map(([, route]) => route.endpoint.method), settings);
+  }
+}
+
+async function answer(context: Context<Inside>, name: string, route: Route, slots: { free: number }, settings: GatewaySettings): Promise<Response> {
+  const { exchange } = context.env;
+  const { clock, timeLimitMs, bodyLimitBytes } = settings;
+  const { endpoint } = route;
+  exchange.route = name;
+  if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
+  slots.free -= 1;
+  try {
+    const request = context.req.raw;
+    const value = await withinTime(clock, timeLimitMs, request.signal, async (signal) => {
+      const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes, signal });
+      return route.run(sent, signal, exchange);
+    });
+    return await jsonResponse(value, endpoint.cache, request);
+  } finally {
+    slots.free += 1;
+  }
+}
+
+function serveHealth(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings): void {
+  const { clock, timeLimitMs } = settings;
+  app.get('/livez', (context) => {
+    context.env.exchange.route = 'livez';
+    return jsonResponse({ status: 'live' }, 'none', context.req.raw);
+  });
+  app.get('/readyz', async (context) => {
+    context.env.exchange.route = 'readyz';
+    const isReady = await withinTime(clock, timeLimitMs, context.req.raw.signal, async () => (await ports.ready?.()) ?? true);
+    if (!isReady) throw new Failure('UNAVAILABLE');
+    return jsonResponse({ status: 'ready' }, 'none', context.req.raw);
+  });
+  for (const path of health) refuseOthers(app, path, ['GET'], settings);
+}
+
+function serveReference(app: Hono<Inside>, settings: GatewaySettings): void {
+  app.get('/openapi.json', async (context) => {
+    context.env.exchange.route = 'openapi';
+    const { referenceDocument } = await import('./reference.ts'); // Only who asks for it pays for it.
+    return jsonResponse(referenceDocument(), { scope: 'public', maxAgeSeconds: 300 }, context.req.raw);
+  });
+  refuseOthers(app, '/openapi.json', ['GET'], settings);
+}
+
+/** Answers `OPTIONS`, and every method that a path does not have. */
+function refuseOthers(app: Hono<Inside>, path: string, methods: readonly string[], settings: GatewaySettings): void {
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
+  app.all(path, (context: Context<Inside>) => {
+    if (context.req.method === 'OPTIONS') return optionsResponse(context.req.raw, allow, settings.origins);
+    throw new Failure('BAD_INPUT', { status: 405, allow });
+  });
+}
+
+/** Counts a request against its client's allowance. Health checks and preflights are free. */
+function admit(request: Request, exchange: Exchange, settings: GatewaySettings, buckets: TokenBuckets): void {
+  if (request.method === 'OPTIONS' || health.includes(new URL(request.url).pathname)) return;
+  const client = settings.clientOf(request);
+  if (client === undefined) return;
+  exchange.rate = buckets.take(client);
+  if (!exchange.rate.isAllowed) throw new Failure('TOO_MANY', { retryAfterSeconds: exchange.rate.retryAfterSeconds });
+}
+
+function setCommonHeaders(headers: Headers, exchange: Exchange, settings: GatewaySettings): void {
+  headers.set('x-request-id', exchange.requestId);
+  headers.set('x-content-type-options', 'nosniff');
+  headers.set('referrer-policy', 'no-referrer');
+  headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+  // Pages read answers through CORS, which this does not touch; it keeps them out of `<script>` and `<img>`.
+  headers.set('cross-origin-resource-policy', 'same-origin');
+  if (exchange.rate) {
+    const { requests, perSeconds } = settings.rateLimit;
+    headers.set('ratelimit-policy', `"client";q=${requests};w=${perSeconds}`);
+    headers.set('ratelimit', `"client";r=${exchange.rate.remaining};t=${exchange.rate.resetSeconds}`);
+  }
+}

@@ -1,0 +1,10 @@
+export { createGateway } from './gateway.ts';
+export type { Gateway } from './gateway.ts';
+export type { GatewayOptions } from './options.ts';
+export { MotcuaPortError } from './ports.ts';
+export type { GatewayPorts, MotcuaPortErrorOptions, PortErrorCode, ServicesPort } from './ports.ts';
+export type { Clock } from './clock.ts';
+export type { Origins } from './cross-origin.ts';
+export type { Fault } from './fault.ts';
+export type { LogRecord } from './log.ts';
+export type { RateLimit } from './token-buckets.ts';

@@ -1,0 +1,58 @@
+import { machineClock, type Clock } from './clock.ts';
+import { assertOrigins, type Origins } from './cross-origin.ts';
+import type { LogRecord } from './log.ts';
+import type { RateLimit } from './token-buckets.ts';
+
+export interface GatewayOptions {
+  /** Whose pages may read answers in a browser; none by default, `*` for everybody. Servers and tools are not held back by it. */
+  readonly origins?: Origins | undefined;
+  /** Gets one record for each request. It is called before the answer leaves, so it must be quick; what it throws is dropped. */
+  readonly log?: ((record: LogRecord) => void) | undefined;
+  /**
+   * Names who asks, for the rate limit: an address, a key. `undefined` is not limited, and so is everybody by default, since
+   * a neutral gateway cannot know an address. It is never logged.
+   */
+  readonly clientOf?: ((request: Request) => string | undefined) | undefined;
+  /** 600 requests in 60 seconds by default: a ward's office or a mobile operator's customers may share one address. */
+  readonly rateLimit?: RateLimit | undefined;
+  /** Longest time for one answer, reading the question included. 10,000 by default. */
+  readonly timeLimitMs?: number | undefined;
+  /** Largest request body. 16,384 by default. */
+  readonly bodyLimitBytes?: number | undefined;
+  /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. */
+  readonly concurrencyLimit?: number | undefined;
+  /** Replaces the machine's clock in tests. */
+  readonly clock?: Clock | undefined;
+}
+
+export interface GatewaySettings {
+  readonly origins: Origins;
+  readonly log: (record: LogRecord) => void;
+  readonly clientOf: (request: Request) => string | undefined;
+  readonly rateLimit: RateLimit;
+  readonly timeLimitMs: number;
+  readonly bodyLimitBytes: number;
+  readonly concurrencyLimit: number;
+  readonly clock: Clock;
+}
+
+/** @throws TypeError for an option that could not work. */
+export function settingsOf(options: GatewayOptions): GatewaySettings {
+  const settings: GatewaySettings = {
+    origins: options.origins ?? [],
+    log: options.log ?? (() => {}),
+    clientOf: options.clientOf ?? (() => undefined),
+    rateLimit: options.rateLimit ?? { requests: 600, perSeconds: 60 },
+    timeLimitMs: options.timeLimitMs ?? 10_000,
+    bodyLimitBytes: options.bodyLimitBytes ?? 16_384,
+    concurrencyLimit: options.concurrencyLimit ?? 256,
+    clock: options.clock ?? machineClock,
+  };
+  assertOrigins(settings.origins);
+  const { requests, perSeconds } = settings.rateLimit;
+  const { timeLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
+  for (const [name, value] of Object.entries({ requests, perSeconds, timeLimitMs, bodyLimitBytes, concurrencyLimit })) {
+    if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`createGateway: "${name}" must be a whole number above 0, got ${value}`);
+  }
+  return settings;
+}

@@ -1,0 +1,51 @@
+import type { ErrorCode, InputOf } from '@motcua/contract';
+import type { findServices, getService, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+
+/** What a gateway asks of the systems behind it. Every capability is one port. */
+export interface GatewayPorts {
+  readonly services: ServicesPort;
+  /**
+   * Tells whether the systems behind the gateway can be asked now; `/readyz` answers with it.
+   *
+   * Absent: always ready.
+   */
+  ready?(): Promise<boolean>;
+}
+
+/**
+ * Finds public services and reads them.
+ *
+ * An adapter stops its work when the signal aborts: the time is up, or the asker has gone.
+ * It fails with a {@link MotcuaPortError}; anything else it throws becomes `UNAVAILABLE`.
+ */
+export interface ServicesPort {
+  find(input: InputOf<typeof findServices>, signal: AbortSignal): Promise<ServiceSearchResult>;
+  /** Gives `undefined` where there is no such service. */
+  get(input: InputOf<typeof getService>, signal: AbortSignal): Promise<PublicService | undefined>;
+}
+
+/** The codes a port may fail with. Only a device knows that it is `OFFLINE`. */
+export type PortErrorCode = Exclude<ErrorCode, 'OFFLINE'>;
+
+export interface MotcuaPortErrorOptions extends ErrorOptions {
+  /** When to try again, in whole seconds. */
+  readonly retryAfterSeconds?: number | undefined;
+}
+
+/**
+ * How an adapter says what went wrong, in the contract's words.
+ *
+ * It takes no message: whatever a message held could end in a log. The code must be one that the endpoint names in
+ * `errors`, or that can always happen; any other is the adapter's mistake and becomes `BAD_ANSWER`.
+ */
+export class MotcuaPortError extends Error {
+  override readonly name = 'MotcuaPortError'; // Set by hand: a minifier would rename the class.
+  readonly code: PortErrorCode;
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(code: PortErrorCode, options?: MotcuaPortErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.retryAfterSeconds = options?.retryAfterSeconds;
+  }
+}

@@ -1,0 +1,56 @@
+import type { InputOf } from '@motcua/contract';
+import type { findServices, PublicService, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
+
+const words = /[\p{L}\p{N}]+/gu;
+
+/**
+ * Looks words up in a handful of invented services, without diacritics. It stands in for an agency, not for the engine:
+ * no typing errors, no synonyms, no Telex.
+ */
+export function searchSamples(all: readonly PublicService[], input: InputOf<typeof findServices>): ServiceSearchResult {
+  const asked = wordsOf(input.query);
+  const scored = all
+    .filter((service) => fits(service, input))
+    .map((service) => ({ service, score: scoreOf(service, asked) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = scored[0]?.score ?? 0;
+  const equals = scored.filter(({ score }) => score === best).map(({ service }) => service);
+  const hits = scored.slice(0, input.limit ?? 10).map(({ service }) => hitOf(service, asked));
+  const { source } = all[0] as PublicService;
+  if (best < 0.6) return { outcome: 'none', hits, source };
+  if (equals.length === 1) return { outcome: 'answer', hits, source };
+  const choices = equals.slice(0, 4).map(({ code, name, plainName, distinction }) => ({ code, label: plainName ?? name, ...(distinction && { note: distinction }) }));
+  return { outcome: 'clarify', hits, clarification: { choices }, source };
+}
+
+function fits({ governmentLevels, channels, sector, jurisdiction }: PublicService, { filters, jurisdiction: asker }: InputOf<typeof findServices>): boolean {
+  if (asker && !asker.startsWith(jurisdiction) && !jurisdiction.startsWith(asker)) return false;
+  if (filters?.governmentLevel && !governmentLevels.includes(filters.governmentLevel)) return false;
+  if (filters?.channel && !channels.some(({ kind }) => kind === filters.channel)) return false;
+  return !filters?.sector || filters.sector === sector;
+}
+
+/** The part of the words asked that a service has; a little more where its name is what was asked. */
+function scoreOf({ name, plainName = '', nameEn = '', aliases }: PublicService, asked: readonly string[]): number {
+  if (asked.length === 0) return 0;
+  const own = new Set([name, plainName, nameEn, ...aliases].flatMap(wordsOf));
+  const isNamed = [name, plainName].some((title) => wordsOf(title).join(' ') === asked.join(' '));
+  return asked.filter((word) => own.has(word)).length / asked.length + (isNamed ? 0.1 : 0);
+}
+
+function hitOf(service: PublicService, asked: readonly string[]): ServiceHit {
+  const { code, name, plainName, nameEn, summary, distinction, governmentLevels, channels, timeLimits, fees } = service;
+  const matched = [...(plainName ?? name).matchAll(words)]
+    .filter(([word]) => asked.includes(folded(word)))
+    .map(({ 0: word, index }): [number, number] => [index, index + word.length]);
+  return { code, name, plainName, nameEn, summary, distinction, governmentLevels, channels: channels.map(({ kind }) => kind), timeLimits, fees, matched };
+}
+
+function wordsOf(text: string): string[] {
+  return [...text.normalize('NFC').matchAll(words)].map(([word]) => folded(word));
+}
+
+function folded(word: string): string {
+  return word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd');
+}
