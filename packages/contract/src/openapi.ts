@@ -7,13 +7,17 @@ import { Problem, problemMediaType } from './problem.ts';
 /** Endpoints by capability and name: `{ services: { findServices, getService } }`. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, EndpointDefinition>>>>;
 
-/** Name and version of the API, for the head of its reference. */
-export interface ApiTitle {
+/** What the reference says besides the endpoints. */
+export interface ApiReference {
   readonly title: string;
   readonly version: string;
+  /** Schemas by the name under which they are exported, so that generated clients have types of the same names. */
+  readonly schemas?: Readonly<Record<string, z.core.$ZodType>>;
 }
 
 type JsonObject = Record<string, unknown>;
+
+const componentPrefix = '#/components/schemas/';
 
 /** What can happen to every question that a gateway answers, besides its own `errors`. */
 const always: readonly ErrorCode[] = ['BAD_INPUT', 'TOO_MANY', 'BAD_ANSWER', 'UNAVAILABLE', 'TIMEOUT'];
@@ -27,11 +31,12 @@ const always: readonly ErrorCode[] = ['BAD_INPUT', 'TOO_MANY', 'BAD_ANSWER', 'UN
  *
  * @throws TypeError for an endpoint that answers in parts; the reference has no words for it yet.
  */
-export function openApiOf(capabilities: Capabilities, { title, version }: ApiTitle): object {
+export function openApiOf(capabilities: Capabilities, { title, version, schemas = {} }: ApiReference): object {
+  const write = schemaWriter({ ...schemas, Problem });
   const paths: Record<string, JsonObject> = {};
   for (const [capability, endpoints] of Object.entries(capabilities)) {
     for (const [name, endpoint] of Object.entries(endpoints)) {
-      (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operationOf(name, capability, endpoint);
+      (paths[endpoint.path] ??= {})[endpoint.method.toLowerCase()] = operationOf(name, capability, endpoint, write);
     }
   }
   return {
@@ -41,14 +46,14 @@ export function openApiOf(capabilities: Capabilities, { title, version }: ApiTit
     servers: [{ url: '.' }],
     tags: Object.keys(capabilities).map((name) => ({ name })),
     paths,
-    components: { schemas: { Problem: jsonSchemaOf(Problem, 'output') } },
+    components: { schemas: write.named },
   };
 }
 
-function operationOf(name: string, capability: string, endpoint: EndpointDefinition): JsonObject {
+function operationOf(name: string, capability: string, endpoint: EndpointDefinition, write: SchemaWriter): JsonObject {
   const { method, path, summary, output, cache, errors } = endpoint;
   if (!output) throw new TypeError(`openApiOf: ${method} ${path} answers in parts`);
-  const { properties = {}, required = [], ...rest } = jsonSchemaOf(endpoint.input, 'input') as { properties?: Record<string, JsonObject>; required?: string[] };
+  const { properties = {}, required = [], ...rest } = write.schema(endpoint.input) as { properties?: Record<string, JsonObject>; required?: string[] };
   const inPath = pathParametersOf(path);
   const parameters = Object.entries(properties)
     .filter(([field]) => inPath.includes(field) || method === 'GET')
@@ -70,10 +75,14 @@ function operationOf(name: string, capability: string, endpoint: EndpointDefinit
       200: {
         description: `The answer. ${cacheNoteOf(cache)}`,
         headers: { ...standardHeaders, ...(cache !== 'none' && { ETag: { schema: { type: 'string' } } }) },
-        content: { 'application/json': { schema: jsonSchemaOf(output, 'output') } },
+        content: { 'application/json': { schema: write.schema(output) } },
       },
       ...(cache !== 'none' && { 304: { description: 'What the asker has (If-None-Match) is still current.' } }),
       ...problemsOf([...always, ...errors]),
+      ...(method !== 'GET' && {
+        413: problemOf(['BAD_INPUT'], 'The body is too large. '),
+        415: problemOf(['BAD_INPUT'], 'The body is not application/json in UTF-8. '),
+      }),
     },
   };
 }
@@ -93,25 +102,50 @@ function cacheNoteOf(cache: CachePolicy): string {
 function problemsOf(codes: readonly ErrorCode[]): JsonObject {
   const byStatus: Record<number, ErrorCode[]> = {};
   for (const code of new Set(codes)) (byStatus[httpStatusOf(code)] ??= []).push(code);
-  return Object.fromEntries(
-    Object.entries(byStatus).map(([status, shared]) => [
-      status,
-      {
-        description: `Problem details with the code ${shared.join(' or ')}.`,
-        headers: standardHeaders,
-        content: { [problemMediaType]: { schema: { $ref: '#/components/schemas/Problem' } } },
-        'x-codes': shared,
-      },
-    ]),
-  );
+  return Object.fromEntries(Object.entries(byStatus).map(([status, shared]) => [status, problemOf(shared, '')]));
 }
 
-function jsonSchemaOf(schema: z.core.$ZodType, io: 'input' | 'output'): JsonObject {
-  const { $schema: _dialect, ...written } = z.toJSONSchema(schema, {
-    io,
-    override: ({ zodSchema, jsonSchema }) => {
-      if (isPersonal(zodSchema)) jsonSchema['x-personal'] = true;
+function problemOf(codes: readonly ErrorCode[], why: string): JsonObject {
+  const waits = codes.includes('TOO_MANY') || codes.includes('UNAVAILABLE');
+  return {
+    description: `${why}Problem details with the code ${codes.join(' or ')}.`,
+    headers: { ...standardHeaders, ...(waits && { 'Retry-After': { schema: { type: 'integer' } } }) },
+    content: { [problemMediaType]: { schema: { $ref: `${componentPrefix}Problem` } } },
+    'x-codes': codes,
+  };
+}
+
+interface SchemaWriter {
+  /** Every named schema, for `components`. */
+  readonly named: JsonObject;
+  /** A schema in place; what has a name in it becomes a reference. */
+  schema(schema: z.core.$ZodType): JsonObject;
+}
+
+function schemaWriter(schemas: Readonly<Record<string, z.core.$ZodType>>): SchemaWriter {
+  const names = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) names.add(schema, { id });
+  // One direction for all: in the other one every object is closed, and a client made from it would refuse a newer gateway.
+  const options = { io: 'input', metadata: names, override: tagPersonal } as const;
+  const { schemas: written } = z.toJSONSchema(names, { ...options, uri: (id) => componentPrefix + id });
+  return {
+    named: Object.fromEntries(Object.entries(written).map(([name, { $schema: _dialect, $id: _address, ...schema }]) => [name, schema])),
+    schema(schema) {
+      // Wrapped, because a name at the root would not become a reference.
+      const { properties } = z.toJSONSchema(z.object({ root: schema }), options);
+      return withComponentReferences(properties?.['root']) as JsonObject;
     },
-  });
-  return written;
+  };
+}
+
+function tagPersonal({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: JsonObject }): void {
+  if (isPersonal(zodSchema)) jsonSchema['x-personal'] = true;
+}
+
+function withComponentReferences(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withComponentReferences);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, key === '$ref' ? String(value).replace('#/$defs/', componentPrefix) : withComponentReferences(value)]),
+  );
 }

@@ -24,7 +24,7 @@ export async function withinTime<T>(clock: Clock, limitMs: number, asker: AbortS
     if (asker.aborted) leave();
   });
   try {
-    return await Promise.race([stopped, task(inner.signal)]);
+    return await (inner.signal.aborted ? stopped : Promise.race([stopped, task(inner.signal)]));
   } finally {
     callOff();
   }

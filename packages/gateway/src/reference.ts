@@ -1,7 +1,16 @@
 import { openApiOf } from '@motcua/contract/openapi';
-import { services } from '@motcua/contract/services';
+import * as words from '@motcua/contract/services';
+import * as z from 'zod/mini';
 
 /** The API reference of this gateway, OpenAPI 3.1. */
 export function referenceDocument(): object {
-  return openApiOf({ services }, { title: 'motcua gateway', version: '1' });
+  const { services } = words;
+  return openApiOf({ services }, { title: 'motcua gateway', version: '1', schemas: schemasOf(words) });
+}
+
+/** A schema and its type share one name, so a module's exports name its schemas. */
+function schemasOf(module: Readonly<Record<string, unknown>>): Record<string, z.core.$ZodType> {
+  const found: Record<string, z.core.$ZodType> = {};
+  for (const [name, value] of Object.entries(module)) if (value instanceof z.core.$ZodType) found[name] = value;
+  return found;
 }

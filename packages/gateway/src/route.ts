@@ -40,9 +40,12 @@ export function routeOf<E extends EndpointDefinition>(
       const input = z.safeParse(endpoint.input, sent);
       if (!input.success) throw new Failure('BAD_INPUT', { fields: fieldNamesOf(endpoint.input, input.error) });
       exchange.input = withoutPersonal(endpoint.input, input.data);
-      const given = await ask(input.data as z.output<E['input']>, signal).catch((error: unknown) => {
+      let given: OutputOf<E> | undefined;
+      try {
+        given = await ask(input.data as z.output<E['input']>, signal);
+      } catch (error) {
         throw failureOf(endpoint, error);
-      });
+      }
       if (given === undefined && endpoint.errors.includes('NOT_FOUND')) throw new Failure('NOT_FOUND');
       const answer = z.safeParse(output, given);
       if (!answer.success) throw new Failure('BAD_ANSWER', { answerFields: fieldNamesOf(output, answer.error) });
@@ -57,5 +60,6 @@ function failureOf(endpoint: EndpointDefinition, error: unknown): Failure {
   if (!(error instanceof Error && error.name === 'MotcuaPortError' && 'code' in error)) return new Failure('UNAVAILABLE', { fault: faultOf(error) });
   const { code, retryAfterSeconds } = error as MotcuaPortError;
   if (![...always, ...endpoint.errors].includes(code)) return new Failure('BAD_ANSWER', { fault: 'undeclared code' });
-  return new Failure(code, { retryAfterSeconds, fault: error.cause === undefined ? undefined : faultOf(error.cause) });
+  const isWait = typeof retryAfterSeconds === 'number' && Number.isSafeInteger(retryAfterSeconds) && retryAfterSeconds >= 0;
+  return new Failure(code, { retryAfterSeconds: isWait ? retryAfterSeconds : undefined, fault: error.cause === undefined ? undefined : faultOf(error.cause) });
 }

@@ -1,3 +1,5 @@
+export { manualClock } from './manual-clock.ts';
+export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
 export { failingPort, samplePorts, silentAgency } from './sample-ports.ts';

@@ -4,8 +4,8 @@ import type { findServices, PublicService, ServiceHit, ServiceSearchResult } fro
 const words = /[\p{L}\p{N}]+/gu;
 
 /**
- * Looks words up in a handful of invented services, without diacritics. It stands in for an agency, not for the engine:
- * no typing errors, no synonyms, no Telex.
+ * Looks words up in a handful of invented services; a word typed without diacritics finds one with them. It stands in for an
+ * agency, not for the engine: no typing errors, no synonyms, no Telex.
  */
 export function searchSamples(all: readonly PublicService[], input: InputOf<typeof findServices>): ServiceSearchResult {
   const asked = wordsOf(input.query);
@@ -34,21 +34,21 @@ function fits({ governmentLevels, channels, sector, jurisdiction }: PublicServic
 /** The part of the words asked that a service has; a little more where its name is what was asked. */
 function scoreOf({ name, plainName = '', nameEn = '', aliases }: PublicService, asked: readonly string[]): number {
   if (asked.length === 0) return 0;
-  const own = new Set([name, plainName, nameEn, ...aliases].flatMap(wordsOf));
-  const isNamed = [name, plainName].some((title) => wordsOf(title).join(' ') === asked.join(' '));
+  const own = new Set([name, plainName, nameEn, ...aliases].flatMap(wordsOf).flatMap((word) => [word, folded(word)]));
+  const isNamed = [name, plainName].some((title) => folded(wordsOf(title).join(' ')) === folded(asked.join(' ')));
   return asked.filter((word) => own.has(word)).length / asked.length + (isNamed ? 0.1 : 0);
 }
 
 function hitOf(service: PublicService, asked: readonly string[]): ServiceHit {
   const { code, name, plainName, nameEn, summary, distinction, governmentLevels, channels, timeLimits, fees } = service;
   const matched = [...(plainName ?? name).matchAll(words)]
-    .filter(([word]) => asked.includes(folded(word)))
+    .filter(([word]) => asked.includes(word.toLowerCase()) || asked.includes(folded(word)))
     .map(({ 0: word, index }): [number, number] => [index, index + word.length]);
   return { code, name, plainName, nameEn, summary, distinction, governmentLevels, channels: channels.map(({ kind }) => kind), timeLimits, fees, matched };
 }
 
 function wordsOf(text: string): string[] {
-  return [...text.normalize('NFC').matchAll(words)].map(([word]) => folded(word));
+  return [...text.normalize('NFC').toLowerCase().matchAll(words)].map(([word]) => word);
 }
 
 function folded(word: string): string {
