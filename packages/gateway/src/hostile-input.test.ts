@@ -128,3 +128,23 @@ it('repeats nothing of what was sent in its refusals', async () => {
   const responses = [await send('{"query":"","bimat":"bimat"}'), await send('bimat'), await gateway.fetch('https://gateway.test/bimat?bimat=bimat'), await gateway.fetch('https://gateway.test/services/bimat')];
   for (const response of responses) assert.doesNotMatch((await response.text()) + JSON.stringify([...response.headers]), /bimat/);
 });
+
+it('meets 3,000 damaged questions with answers or problem details, never with a fault of its own', async () => {
+  const { send, reached } = besieged();
+  let seed = 20_261_124;
+  const random = (below: number) => {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0; // Numerical Recipes; the same damage on every run.
+    return Math.floor((seed / 2 ** 32) * below);
+  };
+  const whole = new TextEncoder().encode('{"query":"đăng ký khai sinh","limit":5,"jurisdiction":"VN-HN","filters":{"channel":"post"}}');
+  const statuses = new Map<number, number>();
+  for (let count = 0; count < 3000; count += 1) {
+    const body = Uint8Array.from(whole);
+    for (let damage = random(4); damage >= 0; damage -= 1) body[random(body.length)] = random(256);
+    const response = await send(body.slice(0, random(10) === 0 ? random(body.length) : body.length));
+    statuses.set(response.status, (statuses.get(response.status) ?? 0) + 1);
+    if (response.status !== 200) z.parse(Problem, await response.json());
+  }
+  assert.deepEqual([...statuses.keys()].sort(), [200, 400]);
+  assert.equal(reached.length, statuses.get(200));
+});

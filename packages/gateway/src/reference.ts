@@ -8,6 +8,11 @@ export function referenceDocument(): object {
   return openApiOf({ services }, { title: 'motcua gateway', version: '1', schemas: schemasOf(words) });
 }
 
+/** The same as a file: indented, with a newline at its end. */
+export function referenceText(): string {
+  return `${JSON.stringify(referenceDocument(), null, 2)}\n`;
+}
+
 /** A schema and its type share one name, so a module's exports name its schemas. */
 function schemasOf(module: Readonly<Record<string, unknown>>): Record<string, z.core.$ZodType> {
   const found: Record<string, z.core.$ZodType> = {};
