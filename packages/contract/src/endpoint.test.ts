@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import * as z from 'zod/mini';
-import { endpoint, pathParametersOf, type EndpointDefinition } from './endpoint.ts';
+import { endpoint, type EndpointDefinition } from './endpoint.ts';
+import { pathParametersOf } from './path-parameters.ts';
 import { personal } from './personal.ts';
 import { services } from './services/index.ts';
 

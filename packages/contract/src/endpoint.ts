@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
+import { pathParametersOf } from './path-parameters.ts';
 import { personalFieldsOf } from './personal.ts';
 
 /** How long an answer may be kept, and by whom (RFC 9111). */
@@ -72,9 +73,4 @@ export function endpoint<
   if (cache !== 'none' && cache.scope === 'public' && (personal.length > 0 || definition.authorization !== undefined)) wrong('must not be kept by shared caches');
   if (method === 'GET' && definition.write) wrong('is a GET and cannot write');
   return definition;
-}
-
-/** The names between braces in an endpoint's path, in order. */
-export function pathParametersOf(path: string): string[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
 }

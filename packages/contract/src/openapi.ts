@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
-import { pathParametersOf, type CachePolicy, type EndpointDefinition } from './endpoint.ts';
+import type { CachePolicy, EndpointDefinition } from './endpoint.ts';
 import { httpStatusOf, type ErrorCode } from './errors.ts';
 import { isPersonal } from './personal.ts';
-import { Problem, problemMediaType } from './problem.ts';
+import { pathParametersOf } from './path-parameters.ts';
+import { problemMediaType } from './problem-media-type.ts';
+import { Problem } from './problem.ts';
 
 /** Endpoints by capability and name: `{ services: { findServices, getService } }`. */
 export type Capabilities = Readonly<Record<string, Readonly<Record<string, EndpointDefinition>>>>;

@@ -3,9 +3,6 @@ import { errorCodes, type ErrorCode } from './errors.ts';
 
 const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** Media type of {@link Problem} (RFC 9457, section 3). */
-export const problemMediaType = 'application/problem+json';
-
 /**
  * What a gateway sends instead of an answer: RFC 9457 problem details.
  *

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
 import { personal } from '../personal.ts';
+import { longestQuery } from './limits.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(2000));
+
+/** An address that a page may link to: never `javascript:` or `data:`. */
+const webAddress = z.url({ protocol: /^https?$/ });
 
 /** Which channel a fact belongs to. `counter`: in person (bộ phận một cửa). `online`: a portal. `post`: by mail (bưu chính công ích). */
 export const ChannelKind = z.enum(['counter', 'online', 'post']);
@@ -64,7 +68,7 @@ export const PaperGroup = z.object({ situation: z.optional(line), papers: z.arra
 export type PaperGroup = z.infer<typeof PaperGroup>;
 
 /** Who says so, where to read it, and as of which day. */
-export const Source = z.object({ name: line, url: z.url(), asOf: z.iso.date() });
+export const Source = z.object({ name: line, url: webAddress, asOf: z.iso.date() });
 export type Source = z.infer<typeof Source>;
 
 /** A public service as a citizen meets it (CPSV-AP `PublicService`). */
@@ -90,7 +94,7 @@ export const PublicService = z.object({
   audiences: z.array(z.enum(['citizen', 'business', 'organisation', 'foreigner'])),
   /** `full`: toàn trình, end to end online. An online channel alone says nothing about it. */
   onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']),
-  channels: z.array(z.object({ kind: ChannelKind, url: z.optional(z.url()), note: z.optional(line) })),
+  channels: z.array(z.object({ kind: ChannelKind, url: z.optional(webAddress), note: z.optional(line) })),
   timeLimits: z.array(TimeLimit),
   fees: z.array(Fee),
   /** Who need not pay, whatever `fees` says. */
@@ -154,8 +158,7 @@ export const ServiceFilters = z.object({
 });
 export type ServiceFilters = z.infer<typeof ServiceFilters>;
 
-/** Longest query in characters; what is longer is refused, not cut, so that nothing typed is silently lost. */
-export const longestQuery = 500;
+export { longestQuery };
 
 export const findServices = endpoint({
   method: 'POST', // What a citizen types is never in an address.

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { it } from 'node:test';
+import * as z from 'zod/mini';
+import { faultsIn, problem } from './wire.ts';
+import { Problem } from './problem.ts';
+import { findServices, getService } from './services/index.ts';
+import * as wire from './services/wire.ts';
+
+const folder = new URL('../../catalogue/hanoi/', import.meta.url);
+const records: unknown[] = readdirSync(folder)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
+
+const hit = { code: '1.001193', name: 'Đăng ký khai sinh', governmentLevels: ['commune'], channels: ['counter'], timeLimits: [{ kind: 'unknown' }], fees: [{ kind: 'amount', feeVnd: 8000, channel: 'online' }], matched: [[0, 3]] };
+const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
+const results: unknown[] = [
+  { outcome: 'answer', hits: [hit], source },
+  { outcome: 'clarify', hits: [hit], clarification: { choices: [{ code: '1.001193', label: 'a' }, { code: '1.004884', label: 'b', note: 'c' }] }, source },
+  { outcome: 'none', hits: [], source },
+];
+const questions: unknown[] = [{ query: 'khai sinh' }, { query: 'x', limit: 5, jurisdiction: 'VN-HN', filters: { channel: 'online', governmentLevel: 'commune', sector: 'Hộ tịch' } }, { code: '1.001193' }];
+const problems: unknown[] = [{ status: 400, code: 'BAD_INPUT', requestId: '4F7K-2M9Q', fields: ['query'] }, { status: 503, code: 'TOO_MANY', requestId: 'x', retryAfterSeconds: 7 }];
+
+/** What is wrong in one way or another, and what is odd but right. */
+const oddities: unknown[] = [undefined, null, '', 'x', ' ', 'x'.repeat(2001), 0, -1, 1, 1.5, NaN, Infinity, 51, true, [], {}, [0, 1], [[0]], ['counter'], 'counter', 'javascript:alert(1)', 'data:text/html,x', '//evil.example', 'https://', 'HTTPS://A.EXAMPLE', 'http://a.example/ x', '2026-02-30', '2026-13-01', '2024-02-29', '1.001193', '1.1', 'VN-HN-00004', 'vn', { kind: 'free' }, { kind: 'unknown' }, { kind: 'amount', feeVnd: 0 }];
+
+const pairs = [
+  { zod: findServices.input, schema: wire.findServices.input, definitions: wire.findServices.definitions, sound: questions },
+  { zod: findServices.output, schema: wire.findServices.output, definitions: wire.findServices.definitions, sound: results },
+  { zod: getService.input, schema: wire.getService.input, definitions: wire.getService.definitions, sound: questions },
+  { zod: getService.output, schema: wire.getService.output, definitions: wire.getService.definitions, sound: records },
+  { zod: Problem, schema: problem, definitions: {}, sound: problems },
+] as const;
+
+/** Every value that differs from a sound one in a single place: changed to an oddity, left out, or added to. */
+function* mutantsOf(value: unknown): Generator<unknown> {
+  yield* oddities;
+  if (Array.isArray(value)) {
+    yield [...value, ...value];
+    for (const [index, item] of value.slice(0, 3).entries()) for (const mutant of mutantsOf(item)) yield value.with(index, mutant);
+  } else if (typeof value === 'object' && value !== null) {
+    yield { ...value, unheardOf: 1 };
+    for (const [name, field] of Object.entries(value)) {
+      yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
+      for (const mutant of mutantsOf(field)) yield { ...value, [name]: mutant };
+    }
+  }
+}
+
+it('finds fault with exactly what the contract refuses', () => {
+  const seen = { sound: 0, faulty: 0 };
+  for (const { zod, schema, definitions, sound } of pairs) {
+    for (const value of sound) {
+      for (const mutant of [value, ...mutantsOf(value)]) {
+        const isSound = z.safeParse(zod as z.core.$ZodType, mutant).success;
+        assert.equal(faultsIn(definitions, schema, mutant).length === 0, isSound, JSON.stringify(mutant)?.slice(0, 400));
+        seen[isSound ? 'sound' : 'faulty'] += 1;
+      }
+    }
+  }
+  assert.ok(seen.sound > 5000 && seen.faulty > 20_000, JSON.stringify(seen));
+});
+
+it('names the field, never its value', () => {
+  const { definitions, output } = wire.findServices;
+  const faults = faultsIn(definitions, output, { outcome: 'answer', hits: [{ ...hit, code: 'secret' }], source: { ...source, url: 'javascript:secret' } });
+  assert.deepEqual(faults, ['hits.0.code', 'source.url']);
+  assert.deepEqual(faultsIn(definitions, output, 'secret'), ['(root)']);
+});

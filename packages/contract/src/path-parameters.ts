@@ -1,0 +1,4 @@
+/** The names between braces in an endpoint's path, in order. */
+export function pathParametersOf(path: string): string[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
+}

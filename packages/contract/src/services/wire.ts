@@ -1,0 +1,592 @@
+// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireDefinitions, WireEndpoint } from '../wire.ts';
+import type * as contract from './index.ts';
+
+export { longestQuery } from './limits.ts';
+
+const definitions: WireDefinitions = {
+  s0: {
+    type: 'string',
+    pattern: '^VN(-[A-Z0-9]{2,3}(-\\d{5})?)?$'
+  },
+  s1: {
+    enum: [
+      'commune',
+      'province',
+      'ministry',
+      'other'
+    ]
+  },
+  s2: {
+    enum: [
+      'counter',
+      'online',
+      'post'
+    ]
+  },
+  s3: {
+    type: 'string',
+    minLength: 1,
+    maxLength: 2000
+  },
+  s4: {
+    type: 'string',
+    pattern: '^\\d\\.\\d{6}$'
+  },
+  s5: {
+    oneOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'known'
+          },
+          amount: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          },
+          unit: {
+            enum: [
+              'hour',
+              'workingDay',
+              'calendarDay'
+            ]
+          },
+          condition: {
+            $ref: 's6'
+          },
+          channel: {
+            $ref: 's7'
+          }
+        },
+        required: [
+          'kind',
+          'amount',
+          'unit'
+        ]
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'unknown'
+          },
+          note: {
+            $ref: 's3'
+          },
+          condition: {
+            $ref: 's6'
+          },
+          channel: {
+            $ref: 's7'
+          }
+        },
+        required: [
+          'kind'
+        ]
+      }
+    ]
+  },
+  s6: {
+    $ref: 's3'
+  },
+  s7: {
+    $ref: 's2'
+  },
+  s8: {
+    oneOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'free'
+          },
+          rule: {
+            $ref: 's3'
+          },
+          condition: {
+            $ref: 's6'
+          },
+          channel: {
+            $ref: 's7'
+          }
+        },
+        required: [
+          'kind',
+          'rule'
+        ]
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'amount'
+          },
+          feeVnd: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          },
+          unit: {
+            $ref: 's3'
+          },
+          rule: {
+            $ref: 's3'
+          },
+          condition: {
+            $ref: 's6'
+          },
+          channel: {
+            $ref: 's7'
+          }
+        },
+        required: [
+          'kind',
+          'feeVnd'
+        ]
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'unknown'
+          },
+          note: {
+            $ref: 's3'
+          },
+          condition: {
+            $ref: 's6'
+          },
+          channel: {
+            $ref: 's7'
+          }
+        },
+        required: [
+          'kind'
+        ]
+      }
+    ]
+  },
+  s9: {
+    type: 'object',
+    properties: {
+      code: {
+        $ref: 's4'
+      },
+      label: {
+        $ref: 's3'
+      },
+      note: {
+        $ref: 's3'
+      }
+    },
+    required: [
+      'code',
+      'label'
+    ]
+  },
+  s10: {
+    type: 'object',
+    properties: {
+      name: {
+        $ref: 's3'
+      },
+      url: {
+        $ref: 's11'
+      },
+      asOf: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$'
+      }
+    },
+    required: [
+      'name',
+      'url',
+      'asOf'
+    ]
+  },
+  s11: {
+    type: 'string',
+    format: 'uri'
+  }
+};
+
+/** Finds the services that answer what a citizen typed, best first. */
+export const findServices: WireEndpoint<typeof contract.findServices> = {
+  method: 'POST',
+  path: '/services/find',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    query: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 500
+    },
+    limit: {
+      type: 'integer',
+      minimum: 1,
+      maximum: 50
+    },
+    jurisdiction: {
+      $ref: 's0'
+    },
+    filters: {
+      type: 'object',
+      properties: {
+        governmentLevel: {
+          $ref: 's1'
+        },
+        channel: {
+          $ref: 's2'
+        },
+        sector: {
+          $ref: 's3'
+        }
+      }
+    }
+  },
+  required: [
+    'query'
+  ]
+},
+  output: {
+  type: 'object',
+  properties: {
+    outcome: {
+      enum: [
+        'answer',
+        'clarify',
+        'none'
+      ]
+    },
+    hits: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          code: {
+            $ref: 's4'
+          },
+          name: {
+            $ref: 's3'
+          },
+          plainName: {
+            $ref: 's3'
+          },
+          nameEn: {
+            $ref: 's3'
+          },
+          summary: {
+            $ref: 's3'
+          },
+          distinction: {
+            $ref: 's3'
+          },
+          governmentLevels: {
+            type: 'array',
+            items: {
+              $ref: 's1'
+            }
+          },
+          channels: {
+            type: 'array',
+            items: {
+              $ref: 's2'
+            }
+          },
+          timeLimits: {
+            type: 'array',
+            items: {
+              $ref: 's5'
+            }
+          },
+          fees: {
+            type: 'array',
+            items: {
+              $ref: 's8'
+            }
+          },
+          matched: {
+            type: 'array',
+            items: {
+              type: 'array',
+              prefixItems: [
+                {
+                  type: 'integer'
+                },
+                {
+                  type: 'integer'
+                }
+              ],
+              items: {},
+              minItems: 2,
+              maxItems: 2
+            }
+          }
+        },
+        required: [
+          'code',
+          'name',
+          'governmentLevels',
+          'channels',
+          'timeLimits',
+          'fees',
+          'matched'
+        ]
+      }
+    },
+    clarification: {
+      type: 'object',
+      properties: {
+        choices: {
+          minItems: 2,
+          maxItems: 4,
+          type: 'array',
+          items: {
+            $ref: 's9'
+          }
+        }
+      },
+      required: [
+        'choices'
+      ]
+    },
+    source: {
+      $ref: 's10'
+    }
+  },
+  required: [
+    'outcome',
+    'hits',
+    'source'
+  ]
+},
+};
+
+/** Gives one service by its code; a superseded code gives its successor. */
+export const getService: WireEndpoint<typeof contract.getService> = {
+  method: 'GET',
+  path: '/services/{code}',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    code: {
+      $ref: 's4'
+    }
+  },
+  required: [
+    'code'
+  ]
+},
+  output: {
+  type: 'object',
+  properties: {
+    code: {
+      $ref: 's4'
+    },
+    name: {
+      $ref: 's3'
+    },
+    plainName: {
+      $ref: 's3'
+    },
+    nameEn: {
+      $ref: 's3'
+    },
+    summary: {
+      $ref: 's3'
+    },
+    distinction: {
+      $ref: 's3'
+    },
+    aliases: {
+      type: 'array',
+      items: {
+        $ref: 's3'
+      }
+    },
+    sector: {
+      $ref: 's3'
+    },
+    governmentLevels: {
+      type: 'array',
+      items: {
+        $ref: 's1'
+      }
+    },
+    authority: {
+      $ref: 's3'
+    },
+    jurisdiction: {
+      $ref: 's0'
+    },
+    audiences: {
+      type: 'array',
+      items: {
+        enum: [
+          'citizen',
+          'business',
+          'organisation',
+          'foreigner'
+        ]
+      }
+    },
+    onlineLevel: {
+      enum: [
+        'full',
+        'partial',
+        'none',
+        'unknown'
+      ]
+    },
+    channels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          kind: {
+            $ref: 's2'
+          },
+          url: {
+            $ref: 's11'
+          },
+          note: {
+            $ref: 's3'
+          }
+        },
+        required: [
+          'kind'
+        ]
+      }
+    },
+    timeLimits: {
+      type: 'array',
+      items: {
+        $ref: 's5'
+      }
+    },
+    fees: {
+      type: 'array',
+      items: {
+        $ref: 's8'
+      }
+    },
+    exemptions: {
+      type: 'array',
+      items: {
+        $ref: 's3'
+      }
+    },
+    papers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          situation: {
+            $ref: 's3'
+          },
+          papers: {
+            type: 'array',
+            items: {
+              type: 'object',
+              properties: {
+                name: {
+                  $ref: 's3'
+                },
+                originals: {
+                  type: 'integer',
+                  minimum: 0
+                },
+                copies: {
+                  type: 'integer',
+                  minimum: 0
+                },
+                note: {
+                  $ref: 's3'
+                }
+              },
+              required: [
+                'name',
+                'originals',
+                'copies'
+              ]
+            }
+          }
+        },
+        required: [
+          'papers'
+        ]
+      }
+    },
+    steps: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          title: {
+            $ref: 's3'
+          },
+          text: {
+            $ref: 's3'
+          }
+        },
+        required: [
+          'title'
+        ]
+      }
+    },
+    applicants: {
+      $ref: 's3'
+    },
+    results: {
+      type: 'array',
+      items: {
+        $ref: 's3'
+      }
+    },
+    legalBasis: {
+      type: 'array',
+      items: {
+        $ref: 's3'
+      }
+    },
+    related: {
+      type: 'array',
+      items: {
+        $ref: 's4'
+      }
+    },
+    replaces: {
+      type: 'array',
+      items: {
+        $ref: 's4'
+      }
+    },
+    source: {
+      $ref: 's10'
+    }
+  },
+  required: [
+    'code',
+    'name',
+    'aliases',
+    'governmentLevels',
+    'jurisdiction',
+    'audiences',
+    'onlineLevel',
+    'channels',
+    'timeLimits',
+    'fees',
+    'exemptions',
+    'papers',
+    'steps',
+    'results',
+    'legalBasis',
+    'related',
+    'replaces',
+    'source'
+  ]
+},
+};

@@ -1,0 +1,78 @@
+// Writes what a client needs of the contract as plain data, from the contract's own schemas. `--check` only compares.
+import { Problem } from '@motcua/contract';
+import { services } from '@motcua/contract/services';
+import * as z from 'zod/mini';
+import { writeOrCompare } from './write-or-compare.mjs';
+
+const idle = new Set(['$schema', 'additionalProperties', 'default', 'description', 'title']);
+
+/** What the checker reads, and nothing else; a rule that it does not know is a mistake of ours, found here. */
+function tidy(schema) {
+  const clean = {};
+  for (const [key, value] of Object.entries(schema)) {
+    if (idle.has(key)) continue;
+    if (key === '$ref') clean.$ref = value.replace('#/$defs/', '');
+    else if (key === 'anyOf' || key === 'oneOf') clean.oneOf = value.map(tidy);
+    else if (key === 'properties') clean.properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, tidy(each)]));
+    else if (key === 'items') clean.items = tidy(value);
+    else if (key === 'prefixItems') clean.prefixItems = value.map(tidy);
+    else if (key === 'format' && value !== 'uri') continue; // The pattern beside it says the same.
+    else if ((key === 'minimum' && value === Number.MIN_SAFE_INTEGER) || (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)) continue;
+    else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'].includes(key)) clean[key] = value;
+    else throw new Error(`generate-wire: the checker does not know the rule "${key}"`);
+  }
+  if (clean.const !== undefined || clean.enum) delete clean.type;
+  return clean;
+}
+
+/** One module: endpoints, or a single schema, with the schemas that they have in common under `definitions`. */
+function moduleOf(schemas) {
+  const whole = z.toJSONSchema(z.object(schemas), { io: 'input', reused: 'ref' });
+  const tidied = Object.fromEntries(Object.entries(whole.properties).map(([name, schema]) => [name, tidy(schema)]));
+  const definitions = Object.fromEntries(Object.entries(whole.$defs ?? {}).map(([name, schema]) => [name, tidy(schema)]));
+  return { tidied, definitions };
+}
+
+const literal = (value) =>
+  JSON.stringify(value, null, 2)
+    .replaceAll('__schema', 's')
+    .replace(/"([A-Za-z_$][\w$]*)":/g, '$1:')
+    .replace(/"((?:[^"\\]|\\.)*)"/g, (_, text) => `'${text.replaceAll("'", "\\'")}'`);
+
+const endpoints = Object.entries(services);
+const { tidied, definitions } = moduleOf(Object.fromEntries(endpoints.flatMap(([name, { input, output }]) => [[`${name}.input`, input], [`${name}.output`, output]])));
+writeOrCompare(
+  new URL('../packages/contract/src/services/wire.ts', import.meta.url),
+  `// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireDefinitions, WireEndpoint } from '../wire.ts';
+import type * as contract from './index.ts';
+
+export { longestQuery } from './limits.ts';
+
+const definitions: WireDefinitions = ${literal(definitions)};
+
+${endpoints
+  .map(
+    ([name, { method, path, summary }]) => `/** ${summary} */
+export const ${name}: WireEndpoint<typeof contract.${name}> = {
+  method: '${method}',
+  path: '${path}',
+  definitions,
+  input: ${literal(tidied[`${name}.input`])},
+  output: ${literal(tidied[`${name}.output`])},
+};
+`,
+  )
+  .join('\n')}`,
+);
+
+const problem = moduleOf({ problem: Problem });
+writeOrCompare(
+  new URL('../packages/contract/src/problem-wire.ts', import.meta.url),
+  `// Generated from problem.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireSchema } from './check.ts';
+
+/** Problem details as a client checks them. */
+export const problem: WireSchema = ${literal(problem.tidied.problem)};
+`,
+);
