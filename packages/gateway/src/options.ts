@@ -19,7 +19,7 @@ export interface GatewayOptions {
   readonly timeLimitMs?: number | undefined;
   /** Largest request body. 16,384 by default. */
   readonly bodyLimitBytes?: number | undefined;
-  /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. */
+  /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. A question that timed out no longer counts, even if its port has not stopped. */
   readonly concurrencyLimit?: number | undefined;
   /** Replaces the machine's clock in tests. */
   readonly clock?: Clock | undefined;

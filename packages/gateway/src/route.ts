@@ -4,7 +4,6 @@ import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { fieldNamesOf } from './field-names.ts';
-import { MotcuaPortError } from './ports.ts';
 
 /** An endpoint of the contract, wired to the port that answers it. */
 export interface Route {
@@ -37,12 +36,12 @@ export function routeOf<E extends EndpointDefinition>(
   return {
     endpoint,
     async run(sent, signal, exchange) {
-      const input = z.safeParse(endpoint.input, sent);
+      const input = z.safeParse<E['input']>(endpoint.input, sent);
       if (!input.success) throw new Failure('BAD_INPUT', { fields: fieldNamesOf(endpoint.input, input.error) });
       exchange.input = withoutPersonal(endpoint.input, input.data);
       let given: OutputOf<E> | undefined;
       try {
-        given = await ask(input.data as z.output<E['input']>, signal);
+        given = await ask(input.data, signal);
       } catch (error) {
         throw failureOf(endpoint, error);
       }
@@ -58,8 +57,9 @@ export function routeOf<E extends EndpointDefinition>(
 function failureOf(endpoint: EndpointDefinition, error: unknown): Failure {
   // By name: an adapter may have been bundled with a copy of its own.
   if (!(error instanceof Error && error.name === 'MotcuaPortError' && 'code' in error)) return new Failure('UNAVAILABLE', { fault: faultOf(error) });
-  const { code, retryAfterSeconds } = error as MotcuaPortError;
-  if (![...always, ...endpoint.errors].includes(code)) return new Failure('BAD_ANSWER', { fault: 'undeclared code' });
-  const isWait = typeof retryAfterSeconds === 'number' && Number.isSafeInteger(retryAfterSeconds) && retryAfterSeconds >= 0;
-  return new Failure(code, { retryAfterSeconds: isWait ? retryAfterSeconds : undefined, fault: error.cause === undefined ? undefined : faultOf(error.cause) });
+  const code = [...always, ...endpoint.errors].find((known) => known === error.code);
+  if (!code) return new Failure('BAD_ANSWER', { fault: 'undeclared code' });
+  const wait = 'retryAfterSeconds' in error ? error.retryAfterSeconds : undefined;
+  const isWait = typeof wait === 'number' && Number.isSafeInteger(wait) && wait >= 0;
+  return new Failure(code, { retryAfterSeconds: isWait ? wait : undefined, fault: error.cause === undefined ? undefined : faultOf(error.cause) });
 }

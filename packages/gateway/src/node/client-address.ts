@@ -20,7 +20,7 @@ export function clientAddressOf(socketAddress: string | undefined, forwardedFor:
 
 /** The first four groups, written without shortening. */
 function networkOf(address: string): string {
-  const [head = '', tail] = address.split('%')[0]!.toLowerCase().split('::') as [string, string?];
+  const [head = '', tail] = address.replace(/%.*/, '').toLowerCase().split('::');
   const groups = head === '' ? [] : head.split(':');
   const rest = tail === undefined || tail === '' ? [] : tail.split(':');
   const zeros = tail === undefined ? 0 : Math.max(0, 8 - groups.length - rest.length);

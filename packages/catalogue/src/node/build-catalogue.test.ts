@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { it } from 'node:test';
+import { openCatalogue } from '../catalogue.ts';
+import { buildCatalogue, memorySource, writeCatalogue } from './build-catalogue.ts';
+import { folderSource } from './folder-source.ts';
+import { hanoiCatalogue, hanoiRecords } from './hanoi.ts';
+
+const records = hanoiRecords();
+const [one, two] = records;
+assert.ok(one && two);
+
+/** Runs with a folder of its own, and removes it whatever happens. */
+async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-catalogue-'));
+  try {
+    await test(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+it('gives the same bytes for the same records in any order', () => {
+  const plain = (list: typeof records) => [...buildCatalogue(list)].map(([file, bytes]) => [file, Buffer.from(bytes).toString('base64')]);
+  assert.deepEqual(plain([...records].reverse()), plain(records));
+  assert.notDeepEqual(plain([{ ...one, name: `${one.name} khác` }, ...records.slice(1)]), plain(records));
+});
+
+it('keeps the entry small and every compressed file within what a page should wait for', () => {
+  const files = buildCatalogue(records);
+  assert.ok((files.get('catalogue.json')?.length ?? 0) < 2500);
+  for (const [file, bytes] of files) if (file.endsWith('.gz')) assert.ok(bytes.length < 12 * 1024, `${file}: ${bytes.length} bytes`);
+});
+
+it('writes a folder that opens, and leaves nothing of an older build in it, nor touches what is not its own', async () => {
+  await withFolder(async (folder) => {
+    writeFileSync(join(folder, 'index.html'), 'của phường');
+    writeCatalogue(buildCatalogue([one]), folder);
+    writeCatalogue(buildCatalogue(records), folder);
+    assert.deepEqual(new Set(readdirSync(folder)), new Set([...buildCatalogue(records).keys(), 'index.html']));
+    const catalogue = await openCatalogue(folderSource(folder));
+    assert.deepEqual(await catalogue.get(two.code), two);
+  });
+});
+
+it('says unreachable for a folder without a catalogue', async () => {
+  await withFolder(async (folder) => {
+    await assert.rejects(openCatalogue(folderSource(join(folder, 'nowhere'))), { name: 'CatalogueError', reason: 'unreachable' });
+  });
+});
+
+it('finds a service by a code that it superseded, also inside a question', async () => {
+  const catalogue = await openCatalogue(memorySource(buildCatalogue([{ ...one, replaces: ['1.999999'] }, two])));
+  assert.equal((await catalogue.get('1.999999'))?.code, one.code);
+  const { outcome, hits } = await catalogue.search('thủ tục 1.999999 ở đâu');
+  assert.deepEqual([outcome, hits[0]?.code], ['answer', one.code]);
+});
+
+it('leaves services of other places out', async () => {
+  const catalogue = await openCatalogue(memorySource(buildCatalogue([{ ...one, jurisdiction: 'VN-HN' }, { ...two, jurisdiction: 'VN-HN-00004' }])));
+  const codes = async (jurisdiction?: string) => (await catalogue.search('đăng ký', { jurisdiction })).hits.map(({ code }) => code).sort();
+  assert.deepEqual(await codes(), [one.code, two.code]);
+  assert.deepEqual(await codes('VN-HN'), [one.code]);
+  assert.deepEqual(await codes('VN-HN-00004'), [one.code, two.code]);
+  assert.deepEqual(await codes('VN-HN-00008'), [one.code]);
+  assert.deepEqual(await codes('VN-H'), []);
+});
+
+it('names every record that cannot be used', () => {
+  assert.throws(() => buildCatalogue([]), { name: 'TypeError', message: /there are no records/ });
+  assert.throws(() => buildCatalogue([{ ...one, code: '1' }, { ...two, name: '' }]), { name: 'TypeError', message: new RegExp(`2 of 2 records cannot be used:\\n  1: code .*\\n  ${two.code}: name `) });
+  assert.throws(() => buildCatalogue([one, one]), /belongs to .* already/);
+  assert.throws(() => buildCatalogue([one, { ...two, replaces: [one.code] }]), new RegExp(`${two.code}: ${one.code} belongs to ${one.code} already`));
+});
+
+it('has the twenty services of the Hanoi starter catalogue', async () => {
+  const catalogue = await openCatalogue(hanoiCatalogue());
+  assert.equal(records.length, 20);
+  for (const record of records) assert.equal((await catalogue.get(record.code))?.name, record.name);
+});

@@ -1,0 +1,256 @@
+import type { ChannelKind, Fee, GovernmentLevel, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
+import { PublicService as Record } from '@motcua/contract/services';
+import * as z from 'zod/mini';
+import { exemptionsIn, feeOf } from './import-fees.ts';
+import { ProcedureRow } from './import-rows.ts';
+import { citation, lineOf, linesOf, partsOf } from './import-text.ts';
+import { timeLimitOf } from './import-time-limits.ts';
+import { provinces } from './provinces.ts';
+
+/**
+ * What an operator should know about a row.
+ *
+ * Refused: `not-a-row`, `bad-code`, `twice`, `no-name`, `breaks-contract`, `unknown-place`, `no-date`. Taken, with the doubtful part
+ * left unknown: `free-without-rule`, `amount-unclear`, `no-time-limit`, `level-guessed`, `online-level-unclear`, `no-address`, `scope-unknown`.
+ */
+export interface ImportFinding {
+  /** Procedure code, or the number of the row where it has none. */
+  readonly code: string;
+  readonly kind:
+    | 'not-a-row'
+    | 'bad-code'
+    | 'twice'
+    | 'no-name'
+    | 'breaks-contract'
+    | 'unknown-place'
+    | 'free-without-rule'
+    | 'amount-unclear'
+    | 'no-time-limit'
+    | 'level-guessed'
+    | 'online-level-unclear'
+    | 'no-date'
+    | 'no-address'
+    | 'scope-unknown';
+  readonly detail?: string | undefined;
+}
+
+export interface Import {
+  readonly records: PublicService[];
+  readonly findings: ImportFinding[];
+}
+
+const portal = { name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn/' };
+
+const levels = new Map<string, GovernmentLevel>([
+  ['xã', 'commune'],
+  ['tỉnh', 'province'],
+  ['bộ', 'ministry'],
+  ['khác', 'other'],
+]);
+
+const channels = new Map<string, ChannelKind>([
+  ['in-person', 'counter'],
+  ['online', 'online'],
+  ['postal', 'post'],
+]);
+
+const onlineLevels = new Map<string, PublicService['onlineLevel']>([
+  ['toàn trình', 'full'],
+  ['một phần', 'partial'],
+]);
+
+/**
+ * Makes records of rows from public copies of the National Public Service Portal.
+ *
+ * Nothing is invented: what a row does not say, or says so that it cannot be believed, is unknown, and a finding tells.
+ * "Miễn phí" is free only where a rule that frees everybody is named; `0`, `N/A` or a bare number is no time limit; an
+ * online channel says nothing about the online level. All text becomes NFC.
+ */
+export function importProcedures(rows: readonly unknown[]): Import {
+  const findings: ImportFinding[] = [];
+  const records = new Map<string, PublicService>();
+  for (const [number, given] of rows.entries()) {
+    const row = z.safeParse(ProcedureRow, given);
+    if (!row.success) {
+      findings.push({ code: `row ${number + 1}`, kind: 'not-a-row', detail: row.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ') });
+      continue;
+    }
+    const note = (kind: ImportFinding['kind'], detail?: string): void => void findings.push({ code: row.data.code, kind, ...(detail !== undefined && { detail }) });
+    const record = recordOf(row.data, note);
+    if (!record) continue;
+    if (records.has(record.code)) note('twice');
+    else records.set(record.code, record);
+  }
+  return { records: [...records.values()], findings };
+}
+
+function recordOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): PublicService | undefined {
+  const name = lineOf(row.name);
+  if (!/^\d\.\d{6}$/.test(row.code)) return void note('bad-code');
+  if (name === undefined) return void note('no-name');
+  const jurisdiction = jurisdictionOf(row, note);
+  if (jurisdiction === undefined) return void note('unknown-place', row.scope ?? '');
+  const source = sourceOf(row, note);
+  if (!source) return undefined;
+  const sector = lineOf(row.domain);
+  const authority = lineOf(row.authority) ?? lineOf(row.agency);
+  const record = z.safeParse(Record, {
+    code: row.code,
+    name,
+    aliases: linesOf((row.keywords ?? '').split(/[,;\n]/)),
+    ...(sector !== undefined && { sector }),
+    governmentLevels: levelsOf(row, note),
+    ...(authority !== undefined && { authority }),
+    jurisdiction,
+    audiences: audiencesOf(row.audience ?? []),
+    onlineLevel: onlineLevelOf(row, note),
+    channels: [...new Set([...(row.submission ?? []), ...(row.methods ?? []).map(({ channel }) => channel)])].flatMap((channel) => channelOf(channel) ?? []).map((kind) => ({ kind })),
+    timeLimits: timeLimitsOf(row, note),
+    fees: feesOf(row, note),
+    exemptions: exemptionsIn([...(row.fee ?? []), ...(row.methods ?? []).flatMap(({ fees }) => fees ?? [])].map((fee) => fee.note ?? '')),
+    papers: papersOf(row),
+    steps: stepsOf(row.steps ?? []),
+    results: linesOf(row.results),
+    legalBasis: linesOf((row.legalBasis ?? []).filter(({ code }) => citation.test(code ?? '')).map((law) => [law.code, /\p{L}{4}/u.test(law.name ?? '') ? law.name : ''].join(' '))),
+    related: [],
+    replaces: [],
+    source,
+  });
+  if (!record.success) return void note('breaks-contract', record.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+  return record.data;
+}
+
+function jurisdictionOf({ scope }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): string | undefined {
+  const [, province] = /^province:(?:tỉnh |thành phố |tp\.? ?)?(.+)$/iu.exec((scope ?? '').normalize('NFC')) ?? [];
+  if (province !== undefined) return provinces.get(province.trim());
+  if (scope !== 'national') note('scope-unknown');
+  return 'VN';
+}
+
+/** A level that the copy's maker guessed is left out. */
+function levelsOf({ level, levelInferred }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): GovernmentLevel[] {
+  if (levelInferred === true) {
+    note('level-guessed');
+    return [];
+  }
+  return [...new Set((level ?? []).flatMap((word) => levels.get(word.normalize('NFC').toLowerCase()) ?? []))];
+}
+
+function audiencesOf(words: readonly string[]): PublicService['audiences'] {
+  const audiences = words.map((given): PublicService['audiences'][number] | undefined => {
+    const word = given.normalize('NFC').toLowerCase();
+    if (/doanh nghiệp(?! và)|^hợp tác xã|^htx/.test(word) && !word.startsWith('tổ chức')) return word === 'htx)' ? undefined : 'business';
+    if (word.startsWith('tổ chức')) return 'organisation';
+    if (word.startsWith('người nước ngoài')) return 'foreigner';
+    return /^công dân|^cán bộ|^người việt nam|^đảng viên/.test(word) ? 'citizen' : undefined;
+  });
+  return [...new Set(audiences.flatMap((audience) => audience ?? []))];
+}
+
+function onlineLevelOf({ onlineLevel }: ProcedureRow, note: (kind: ImportFinding['kind'], detail: string) => void): PublicService['onlineLevel'] {
+  const said = lineOf(onlineLevel);
+  if (said === undefined) return 'unknown';
+  const level = onlineLevels.get(said.toLowerCase());
+  if (level === undefined) note('online-level-unclear', said);
+  return level ?? 'unknown';
+}
+
+function channelOf(word: string): ChannelKind | undefined {
+  return channels.get(word);
+}
+
+/** Facts that hold for every channel, once without a channel; otherwise each with its own. */
+function perChannel<T extends { channel?: ChannelKind | undefined }>(facts: readonly (readonly [ChannelKind, readonly T[]])[], withChannel: (fact: T, channel: ChannelKind) => T): T[] {
+  const texts = facts.map(([, list]) => JSON.stringify(list));
+  if (texts.every((text) => text === texts[0])) return [...(facts[0]?.[1] ?? [])];
+  return facts.flatMap(([channel, list]) => list.map((fact) => withChannel(fact, channel)));
+}
+
+function timeLimitsOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): TimeLimit[] {
+  const byChannel = groupedByChannel(row, ({ time, note: said }) => ({ time: time ?? '', said: lineOf(said) }));
+  const facts = byChannel.map(([channel, times]): readonly [ChannelKind, TimeLimit[]] => [channel, timesOf(times)]);
+  const limits = facts.length > 0 ? perChannel(facts, (limit, channel) => ({ ...limit, channel })) : timesOf((row.timeLimit ?? []).map((time) => ({ time, said: undefined })));
+  if (!limits.some(({ kind }) => kind === 'known')) note('no-time-limit');
+  return limits.length > 0 ? limits : [{ kind: 'unknown' }];
+}
+
+/** Several limits hold in several cases; where the cases are not told, which one holds is unknown. */
+function timesOf(times: readonly { readonly time: string; readonly said: string | undefined }[]): TimeLimit[] {
+  const limits = times.map(({ time, said }) => ({ limit: timeLimitOf(time, undefined), said }));
+  const different = new Set(limits.map(({ limit }) => JSON.stringify(limit)));
+  const first = limits[0];
+  if (!first) return [];
+  if (different.size === 1) return [first.limit];
+  if (limits.every(({ said }) => said !== undefined)) return limits.map(({ limit, said }) => ({ ...limit, condition: said }));
+  const printed = lineOf([...new Set(times.flatMap(({ time }) => lineOf(time) ?? []))].join('; '));
+  return [{ kind: 'unknown', ...(printed !== undefined && { note: printed }) }];
+}
+
+function feesOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): Fee[] {
+  const byChannel = groupedByChannel(row, (method) => method);
+  const doubts = new Set<'free-without-rule' | 'amount-unclear'>();
+  const feesIn = (fees: ProcedureRow['fee'], said: string | null): Fee[] => {
+    const known = (fees ?? []).map((fee) => {
+      const { fee: imported, doubt } = feeOf(fee, undefined);
+      if (doubt) doubts.add(doubt);
+      return imported;
+    });
+    if (known.length > 0) return unique(known);
+    const about = lineOf(said);
+    return [{ kind: 'unknown', ...(about !== undefined && /phí|đồng|vnđ/iu.test(about) && { note: about }) }];
+  };
+  const facts = byChannel.map(([channel, methods]): readonly [ChannelKind, Fee[]] => [channel, unique(methods.flatMap((method) => feesIn(method.fees, method.note)))]);
+  const fees = facts.length > 0 ? perChannel(facts, (fee, channel) => ({ ...fee, channel })) : feesIn(row.fee, null);
+  for (const doubt of doubts) note(doubt);
+  return fees;
+}
+
+function groupedByChannel<T>(row: ProcedureRow, read: (method: NonNullable<ProcedureRow['methods']>[number]) => T): (readonly [ChannelKind, T[]])[] {
+  const groups = new Map<ChannelKind, T[]>();
+  for (const method of row.methods ?? []) {
+    const channel = channelOf(method.channel);
+    if (channel === undefined) continue;
+    groups.set(channel, [...(groups.get(channel) ?? []), read(method)]);
+  }
+  return [...groups];
+}
+
+function unique<T>(values: readonly T[]): T[] {
+  return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+}
+
+function papersOf({ documents }: ProcedureRow): PaperGroup[] {
+  return (documents ?? []).flatMap((group) => {
+    const situation = lineOf(group.case);
+    const papers = (group.items ?? []).flatMap((item) => {
+      const name = lineOf((item.name ?? '').replace(/^[\s\-+*•]+/, ''));
+      if (name === undefined) return [];
+      const [originals, copies] = [numberOf(item.original), numberOf(item.copy)];
+      // 0 and 0 would mean "show it, do not hand it in"; a source that says neither has only said nothing.
+      const unsaid = originals + copies === 0 && !/xuất trình/iu.test(`${situation ?? ''} ${name}`);
+      return [{ name, originals, copies, ...(unsaid && { note: 'Nguồn không nêu số bản.' }) }];
+    });
+    return papers.length > 0 ? [{ ...(situation !== undefined && { situation }), papers }] : [];
+  });
+}
+
+function numberOf(value: number | null | undefined): number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : 0;
+}
+
+const longestTitle = 200;
+
+function stepsOf(steps: readonly string[]): PublicService['steps'] {
+  return steps
+    .flatMap((step) => partsOf(step.replace(/^\s*[-+*•]?\s*bước\s*\d+\s*[:.)-]?\s*/iu, '')))
+    .map((step, number) => (step.length <= longestTitle ? { title: step } : { title: `Bước ${number + 1}`, text: step }));
+}
+
+/** The first day of the period in which the page was read: what is known is at least as old. A fact without a day is none. */
+function sourceOf({ sourceUrl, fetchedDate }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): PublicService['source'] | undefined {
+  const [, year, month = '01', day = '01'] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(fetchedDate ?? '') ?? [];
+  if (year === undefined) return void note('no-date');
+  const url = sourceUrl !== null && /^https?:/i.test(sourceUrl) && URL.canParse(sourceUrl) ? sourceUrl : undefined;
+  if (url === undefined) note('no-address');
+  return { name: portal.name, url: url ?? portal.url, asOf: `${year}-${month}-${day}` };
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import type { FindableService } from './findable.ts';
+import { Pace } from './pace.ts';
+import { createSearch } from './search.ts';
+
+/** Invented services, so many that indexing them takes far longer than a slice. */
+function services(count: number): FindableService[] {
+  const syllables = ['đăng', 'ký', 'khai', 'sinh', 'cấp', 'lại', 'giấy', 'phép', 'kinh', 'doanh', 'đất', 'đai', 'nhà', 'ở', 'hộ', 'tịch', 'kết', 'hôn', 'thường', 'trú'];
+  return [...Array(count).keys()].map((number) => ({
+    code: `9.${String(number).padStart(6, '0')}`,
+    name: Array.from({ length: 20 }, (_, place) => syllables[(number * 7 + place * (number % 13)) % syllables.length]).join(' '),
+    aliases: [],
+    governmentLevels: [],
+    jurisdiction: 'VN',
+    audiences: [],
+    channels: [],
+    timeLimits: [],
+    fees: [],
+    results: [],
+    replaces: [],
+  }));
+}
+
+/** The longest stretch of work, in milliseconds, between breaths. */
+async function longestStretch(run: (breathe: () => Promise<void>) => Promise<unknown>) {
+  let breaths = 0;
+  let longest = 0;
+  let since = performance.now();
+  const breathe = async (): Promise<void> => {
+    longest = Math.max(longest, performance.now() - since);
+    breaths += 1;
+    await new Promise((resolve) => setImmediate(resolve));
+    since = performance.now();
+  };
+  await run(breathe);
+  return { breaths, longest: Math.max(longest, performance.now() - since) };
+}
+
+it('opens in slices', async () => {
+  const many = services(4000);
+  const { breaths, longest } = await longestStretch((breathe) => createSearch(many, { breathe }));
+  assert.ok(breaths > 5, `${breaths} breaths`);
+  // A slice ends within 8 ms on a phone; on a busy test machine, well below what the whole takes.
+  assert.ok(longest < 60, `${longest} ms`);
+});
+
+it('gives the same answers in slices as at a stretch', async () => {
+  const many = services(500);
+  const breathe = (): Promise<void> => Promise.resolve();
+  const [sliced, whole] = await Promise.all([createSearch(many, { breathe }), createSearch(many)]);
+  for (const query of ['cấp lại giấy phép kinh doanh', 'dang ky ket hon', 'nha o']) assert.deepEqual(await sliced.search(query), await whole.search(query));
+});
+
+it('never waits where nothing breathes', () => {
+  assert.equal(new Pace().due, false);
+});
+
+it('stops between slices when it is called off', async () => {
+  const caller = new AbortController();
+  let breaths = 0;
+  const breathe = async (): Promise<void> => {
+    breaths += 1;
+    if (breaths === 2) caller.abort();
+  };
+  await assert.rejects(createSearch(services(4000), { breathe, signal: caller.signal }), { name: 'AbortError' });
+  assert.equal(breaths, 2);
+});

@@ -1,0 +1,59 @@
+import type { PublicService } from '@motcua/contract/services';
+import { serviceCode as code, source, webAddress } from './entry.ts';
+import { byKind, count, fields, list, maybe, oneOf, parsed, pattern, text, type Check } from './shape.ts';
+
+// The record of @motcua/contract, checked by hand: the engine must not carry a schema library.
+export { code };
+
+export const channelKind = oneOf('counter', 'online', 'post');
+export const governmentLevel = oneOf('commune', 'province', 'ministry', 'other');
+export const jurisdiction = pattern(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/, 'a jurisdiction');
+export const audience = oneOf('citizen', 'business', 'organisation', 'foreigner');
+
+const when = { condition: maybe(text), channel: maybe(channelKind) };
+
+export const fee = byKind({
+  free: fields({ kind: oneOf('free'), rule: text, ...when }),
+  amount: fields({ kind: oneOf('amount'), feeVnd: count, unit: maybe(text), rule: maybe(text), ...when }),
+  unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
+});
+
+export const timeLimit = byKind({
+  known: fields({ kind: oneOf('known'), amount: count, unit: oneOf('hour', 'workingDay', 'calendarDay'), ...when }),
+  unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
+});
+
+export const record: Check<PublicService> = fields({
+  code,
+  name: text,
+  plainName: maybe(text),
+  nameEn: maybe(text),
+  summary: maybe(text),
+  distinction: maybe(text),
+  aliases: list(text),
+  sector: maybe(text),
+  governmentLevels: list(governmentLevel),
+  authority: maybe(text),
+  jurisdiction,
+  audiences: list(audience),
+  onlineLevel: oneOf('full', 'partial', 'none', 'unknown'),
+  channels: list(fields({ kind: channelKind, url: maybe(webAddress), note: maybe(text) })),
+  timeLimits: list(timeLimit),
+  fees: list(fee),
+  exemptions: list(text),
+  papers: list(fields({ situation: maybe(text), papers: list(fields({ name: text, originals: count, copies: count, note: maybe(text) })) })),
+  steps: list(fields({ title: text, text: maybe(text) })),
+  applicants: maybe(text),
+  results: list(text),
+  legalBasis: list(text),
+  related: list(code),
+  replaces: list(code),
+  source,
+});
+
+const shard = list(record);
+
+/** Reads a shard of details. */
+export function readDetails(bytes: Uint8Array, file: string): PublicService[] {
+  return parsed(bytes, shard, file);
+}

@@ -1,0 +1,47 @@
+/** A word as it stands in a text. */
+export interface Word {
+  /** Without diacritics, in lower case: `dang`. */
+  readonly plain: string;
+  /** With diacritics, in one spelling whatever the Unicode form and the place of the tone: `đăng`. Equals `plain` where none were typed. */
+  readonly toned: string;
+  /** Half-open range of UTF-16 units in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More than any story or official name has; what follows is not looked at, so that no text takes long. */
+const mostWords = 160;
+const longestWord = 40;
+
+// Invisible characters may stand inside a word: a soft hyphen, zero-width space and joiners, a byte order mark.
+const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*/gu;
+const marks = /[\u0300-\u036f]/g;
+/** Huyền, sắc, ngã, hỏi, nặng: may be typed on either vowel (`hoà`, `hòa`). */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/** Splits a text into words. Never fails, whatever the text holds. */
+export function wordsOf(text: string): Word[] {
+  const words: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    if (words.length === mostWords) break;
+    const { plain, toned } = spellingOf(match[0]);
+    words.push({ plain, toned, start: match.index, end: match.index + match[0].length });
+  }
+  return words;
+}
+
+/** A catalogue has a hundred words for each of its syllables: what was folded once is kept. */
+const spellings = new Map<string, Pick<Word, 'plain' | 'toned'>>();
+const mostSpellings = 20_000;
+
+function spellingOf(word: string): Pick<Word, 'plain' | 'toned'> {
+  let spelling = spellings.get(word);
+  if (!spelling) {
+    const letters = word.slice(0, longestWord).toLowerCase().normalize('NFKD').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+    const plain = letters.replace(marks, '').replace(/đ/g, 'd');
+    spelling = { plain, toned: letters.replace(tones, '') + (letters.match(tones) ?? []).join('') };
+    // Long words are no syllables, and would fill the memory of a page left open.
+    if (word.length <= longestWord && spellings.size < mostSpellings) spellings.set(word, spelling);
+  }
+  return spelling;
+}

@@ -1,0 +1,96 @@
+import type { Source } from '@motcua/contract/services';
+import { CatalogueError, type CatalogueFault } from './catalogue-error.ts';
+import type { AskOptions, Catalogue, OpenOptions } from './catalogue.ts';
+import { source as sourceCheck } from './entry.ts';
+import { throwIfAborted } from './pace.ts';
+import { record } from './record.ts';
+import { searchResult } from './search-result.ts';
+import type { SearchOptions } from './search.ts';
+import { count, fields, maybe } from './shape.ts';
+import { answerIn, type Question } from './worker-messages.ts';
+
+/** Opens catalogues in a worker. */
+export interface CatalogueWorker {
+  /**
+   * Opens a catalogue; what it answers is what `openCatalogue` answers on the main thread.
+   *
+   * @param url - Absolute address of `catalogue.json`: a worker does not know where its page is.
+   * @throws CatalogueError also `unreachable` where the worker ended.
+   */
+  open(url: string, options?: Pick<OpenOptions, 'integrity' | 'signal'>): Promise<Catalogue>;
+}
+
+type Ask = (question: WithoutId<Question>, signal: AbortSignal | undefined) => Promise<unknown>;
+type WithoutId<Q> = Q extends Question ? Omit<Q, 'id'> : never;
+
+const opened = fields({ catalogue: count, source: sourceCheck });
+
+/** Talks to a worker that runs `@motcua/catalogue/worker`. The worker stays the caller's: it is never ended from here. */
+export function connectWorker(worker: Worker): CatalogueWorker {
+  const ask = asker(worker);
+  return {
+    async open(url, { integrity, signal } = {}) {
+      const answer = opened(await ask({ ask: 'open', url, ...(integrity !== undefined && { integrity }) }, signal), 'answer');
+      return catalogueIn(ask, answer.catalogue, answer.source);
+    },
+  };
+}
+
+function catalogueIn(ask: Ask, catalogue: number, source: Source): Catalogue {
+  return {
+    source,
+    search: async (query: string, { signal, ...options }: SearchOptions = {}) => searchResult(await ask({ ask: 'search', catalogue, query, options }, signal), 'answer'),
+    get: async (code: string, { signal }: AskOptions = {}) => maybe(record)(await ask({ ask: 'get', catalogue, code }, signal), 'answer'),
+    prefetch: async ({ signal }: AskOptions = {}) => void (await ask({ ask: 'prefetch', catalogue }, signal)),
+  };
+}
+
+function asker(worker: Worker): Ask {
+  const waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>();
+  let asked = 0;
+  let dead: CatalogueError | undefined;
+
+  worker.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+    const answer = answerIn(data);
+    if (!answer) return;
+    const caller = waiting.get(answer.id);
+    if ('error' in answer) caller?.reject(errorOf(answer.error));
+    else caller?.resolve(answer.value);
+  });
+  const die = (why: string): void => {
+    dead = new CatalogueError('unreachable', `the catalogue's worker ended: ${why}`);
+    for (const { reject } of waiting.values()) reject(dead);
+  };
+  worker.addEventListener('error', (event) => die(event.message || 'it could not run'));
+  worker.addEventListener('messageerror', () => die('its answer could not be read'));
+
+  return (question, signal) =>
+    new Promise((resolve, reject) => {
+      throwIfAborted(signal);
+      if (dead) throw dead;
+      asked += 1;
+      const id = asked;
+      const abort = (): void => {
+        worker.postMessage({ id, ask: 'abort' });
+        done(() => reject(signal?.reason ?? new DOMException('The caller aborted.', 'AbortError')));
+      };
+      const done = (settle: () => void): void => {
+        waiting.delete(id);
+        signal?.removeEventListener('abort', abort);
+        settle();
+      };
+      waiting.set(id, { resolve: (value) => done(() => resolve(value)), reject: (error) => done(() => reject(error)) });
+      signal?.addEventListener('abort', abort);
+      worker.postMessage({ id, ...question });
+    });
+}
+
+const faults: readonly CatalogueFault[] = ['unreachable', 'damaged', 'tampered', 'newer'];
+
+function errorOf({ name, message, reason }: { readonly name: string; readonly message: string; readonly reason?: string | undefined }): Error {
+  const fault = faults.find((word) => word === reason);
+  if (name === 'CatalogueError' && fault) return new CatalogueError(fault, message);
+  if (name === 'TypeError') return new TypeError(message);
+  if (name === 'AbortError') return new DOMException(message, name);
+  return new Error(message);
+}
