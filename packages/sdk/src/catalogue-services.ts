@@ -1,0 +1,130 @@
+import type { Catalogue } from '@motcua/catalogue';
+import type { InputOf, OutputOf } from '@motcua/contract';
+import type { PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { findServices, getService } from '@motcua/contract/services/wire';
+import type { WireEndpoint } from '@motcua/contract/wire';
+import { breathe } from './breathe.ts';
+import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
+import { withDeadline } from './deadline.ts';
+import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
+import { unreachable } from './unreachable.ts';
+import { MotcuaError } from './motcua-error.ts';
+import { savesData, whenIdle } from './when-idle.ts';
+
+/** Where a catalogue's entry file is, and what it must be. */
+export interface CatalogueAddress {
+  /** Absolute address of `catalogue.json`. */
+  readonly url: string;
+  /** `sha256-…` in base64, as in a script's `integrity`: any other bytes are refused. */
+  readonly integrity?: string | undefined;
+}
+
+/** Starts a worker, or says with `undefined` that this page cannot have one. */
+export type StartWorker = () => Promise<Worker | undefined>;
+
+export interface CatalogueServicesOptions {
+  readonly address: CatalogueAddress;
+  readonly fetch: typeof fetch;
+  readonly timeoutMs: number;
+  readonly startWorker: StartWorker | undefined;
+}
+
+/** On a very slow line opening goes on while questions time out; a server that never answers is given up after this many of their limits. */
+const openingPatience = 6;
+
+/** Services answered on the device, from static files. The engine is loaded with the first question. */
+export class CatalogueServices implements ServicesClient {
+  readonly answeredBy = 'device';
+  readonly #options: CatalogueServicesOptions;
+  #opened: Promise<Catalogue> | undefined;
+  #isFetchingAhead = false;
+
+  constructor(options: CatalogueServicesOptions) {
+    this.#options = options;
+  }
+
+  async prepare(options: AskOptions = {}): Promise<void> {
+    await this.#run(async (catalogue) => this.#fetchAhead(catalogue), options.signal);
+  }
+
+  find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
+    const { limit, jurisdiction, filters, signal } = options;
+    return this.#ask(findServices, { query, limit, jurisdiction, filters }, signal, (catalogue, inner) =>
+      catalogue.search(query, { limit, jurisdiction, filters, signal: inner }),
+    );
+  }
+
+  get(code: string, options: AskOptions = {}): Promise<PublicService> {
+    return this.#ask(getService, { code }, options.signal, async (catalogue, inner) => {
+      const service = await catalogue.get(code, { signal: inner });
+      if (!service) throw new MotcuaError('NOT_FOUND', `the catalogue has no service ${code}`);
+      return service;
+    });
+  }
+
+  async #ask<W extends WireEndpoint>(
+    endpoint: W,
+    input: InputOf<EndpointOf<W>>,
+    signal: AbortSignal | undefined,
+    answer: (catalogue: Catalogue, signal: AbortSignal) => Promise<unknown>,
+  ): Promise<OutputOf<EndpointOf<W>>> {
+    checkedQuestion(endpoint, input);
+    return checkedAnswer(endpoint, await this.#run(answer, signal));
+  }
+
+  async #run<T>(use: (catalogue: Catalogue, signal: AbortSignal) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+    try {
+      return await withDeadline(async (inner) => use(await this.#open(), inner), this.#options.timeoutMs, signal);
+    } catch (error) {
+      throw asMotcuaError(error);
+    }
+  }
+
+  /** Once the page is idle, so that a network that goes away afterwards changes nothing. */
+  #fetchAhead(catalogue: Catalogue): void {
+    if (this.#isFetchingAhead || savesData()) return;
+    this.#isFetchingAhead = true;
+    whenIdle(() => {
+      catalogue.prefetch().catch(() => {
+        this.#isFetchingAhead = false; // Each answer fetches its own file then, and says so if it cannot.
+      });
+    });
+  }
+
+  /** Opens once; a failure is forgotten, so that the next question tries again. Shared by callers, so no caller's abort ends it. */
+  #open(): Promise<Catalogue> {
+    const patienceMs = this.#options.timeoutMs * openingPatience;
+    this.#opened ??= withDeadline((signal) => this.#openEngine(signal), patienceMs).catch((error: unknown) => {
+      this.#opened = undefined;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #openEngine(signal: AbortSignal): Promise<Catalogue> {
+    const { address, startWorker } = this.#options;
+    const worker = await startWorker?.();
+    if (worker) {
+      const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
+      return connectWorker(worker).open(address.url, { integrity: address.integrity, signal });
+    }
+    const { openCatalogue } = await loaded(import('@motcua/catalogue'));
+    return openCatalogue(address.url, { integrity: address.integrity, fetch: this.#options.fetch, breathe, signal });
+  }
+}
+
+/** A part of ours that did not come, or is not the original, is no defect of the host's page. */
+async function loaded<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw unreachable(cause);
+  }
+}
+
+/** What went wrong with a catalogue's files, in the words of the contract. Matched by name: the engine may be another bundle's copy. */
+function asMotcuaError(error: unknown): unknown {
+  if (!(error instanceof Error) || error.name !== 'CatalogueError' || !('reason' in error)) return error;
+  if (error.reason === 'unreachable') return unreachable(error);
+  return new MotcuaError('UNTRUSTED', error.message, { cause: error });
+}

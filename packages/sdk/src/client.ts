@@ -1,0 +1,114 @@
+import type { ServiceCode, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
+import { DeviceStore } from './device-store.ts';
+import { GatewayServices } from './gateway-services.ts';
+import { GatewayTransport } from './gateway-transport.ts';
+
+export interface ClientOptions {
+  /** Absolute address of a gateway. Used for what the device cannot answer alone. */
+  readonly gateway?: string | undefined;
+  /** Absolute address of a catalogue's entry file, or that with the integrity it must have. Services are then answered on the device: nothing typed leaves it. */
+  readonly catalogue?: string | CatalogueAddress | undefined;
+  /** BCP 47 tag sent to the gateway, such as `vi`. */
+  readonly locale?: string | undefined;
+  /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Longest wait for one answer. 10,000 by default. */
+  readonly timeoutMs?: number | undefined;
+  /** Starts a worker that runs `@motcua/catalogue/worker`; without it the engine runs here, in slices of at most 8 ms. */
+  readonly startWorker?: StartWorker | undefined;
+}
+
+export interface AskOptions {
+  /** Cancels the question; it then rejects with an `AbortError`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface FindOptions extends AskOptions {
+  /** Most hits wanted, 1 to 50; 10 by default. */
+  readonly limit?: number | undefined;
+  /** Where the asker lives; services of other places are left out. */
+  readonly jurisdiction?: Jurisdiction | undefined;
+  readonly filters?: ServiceFilters | undefined;
+}
+
+/** Finding public services and reading about one. */
+export interface ServicesClient {
+  /** `device`: answered here, nothing typed leaves the device. `gateway`: asked over the network. */
+  readonly answeredBy: 'device' | 'gateway';
+
+  /**
+   * Makes ready to answer: opens the catalogue on the device, and later, when the page is idle, fetches what every
+   * answer needs, unless the person spares their data plan. Does nothing with a gateway.
+   *
+   * A failure is not remembered: the next call tries again.
+   *
+   * @throws MotcuaError `OFFLINE`, `UNAVAILABLE`, `TIMEOUT` or `UNTRUSTED`.
+   */
+  prepare(options?: AskOptions): Promise<void>;
+
+  /**
+   * Finds the services that answer what a citizen typed, best first.
+   *
+   * Diacritics are optional: `đăng ký` and `dang ky` find the same service.
+   *
+   * @param query - 1 to 500 characters, any Unicode form.
+   * @returns `answer` with hits, `clarify` with a question and at most four choices, or `none`.
+   * @throws MotcuaError `BAD_INPUT`, `OFFLINE`, `UNAVAILABLE`, `TIMEOUT`, `BAD_ANSWER` or `UNTRUSTED`.
+   * @example
+   * const { hits } = await client.services.find('đăng ký khai sinh');
+   */
+  find(query: string, options?: FindOptions): Promise<ServiceSearchResult>;
+
+  /**
+   * Gives one service by its code. A superseded code gives its successor: compare `code`.
+   *
+   * @throws MotcuaError `NOT_FOUND` besides those of {@link find}.
+   */
+  get(code: ServiceCode, options?: AskOptions): Promise<PublicService>;
+}
+
+/** One door to everything: elements ask it, and never know whether the device or a gateway answers. */
+export interface Client {
+  readonly locale: string | undefined;
+  readonly services: ServicesClient;
+  /** Everything that is kept on this device. */
+  readonly store: DeviceStore;
+}
+
+/**
+ * Makes the client that elements and programs ask.
+ *
+ * Where each question is answered is decided once, here: services on the device where a catalogue is given, else by
+ * the gateway. Nothing is fetched before the first question.
+ *
+ * @throws TypeError when neither `gateway` nor `catalogue` is given, or one is not an absolute http(s) address.
+ * @example
+ * const client = createClient({ gateway: 'https://api.example.gov.vn' });
+ */
+export function createClient(options: ClientOptions): Client {
+  const { gateway, catalogue, locale, timeoutMs = 10_000, startWorker } = options;
+  // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
+  if (catalogue !== undefined) {
+    const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
+    assertAbsolute('catalogue', address.url);
+    if (gateway !== undefined) assertAbsolute('gateway', gateway);
+    return { locale, store: new DeviceStore(), services: new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) };
+  }
+  if (gateway === undefined) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
+  assertAbsolute('gateway', gateway);
+  const transport = new GatewayTransport({ gateway, fetch: send, timeoutMs, locale });
+  return { locale, store: new DeviceStore(), services: new GatewayServices(transport) };
+}
+
+function assertAbsolute(option: string, address: string): void {
+  let protocol = '';
+  try {
+    protocol = new URL(address).protocol;
+  } catch {
+    // Falls through: not a URL at all.
+  }
+  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError(`createClient: "${option}" must be an absolute URL, got "${address}"`);
+}

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { buildCatalogue, hanoiRecords } from '@motcua/catalogue/node';
+import { createClient, MotcuaError, type ClientOptions } from './index.ts';
+
+const files = buildCatalogue(hanoiRecords());
+const url = 'https://phuong.example.gov.vn/danh-muc/catalogue.json';
+
+/** A client over the Hanoi starter catalogue on an invented ward's server, which can be spoiled file by file. */
+function client(options: Partial<ClientOptions> = {}) {
+  const asked: string[] = [];
+  const spoiled = new Map<RegExp, () => Response | Promise<Response>>();
+  const send: typeof fetch = async (input) => {
+    const file = String(input).split('/').at(-1) ?? '';
+    asked.push(file);
+    for (const [name, answer] of spoiled) if (name.test(file)) return answer();
+    const bytes = files.get(file);
+    return bytes ? new Response(Uint8Array.from(bytes)) : new Response('not here', { status: 404 });
+  };
+  return { asked, spoiled, ...createClient({ catalogue: url, fetch: send, ...options }) };
+}
+
+const codeIs = (code: string) => (error: unknown) => error instanceof MotcuaError && error.code === code;
+
+it('finds and gets services on the device; only the files of the catalogue are asked for', async () => {
+  const { asked, services } = client();
+  assert.equal(services.answeredBy, 'device');
+  assert.deepEqual(asked, []);
+  const { outcome, hits } = await services.find('dang ky khai sinh');
+  assert.deepEqual([outcome === 'none', hits[0]?.code], [false, '1.001193']);
+  assert.equal((await services.get('1.001193')).plainName, 'Làm giấy khai sinh cho con');
+  assert.ok(asked.every((file) => files.has(file)), asked.join());
+});
+
+it('prefers the device where both a catalogue and a gateway are given', () => {
+  assert.equal(client({ gateway: 'https://gateway.test' }).services.answeredBy, 'device');
+});
+
+it('opens the catalogue once, however many ask at the same time', async () => {
+  const { asked, services } = client();
+  await Promise.all([services.prepare(), services.find('kết hôn'), services.find('tạm trú')]);
+  assert.equal(asked.filter((file) => file === 'catalogue.json').length, 1);
+});
+
+it('fetches ahead what answers need, once there is time', async () => {
+  const { asked, services } = client();
+  await services.prepare();
+  const shards = [...files.keys()].filter((file) => /^details-.*\.gz$/.test(file));
+  for (const end = Date.now() + 3000; !shards.every((file) => asked.includes(file)); await new Promise((resolve) => setTimeout(resolve, 20))) assert.ok(Date.now() < end, 'nothing was fetched ahead');
+  const before = asked.length;
+  for (const { code } of hanoiRecords()) await services.get(code);
+  assert.equal(asked.length, before);
+});
+
+it('says UNAVAILABLE where a file is out of reach, and works when asked again', async () => {
+  const { spoiled, services } = client();
+  spoiled.set(/^find/, () => new Response('', { status: 503 }));
+  await assert.rejects(services.find('khai sinh'), codeIs('UNAVAILABLE'));
+  spoiled.clear();
+  assert.equal((await services.find('dang ky khai sinh')).hits[0]?.code, '1.001193');
+});
+
+it('says UNTRUSTED for a file that is not the original, cut short, or newer', async () => {
+  const spoilers: readonly [RegExp, () => Response][] = [
+    [/^find/, () => new Response('<!doctype html>')],
+    [/^find/, () => new Response(Uint8Array.from(files.get([...files.keys()].find((file) => /^find.*gz$/.test(file)) ?? '')?.subarray(0, 500) ?? []))],
+    [/^catalogue/, () => Response.json({ format: { major: 99, minor: 0 } })],
+  ];
+  for (const [file, answer] of spoilers) {
+    const { spoiled, services } = client();
+    spoiled.set(file, answer);
+    await assert.rejects(services.find('khai sinh'), codeIs('UNTRUSTED'));
+  }
+  await assert.rejects(client({ catalogue: { url, integrity: `sha256-${'A'.repeat(43)}=` } }).services.find('khai sinh'), codeIs('UNTRUSTED'));
+});
+
+it('says NOT_FOUND for a code that the catalogue does not have', async () => {
+  await assert.rejects(client().services.get('9.999999'), codeIs('NOT_FOUND'));
+});
+
+it('refuses a question that breaks the contract before anything is fetched', async () => {
+  const { asked, services } = client();
+  await assert.rejects(services.find('x'.repeat(501)), codeIs('BAD_INPUT'));
+  assert.deepEqual(asked, []);
+});
+
+it('waits for a silent server only as long as it was told, and stops for the caller', async () => {
+  const silent = client({ timeoutMs: 30 });
+  silent.spoiled.set(/./, () => new Promise(() => {}));
+  await assert.rejects(silent.services.find('khai sinh'), codeIs('TIMEOUT'));
+  const caller = new AbortController();
+  const other = client();
+  other.spoiled.set(/./, () => new Promise(() => {}));
+  const asked = other.services.find('khai sinh', { signal: caller.signal });
+  caller.abort();
+  await assert.rejects(asked, { name: 'AbortError' });
+});
+
+it('lets the page answer the finger while it works', async () => {
+  const { services } = client();
+  let turns = 0;
+  const timer = setInterval(() => (turns += 1), 0);
+  await services.prepare();
+  for (let count = 0; count < 50; count += 1) await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
+  clearInterval(timer);
+  assert.ok(turns > 0);
+});

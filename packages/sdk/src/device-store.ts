@@ -1,0 +1,86 @@
+/**
+ * What is kept on the device, by kind. Drafts end with the tab; the rest stays until somebody forgets it.
+ */
+export type StoreKind = 'draft' | 'ticks' | 'recent' | 'ward' | 'settings';
+
+const prefix = 'motcua:';
+
+/**
+ * Keeps drafts, ticks, recents, the ward and settings on the citizen's device, and nowhere else.
+ *
+ * In shared-device mode (kiosk, borrowed phone) nothing is kept beyond this page's memory. A browser that refuses to
+ * store (private mode, full disk, blocked site data) is treated the same: everything works, nothing is kept.
+ *
+ * @example
+ * const store = new DeviceStore();
+ * store.set('ticks', '1.001193', ['Giấy chứng sinh']);
+ */
+export class DeviceStore {
+  readonly #memory = new Map<string, string>();
+  #isShared = false;
+
+  /** Whether the device is shared: nothing is kept. */
+  get isShared(): boolean {
+    return this.#isShared;
+  }
+
+  /** Turning it on forgets at once what was kept before, so that the next person finds nothing. */
+  set isShared(isShared: boolean) {
+    if (isShared && !this.#isShared) this.clear();
+    this.#isShared = isShared;
+  }
+
+  /** Reads what was kept; `undefined` where nothing was or where it can no longer be read. */
+  get(kind: StoreKind, key: string): unknown {
+    const text = this.#memory.get(nameOf(kind, key)) ?? this.#attempt(kind, (storage) => storage.getItem(nameOf(kind, key)));
+    if (text === undefined || text === null) return undefined;
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined; // Somebody else wrote under our name; theirs is not ours to read.
+    }
+  }
+
+  /** Keeps a JSON value; `undefined` forgets it. */
+  set(kind: StoreKind, key: string, value: unknown): void {
+    const name = nameOf(kind, key);
+    if (value === undefined) {
+      this.#memory.delete(name);
+      this.#attempt(kind, (storage) => storage.removeItem(name));
+      return;
+    }
+    const text = JSON.stringify(value);
+    const isKept = this.#attempt(kind, (storage) => {
+      storage.setItem(name, text);
+      return true;
+    });
+    if (isKept) this.#memory.delete(name);
+    else this.#memory.set(name, text);
+  }
+
+  /** Forgets everything that motcua keeps on this device, and nothing that belongs to the host page. */
+  clear(): void {
+    this.#memory.clear();
+    for (const kind of ['draft', 'settings'] as const) {
+      this.#attempt(kind, (storage) => {
+        for (let index = storage.length - 1; index >= 0; index -= 1) {
+          const name = storage.key(index);
+          if (name?.startsWith(prefix)) storage.removeItem(name);
+        }
+      });
+    }
+  }
+
+  #attempt<T>(kind: StoreKind, use: (storage: Storage) => T): T | undefined {
+    if (this.#isShared) return undefined;
+    try {
+      return use(kind === 'draft' ? sessionStorage : localStorage);
+    } catch {
+      return undefined; // Blocked, full, or not a browser: memory takes over.
+    }
+  }
+}
+
+function nameOf(kind: StoreKind, key: string): string {
+  return `${prefix}${kind}:${key}`;
+}

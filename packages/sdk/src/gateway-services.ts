@@ -1,0 +1,27 @@
+import type { PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { findServices, getService } from '@motcua/contract/services/wire';
+import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
+import type { GatewayTransport } from './gateway-transport.ts';
+
+/** Services asked of a gateway. */
+export class GatewayServices implements ServicesClient {
+  readonly answeredBy = 'gateway';
+  readonly #transport: GatewayTransport;
+
+  constructor(transport: GatewayTransport) {
+    this.#transport = transport;
+  }
+
+  async prepare(): Promise<void> {
+    // Nothing to open: the first question tells whether the gateway answers.
+  }
+
+  find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
+    const { limit, jurisdiction, filters, signal } = options;
+    return this.#transport.ask(findServices, { query, limit, jurisdiction, filters }, signal);
+  }
+
+  get(code: string, options: AskOptions = {}): Promise<PublicService> {
+    return this.#transport.ask(getService, { code }, options.signal);
+  }
+}
