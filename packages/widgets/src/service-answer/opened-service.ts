@@ -1,0 +1,113 @@
+import type { PublicService } from '@motcua/contract/services';
+import { isMotcuaError, type Client, type MotcuaError } from '@motcua/sdk';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** Which service is open, and what is known of it. `code` is what was asked for; the service may be its successor. */
+export type OpenedState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'loading'; readonly code: string }
+  | { readonly kind: 'ready'; readonly code: string; readonly service: PublicService }
+  | { readonly kind: 'failed'; readonly code: string; readonly error: MotcuaError };
+
+/** Reads the one service that is open, and keeps the citizen's ticks and situations for it. Knows nothing of the DOM. */
+export class OpenedService implements ReactiveController {
+  state: OpenedState = { kind: 'closed' };
+  /** Names of the papers that are ready. */
+  ticks: ReadonlySet<string> = new Set();
+  /** Situations that the citizen said apply. */
+  situations: ReadonlySet<string> = new Set();
+  readonly #host: ReactiveControllerHost;
+  readonly #onFailure: (error: unknown) => void;
+  #running = new AbortController();
+  #client: Client | undefined;
+
+  constructor(host: ReactiveControllerHost, onFailure: (error: unknown) => void) {
+    this.#host = host;
+    this.#onFailure = onFailure;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    this.#running.abort();
+    if (this.state.kind === 'loading') this.state = { kind: 'closed' }; // Asked again when the element is back.
+  }
+
+  /** Whom was asked last. */
+  get client(): Client | undefined {
+    return this.#client;
+  }
+
+  /** The code that was asked for, open or on its way. */
+  get code(): string | undefined {
+    return this.state.kind === 'closed' ? undefined : this.state.code;
+  }
+
+  async open(client: Client, code: string): Promise<void> {
+    this.#running.abort();
+    const { signal } = (this.#running = new AbortController());
+    this.#client = client;
+    this.#become({ kind: 'loading', code });
+    try {
+      const service = await client.services.get(code, { signal });
+      this.ticks = namesIn(client.store.get('ticks', service.code), 'papers');
+      this.situations = namesIn(client.store.get('ticks', service.code), 'situations');
+      this.#become({ kind: 'ready', code, service });
+    } catch (error) {
+      if (signal.aborted) return;
+      if (isMotcuaError(error)) this.#become({ kind: 'failed', code, error });
+      this.#onFailure(error);
+    }
+  }
+
+  close(): void {
+    this.#running.abort();
+    if (this.state.kind !== 'closed') this.#become({ kind: 'closed' });
+  }
+
+  tick(paper: string, isReady: boolean): void {
+    this.ticks = toggled(this.ticks, paper, isReady);
+    this.#keep();
+  }
+
+  choose(situation: string, applies: boolean): void {
+    this.situations = toggled(this.situations, situation, applies);
+    this.#keep();
+  }
+
+  forget(): void {
+    this.ticks = new Set();
+    this.situations = new Set();
+    this.#keep();
+  }
+
+  #keep(): void {
+    if (this.state.kind === 'ready') {
+      const isEmpty = this.ticks.size === 0 && this.situations.size === 0;
+      const kept = isEmpty ? undefined : { papers: [...this.ticks], situations: [...this.situations] };
+      this.#client?.store.set('ticks', this.state.service.code, kept);
+    }
+    this.#host.requestUpdate();
+  }
+
+  #become(state: OpenedState): void {
+    this.state = state;
+    this.#host.requestUpdate();
+  }
+}
+
+function toggled(names: ReadonlySet<string>, name: string, isIn: boolean): ReadonlySet<string> {
+  const next = new Set(names);
+  if (isIn) next.add(name);
+  else next.delete(name);
+  return next;
+}
+
+/** What the device kept may be of an older version or damaged; whatever is not a list of names is ignored. */
+function namesIn(kept: unknown, list: 'papers' | 'situations'): ReadonlySet<string> {
+  const names: unknown = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>)[list] : undefined;
+  return new Set(Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []);
+}

@@ -1,0 +1,69 @@
+import type { Paper, PublicService } from '@motcua/contract/services';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../core/icon.ts';
+import { checkIcon, unknownIcon } from '../core/icons.ts';
+import type { AnswerStrings } from './service-answer.strings.ts';
+
+/** What the checklist needs from its element. */
+export interface PapersView {
+  readonly say: AnswerStrings;
+  readonly ticks: ReadonlySet<string>;
+  readonly situations: ReadonlySet<string>;
+  tick(paper: string, isReady: boolean): void;
+  choose(situation: string, applies: boolean): void;
+  forget(): void;
+}
+
+/** The papers as a checklist: what everybody brings, and what is added in the situations that the citizen chose. */
+export function papersView(view: PapersView, service: PublicService): TemplateResult {
+  const { say, ticks, situations } = view;
+  const always = service.papers.filter(({ situation }) => situation === undefined);
+  const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
+  const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
+  const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
+  return html`<section class="section" aria-labelledby="papers">
+    <h3 class="title" id="papers">${say.papers}</h3>
+    ${needed.length === 0 && sometimes.length === 0
+      ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.papersUnknown}</span></p>`
+      : html`<p class="muted" role="status">${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)}</p>`}
+    ${always.length > 0
+      ? html`<fieldset class="group">
+          <legend>${say.everyone}</legend>
+          ${always.flatMap(({ papers }) => papers.map((paper) => paperView(view, paper)))}
+        </fieldset>`
+      : nothing}
+    ${sometimes.length > 0
+      ? html`<fieldset class="group">
+          <legend>${say.situations} <small>${say.situationsHint}</small></legend>
+          <div class="chips">
+            ${sometimes.map(({ situation = '' }) => {
+              const applies = situations.has(situation);
+              return html`<button class="chip" type="button" aria-pressed=${applies ? 'true' : 'false'} @click=${() => view.choose(situation, !applies)}>
+                ${applies ? icon(checkIcon) : nothing}${situation}
+              </button>`;
+            })}
+          </div>
+          ${chosen.map(
+            ({ situation, papers }) => html`<p class="situation">${situation}</p>
+              ${papers.map((paper) => paperView(view, paper))}`,
+          )}
+        </fieldset>`
+      : nothing}
+    ${ticks.size > 0 || situations.size > 0
+      ? html`<button class="link screen-only" type="button" @click=${() => view.forget()}>${say.forgetTicks}</button>`
+      : nothing}
+  </section>`;
+}
+
+function paperView(view: PapersView, paper: Paper): TemplateResult {
+  return html`<label class="tick">
+    <input
+      type="checkbox"
+      .checked=${view.ticks.has(paper.name)}
+      @change=${(event: Event) => view.tick(paper.name, (event.target as HTMLInputElement).checked)}
+    />
+    <span
+      ><b>${paper.name}</b><small>${view.say.copiesOf(paper.originals, paper.copies)}</small>${paper.note ? html`<small>${paper.note}</small>` : nothing}</span
+    >
+  </label>`;
+}

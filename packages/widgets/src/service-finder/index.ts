@@ -1,0 +1,12 @@
+import { MotcuaServiceFinder } from './service-finder.ts';
+
+export { MotcuaServiceFinder };
+export { ServiceChosenEvent } from './service-chosen-event.ts';
+
+MotcuaServiceFinder.define('motcua-service-finder');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'motcua-service-finder': MotcuaServiceFinder;
+  }
+}

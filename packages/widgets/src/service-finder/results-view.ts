@@ -1,0 +1,110 @@
+import type { ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../core/icon.ts';
+import { callIcon, feeIcon, nextIcon, outsideIcon, placeIcon, counterIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { shortFacts } from '../core/service-facts.ts';
+import { telephoneOf } from '../core/telephone.ts';
+import type { FinderStrings } from './service-finder.strings.ts';
+
+/** What the list of results needs from the finder. */
+export interface ResultsView {
+  readonly say: FinderStrings;
+  readonly query: string;
+  readonly helpline: string;
+  readonly isEasy: boolean;
+  addressOf(code: string): string;
+  open(event: Event, code: string): void;
+}
+
+/** The national portal's own search, for what we do not have. It takes no query from us: nothing typed leaves in an address. */
+const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
+
+/** How many hits easy mode shows: fewer choices, the best first. */
+const easyHits = 4;
+
+/** The answer to a search: best first, siblings told apart, or an honest "nothing fits". */
+export function resultsView(view: ResultsView, result: ServiceSearchResult): TemplateResult {
+  const { say } = view;
+  const hits = view.isEasy ? result.hits.slice(0, easyHits) : result.hits;
+  if (result.outcome === 'none') return noneView(view, hits);
+  const choices = result.outcome === 'clarify' ? (result.clarification?.choices ?? []) : [];
+  const asked = new Set(choices.map(({ code }) => code));
+  const rest = hits.filter(({ code }) => !asked.has(code));
+  return html`
+    ${choices.length > 0
+      ? html`<div class="section" role="group" aria-labelledby="clarify">
+          <h3 class="heading" id="clarify">${say.clarify}</h3>
+          <p class="muted small">${say.clarifyHint}</p>
+          <ul class="choices">
+            ${choices.map(
+              (choice) => html`<li>
+                <a class="choice" href=${view.addressOf(choice.code)} @click=${(event: Event) => view.open(event, choice.code)}>
+                  <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
+                </a>
+              </li>`,
+            )}
+          </ul>
+          ${rest.length > 0 && !view.isEasy ? html`<h3 class="heading section">${say.also}</h3>` : nothing}
+        </div>`
+      : nothing}
+    ${choices.length > 0 && view.isEasy ? nothing : listView(view, rest, choices.length === 0)}
+  `;
+}
+
+function listView(view: ResultsView, hits: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
+  if (hits.length === 0) return nothing;
+  return html`<ol class="results" aria-label=${view.say.results}>
+    ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
+  </ol>`;
+}
+
+function noneView(view: ResultsView, hits: readonly ServiceHit[]): TemplateResult {
+  const { say } = view;
+  return html`
+    <div class="stack section">
+      <p class="lead"><b>${say.none(view.query)}</b></p>
+      <p>${say.noneAdvice}</p>
+      <p class="buttons">
+        <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
+        <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}${say.call(view.helpline)}</a>
+      </p>
+      ${hits.length > 0 ? html`<p>${say.weak}</p>` : nothing}
+    </div>
+    ${listView(view, hits, false)}
+  `;
+}
+
+function resultView(view: ResultsView, hit: ServiceHit, isBest: boolean): TemplateResult {
+  const { say } = view;
+  const { fee, time } = shortFacts(hit, say);
+  return html`<li class="result ${isBest ? 'best' : ''}" part="result">
+    <h3 class="heading">
+      <a href=${view.addressOf(hit.code)} @click=${(event: Event) => view.open(event, hit.code)} data-code=${hit.code}>${marked(hit.plainName ?? hit.name, hit.matched)}</a>
+    </h3>
+    ${hit.summary ? html`<p>${hit.summary}</p>` : nothing}
+    <ul class="meta">
+      <li>${icon(placeIcon)}<span>${hit.governmentLevels.map((level) => say.levels[level]).join(', ')}</span></li>
+      <li>
+        ${icon(counterIcon)}<span>${hit.channels.length > 0 ? say.channelList(hit.channels.map((channel) => say.channels[channel])) : say.channelsUnknown}</span>
+      </li>
+      <li>${time.isKnown ? html`${icon(timeIcon)}<b>${time.figure}</b>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
+      <li>
+        ${fee.isKnown
+          ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.conditions[0] ?? ''}</span>`
+          : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
+      </li>
+    </ul>
+  </li>`;
+}
+
+/** A title with the words that answer the query marked. */
+function marked(title: string, ranges: readonly (readonly [number, number])[]): unknown {
+  const parts: unknown[] = [];
+  let end = 0;
+  for (const [from, to] of ranges) {
+    if (from < end || to > title.length) continue; // Ranges that do not fit this title mark nothing.
+    parts.push(title.slice(end, from), html`<mark>${title.slice(from, to)}</mark>`);
+    end = to;
+  }
+  return [...parts, title.slice(end)];
+}

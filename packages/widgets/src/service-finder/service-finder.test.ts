@@ -1,0 +1,243 @@
+import { createGateway, type GatewayPorts } from '@motcua/gateway';
+import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
+import { createClient } from '@motcua/sdk';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { MotcuaErrorEvent } from '../core/events.ts';
+import { widgetManners } from '../core/widget-manners.ts';
+import './index.ts';
+import type { MotcuaServiceAnswer } from '../service-answer/service-answer.ts';
+import type { MotcuaServiceFinder, ServiceChosenEvent } from './index.ts';
+import { strings } from './service-finder.strings.ts';
+
+/** A finder wired to the real gateway over an invented agency: nothing between them is mocked. */
+async function finder(ports: Partial<GatewayPorts> = {}, options: { lang?: string; timeLimitMs?: number } = {}) {
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, '', location.pathname);
+  const gateway = createGateway({ ...samplePorts({ today: '2026-11-20' }), ...ports }, { timeLimitMs: options.timeLimitMs });
+  const client = createClient({ gateway: 'https://gateway.test', fetch: gateway.fetch });
+  const el = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang=${options.lang ?? 'vi'} .client=${client}><a href="tel:1022">Gọi 1022</a></motcua-service-finder>`);
+  const within = <E extends Element = HTMLElement>(selector: string) => el.shadowRoot!.querySelector<E>(selector)!;
+  const read = () => within('slot').parentNode!.textContent!.replace(/\s+/g, ' ');
+  await waitUntil(() => within('input'), 'the field never came');
+  const type = (query: string) => {
+    within<HTMLInputElement>('input').value = query;
+    within('input').dispatchEvent(new InputEvent('input', { bubbles: true }));
+  };
+  const search = (query: string) => {
+    type(query);
+    within<HTMLFormElement>('form').requestSubmit();
+  };
+  const says = (words: string | RegExp) => waitUntil(() => (typeof words === 'string' ? read().includes(words) : words.test(read())), `never said ${words}, but: ${read()}`, { timeout: 4000 });
+  const answer = async () => {
+    await waitUntil(() => within<MotcuaServiceAnswer>('motcua-service-answer')?.shadowRoot?.querySelector('article'), 'the answer never came');
+    return within<MotcuaServiceAnswer>('motcua-service-answer').shadowRoot!;
+  };
+  return { el, client, within, read, type, search, says, answer };
+}
+
+it('finds a service by what a citizen typed without diacritics', async () => {
+  const { search, says, within } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  expect(within('.result.best a').textContent).to.contain('Làm giấy khai sinh cho con');
+  expect(within('[role=status]').textContent).to.contain('thủ tục');
+});
+
+it('marks the words that answer', async () => {
+  const { search, says, within } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  const marks = [...within('.result.best').querySelectorAll('mark')].map(({ textContent }) => textContent);
+  expect(marks).to.deep.equal(['khai', 'sinh']);
+});
+
+it('searches while the citizen types, without a button', async () => {
+  const { type, says } = await finder();
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+});
+
+it('asks back when several siblings fit, with at most four choices', async () => {
+  const { search, says, within } = await finder();
+  search('khai sinh');
+  await says('Ý bạn là …?');
+  const choices = within('.choices').querySelectorAll('a');
+  expect(choices.length).to.be.within(2, 4);
+});
+
+it('says honestly that nothing fits, where else to look and whom to call', async () => {
+  const { search, says, within } = await finder();
+  search('mua vé máy bay');
+  await says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.');
+  expect(within('a[href="tel:1022"]')).to.exist;
+  expect(within('a[href^="https://dichvucong.gov.vn"]').getAttribute('href')).not.to.contain('?');
+});
+
+it('keeps what was found on screen while the next search runs', async () => {
+  let isSlow = false;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const slow: GatewayPorts['services'] = { ...services, find: (input, signal) => (isSlow ? silentAgency().find(input, signal) : services.find(input, signal)) };
+  const { search, says, within } = await finder({ services: slow });
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  isSlow = true;
+  search('sao y');
+  await waitUntil(() => within('form').getAttribute('aria-busy') === 'true');
+  expect(within('.result')).to.exist;
+});
+
+it('speaks plainly when the agency does not answer, keeps the question, and works when asked again', async () => {
+  let isBroken = true;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (isBroken ? failingPort('UNAVAILABLE').find(input, signal) : services.find(input, signal)) };
+  const { el, search, says, within } = await finder({ services: port });
+  setTimeout(() => search('dang ky khai sinh'));
+  const event: MotcuaErrorEvent = await oneEvent(el, 'motcua-error');
+  expect(event.code).to.equal('UNAVAILABLE');
+  await says('Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.');
+  expect(within<HTMLInputElement>('input').value).to.equal('dang ky khai sinh');
+  expect(within('[role=alert]').textContent).to.match(/đọc số yêu cầu: [\w-]+/);
+  isBroken = false;
+  within('[role=alert] button').click();
+  await says('thủ tục cho “dang ky khai sinh”');
+});
+
+it('says after three seconds that it takes longer', async () => {
+  const { search, says } = await finder({ services: silentAgency() });
+  search('khai sinh');
+  await says('hơi lâu hơn mọi khi');
+});
+
+it('refuses a question of more than 500 characters without losing a letter of it', async () => {
+  const { search, says, within } = await finder();
+  const long = 'giấy khai sinh '.repeat(667);
+  search(long);
+  await says('Câu này dài quá 500 chữ');
+  expect(within<HTMLInputElement>('input').value).to.equal(long);
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+});
+
+it('takes markup, emoji and control characters for what they are: text', async () => {
+  const { search, says, within } = await finder();
+  for (const hostile of ['<script>alert(1)</script>', '🍼👶', 'khai\u0000sinh\u202E', '"><img src=x onerror=alert(1)>']) {
+    search(hostile);
+    await says(/thủ tục/);
+    expect(within('script, img')).not.to.exist;
+  }
+});
+
+it('opens the answer, tells the host, puts the code in the address and never what was typed', async () => {
+  const { el, search, says, within, answer } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  setTimeout(() => within('.result.best a').click());
+  const event: ServiceChosenEvent = await oneEvent(el, 'motcua-service-chosen');
+  expect(event.code).to.equal('9.000001');
+  const shown = await answer();
+  expect(shown.textContent).to.contain('Giấy chứng sinh');
+  expect(new URL(location.href).searchParams.get('ma')).to.equal('9.000001');
+  expect(location.href).not.to.contain('dang');
+});
+
+it('comes back from the answer to the same results', async () => {
+  const { el, search, says, within, answer } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  within('.result.best a').click();
+  const shown = await answer();
+  shown.querySelector<HTMLElement>('.link')!.click();
+  await says('thủ tục cho “dang ky khai sinh”');
+  expect(within<HTMLInputElement>('input').value).to.equal('dang ky khai sinh');
+  await waitUntil(() => within('.result.best a') === el.shadowRoot!.activeElement, 'focus did not return to the result');
+});
+
+it('leaves opening to a host that cancels the event', async () => {
+  const { el, search, says, within } = await finder();
+  el.addEventListener('motcua-service-chosen', (event) => event.preventDefault());
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  within('.result.best a').click();
+  await el.updateComplete;
+  expect(within('motcua-service-answer')).not.to.exist;
+  expect(location.search).to.equal('');
+});
+
+it('goes on with what was typed into the fallback while it was loading', async () => {
+  sessionStorage.clear();
+  const gateway = createGateway(samplePorts());
+  const el = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi"><form><input value="sao y" /></form></motcua-service-finder>`);
+  expect(el.shadowRoot!.querySelector('slot')!.hidden).to.equal(false);
+  el.client = createClient({ gateway: 'https://gateway.test', fetch: gateway.fetch });
+  await waitUntil(() => el.shadowRoot!.textContent!.includes('thủ tục cho “sao y”'));
+  expect(el.shadowRoot!.querySelector('slot')!.hidden).to.equal(true);
+});
+
+it('keeps an unfinished question until the tab closes, and forgets it on a shared device', async () => {
+  const { client, search, says } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  expect(client.store.get('draft', 'service-finder')).to.equal('dang ky khai sinh');
+  client.store.isShared = true;
+  expect(client.store.get('draft', 'service-finder')).to.equal(undefined);
+  expect(sessionStorage.length).to.equal(0);
+});
+
+it('speaks English where the page does, and Vietnamese again when it changes', async () => {
+  const { el, search, says } = await finder({}, { lang: 'en' });
+  search('dang ky khai sinh');
+  await says(/\d services? for “dang ky khai sinh”/);
+  el.lang = 'vi';
+  await says('thủ tục cho “dang ky khai sinh”');
+});
+
+it('shows at most four results and large text in easy mode, and remembers the choice', async () => {
+  const { el, client, search, says, within } = await finder();
+  within('[aria-pressed]').click();
+  await el.updateComplete;
+  expect(el.hasAttribute('data-easy')).to.equal(true);
+  expect(client.store.get('settings', 'easy')).to.equal(true);
+  search('giấy');
+  await says('thủ tục');
+  expect(el.shadowRoot!.querySelectorAll('.result').length).to.be.at.most(4);
+  expect(parseFloat(getComputedStyle(within('.hint')).fontSize)).to.be.at.least(20);
+});
+
+it('takes words of the host in place of ours', async () => {
+  const { el, says } = await finder();
+  el.strings = { label: 'Bạn cần giấy tờ gì?' };
+  await says('Bạn cần giấy tờ gì?');
+});
+
+const client = () => createClient({ gateway: 'https://gateway.test', fetch: createGateway(samplePorts({ today: '2026-11-20' })).fetch });
+
+/** Puts a finder on a page that asks this question, and waits until it says these words. */
+function asking(query: string, words: string, ports: Partial<GatewayPorts> = {}) {
+  return async (root: HTMLElement): Promise<MotcuaServiceFinder> => {
+    const el = document.createElement('motcua-service-finder');
+    el.lang = 'vi';
+    el.client = createClient({ gateway: 'https://gateway.test', fetch: createGateway({ ...samplePorts({ today: '2026-11-20' }), ...ports }).fetch });
+    el.query = query;
+    root.append(el);
+    await waitUntil(() => el.shadowRoot?.textContent?.includes(words), `never said ${words}`, { timeout: 5000 });
+    return el;
+  };
+}
+
+widgetManners({
+  tag: 'motcua-service-finder',
+  wording: strings,
+  client,
+  isReady: (el) => el.shadowRoot?.querySelector('form, article, motcua-service-answer') !== null,
+  states: {
+    idle: asking('', strings.vi.label),
+    found: asking('dang ky khai sinh', 'thủ tục cho “dang ky khai sinh”'),
+    clarify: asking('khai sinh', strings.vi.clarify),
+    none: asking('mua vé máy bay', strings.vi.noneAdvice),
+    'too long': asking('khai sinh '.repeat(60), 'Câu này dài quá'),
+    failed: asking('khai sinh', strings.vi.failed.UNAVAILABLE, { services: failingPort('UNAVAILABLE') }),
+    slow: asking('khai sinh', strings.vi.long, { services: silentAgency() }),
+    longest: asking('phòng cháy chữa cháy nhà trọ', 'Thẩm định'),
+  },
+});

@@ -1,0 +1,172 @@
+// Builds what a host loads by one script tag into packages/widgets/cdn: the loader, and self-contained chunks whose
+// names carry their hash and whose integrity the loader carries. Chunks share the core through the loader's runtime,
+// never by `import`: a bare import of another file would not be covered by any integrity.
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { litPolicy } from './lit-policy.mjs';
+
+const widgets = new URL('../packages/widgets/', import.meta.url);
+const source = fileURLToPath(new URL('src/', widgets));
+const out = new URL('cdn/', widgets);
+const { version } = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8'));
+const runtime = `globalThis[Symbol.for("motcua/${version}")]`;
+
+/**
+ * What Chrome 94, Firefox 115 and Safari 15.4 all read is ES2022 without static blocks; the budgets' test checks the
+ * output for those. Naming the engines instead makes the compiler turn private fields into weak maps they do not need.
+ */
+const syntax = 'es2022';
+
+/** Modules that live in the core chunk; what the other chunks use of them is found while those are bundled. */
+const coreModules = new Set([
+  'lit',
+  'lit/decorators.js',
+  '@lit/context',
+  '@motcua/contract/services/wire',
+  '@motcua/sdk',
+  ...readdirSync(`${source}core`)
+    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts/.test(file)) // Each chunk brings the few icons that it draws.
+    .map((file) => `${source}core/${file}`),
+]);
+
+/** Modules that are a chunk of their own, asked for on first use. */
+const lazyChunks = new Map([
+  ['@motcua/catalogue', 'catalogue'],
+  ['@motcua/catalogue/worker-client', 'worker-client'],
+  [`${source}service-answer/index.ts`, 'motcua-service-answer'],
+]);
+
+const elements = readdirSync(source).filter((folder) => readdirSync(source + folder).includes('index.ts'));
+const give = (chunk, from) => `import * as given from ${JSON.stringify(from)};\n${runtime}.give(${JSON.stringify(chunk)}, given);`;
+
+/** What each chunk holds, the core aside. */
+const chunks = {
+  ...Object.fromEntries(elements.map((folder) => [`motcua-${folder}`, { code: `import ${JSON.stringify(`${source}${folder}/index.ts`)};`, usesCore: true }])),
+  catalogue: { code: give('catalogue', '@motcua/catalogue') },
+  'worker-client': { code: give('worker-client', '@motcua/catalogue/worker-client') },
+  worker: { code: `import '@motcua/catalogue/worker';` },
+};
+
+/** Names that chunks take from the core: module → names. */
+const wanted = new Map();
+
+/** One file: entry given as text, everything it needs inside, or taken from the core. */
+async function bundle(name, { code, usesCore = false, define = {} }) {
+  const entry = `motcua-entry-${name}.js`;
+  const unknown = new Set();
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define,
+    resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
+    build: {
+      write: false,
+      target: syntax,
+      minify: 'oxc',
+      lib: { entry, formats: ['iife'], name: 'motcua', fileName: () => 'chunk.js' },
+      rolldownOptions: {
+        external: (id) => usesCore && coreModules.has(id),
+        output: {
+          codeSplitting: false,
+          globals: (id) => {
+            if (!coreModules.has(id)) unknown.add(id);
+            return `${runtime}.given.core`;
+          },
+        },
+      },
+    },
+    plugins: [
+      {
+        name: 'motcua-entry',
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith(entry) ? entry : undefined),
+        load: (id) => (id === entry ? code : undefined),
+        transform: (text, id) => {
+          const loaded = text.replace(/\bimport\(['"]([^'"]+)['"]\)/g, (whole, from) => {
+            const chunk = lazyChunks.get(absolute(from, id));
+            return chunk ? `${runtime}.load(${JSON.stringify(chunk)})` : whole;
+          });
+          return loaded === text ? undefined : { code: loaded, map: null };
+        },
+      },
+      {
+        name: 'motcua-templates',
+        // Indentation inside templates is for people; a run of white space means the same as one space.
+        transform(text, id) {
+          if (!id.startsWith(source)) return undefined;
+          const tree = this.parse(text);
+          if (usesCore && !coreModules.has(id)) noteImports(tree, id);
+          let shorter = text;
+          for (const { start, end } of templatesIn(tree).sort((a, b) => b.start - a.start)) shorter = shorter.slice(0, start) + shorter.slice(start, end).replace(/\s+/g, ' ') + shorter.slice(end);
+          return { code: shorter, map: null };
+        },
+      },
+      litPolicy(),
+    ],
+  });
+  const { output } = Array.isArray(result) ? result[0] : result;
+  if (unknown.size > 0) throw new Error(`build-cdn: ${name} is not self-contained: ${[...unknown].join(', ')}`);
+  if (output.length !== 1) throw new Error(`build-cdn: ${name} became ${output.length} files`);
+  return output[0].code;
+}
+
+function noteImports(tree, importer) {
+  for (const node of tree.body) {
+    const from = node.source && absolute(node.source.value, importer);
+    if (!from || !coreModules.has(from)) continue;
+    if (node.type !== 'ImportDeclaration') throw new Error(`build-cdn: ${importer} passes on ${from}; import it where it is used`);
+    const names = wanted.get(from) ?? wanted.set(from, new Set()).get(from);
+    for (const { imported } of node.specifiers) names.add(imported.name);
+  }
+}
+
+/** A relative specifier as an absolute path; a package stays as it is. */
+function absolute(specifier, importer) {
+  return specifier.startsWith('.') ? resolve(dirname(importer), specifier) : specifier;
+}
+
+/** Where the literal parts of `html`, `svg` and `css` templates stand. */
+function templatesIn(node, spans = []) {
+  if (Array.isArray(node)) for (const each of node) templatesIn(each, spans);
+  else if (node && typeof node === 'object') {
+    if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) spans.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end })));
+    for (const value of Object.values(node)) if (value && typeof value === 'object') templatesIn(value, spans);
+  }
+  return spans;
+}
+
+/** The core's entry: exactly what the chunks bundled so far take from it. */
+function coreCode() {
+  const modules = [...wanted].sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = modules.flatMap(([, each]) => [...each].sort());
+  const twice = names.find((each, index) => names.indexOf(each) !== index);
+  if (twice) throw new Error(`build-cdn: two modules of the core export ${twice}`);
+  return [...modules.map(([from, each]) => `import { ${[...each].sort().join(', ')} } from ${JSON.stringify(from)};`), `${runtime}.give('core', { ${names.join(', ')} });`].join('\n');
+}
+
+const integrityOf = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const code = {};
+for (const [name, parts] of Object.entries(chunks)) code[name] = await bundle(name, parts);
+code.core = await bundle('core', { code: coreCode() });
+const released = {};
+for (const [name, text] of Object.entries(code)) {
+  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  const file = `${name.startsWith('motcua-') ? name : `motcua-${name}`}.${hash}.js`;
+  writeFileSync(new URL(file, out), text);
+  released[name] = [file, integrityOf(text)];
+}
+const loader = await bundle('loader', {
+  code: `import ${JSON.stringify(`${source}cdn/loader.ts`)};`,
+  define: { __CHUNKS__: JSON.stringify(released), __VERSION__: JSON.stringify(version) },
+});
+writeFileSync(new URL('motcua.js', out), loader);
+writeFileSync(
+  new URL('release.json', out),
+  `${JSON.stringify({ version, loader: { file: 'motcua.js', integrity: integrityOf(loader) }, chunks: Object.fromEntries(Object.entries(released).map(([name, [file, integrity]]) => [name, { file, integrity }])) }, null, 2)}\n`,
+);

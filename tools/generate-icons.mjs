@@ -1,0 +1,61 @@
+// Writes the widgets' icons from the Lucide library (ISC licence), only the ones used. `--check` only compares.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { writeOrCompare } from './write-or-compare.mjs';
+
+const require = createRequire(import.meta.url);
+
+/** Our name for what an icon means → the library's name for what it shows. */
+const icons = {
+  again: 'rotate-cw',
+  back: 'chevron-left',
+  business: 'store',
+  call: 'phone',
+  check: 'check',
+  child: 'baby',
+  clear: 'x',
+  counter: 'landmark',
+  fee: 'banknote',
+  home: 'house',
+  identity: 'id-card',
+  largeText: 'a-large-small',
+  listen: 'volume-2',
+  marriage: 'heart',
+  more: 'chevron-down',
+  next: 'chevron-right',
+  note: 'info',
+  offline: 'wifi-off',
+  outside: 'external-link',
+  place: 'map-pin',
+  print: 'printer',
+  search: 'search',
+  share: 'share-2',
+  source: 'file-text',
+  time: 'clock',
+  unknown: 'circle-question-mark',
+  warning: 'triangle-alert',
+};
+
+const lines = Object.entries(icons).map(([name, library]) => {
+  const file = readFileSync(require.resolve(`lucide-static/icons/${library}.svg`), 'utf8');
+  const shapes = file
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ \/>/g, '/>')
+    .replace(/> </g, '><')
+    .trim();
+  return `export const ${name}Icon: Shapes = () => svg\`${shapes}\`;`;
+});
+
+writeOrCompare(
+  new URL('../packages/widgets/src/core/icons.ts', import.meta.url),
+  `// Generated from Lucide (ISC licence, lucide.dev) by tools/generate-icons.mjs; choose icons there.
+import { svg } from 'lit';
+import type { Shapes } from './icon.ts';
+
+// Functions, so that a bundler leaves out those that a chunk does not draw.
+
+${lines.join('\n')}
+`,
+);
