@@ -100,7 +100,8 @@ async function bundle(name, { code, usesCore = false, define = {} }) {
           const tree = this.parse(text);
           if (usesCore && !coreModules.has(id)) noteImports(tree, id);
           let shorter = text;
-          for (const { start, end } of templatesIn(tree).sort((a, b) => b.start - a.start)) shorter = shorter.slice(0, start) + shorter.slice(start, end).replace(/\s+/g, ' ') + shorter.slice(end);
+          for (const { start, end } of templatesIn(tree).sort((a, b) => b.start - a.start))
+            shorter = shorter.slice(0, start) + shorter.slice(start, end).replace(/\s+/g, ' ') + shorter.slice(end);
           return { code: shorter, map: null };
         },
       },
@@ -144,7 +145,9 @@ function coreCode() {
   const names = modules.flatMap(([, each]) => [...each].sort());
   const twice = names.find((each, index) => names.indexOf(each) !== index);
   if (twice) throw new Error(`build-cdn: two modules of the core export ${twice}`);
-  return [...modules.map(([from, each]) => `import { ${[...each].sort().join(', ')} } from ${JSON.stringify(from)};`), `${runtime}.give('core', { ${names.join(', ')} });`].join('\n');
+  return [...modules.map(([from, each]) => `import { ${[...each].sort().join(', ')} } from ${JSON.stringify(from)};`), `${runtime}.give('core', { ${names.join(', ')} });`].join(
+    '\n',
+  );
 }
 
 const integrityOf = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;

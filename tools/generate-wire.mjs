@@ -18,7 +18,8 @@ function tidy(schema) {
     else if (key === 'prefixItems') clean.prefixItems = value.map(tidy);
     else if (key === 'format' && value !== 'uri') continue; // The pattern beside it says the same.
     else if ((key === 'minimum' && value === Number.MIN_SAFE_INTEGER) || (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)) continue;
-    else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'].includes(key)) clean[key] = value;
+    else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'].includes(key))
+      clean[key] = value;
     else throw new Error(`generate-wire: the checker does not know the rule "${key}"`);
   }
   if (clean.const !== undefined || clean.enum) delete clean.type;
@@ -40,7 +41,14 @@ const literal = (value) =>
     .replace(/"((?:[^"\\]|\\.)*)"/g, (_, text) => `'${text.replaceAll("'", "\\'")}'`);
 
 const endpoints = Object.entries(services);
-const { tidied, definitions } = moduleOf(Object.fromEntries(endpoints.flatMap(([name, { input, output }]) => [[`${name}.input`, input], [`${name}.output`, output]])));
+const { tidied, definitions } = moduleOf(
+  Object.fromEntries(
+    endpoints.flatMap(([name, { input, output }]) => [
+      [`${name}.input`, input],
+      [`${name}.output`, output],
+    ]),
+  ),
+);
 writeOrCompare(
   new URL('../packages/contract/src/services/wire.ts', import.meta.url),
   `// Generated from index.ts by tools/generate-wire.mjs; change the contract there.

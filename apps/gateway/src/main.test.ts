@@ -34,8 +34,17 @@ it('serves the Hanoi starter catalogue without any settings, and ends when it is
   assert.equal((await found.json()).hits[0].code, '1.001193');
   child.kill('SIGTERM');
   assert.equal(await ended, 0);
-  const lines = written.out.trim().split('\n').map((line) => JSON.parse(line));
-  assert.deepEqual(lines.map(({ route, status }) => [route, status]), [['readyz', 200], ['findServices', 200]]);
+  const lines = written.out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    lines.map(({ route, status }) => [route, status]),
+    [
+      ['readyz', 200],
+      ['findServices', 200],
+    ],
+  );
   assert.doesNotMatch(written.out, /khai sinh/);
 });
 

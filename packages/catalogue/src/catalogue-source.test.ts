@@ -22,7 +22,10 @@ function server() {
 it('finds the files beside the entry, and asks for the entry afresh only', async () => {
   const { requests, fetch } = server();
   for (const address of ['https://phuong.example.gov.vn/danh-muc/catalogue.json', 'https://phuong.example.gov.vn/danh-muc/']) await openCatalogue(address, { fetch });
-  assert.deepEqual(requests.map(({ cache }) => cache), ['no-cache', undefined, 'no-cache', undefined]);
+  assert.deepEqual(
+    requests.map(({ cache }) => cache),
+    ['no-cache', undefined, 'no-cache', undefined],
+  );
   assert.ok(requests.every(({ url }) => url.startsWith('https://phuong.example.gov.vn/danh-muc/')));
 });
 
@@ -30,9 +33,19 @@ it('says unreachable for 404, for a server error and for no network, and tries a
   const { state, fetch } = server();
   const catalogue = await openCatalogue('https://a.example/catalogue.json', { fetch });
   const { answer } = state;
-  for (const failing of [() => new Response('', { status: 404 }), () => new Response('', { status: 503 }), () => { throw new TypeError('Failed to fetch'); }]) {
+  for (const failing of [
+    () => new Response('', { status: 404 }),
+    () => new Response('', { status: 503 }),
+    () => {
+      throw new TypeError('Failed to fetch');
+    },
+  ]) {
     state.answer = failing;
-    await assert.rejects(openCatalogue('https://a.example/catalogue.json', { fetch }), { name: 'CatalogueError', reason: 'unreachable', message: /^catalogue\.json could not be fetched/ });
+    await assert.rejects(openCatalogue('https://a.example/catalogue.json', { fetch }), {
+      name: 'CatalogueError',
+      reason: 'unreachable',
+      message: /^catalogue\.json could not be fetched/,
+    });
     await assert.rejects(catalogue.get('1.001193'), { reason: 'unreachable' });
   }
   state.answer = answer;

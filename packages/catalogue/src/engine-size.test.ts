@@ -12,7 +12,13 @@ async function bundled(entry: string, format: 'es' | 'iife') {
     configFile: false,
     logLevel: 'silent',
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-    build: { write: false, minify: 'oxc', target: 'es2022', modulePreload: false, rolldownOptions: { input: fileURLToPath(new URL(entry, import.meta.url)), preserveEntrySignatures: 'strict', output: { format, codeSplitting: false } } },
+    build: {
+      write: false,
+      minify: 'oxc',
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: fileURLToPath(new URL(entry, import.meta.url)), preserveEntrySignatures: 'strict', output: { format, codeSplitting: false } },
+    },
     plugins: [
       {
         name: 'reached',

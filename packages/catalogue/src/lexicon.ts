@@ -188,7 +188,11 @@ function add(kind: Phrase['kind'], text: string, meanings: Phrase['meanings'], u
 }
 
 function pairs(lines: string, separator: RegExp): (readonly [string, string])[] {
-  return lines.trim().split(separator).map((line) => line.split('>')).map(([left = '', right = '']) => [left.trim(), right.trim()]);
+  return lines
+    .trim()
+    .split(separator)
+    .map((line) => line.split('>'))
+    .map(([left = '', right = '']) => [left.trim(), right.trim()]);
 }
 
 for (const { toned, plain } of fillingWords.split(/\s+/).flatMap((word) => wordsOf(word))) {

@@ -2,7 +2,7 @@ import { isFilling, phraseAt, qualifiersOf } from './lexicon.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** Words of a query that also have another, official way of being said. */
-export interface Said {
+interface Said {
   /** Where in `Query.words` they stand. */
   readonly from: number;
   readonly to: number;
@@ -25,12 +25,13 @@ export interface Query {
   readonly codes: readonly string[];
 }
 
-const codePattern = /(?<![\d.])(\d)\.(\d{6})(?!\d)/g;
+// No look-behind: Safari before 16.4 refuses a whole script for it.
+const codePattern = /(^|[^\d.])(\d\.\d{6})(?!\d)/g;
 
 /** Reads what a person typed. */
 export function readQuery(text: string): Query {
-  const codes = [...text.slice(0, 10_000).matchAll(codePattern)].map(([code]) => code);
-  const rest = text.slice(0, 10_000).replace(codePattern, ' ');
+  const codes = [...text.slice(0, 10_000).matchAll(codePattern)].map(([, , code = '']) => code);
+  const rest = text.slice(0, 10_000).replace(codePattern, '$1 ');
   const typed = wordsOf(rest);
   const { expanded, words, said, tonesTyped } = readWords(typed);
   return {
@@ -55,7 +56,7 @@ export function readWords(typed: readonly Word[]): WordsRead {
   const words: Word[] = [];
   const said: Said[] = [];
   const expanded = spelledOut(typed, tonesTyped);
-  for (let at = 0; at < expanded.length; ) {
+  for (let at = 0; at < expanded.length;) {
     const phrase = phraseAt(expanded, at, tonesTyped);
     const taken = expanded.slice(at, at + (phrase?.words.length ?? 1));
     at += taken.length;

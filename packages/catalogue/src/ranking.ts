@@ -211,7 +211,7 @@ export class Ranking {
   #completionsOf(start: string, strength: number): Match[] {
     const { vocabulary, terms } = this.#index;
     let low = 0;
-    for (let high = vocabulary.length; low < high; ) {
+    for (let high = vocabulary.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((vocabulary[middle] ?? '') <= start) low = middle + 1;
       else high = middle;

@@ -88,7 +88,8 @@ it('needs nothing more after prefetch', async () => {
 
 it('refuses every file of which one byte was changed', async () => {
   for (const file of [...built.keys()].filter((name) => name.endsWith('.gz'))) {
-    for (const place of [(length: number) => length >> 1, (length: number) => length >> 2, (length: number) => length - 6, () => 12]) assert.equal(await reasonOf(changed({ [file]: flipped(place) }).source), 'tampered', file);
+    for (const place of [(length: number) => length >> 1, (length: number) => length >> 2, (length: number) => length - 6, () => 12])
+      assert.equal(await reasonOf(changed({ [file]: flipped(place) }).source), 'tampered', file);
   }
   assert.equal(await reasonOf(changed({ 'catalogue.json': flipped(() => 60) }).source, { integrity: integrityOf(entry) }), 'tampered');
   assert.equal(await reasonOf(changed().source, { integrity: integrityOf(entry) }), 'none');
@@ -105,7 +106,8 @@ it('calls a file damaged that is cut short, or is something else', async () => {
     assert.equal(await reasonOf(changed({ [file]: text('<!doctype html><title>Cổng thông tin</title>') }).source), 'damaged', file);
     assert.equal(await reasonOf(changed({ [file]: () => new Uint8Array() }).source), 'damaged', file);
   }
-  for (const json of ['null', '[]', '{}', '{"format":{"major":1,"minor":0}}', '{"format":1}', '"x"']) assert.equal(await reasonOf(changed({ 'catalogue.json': text(json) }).source), 'damaged', json);
+  for (const json of ['null', '[]', '{}', '{"format":{"major":1,"minor":0}}', '{"format":1}', '"x"'])
+    assert.equal(await reasonOf(changed({ 'catalogue.json': text(json) }).source), 'damaged', json);
 });
 
 it('refuses an entry that leads elsewhere', async () => {
@@ -115,7 +117,8 @@ it('refuses an entry that leads elsewhere', async () => {
 });
 
 it('refuses an address that would run in a page', async () => {
-  for (const url of ['javascript:alert(1)', 'data:text/html,x', '//example.org', 'https://a b']) assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ source: { name: 'x', url, asOf: '2026-07-17' } }) }).source), 'damaged', url);
+  for (const url of ['javascript:alert(1)', 'data:text/html,x', '//example.org', 'https://a b'])
+    assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ source: { name: 'x', url, asOf: '2026-07-17' } }) }).source), 'damaged', url);
 });
 
 it('refuses a newer major, and reads a newer minor with fields that it does not know', async () => {

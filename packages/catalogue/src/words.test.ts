@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { wordsOf } from './words.ts';
 
-const plain = (text: string) => wordsOf(text).map((word) => word.plain).join(' ');
+const plain = (text: string) =>
+  wordsOf(text)
+    .map((word) => word.plain)
+    .join(' ');
 
 it('folds diacritics, đ and case in both Unicode forms', () => {
   for (const text of ['Đăng ký THƯỜNG trú', 'Đăng ký THƯỜNG trú'.normalize('NFD'), 'đăng-ký/thường.trú']) assert.equal(plain(text), 'dang ky thuong tru');
@@ -10,7 +13,10 @@ it('folds diacritics, đ and case in both Unicode forms', () => {
 
 it('tells where words stand in the text as it was given', () => {
   const text = '👶 Khai sinh'.normalize('NFD');
-  assert.deepEqual(wordsOf(text).map(({ start, end }) => text.slice(start, end)), ['Khai', 'sinh']);
+  assert.deepEqual(
+    wordsOf(text).map(({ start, end }) => text.slice(start, end)),
+    ['Khai', 'sinh'],
+  );
 });
 
 it('knows a tone on either vowel as the same, and different tones as different', () => {

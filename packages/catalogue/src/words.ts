@@ -37,7 +37,11 @@ const mostSpellings = 20_000;
 function spellingOf(word: string): Pick<Word, 'plain' | 'toned'> {
   let spelling = spellings.get(word);
   if (!spelling) {
-    const letters = word.slice(0, longestWord).toLowerCase().normalize('NFKD').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+    const letters = word
+      .slice(0, longestWord)
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
     const plain = letters.replace(marks, '').replace(/đ/g, 'd');
     spelling = { plain, toned: letters.replace(tones, '') + (letters.match(tones) ?? []).join('') };
     // Long words are no syllables, and would fill the memory of a page left open.

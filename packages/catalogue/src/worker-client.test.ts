@@ -65,7 +65,8 @@ it('answers as the main thread does', async () => {
     const here = await openCatalogue(url);
     const there = await connectWorker(worker).open(url);
     assert.deepEqual(there.source, here.source);
-    for (const query of ['con mới sinh cần giấy gì', 'lam lai giay khai sinh', 'thời tiết hôm nay', '1.004222']) assert.deepEqual(await there.search(query, { limit: 5, jurisdiction: 'VN-HN' }), await here.search(query, { limit: 5, jurisdiction: 'VN-HN' }), query);
+    for (const query of ['con mới sinh cần giấy gì', 'lam lai giay khai sinh', 'thời tiết hôm nay', '1.004222'])
+      assert.deepEqual(await there.search(query, { limit: 5, jurisdiction: 'VN-HN' }), await here.search(query, { limit: 5, jurisdiction: 'VN-HN' }), query);
     assert.deepEqual(await there.get('1.001193'), await here.get('1.001193'));
     assert.equal(await there.get('9.999999'), undefined);
     await there.prefetch();
@@ -98,7 +99,10 @@ it('forwards an abort, and rejects with the reason of the caller', async () => {
     const reason = new Error('the citizen went on');
     caller.abort(reason);
     await assert.rejects(details, reason);
-    assert.deepEqual(sent.map((message) => typeof message === 'object' && message !== null && 'ask' in message && message.ask), ['get', 'abort']);
+    assert.deepEqual(
+      sent.map((message) => typeof message === 'object' && message !== null && 'ask' in message && message.ask),
+      ['get', 'abort'],
+    );
     await assert.rejects(catalogue.search('khai sinh', { signal: AbortSignal.abort() }), { name: 'AbortError' });
     hold(false);
     assert.equal((await catalogue.get('1.001193'))?.code, '1.001193');
@@ -120,7 +124,19 @@ it('leaves messages alone that are no questions', async () => {
   await working(async (worker, url) => {
     const answers: unknown[] = [];
     worker.addEventListener('message', (event) => answers.push(event instanceof MessageEvent && event.data));
-    for (const message of [null, 'open', 42, {}, { id: '1', ask: 'open', url }, { id: 1, ask: 'eval', code: '1' }, { id: 1, ask: 'open', url: 5 }, { id: 1, ask: 'search', catalogue: '0', query: 'x' }, { id: 1, ask: 'abort' }, [1]]) worker.postMessage(message);
+    for (const message of [
+      null,
+      'open',
+      42,
+      {},
+      { id: '1', ask: 'open', url },
+      { id: 1, ask: 'eval', code: '1' },
+      { id: 1, ask: 'open', url: 5 },
+      { id: 1, ask: 'search', catalogue: '0', query: 'x' },
+      { id: 1, ask: 'abort' },
+      [1],
+    ])
+      worker.postMessage(message);
     await connectWorker(worker).open(url);
     assert.equal(answers.length, 1);
   });

@@ -26,7 +26,9 @@ export function questionIn(message: unknown): Question | undefined {
   if (message.ask === 'abort') return { id, ask: 'abort' };
   if (message.ask === 'open') {
     if (!('url' in message) || typeof message.url !== 'string') return undefined;
-    return 'integrity' in message && typeof message.integrity === 'string' ? { id, ask: 'open', url: message.url, integrity: message.integrity } : { id, ask: 'open', url: message.url };
+    return 'integrity' in message && typeof message.integrity === 'string'
+      ? { id, ask: 'open', url: message.url, integrity: message.integrity }
+      : { id, ask: 'open', url: message.url };
   }
   if (!('catalogue' in message) || typeof message.catalogue !== 'number') return undefined;
   const { catalogue } = message;
@@ -44,7 +46,10 @@ export function answerIn(message: unknown): Answer | undefined {
   if (!('error' in message) || typeof message.error !== 'object' || message.error === null) return undefined;
   const { error } = message;
   const textOf = (field: unknown): string => (typeof field === 'string' ? field : '');
-  return { id: message.id, error: { name: textOf('name' in error && error.name), message: textOf('message' in error && error.message), reason: 'reason' in error ? textOf(error.reason) : undefined } };
+  return {
+    id: message.id,
+    error: { name: textOf('name' in error && error.name), message: textOf('message' in error && error.message), reason: 'reason' in error ? textOf(error.reason) : undefined },
+  };
 }
 
 function hasId(message: unknown): message is { readonly id: number } {

@@ -12,18 +12,80 @@ const records: unknown[] = readdirSync(folder)
   .filter((file) => file.endsWith('.json'))
   .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
 
-const hit = { code: '1.001193', name: 'Đăng ký khai sinh', governmentLevels: ['commune'], channels: ['counter'], timeLimits: [{ kind: 'unknown' }], fees: [{ kind: 'amount', feeVnd: 8000, channel: 'online' }], matched: [[0, 3]] };
+const hit = {
+  code: '1.001193',
+  name: 'Đăng ký khai sinh',
+  governmentLevels: ['commune'],
+  channels: ['counter'],
+  timeLimits: [{ kind: 'unknown' }],
+  fees: [{ kind: 'amount', feeVnd: 8000, channel: 'online' }],
+  matched: [[0, 3]],
+};
 const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
 const results: unknown[] = [
   { outcome: 'answer', hits: [hit], source },
-  { outcome: 'clarify', hits: [hit], clarification: { choices: [{ code: '1.001193', label: 'a' }, { code: '1.004884', label: 'b', note: 'c' }] }, source },
+  {
+    outcome: 'clarify',
+    hits: [hit],
+    clarification: {
+      choices: [
+        { code: '1.001193', label: 'a' },
+        { code: '1.004884', label: 'b', note: 'c' },
+      ],
+    },
+    source,
+  },
   { outcome: 'none', hits: [], source },
 ];
-const questions: unknown[] = [{ query: 'khai sinh' }, { query: 'x', limit: 5, jurisdiction: 'VN-HN', filters: { channel: 'online', governmentLevel: 'commune', sector: 'Hộ tịch' } }, { code: '1.001193' }];
-const problems: unknown[] = [{ status: 400, code: 'BAD_INPUT', requestId: '4F7K-2M9Q', fields: ['query'] }, { status: 503, code: 'TOO_MANY', requestId: 'x', retryAfterSeconds: 7 }];
+const questions: unknown[] = [
+  { query: 'khai sinh' },
+  { query: 'x', limit: 5, jurisdiction: 'VN-HN', filters: { channel: 'online', governmentLevel: 'commune', sector: 'Hộ tịch' } },
+  { code: '1.001193' },
+];
+const problems: unknown[] = [
+  { status: 400, code: 'BAD_INPUT', requestId: '4F7K-2M9Q', fields: ['query'] },
+  { status: 503, code: 'TOO_MANY', requestId: 'x', retryAfterSeconds: 7 },
+];
 
 /** What is wrong in one way or another, and what is odd but right. */
-const oddities: unknown[] = [undefined, null, '', 'x', ' ', 'x'.repeat(2001), 0, -1, 1, 1.5, NaN, Infinity, 51, true, [], {}, [0, 1], [[0]], ['counter'], 'counter', 'javascript:alert(1)', 'data:text/html,x', '//evil.example', 'https://', 'HTTPS://A.EXAMPLE', 'http://a.example/ x', '2026-02-30', '2026-13-01', '2024-02-29', '1.001193', '1.1', 'VN-HN-00004', 'vn', { kind: 'free' }, { kind: 'unknown' }, { kind: 'amount', feeVnd: 0 }];
+const oddities: unknown[] = [
+  undefined,
+  null,
+  '',
+  'x',
+  ' ',
+  'x'.repeat(2001),
+  0,
+  -1,
+  1,
+  1.5,
+  NaN,
+  Infinity,
+  51,
+  true,
+  [],
+  {},
+  [0, 1],
+  [[0]],
+  ['counter'],
+  'counter',
+  'javascript:alert(1)',
+  'data:text/html,x',
+  '//evil.example',
+  'https://',
+  'HTTPS://A.EXAMPLE',
+  'http://a.example/ x',
+  '2026-02-30',
+  '2026-13-01',
+  '2024-02-29',
+  '1.001193',
+  '1.1',
+  'VN-HN-00004',
+  'vn',
+  { kind: 'free' },
+  { kind: 'unknown' },
+  { kind: 'amount', feeVnd: 0 },
+];
 
 const pairs = [
   { zod: findServices.input, schema: wire.findServices.input, definitions: wire.findServices.definitions, sound: questions },

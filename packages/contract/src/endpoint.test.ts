@@ -66,7 +66,8 @@ it('keeps a shape for inputs that withoutPersonal sees through, in every endpoin
   const opaque = (schema: z.core.$ZodType, path: string): string[] => {
     if (schema instanceof z.core.$ZodObject) return Object.entries<z.core.$ZodType>(schema._zod.def.shape).flatMap(([name, field]) => opaque(field, `${path}.${name}`));
     if (schema instanceof z.core.$ZodArray) return opaque(schema._zod.def.element, path);
-    const isWrapped = schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodReadonly;
+    const isWrapped =
+      schema instanceof z.core.$ZodOptional || schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodDefault || schema instanceof z.core.$ZodReadonly;
     if (isWrapped) return opaque(schema._zod.def.innerType, path);
     return leaves.some((kind) => schema instanceof kind) ? [] : [path];
   };

@@ -45,8 +45,7 @@ export interface EndpointDefinition<Input extends z.core.$ZodObject = z.core.$Zo
 export type InputOf<E extends EndpointDefinition> = z.input<E['input']>;
 
 /** What an endpoint answers with; for a stream, each event. */
-export type OutputOf<E extends EndpointDefinition> =
-  E extends EndpointDefinition<z.core.$ZodObject, infer Output> ? z.output<Output> : never;
+export type OutputOf<E extends EndpointDefinition> = E extends EndpointDefinition<z.core.$ZodObject, infer Output> ? z.output<Output> : never;
 
 /**
  * Declares an endpoint and refuses one that contradicts itself.
@@ -55,11 +54,9 @@ export type OutputOf<E extends EndpointDefinition> =
  * disagree, when not exactly one of `output` and `stream` is given, when a path parameter is not an input field,
  * or when a personal answer could be kept by shared caches.
  */
-export function endpoint<
-  Input extends z.core.$ZodObject,
-  Output extends z.core.$ZodType,
-  const D extends EndpointDefinition<Input, Output>,
->(definition: D & EndpointDefinition<Input, Output>): D & EndpointDefinition<Input, Output> {
+export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.$ZodType, const D extends EndpointDefinition<Input, Output>>(
+  definition: D & EndpointDefinition<Input, Output>,
+): D & EndpointDefinition<Input, Output> {
   const { method, path, input, output, stream, personal, cache } = definition;
   const wrong = (what: string): never => {
     throw new TypeError(`endpoint: ${method} ${path} ${what}`);

@@ -90,6 +90,15 @@ it('gives the same document for the same contract', () => {
 });
 
 it('refuses an endpoint that answers in parts', () => {
-  const { output: _output, ...whole } = endpoint({ method: 'POST', path: '/talk', summary: 'Talks.', input: z.object({}), output: z.object({}), errors: [], personal: [], cache: 'none' });
+  const { output: _output, ...whole } = endpoint({
+    method: 'POST',
+    path: '/talk',
+    summary: 'Talks.',
+    input: z.object({}),
+    output: z.object({}),
+    errors: [],
+    personal: [],
+    cache: 'none',
+  });
   assert.throws(() => openApiOf({ talk: { ask: endpoint({ ...whole, stream: z.object({}) }) } }, { title: 'talk', version: '1' }), /POST \/talk answers in parts/);
 });

@@ -107,7 +107,10 @@ it('makes an id for every answer that can be read out, and takes none over', asy
     ids.add(id);
   }
   assert.equal(ids.size, 4);
-  assert.deepEqual(records.map(({ requestId }) => requestId), [...ids]);
+  assert.deepEqual(
+    records.map(({ requestId }) => requestId),
+    [...ids],
+  );
 });
 
 it('carries a port’s own words for failing', async () => {
@@ -167,7 +170,12 @@ it('leaves out what an adapter adds to an answer beyond the contract', async () 
 it('answers UNAVAILABLE for whatever else a port throws, even before it gives a promise', async () => {
   const thrown: unknown[] = [new Error('mật khẩu'), 'mật khẩu', undefined, { code: 'NOT_FOUND' }, Object.assign(new Error(), { name: 'MotcuaPortError', code: 'mật khẩu' })];
   for (const what of thrown) {
-    for (const find of [() => Promise.reject(what), () => { throw what; }]) {
+    for (const find of [
+      () => Promise.reject(what),
+      () => {
+        throw what;
+      },
+    ]) {
       const response = await served({ services: { ...samplePorts().services, find } }).find('khai sinh');
       assert.ok([503, 502].includes(response.status));
       assert.doesNotMatch(await response.text(), /mật khẩu/);

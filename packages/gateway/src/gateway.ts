@@ -100,7 +100,12 @@ function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, settin
     const honoPath = path.replace(/\{(\w+)\}/g, ':$1');
     const there = Object.entries(routes).filter(([, route]) => route.endpoint.path === path);
     for (const [name, route] of there) app.on(route.endpoint.method, honoPath, (context) => answer(context, name, route, slots, settings));
-    refuseOthers(app, honoPath, there.map(([, route]) => route.endpoint.method), settings);
+    refuseOthers(
+      app,
+      honoPath,
+      there.map(([, route]) => route.endpoint.method),
+      settings,
+    );
   }
 }
 

@@ -29,7 +29,16 @@ async function plantEverywhere(ports: ServicesPort, log: (record: LogRecord, req
   const answers: string[] = [];
   let current = new Request('https://gateway.test/');
   const gateway = createGateway({ services: ports }, { log: (record) => log(record, current), clientOf: () => secret, rateLimit: { requests: 1000, perSeconds: 1 } });
-  const headers = { 'content-type': 'application/json', 'user-agent': secret, 'x-request-id': '001099012345', referer: `https://ward.example/?q=001099012345`, cookie: 'a=001099012345', 'x-forwarded-for': secret, 'accept-language': secret, authorization: `Bearer ${secret}` };
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': secret,
+    'x-request-id': '001099012345',
+    referer: `https://ward.example/?q=001099012345`,
+    cookie: 'a=001099012345',
+    'x-forwarded-for': secret,
+    'accept-language': secret,
+    authorization: `Bearer ${secret}`,
+  };
   for (const [name, value] of Object.entries(headers)) headers[name as keyof typeof headers] = encodeURIComponent(value).replaceAll('%2F', '/').replaceAll('%3A', ':');
   const send = async (path: string, init: RequestInit) => {
     current = new Request(`https://gateway.test${path}`, { headers, ...init });
@@ -44,7 +53,15 @@ async function plantEverywhere(ports: ServicesPort, log: (record: LogRecord, req
   await post(`{"query":"${secret}`);
   await post(`{"${secret}":1,"${secret}":2}`);
   await post(secret);
-  for (const path of [`/services/${secret}`, `/services/9.000001?q=${secret}`, `/services/9.000001?code=${secret}`, `/${secret}`, `/services/find?${secret}`, `/livez?${secret}`, `/services/%${secret}`]) {
+  for (const path of [
+    `/services/${secret}`,
+    `/services/9.000001?q=${secret}`,
+    `/services/9.000001?code=${secret}`,
+    `/${secret}`,
+    `/services/find?${secret}`,
+    `/livez?${secret}`,
+    `/services/%${secret}`,
+  ]) {
     await send(path, {});
     await send(path, { method: 'DELETE' });
     await send(path, { method: 'OPTIONS' });
@@ -92,5 +109,13 @@ it('writes what operators need: id, endpoint, status, code, duration', async () 
   const response = await gateway.fetch('https://gateway.test/services/9.999999');
   const { durationMs, ...rest } = records[0] ?? assert.fail('no record');
   assert.ok(durationMs >= 0);
-  assert.deepEqual(rest, { level: 'info', requestId: response.headers.get('x-request-id'), method: 'GET', route: 'getService', status: 404, code: 'NOT_FOUND', input: { code: '9.999999' } });
+  assert.deepEqual(rest, {
+    level: 'info',
+    requestId: response.headers.get('x-request-id'),
+    method: 'GET',
+    route: 'getService',
+    status: 404,
+    code: 'NOT_FOUND',
+    input: { code: '9.999999' },
+  });
 });

@@ -6,7 +6,23 @@ import vm from 'node:vm';
 import { build, type Rolldown } from 'vite';
 
 /** What a page has, and nothing of Node: no process, Buffer, require, setImmediate, global. */
-const webOnly = ['AbortController', 'AbortSignal', 'DOMException', 'Headers', 'ReadableStream', 'Request', 'Response', 'TextDecoder', 'TextEncoder', 'URL', 'URLSearchParams', 'clearTimeout', 'crypto', 'performance', 'setTimeout'] as const;
+const webOnly = [
+  'AbortController',
+  'AbortSignal',
+  'DOMException',
+  'Headers',
+  'ReadableStream',
+  'Request',
+  'Response',
+  'TextDecoder',
+  'TextEncoder',
+  'URL',
+  'URLSearchParams',
+  'clearTimeout',
+  'crypto',
+  'performance',
+  'setTimeout',
+] as const;
 
 /** Bundles some source for a browser and tells which modules of Node it reached for. */
 async function bundledForBrowser(source: string) {

@@ -25,10 +25,7 @@ const always: readonly ErrorCode[] = ['TIMEOUT', 'TOO_MANY', 'BAD_ANSWER', 'UNAV
  * @throws TypeError for an endpoint that asks for more than this gateway does: sign-in, writing, answers in parts.
  * Serving such an endpoint without what it asks for would be a hole, so it is refused when the gateway is made.
  */
-export function routeOf<E extends EndpointDefinition>(
-  endpoint: E,
-  ask: (input: z.output<E['input']>, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
-): Route {
+export function routeOf<E extends EndpointDefinition>(endpoint: E, ask: (input: z.output<E['input']>, signal: AbortSignal) => Promise<OutputOf<E> | undefined>): Route {
   const { output, authorization = 'none', write } = endpoint;
   if (!output || authorization !== 'none' || write) {
     throw new TypeError(`createGateway: ${endpoint.method} ${endpoint.path} needs sign-in, writing or answers in parts, which this gateway does not serve`);

@@ -49,9 +49,7 @@ export class CatalogueServices implements ServicesClient {
 
   find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
     const { limit, jurisdiction, filters, signal } = options;
-    return this.#ask(findServices, { query, limit, jurisdiction, filters }, signal, (catalogue, inner) =>
-      catalogue.search(query, { limit, jurisdiction, filters, signal: inner }),
-    );
+    return this.#ask(findServices, { query, limit, jurisdiction, filters }, signal, (catalogue, inner) => catalogue.search(query, { limit, jurisdiction, filters, signal: inner }));
   }
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {

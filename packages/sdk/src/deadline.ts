@@ -7,11 +7,7 @@ import { MotcuaError } from './motcua-error.ts';
  *
  * @throws MotcuaError `TIMEOUT` when the time is up; the caller's own `AbortError` when the caller aborts.
  */
-export async function withDeadline<T>(
-  task: (signal: AbortSignal) => Promise<T>,
-  timeoutMs: number,
-  callerSignal?: AbortSignal | undefined,
-): Promise<T> {
+export async function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>, timeoutMs: number, callerSignal?: AbortSignal | undefined): Promise<T> {
   if (callerSignal?.aborted) throw abortErrorOf(callerSignal);
   const inner = new AbortController();
   let onAbort: (() => void) | undefined;

@@ -86,7 +86,8 @@ it("keeps the caller's abort an AbortError", async () => {
 });
 
 it('calls a page of HTML what it is: no answer', async () => {
-  const html = (status: number) => () => new Response('<!doctype html><title>Đăng nhập Wi-Fi</title>', { status, headers: { 'content-type': 'text/html', 'x-request-id': 'ABCD' } });
+  const html = (status: number) => () =>
+    new Response('<!doctype html><title>Đăng nhập Wi-Fi</title>', { status, headers: { 'content-type': 'text/html', 'x-request-id': 'ABCD' } });
   await assert.rejects(answeredWith(html(200)).services.find('khai sinh'), (error) => codeIs('BAD_ANSWER')(error) && isMotcuaError(error) && error.requestId === 'ABCD');
   await assert.rejects(answeredWith(html(500)).services.find('khai sinh'), codeIs('UNAVAILABLE'));
 });

@@ -59,7 +59,14 @@ it('finds a service by a code that it superseded, also inside a question', async
 });
 
 it('leaves services of other places out', async () => {
-  const catalogue = await openCatalogue(memorySource(buildCatalogue([{ ...one, jurisdiction: 'VN-HN' }, { ...two, jurisdiction: 'VN-HN-00004' }])));
+  const catalogue = await openCatalogue(
+    memorySource(
+      buildCatalogue([
+        { ...one, jurisdiction: 'VN-HN' },
+        { ...two, jurisdiction: 'VN-HN-00004' },
+      ]),
+    ),
+  );
   const codes = async (jurisdiction?: string) => (await catalogue.search('đăng ký', { jurisdiction })).hits.map(({ code }) => code).sort();
   assert.deepEqual(await codes(), [one.code, two.code]);
   assert.deepEqual(await codes('VN-HN'), [one.code]);
@@ -70,7 +77,14 @@ it('leaves services of other places out', async () => {
 
 it('names every record that cannot be used', () => {
   assert.throws(() => buildCatalogue([]), { name: 'TypeError', message: /there are no records/ });
-  assert.throws(() => buildCatalogue([{ ...one, code: '1' }, { ...two, name: '' }]), { name: 'TypeError', message: new RegExp(`2 of 2 records cannot be used:\\n  1: code .*\\n  ${two.code}: name `) });
+  assert.throws(
+    () =>
+      buildCatalogue([
+        { ...one, code: '1' },
+        { ...two, name: '' },
+      ]),
+    { name: 'TypeError', message: new RegExp(`2 of 2 records cannot be used:\\n  1: code .*\\n  ${two.code}: name `) },
+  );
   assert.throws(() => buildCatalogue([one, one]), /belongs to .* already/);
   assert.throws(() => buildCatalogue([one, { ...two, replaces: [one.code] }]), new RegExp(`${two.code}: ${one.code} belongs to ${one.code} already`));
 });

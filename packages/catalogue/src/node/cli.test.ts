@@ -70,7 +70,13 @@ it('explains itself when asked, and when it does not understand', () => {
   const asked = motcuaCatalogue('--help');
   assert.deepEqual([asked.status, asked.stderr], [0, '']);
   assert.match(asked.stdout, /motcua-catalogue build --out <folder>/);
-  for (const [words, complaint] of [[[], /say what to do/], [['sing'], /no command "sing"/], [['build'], /--out must say which folder/], [['build', 'twice', '--out', 'x'], /no command "build twice"/], [['build', '--colour'], /--colour/]] as const) {
+  for (const [words, complaint] of [
+    [[], /say what to do/],
+    [['sing'], /no command "sing"/],
+    [['build'], /--out must say which folder/],
+    [['build', 'twice', '--out', 'x'], /no command "build twice"/],
+    [['build', '--colour'], /--colour/],
+  ] as const) {
     const { status, stdout, stderr } = motcuaCatalogue(...words);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, complaint);
@@ -83,7 +89,12 @@ it('says what it could not read, and writes nothing then', async () => {
     writeFileSync(join(folder, 'broken.jsonl'), '{"code":\n');
     writeFileSync(join(folder, 'empty.jsonl'), '');
     mkdirSync(join(folder, 'none'));
-    for (const [from, complaint] of [['nowhere', /nowhere is not there/], ['broken.jsonl', /broken\.jsonl, line 1 is no JSON/], ['empty.jsonl', /there are no records/], ['none', /none holds no JSON files/]] as const) {
+    for (const [from, complaint] of [
+      ['nowhere', /nowhere is not there/],
+      ['broken.jsonl', /broken\.jsonl, line 1 is no JSON/],
+      ['empty.jsonl', /there are no records/],
+      ['none', /none holds no JSON files/],
+    ] as const) {
       const { status, stderr } = motcuaCatalogue('build', '--out', join(folder, 'out'), '--from', join(folder, from));
       assert.equal(status, 1, from);
       assert.match(stderr, complaint);

@@ -7,7 +7,8 @@ const leastFeeVnd = 1000;
 
 const printedFree = /^(miễn phí|0|không)?$/i;
 /** "Miễn lệ phí theo Luật …" frees everybody; "Miễn lệ phí cho người khuyết tật" does not. */
-const freesEverybody = /^[^\p{L}\p{N}]*(miễn|không thu|không phải nộp|không phải trả|không mất)( (các khoản|toàn bộ))?( (phí|lệ phí|phí, lệ phí|phí và lệ phí|tiền))*[\s,.;:(]*(theo|căn cứ|quy định tại)/iu;
+const freesEverybody =
+  /^[^\p{L}\p{N}]*(miễn|không thu|không phải nộp|không phải trả|không mất)( (các khoản|toàn bộ))?( (phí|lệ phí|phí, lệ phí|phí và lệ phí|tiền))*[\s,.;:(]*(theo|căn cứ|quy định tại)/iu;
 const somebody = /hội đồng nhân dân|mức thu|đối với|trường hợp|\bcho\b|nếu|ngoại trừ|trừ /iu;
 /** A sentence, to its full stop: what follows a semicolon names more people. */
 const exemption = /(?:^|[.;\n]\s*|-\s*)((?:miễn|không thu)(?:[^.;\n]|\.(?=\d))*?(?:cho|đối với)(?:[^.\n]|\.(?=\d))+)/giu;

@@ -26,7 +26,10 @@ const row = {
   documents: [],
   steps: [],
   results: ['Giấy phép'],
-  legalBasis: [{ name: 'Luật Cây xanh', code: '01/2024/QH15' }, { name: '/', code: '2014' }],
+  legalBasis: [
+    { name: 'Luật Cây xanh', code: '01/2024/QH15' },
+    { name: '/', code: '2014' },
+  ],
   keywords: '',
   sourceUrl: 'https://dichvucong.gov.vn/thu-tuc/1',
   fetchedDate: '2026-07-17..18',
@@ -89,7 +92,13 @@ it('never believes "Miễn phí" without a rule that frees everybody', () => {
 it('keeps an amount with its unit and its condition, and doubts what cannot be one', () => {
   assert.deepEqual(fee('2.000 đồng/trang', 2000, 'Từ trang thứ ba').record?.fees, [{ kind: 'amount', feeVnd: 2000, unit: 'trang', condition: 'Từ trang thứ ba' }]);
   assert.deepEqual(fee('50,000 Việt Nam Đồng', 50_000).record?.fees, [{ kind: 'amount', feeVnd: 50_000 }]);
-  for (const [text, amount] of [['50 VNĐ', 50], ['10 USD', null], [',000 VNĐ', 0], ['20.000 đồng', 50_000], ['5 đồng', -5]] as const) {
+  for (const [text, amount] of [
+    ['50 VNĐ', 50],
+    ['10 USD', null],
+    [',000 VNĐ', 0],
+    ['20.000 đồng', 50_000],
+    ['5 đồng', -5],
+  ] as const) {
     const { record, kinds } = fee(text, amount);
     assert.equal(record?.fees[0]?.kind, 'unknown', text);
     assert.deepEqual(kinds, ['amount-unclear'], text);
@@ -97,7 +106,11 @@ it('keeps an amount with its unit and its condition, and doubts what cannot be o
 });
 
 it('lists who need not pay', () => {
-  const { record } = fee('Miễn phí', null, 'Mức lệ phí do Hội đồng nhân dân quyết định. Miễn lệ phí cho người thuộc hộ nghèo; người khuyết tật. Phí cấp bản sao: Thông tư 281/2016/TT-BTC.');
+  const { record } = fee(
+    'Miễn phí',
+    null,
+    'Mức lệ phí do Hội đồng nhân dân quyết định. Miễn lệ phí cho người thuộc hộ nghèo; người khuyết tật. Phí cấp bản sao: Thông tư 281/2016/TT-BTC.',
+  );
   assert.deepEqual(record?.exemptions, ['Miễn lệ phí cho người thuộc hộ nghèo; người khuyết tật']);
 });
 
@@ -117,8 +130,14 @@ it('says a fact once that holds for all channels, and with its channel where the
   const alike = imported({ methods: [channel('in-person', '3 ngày', [amount]), channel('online', '3 ngày', [amount])] }).record;
   assert.deepEqual([alike?.timeLimits, alike?.fees], [[{ kind: 'known', amount: 3, unit: 'calendarDay' }], [{ kind: 'amount', feeVnd: 10_000 }]]);
   const differing = imported({ methods: [channel('in-person', '3 ngày', [amount]), channel('online', '2 ngày')] }).record;
-  assert.deepEqual(differing?.timeLimits, [{ kind: 'known', amount: 3, unit: 'calendarDay', channel: 'counter' }, { kind: 'known', amount: 2, unit: 'calendarDay', channel: 'online' }]);
-  assert.deepEqual(differing?.fees, [{ kind: 'amount', feeVnd: 10_000, channel: 'counter' }, { kind: 'unknown', channel: 'online' }]);
+  assert.deepEqual(differing?.timeLimits, [
+    { kind: 'known', amount: 3, unit: 'calendarDay', channel: 'counter' },
+    { kind: 'known', amount: 2, unit: 'calendarDay', channel: 'online' },
+  ]);
+  assert.deepEqual(differing?.fees, [
+    { kind: 'amount', feeVnd: 10_000, channel: 'counter' },
+    { kind: 'unknown', channel: 'online' },
+  ]);
 });
 
 it('takes an online channel for no online level', () => {
@@ -167,15 +186,25 @@ it('leaves out a level that was guessed', () => {
 
 it('refuses what cannot be a record, and goes on with the others', () => {
   const { records, findings } = importProcedures([null, 'x', { code: 1 }, { ...row, code: '1.0011' }, { ...row, name: ' ' }, { ...row, fetchedDate: '' }, row, row]);
-  assert.deepEqual(records.map(({ code }) => code), ['9.000001']);
-  assert.deepEqual(findings.map(({ kind }) => kind), ['not-a-row', 'not-a-row', 'not-a-row', 'bad-code', 'no-name', 'no-date', 'twice']);
+  assert.deepEqual(
+    records.map(({ code }) => code),
+    ['9.000001'],
+  );
+  assert.deepEqual(
+    findings.map(({ kind }) => kind),
+    ['not-a-row', 'not-a-row', 'not-a-row', 'bad-code', 'no-name', 'no-date', 'twice'],
+  );
 });
 
 const corpora = process.env['MOTCUA_CORPORA'] ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
 const copy = `${corpora}/catalogue/procedures-hanoi-commune.jsonl.gz`;
 
 it('makes a catalogue of a public copy without losing a row', { skip: !existsSync(copy) && `${copy} is not there` }, () => {
-  const rows = gunzipSync(readFileSync(copy)).toString('utf8').split('\n').filter(Boolean).map((line): unknown => JSON.parse(line));
+  const rows = gunzipSync(readFileSync(copy))
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line): unknown => JSON.parse(line));
   const { records, findings } = importProcedures(rows);
   assert.equal(records.length, rows.length);
   assert.ok(records.every(({ name }) => name === name.normalize('NFC')));

@@ -104,14 +104,18 @@ function recordOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?
     jurisdiction,
     audiences: audiencesOf(row.audience ?? []),
     onlineLevel: onlineLevelOf(row, note),
-    channels: [...new Set([...(row.submission ?? []), ...(row.methods ?? []).map(({ channel }) => channel)])].flatMap((channel) => channelOf(channel) ?? []).map((kind) => ({ kind })),
+    channels: [...new Set([...(row.submission ?? []), ...(row.methods ?? []).map(({ channel }) => channel)])]
+      .flatMap((channel) => channelOf(channel) ?? [])
+      .map((kind) => ({ kind })),
     timeLimits: timeLimitsOf(row, note),
     fees: feesOf(row, note),
     exemptions: exemptionsIn([...(row.fee ?? []), ...(row.methods ?? []).flatMap(({ fees }) => fees ?? [])].map((fee) => fee.note ?? '')),
     papers: papersOf(row),
     steps: stepsOf(row.steps ?? []),
     results: linesOf(row.results),
-    legalBasis: linesOf((row.legalBasis ?? []).filter(({ code }) => citation.test(code ?? '')).map((law) => [law.code, /\p{L}{4}/u.test(law.name ?? '') ? law.name : ''].join(' '))),
+    legalBasis: linesOf(
+      (row.legalBasis ?? []).filter(({ code }) => citation.test(code ?? '')).map((law) => [law.code, /\p{L}{4}/u.test(law.name ?? '') ? law.name : ''].join(' ')),
+    ),
     related: [],
     replaces: [],
     source,
@@ -160,7 +164,10 @@ function channelOf(word: string): ChannelKind | undefined {
 }
 
 /** Facts that hold for every channel, once without a channel; otherwise each with its own. */
-function perChannel<T extends { channel?: ChannelKind | undefined }>(facts: readonly (readonly [ChannelKind, readonly T[]])[], withChannel: (fact: T, channel: ChannelKind) => T): T[] {
+function perChannel<T extends { channel?: ChannelKind | undefined }>(
+  facts: readonly (readonly [ChannelKind, readonly T[]])[],
+  withChannel: (fact: T, channel: ChannelKind) => T,
+): T[] {
   const texts = facts.map(([, list]) => JSON.stringify(list));
   if (texts.every((text) => text === texts[0])) return [...(facts[0]?.[1] ?? [])];
   return facts.flatMap(([channel, list]) => list.map((fact) => withChannel(fact, channel)));

@@ -4,7 +4,10 @@ const longest = 2000;
 
 /** A text as a record holds it: NFC, one space between words; `undefined` where it says nothing. */
 export function lineOf(text: string | null | undefined): string | undefined {
-  const line = (text ?? '').normalize('NFC').replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim();
+  const line = (text ?? '')
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ')
+    .trim();
   if (empty.test(line)) return undefined;
   return line.length <= longest ? line : `${line.slice(0, longest - 1)}…`;
 }
@@ -16,9 +19,12 @@ export function linesOf(texts: readonly string[] | null): string[] {
 
 /** A long text in parts that a record can hold, cut between sentences where that is possible; nothing is left out. */
 export function partsOf(text: string): string[] {
-  const whole = text.normalize('NFC').replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ').trim();
+  const whole = text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}\u200b\ufeff]+/gu, ' ')
+    .trim();
   const parts: string[] = [];
-  for (let rest = whole; rest !== ''; ) {
+  for (let rest = whole; rest !== '';) {
     const end = rest.length <= longest ? rest.length : Math.max(rest.lastIndexOf('. ', longest - 2) + 1, rest.lastIndexOf('; ', longest - 2) + 1) || longest;
     parts.push(rest.slice(0, end).trim());
     rest = rest.slice(end).trim();

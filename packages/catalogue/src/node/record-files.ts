@@ -23,7 +23,9 @@ export function readRecords(path: string): RecordsFound {
 }
 
 function recordsInFolder(folder: string): RecordsFound {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((file) => file.endsWith('.json'))
+    .sort();
   if (files.length === 0) throw new Error(`${folder} holds no JSON files`);
   const records = files.map((file) => {
     const read = z.safeParse(PublicService, jsonIn(readFileSync(join(folder, file), 'utf8'), join(folder, file)));

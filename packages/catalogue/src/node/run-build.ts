@@ -36,8 +36,10 @@ function reportOf(files: CatalogueFiles, count: number, out: string): string {
 
 function summaryOf(findings: readonly ImportFinding[]): string {
   const kinds = [...new Set(findings.map(({ kind }) => kind))].sort();
-  return kinds.map((kind) => {
-    const codes = findings.filter((finding) => finding.kind === kind).map(({ code }) => code);
-    return `${kind}: ${codes.length} (${codes.slice(0, 3).join(', ')}${codes.length > 3 ? ', …' : ''})\n`;
-  }).join('');
+  return kinds
+    .map((kind) => {
+      const codes = findings.filter((finding) => finding.kind === kind).map(({ code }) => code);
+      return `${kind}: ${codes.length} (${codes.slice(0, 3).join(', ')}${codes.length > 3 ? ', …' : ''})\n`;
+    })
+    .join('');
 }

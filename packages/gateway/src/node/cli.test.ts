@@ -22,7 +22,12 @@ it('explains itself when asked', () => {
 });
 
 it('explains itself when it does not understand', () => {
-  for (const [words, complaint] of [[[], /say what to do/], [['sing'], /no command "sing"/], [['openapi', 'twice'], /no command "openapi twice"/], [['serve', '--colour'], /--colour/]] as const) {
+  for (const [words, complaint] of [
+    [[], /say what to do/],
+    [['sing'], /no command "sing"/],
+    [['openapi', 'twice'], /no command "openapi twice"/],
+    [['serve', '--colour'], /--colour/],
+  ] as const) {
     const { status, stdout, stderr } = motcuaGateway(...words);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, complaint);

@@ -49,7 +49,15 @@ it('answers over HTTP, with the length and the headers of the gateway', async ()
     const again = await fetch(`${url}/services/9.000001`, { headers: { 'if-none-match': service.headers.get('etag') ?? '' } });
     assert.equal(again.status, 304);
     assert.equal((await fetch(`${url}/services/9.000001`, { method: 'HEAD' })).status, 200);
-    assert.deepEqual(records.map(({ route, status }) => [route, status]), [['findServices', 200], ['getService', 200], ['getService', 304], ['getService', 200]]);
+    assert.deepEqual(
+      records.map(({ route, status }) => [route, status]),
+      [
+        ['findServices', 200],
+        ['getService', 200],
+        ['getService', 304],
+        ['getService', 200],
+      ],
+    );
   });
 });
 
@@ -142,7 +150,10 @@ it('finishes what is under way before it closes, and takes nothing new', async (
 it('says what to do when its port is taken or its address is none', async () => {
   await running({}, async ({ url }) => {
     const port = Number(new URL(url).port);
-    await assert.rejects(serve({ ports: samplePorts(), port, log: () => {} }), new RegExp(`port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port, such as ${port + 1}.`));
+    await assert.rejects(
+      serve({ ports: samplePorts(), port, log: () => {} }),
+      new RegExp(`port ${port} on 127.0.0.1 is in use by another program. Stop that program, or choose another port, such as ${port + 1}.`),
+    );
   });
   await assert.rejects(serve({ ports: samplePorts(), port: 0, host: '203.0.113.1', log: () => {} }), /no address of this machine. Use 127.0.0.1/);
 });

@@ -22,13 +22,20 @@ it('needs no settings at all, and then serves this machine only', () => {
 
 it('reads what is written', () => {
   const texts = { port: '0', host: '0.0.0.0', origins: 'https://a.example.gov.vn, http://localhost:5173', catalogue: './danh-muc', trustedProxies: '1' };
-  assert.deepEqual(settingsOf(texts, names), { port: 0, host: '0.0.0.0', origins: ['https://a.example.gov.vn', 'http://localhost:5173'], catalogue: './danh-muc', trustedProxies: 1 });
+  assert.deepEqual(settingsOf(texts, names), {
+    port: 0,
+    host: '0.0.0.0',
+    origins: ['https://a.example.gov.vn', 'http://localhost:5173'],
+    catalogue: './danh-muc',
+    trustedProxies: 1,
+  });
   assert.equal(settingsOf({ origins: '*' }, names).origins, '*');
 });
 
 it('says what to write instead, under the name that the operator knows', () => {
   for (const port of ['http', '-1', '65536', '8080.5', 'NaN']) assert.match(adviceFor({ port }), /PORT must be a port number from 0 to 65535, such as 8080/, port);
-  for (const origins of ['example.gov.vn', 'https://a.example.gov.vn/', 'https://a.example.gov.vn,', '*,https://a.example.gov.vn', 'https://*.gov.vn/x']) assert.match(adviceFor({ origins }), /MOTCUA_ORIGINS must be \* or exact origins/, origins);
+  for (const origins of ['example.gov.vn', 'https://a.example.gov.vn/', 'https://a.example.gov.vn,', '*,https://a.example.gov.vn', 'https://*.gov.vn/x'])
+    assert.match(adviceFor({ origins }), /MOTCUA_ORIGINS must be \* or exact origins/, origins);
   for (const trustedProxies of ['all', '-1', '1.5', '10']) assert.match(adviceFor({ trustedProxies }), /MOTCUA_TRUSTED_PROXIES must be how many proxies/, trustedProxies);
   assert.match(adviceFor({ host: 'http://0.0.0.0' }), /HOST must be an address to listen on/);
 });

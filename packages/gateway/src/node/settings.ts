@@ -23,7 +23,10 @@ const Written = z.object({
   port: z._default(z.pipe(z.string(), z.transform(Number)).check(z.refine((port) => Number.isInteger(port) && port >= 0 && port <= 65_535, portAdvice)), 8080),
   host: z._default(z.string().check(z.regex(/^[\w.:-]+$/, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0')), '127.0.0.1'),
   origins: z._default(
-    z.pipe(z.string().check(z.refine((text) => text === '*' || text.split(',').every(isOrigin), originsAdvice)), z.transform((text) => (text === '*' ? ('*' as const) : text.split(',').map((part) => part.trim())))),
+    z.pipe(
+      z.string().check(z.refine((text) => text === '*' || text.split(',').every(isOrigin), originsAdvice)),
+      z.transform((text) => (text === '*' ? ('*' as const) : text.split(',').map((part) => part.trim()))),
+    ),
     [],
   ),
   catalogue: z.optional(z.string()),

@@ -38,7 +38,5 @@ export function handlersFor(gateway: Gateway, { baseUrl }: HandlerOptions): Http
 export function failing(endpoint: EndpointDefinition, code: ErrorCode, { baseUrl }: HandlerOptions): HttpHandler {
   const path = pathParametersOf(endpoint.path).reduce((text, name) => text.replace(`{${name}}`, `:${name}`), endpoint.path as string);
   const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'delete';
-  return http[method](baseUrl.replace(/\/$/, '') + path, () =>
-    code === 'OFFLINE' ? HttpResponse.error() : problemResponse(new Failure(code), newRequestId()),
-  );
+  return http[method](baseUrl.replace(/\/$/, '') + path, () => (code === 'OFFLINE' ? HttpResponse.error() : problemResponse(new Failure(code), newRequestId())));
 }

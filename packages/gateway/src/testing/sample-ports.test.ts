@@ -42,19 +42,28 @@ it('answers a name, asks back between siblings, and admits that it has nothing',
   assert.deepEqual([(await find('dang ky khai sinh')).outcome, (await find('dang ky khai sinh')).hits[0]?.code], ['answer', '9.000001']);
   const siblings = await find('khai sinh');
   assert.equal(siblings.outcome, 'clarify');
-  assert.deepEqual(siblings.clarification?.choices.map(({ code }) => code), ['9.000001', '9.000002', '9.000003']);
+  assert.deepEqual(
+    siblings.clarification?.choices.map(({ code }) => code),
+    ['9.000001', '9.000002', '9.000003'],
+  );
   assert.deepEqual([(await find('tàu vũ trụ')).outcome, (await find('tàu vũ trụ')).hits], ['none', []]);
   assert.equal((await find('?!')).outcome, 'none');
 });
 
 it('marks the words that answer', async () => {
   const [hit] = (await agency().find('GIẤY khai sinh cho con')).hits;
-  assert.deepEqual(hit?.matched.map(([from, to]) => hit.plainName?.slice(from, to)), ['giấy', 'khai', 'sinh', 'cho', 'con']);
+  assert.deepEqual(
+    hit?.matched.map(([from, to]) => hit.plainName?.slice(from, to)),
+    ['giấy', 'khai', 'sinh', 'cho', 'con'],
+  );
 });
 
 it('narrows by filters, place and limit', async () => {
   const { find } = agency();
-  assert.deepEqual((await find('khai sinh', { filters: { channel: 'post' } })).hits.map(({ code }) => code), ['9.000001']);
+  assert.deepEqual(
+    (await find('khai sinh', { filters: { channel: 'post' } })).hits.map(({ code }) => code),
+    ['9.000001'],
+  );
   assert.deepEqual((await find('sao y', { filters: { sector: 'Hộ tịch' } })).hits, []);
   assert.deepEqual((await find('khai sinh', { jurisdiction: 'VN-SG' })).hits, []);
   assert.equal((await find('khai sinh', { jurisdiction: 'VN-HN-00004', limit: 2 })).hits.length, 2);

@@ -119,7 +119,14 @@ export function sampleServices(today: string): readonly PublicService[] {
           { kind: 'amount', feeVnd: 2000, unit: 'trang', condition: 'Hai trang đầu' },
           { kind: 'amount', feeVnd: 1000, unit: 'trang', condition: 'Từ trang thứ ba' },
         ],
-        papers: [{ papers: [{ name: 'Bản chính', originals: 0, copies: 0 }, { name: 'Bản chụp', originals: 0, copies: 2 }] }],
+        papers: [
+          {
+            papers: [
+              { name: 'Bản chính', originals: 0, copies: 0 },
+              { name: 'Bản chụp', originals: 0, copies: 2 },
+            ],
+          },
+        ],
         results: ['Bản sao có chứng thực'],
       },
       today,

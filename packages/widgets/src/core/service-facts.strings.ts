@@ -9,8 +9,7 @@ const vi = {
   channels: { counter: 'Tại quầy', online: 'Qua mạng', post: 'Bưu điện' } satisfies Record<ChannelKind, string> as Record<ChannelKind, string>,
   channelList: (names: readonly string[]) => names.map((name, index) => (index === 0 ? name : name.toLowerCase())).join(', '),
   channelsUnknown: 'Cách nộp: chưa có thông tin',
-  timeOf: (amount: number, unit: 'hour' | 'workingDay' | 'calendarDay') =>
-    `${viNumber.format(amount)} ${{ hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' }[unit]}`,
+  timeOf: (amount: number, unit: 'hour' | 'workingDay' | 'calendarDay') => `${viNumber.format(amount)} ${{ hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' }[unit]}`,
   timeUnknown: 'Chưa có thông tin',
   timeUnknownShort: 'Thời hạn: chưa có thông tin',
   feeFree: 'Miễn phí',

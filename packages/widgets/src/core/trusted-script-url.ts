@@ -1,5 +1,5 @@
 /** Trusted Types policy of this major version; a host names it in its Content-Security-Policy. */
-export const policyName = 'motcua-1';
+const policyName = 'motcua-1';
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;

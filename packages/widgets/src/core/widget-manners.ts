@@ -41,7 +41,10 @@ const manners: readonly Manner[] = [
       for (const scheme of ['light', 'dark']) {
         await media({ 'prefers-color-scheme': scheme });
         await element.updateComplete;
-        const { violations } = await axe.run(element, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } } });
+        const { violations } = await axe.run(element, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+          rules: { region: { enabled: false }, 'page-has-heading-one': { enabled: false } },
+        });
         expect(violations.map(({ id, nodes }) => `${scheme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`)).to.deep.equal([]);
       }
     },

@@ -1,7 +1,22 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Shapes } from '../core/icon.ts';
-import { callIcon, feeIcon, listenIcon, moreIcon, nextIcon, noteIcon, outsideIcon, placeIcon, printIcon, shareIcon, sourceIcon, timeIcon, unknownIcon, warningIcon } from '../core/icons.ts';
+import {
+  callIcon,
+  feeIcon,
+  listenIcon,
+  moreIcon,
+  nextIcon,
+  noteIcon,
+  outsideIcon,
+  placeIcon,
+  printIcon,
+  shareIcon,
+  sourceIcon,
+  timeIcon,
+  unknownIcon,
+  warningIcon,
+} from '../core/icons.ts';
 import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts.ts';
 import { helpView } from '../core/states-view.ts';
 import { telephoneOf } from '../core/telephone.ts';
@@ -85,9 +100,11 @@ function factView(shape: Shapes, label: string, facts: readonly Fact[], advice: 
     ${first.isKnown ? first.conditions.map((condition) => html`<dd>${condition}</dd>`) : nothing}
     ${others.filter(({ isKnown }) => isKnown).map(({ figure, conditions }) => html`<dd><b>${figure}</b> ${conditions.join('. ')}</dd>`)}
     ${besides.length > 0 ? html`<dd><b>${besides[0]}</b> ${besides.slice(1).join('; ')}</dd>` : nothing}
-    ${unknown.length > 0
-      ? html`<dd class="unsure small">${icon(unknownIcon)}<span>${[...unknown.flatMap(({ conditions }) => conditions), advice].join('. ').replace(/\.\. /g, '. ')}</span></dd>`
-      : nothing}
+    ${
+      unknown.length > 0
+        ? html`<dd class="unsure small">${icon(unknownIcon)}<span>${[...unknown.flatMap(({ conditions }) => conditions), advice].join('. ').replace(/\.\. /g, '. ')}</span></dd>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -114,9 +131,7 @@ function topicView(view: AnswerView, service: PublicService, topic: Exclude<Topi
   if (!online) return nothing;
   return html`<section class="section stack screen-only" aria-labelledby="online">
     <h3 class="title" id="online">${say.online}</h3>
-    ${online.url
-      ? html`<p><a class="button primary" href=${online.url} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.onlineLink}</a></p>`
-      : nothing}
+    ${online.url ? html`<p><a class="button primary" href=${online.url} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.onlineLink}</a></p>` : nothing}
     <div class="notice warning">
       ${icon(warningIcon)}
       <div>
@@ -153,14 +168,16 @@ function furtherView(view: AnswerView, service: PublicService): TemplateResult {
 
 function moreView({ say }: AnswerView, service: PublicService): TemplateResult {
   return html`<div class="section">
-    ${service.legalBasis.length > 0
-      ? html`<details class="more">
+    ${
+      service.legalBasis.length > 0
+        ? html`<details class="more">
           <summary>${icon(moreIcon)}${say.legalBasis} <small>${say.legalCount(service.legalBasis.length)}</small></summary>
           <ul class="stack small">
             ${service.legalBasis.map((title) => html`<li>${title}</li>`)}
           </ul>
         </details>`
-      : nothing}
+        : nothing
+    }
     <details class="more">
       <summary>${icon(moreIcon)}${say.officialName}</summary>
       <p class="text">${service.name}</p>

@@ -23,17 +23,22 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
     <h3 class="title" id="papers">${say.papers}</h3>
-    ${needed.length === 0 && sometimes.length === 0
-      ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.papersUnknown}</span></p>`
-      : html`<p class="muted" role="status">${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)}</p>`}
-    ${always.length > 0
-      ? html`<fieldset class="group">
+    ${
+      needed.length === 0 && sometimes.length === 0
+        ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.papersUnknown}</span></p>`
+        : html`<p class="muted" role="status">${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)}</p>`
+    }
+    ${
+      always.length > 0
+        ? html`<fieldset class="group">
           <legend>${say.everyone}</legend>
           ${always.flatMap(({ papers }) => papers.map((paper) => paperView(view, paper)))}
         </fieldset>`
-      : nothing}
-    ${sometimes.length > 0
-      ? html`<fieldset class="group">
+        : nothing
+    }
+    ${
+      sometimes.length > 0
+        ? html`<fieldset class="group">
           <legend>${say.situations} <small>${say.situationsHint}</small></legend>
           <div class="chips">
             ${sometimes.map(({ situation = '' }) => {
@@ -48,10 +53,9 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
               ${papers.map((paper) => paperView(view, paper))}`,
           )}
         </fieldset>`
-      : nothing}
-    ${ticks.size > 0 || situations.size > 0
-      ? html`<button class="link screen-only" type="button" @click=${() => view.forget()}>${say.forgetTicks}</button>`
-      : nothing}
+        : nothing
+    }
+    ${ticks.size > 0 || situations.size > 0 ? html`<button class="link screen-only" type="button" @click=${() => view.forget()}>${say.forgetTicks}</button>` : nothing}
   </section>`;
 }
 

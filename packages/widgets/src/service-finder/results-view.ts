@@ -31,8 +31,9 @@ export function resultsView(view: ResultsView, result: ServiceSearchResult): Tem
   const asked = new Set(choices.map(({ code }) => code));
   const rest = hits.filter(({ code }) => !asked.has(code));
   return html`
-    ${choices.length > 0
-      ? html`<div class="section" role="group" aria-labelledby="clarify">
+    ${
+      choices.length > 0
+        ? html`<div class="section" role="group" aria-labelledby="clarify">
           <h3 class="heading" id="clarify">${say.clarify}</h3>
           <p class="muted small">${say.clarifyHint}</p>
           <ul class="choices">
@@ -46,7 +47,8 @@ export function resultsView(view: ResultsView, result: ServiceSearchResult): Tem
           </ul>
           ${rest.length > 0 && !view.isEasy ? html`<h3 class="heading section">${say.also}</h3>` : nothing}
         </div>`
-      : nothing}
+        : nothing
+    }
     ${choices.length > 0 && view.isEasy ? nothing : listView(view, rest, choices.length === 0)}
   `;
 }
@@ -89,9 +91,7 @@ function resultView(view: ResultsView, hit: ServiceHit, isBest: boolean): Templa
       </li>
       <li>${time.isKnown ? html`${icon(timeIcon)}<b>${time.figure}</b>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
       <li>
-        ${fee.isKnown
-          ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.conditions[0] ?? ''}</span>`
-          : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
+        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
       </li>
     </ul>
   </li>`;

@@ -16,7 +16,9 @@ async function finder(ports: Partial<GatewayPorts> = {}, options: { lang?: strin
   history.replaceState(null, '', location.pathname);
   const gateway = createGateway({ ...samplePorts({ today: '2026-11-20' }), ...ports }, { timeLimitMs: options.timeLimitMs });
   const client = createClient({ gateway: 'https://gateway.test', fetch: gateway.fetch });
-  const el = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang=${options.lang ?? 'vi'} .client=${client}><a href="tel:1022">Gọi 1022</a></motcua-service-finder>`);
+  const el = await fixture<MotcuaServiceFinder>(
+    html`<motcua-service-finder lang=${options.lang ?? 'vi'} .client=${client}><a href="tel:1022">Gọi 1022</a></motcua-service-finder>`,
+  );
   const within = <E extends Element = HTMLElement>(selector: string) => el.shadowRoot!.querySelector<E>(selector)!;
   const read = () => within('slot').parentNode!.textContent!.replace(/\s+/g, ' ');
   await waitUntil(() => within('input'), 'the field never came');
@@ -28,7 +30,8 @@ async function finder(ports: Partial<GatewayPorts> = {}, options: { lang?: strin
     type(query);
     within<HTMLFormElement>('form').requestSubmit();
   };
-  const says = (words: string | RegExp) => waitUntil(() => (typeof words === 'string' ? read().includes(words) : words.test(read())), `never said ${words}, but: ${read()}`, { timeout: 4000 });
+  const says = (words: string | RegExp) =>
+    waitUntil(() => (typeof words === 'string' ? read().includes(words) : words.test(read())), `never said ${words}, but: ${read()}`, { timeout: 4000 });
   const answer = async () => {
     await waitUntil(() => within<MotcuaServiceAnswer>('motcua-service-answer')?.shadowRoot?.querySelector('article'), 'the answer never came');
     return within<MotcuaServiceAnswer>('motcua-service-answer').shadowRoot!;

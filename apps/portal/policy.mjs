@@ -1,0 +1,27 @@
+/**
+ * The strict Content-Security-Policy of the portal, to be sent as a header.
+ *
+ * @param {object} options
+ * @param {string} options.gateway - Address of the gateway named in the page's `<meta name="motcua-gateway">`.
+ */
+export function portalPolicy({ gateway }) {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self'",
+    `connect-src ${new URL(gateway).origin}`,
+    'form-action https://dichvucong.gov.vn',
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types motcua-1 motcua-lit-1',
+  ].join('; ');
+}
+
+/** The built page with the address of its gateway written in. */
+export function withGateway(page, gateway) {
+  const written = page.replace(/(<meta name="motcua-gateway" content=")[^"]*/, (_, start) => start + gateway.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
+  if (!written.includes(gateway)) throw new Error('portal: the page has no <meta name="motcua-gateway"> to write the address into');
+  return written;
+}

@@ -1,0 +1,164 @@
+// The whole page of the ward, from one template: only where the script and the catalogue come from differs.
+import { frieze, icon } from './icons.mjs';
+
+/** The national portal's search page, where the form leads when our script is not there. */
+const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
+const officialOrigin = new URL(officialSearchUrl).origin;
+
+/** Nobody has this number: the ward is invented. */
+const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+842400000000' };
+
+/**
+ * Renders the ward's page.
+ *
+ * @param {object} options
+ * @param {{ src: string, integrity?: string }} options.script - Loader; an address relative to the page, or on another origin.
+ * @param {{ src: string, integrity?: string }} options.catalogue - Entry file of the catalogue.
+ * @param {boolean} [options.isSelfHosted] - Script and page share an origin: the loader then needs no CORS.
+ */
+export function wardPage({ script, catalogue, isSelfHosted = false }) {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Phường Bến Sen – Ủy ban nhân dân phường</title>
+<meta name="description" content="Tra cứu thủ tục, giờ làm việc, liên hệ và tin của phường Bến Sen. Trang mẫu: phường này không có thật.">
+<link rel="icon" href="ben-sen.svg" type="image/svg+xml">
+<link rel="stylesheet" href="ben-sen.css">
+<script async${attributes({ src: script.src, integrity: script.integrity, crossorigin: isSelfHosted ? undefined : 'anonymous' })}></script>
+</head>
+<body>
+<a class="skip" href="#noi-dung">Đến nội dung chính</a>
+<header class="site-head">
+  <div class="wrap">
+    <p class="sample">Trang mẫu. Phường này không có thật.</p>
+    <p class="over">Ủy ban nhân dân</p>
+    <h1>Phường Bến Sen</h1>
+  </div>
+  <nav aria-label="Trang của phường"><div class="wrap"><ul>
+    <li><a href="#thu-tuc">Làm thủ tục</a></li>
+    <li><a href="#gio">Giờ làm việc</a></li>
+    <li><a href="#lien-he">Liên hệ</a></li>
+    <li><a href="#tin">Tin của phường</a></li>
+  </ul></div></nav>
+</header>
+
+<main id="noi-dung" tabindex="-1">
+  <div class="wrap columns">
+    <section class="first" aria-labelledby="thu-tuc">
+      <h2 id="thu-tuc">Tra cứu thủ tục</h2>
+      <motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text })}>
+        <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
+          <label for="viec">Bạn cần làm gì?</label>
+          <p class="hint" id="viec-goi-y">Bấm Tìm để mở Cổng Dịch vụ công quốc gia. Chữ bạn gõ chỉ gửi tới đó.</p>
+          <div class="field">
+            ${icon('search')}<input id="viec" name="keyword" type="search" placeholder="Ví dụ: khai sinh" autocomplete="off" enterkeyhint="search" maxlength="500" aria-describedby="viec-goi-y">
+            <button type="submit">Tìm</button>
+          </div>
+        </form>
+        <p class="or">Hoặc gọi quầy một cửa của phường:</p>
+        <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
+        <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
+      </motcua-service-finder>
+    </section>
+
+    <div class="side">
+      <section aria-labelledby="gio">
+        <h2 id="gio">Quầy một cửa</h2>
+        <table class="hours">
+          <caption>Giờ làm việc, trừ ngày lễ</caption>
+          <tbody>
+            <tr><th scope="row">Thứ Hai đến thứ Sáu</th><td>8:00–12:00<br>13:30–17:00</td></tr>
+            <tr><th scope="row">Thứ Bảy</th><td>8:00–12:00</td></tr>
+            <tr><th scope="row">Chủ nhật</th><td>Nghỉ</td></tr>
+          </tbody>
+        </table>
+        <p class="line">${icon('people')}<span>Lãnh đạo phường tiếp dân sáng thứ Năm hằng tuần, 8:30–11:30.</span></p>
+      </section>
+      <section aria-labelledby="lien-he">
+        <h2 id="lien-he">Liên hệ</h2>
+        <p><a class="button" href="${phone.href}">${icon('phone')}<span>Gọi phường: ${phone.text}</span></a></p>
+        <address>
+          <p class="line">${icon('pin')}<span>Số 1 phố Mẫu, phường Bến Sen, thành phố Hà Nội</span></p>
+          <p class="line">${icon('mail')}<a href="mailto:motcua@bensen.example">motcua@bensen.example</a></p>
+        </address>
+      </section>
+      <section class="warning" aria-labelledby="lua-dao">
+        ${icon('warning')}
+        <div>
+          <h2 id="lua-dao">Phường không gọi điện đòi&nbsp;tiền</h2>
+          <p>Cán bộ phường không hỏi mã OTP, không gửi đường dẫn cài ứng dụng. Gặp cuộc gọi như vậy, hãy gọi công an <a href="tel:113">113</a>.</p>
+        </div>
+      </section>
+    </div>
+  </div>
+
+  <section class="band" aria-labelledby="tin"><div class="wrap">
+    <h2 id="tin">Tin của phường</h2>
+    <ul class="news">
+      <li><article>
+        <p class="date"><time datetime="2026-11-20">20/11/2026</time></p>
+        <h3>Tạm ngừng cấp nước ngõ 4 và ngõ 8 phố Mẫu ngày 24/11</h3>
+        <p>Từ 8:00 đến 12:00 để thay đường ống. Trạm nước lưu động đặt ở đầu ngõ.</p>
+      </article></li>
+      <li><article>
+        <p class="date"><time datetime="2026-11-18">18/11/2026</time></p>
+        <h3>Sáng thứ Bảy có người giúp nộp hồ sơ qua mạng tại nhà văn hóa</h3>
+        <p>Tổ công nghệ số cộng đồng hướng dẫn từng người. Mang theo căn cước và điện thoại.</p>
+      </article></li>
+      <li><article>
+        <p class="date"><time datetime="2026-11-16">16/11/2026</time></p>
+        <h3>Lịch tiêm bổ sung sởi – rubella cho trẻ từ 9 tháng đến 5 tuổi</h3>
+        <p>Trạm y tế phường, các chiều thứ Ba và thứ Năm trong tháng 12.</p>
+      </article></li>
+    </ul>
+  </div></section>
+</main>
+
+<footer class="band">
+  ${frieze}
+  <div class="site-foot"><div class="wrap">
+    <p><b>Ủy ban nhân dân phường Bến Sen</b>, thành phố Hà Nội · ${phone.text}</p>
+    <p>Trang mẫu: phường, tin tức, địa chỉ, giờ làm việc và số điện thoại của phường ở đây đều là ví dụ, không có thật.</p>
+  </div></div>
+</footer>
+</body>
+</html>
+`;
+}
+
+/**
+ * The strict Content-Security-Policy of the page, to be sent as a header.
+ *
+ * @param {object} options
+ * @param {string} [options.scriptOrigin] - Where the loader comes from; the page's own origin when left out.
+ * @param {string} [options.catalogueOrigin] - Where the catalogue comes from; the page's own origin when left out.
+ */
+export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'" } = {}) {
+  const isSelfHosted = scriptOrigin === "'self'";
+  return [
+    "default-src 'none'",
+    `script-src ${scriptOrigin}`,
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'none'",
+    // A self-hosted worker file is fetched once with its integrity before it is started.
+    `connect-src ${catalogueOrigin}`,
+    isSelfHosted ? "worker-src 'self'" : "worker-src 'none'", // No browser starts a worker from another origin's file.
+    `form-action ${officialOrigin}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types motcua-1 motcua-lit-1',
+  ].join('; ');
+}
+
+/** Attributes as markup; one without a value is left out. */
+function attributes(values) {
+  return Object.entries(values)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`)
+    .join('');
+}

@@ -1,0 +1,55 @@
+import manifest from '@motcua/widgets/custom-elements.json';
+import '@motcua/widgets/app';
+import '@motcua/widgets/service-answer';
+import '@motcua/widgets/service-finder';
+import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import { setupWorker } from 'msw/browser';
+import { mswLoader } from 'msw-storybook-addon/csf3';
+import { gatewayHandlers } from '../src/gateway.ts';
+import { forgetEverything, surroundings } from '../src/surroundings.ts';
+
+setCustomElementsManifest(manifest);
+
+const preview: Preview = {
+  tags: ['autodocs'],
+  loaders: [
+    mswLoader(async () => {
+      const worker = setupWorker(...gatewayHandlers);
+      await worker.start({ quiet: true, serviceWorker: { url: new URL('mockServiceWorker.js', document.baseURI).pathname } });
+      return worker;
+    }),
+  ],
+  beforeEach: forgetEverything,
+  decorators: [(story, { globals }) => surroundings(story(), { ...globals, easy: globals['easy'] === 'on' })],
+  globalTypes: {
+    theme: { description: 'Theme', toolbar: { title: 'Theme', icon: 'contrast', items: ['auto', 'light', 'dark', 'contrast'], dynamicTitle: true } },
+    easy: {
+      description: 'Easy mode',
+      toolbar: {
+        title: 'Easy mode',
+        icon: 'accessibility',
+        items: [
+          { value: 'off', title: 'Usual' },
+          { value: 'on', title: 'Easy mode' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+    language: {
+      description: 'Language',
+      toolbar: {
+        title: 'Language',
+        icon: 'globe',
+        items: [
+          { value: 'vi', title: 'Tiếng Việt' },
+          { value: 'en', title: 'English' },
+        ],
+        dynamicTitle: true,
+      },
+    },
+  },
+  initialGlobals: { theme: 'light', easy: 'off', language: 'vi' },
+  parameters: { a11y: { test: 'error' }, layout: 'padded' },
+};
+
+export default preview;

@@ -1,0 +1,99 @@
+import { findServices } from '@motcua/contract/services';
+import { createGateway } from '@motcua/gateway';
+import { failing, handlersFor, samplePorts, silentAgency } from '@motcua/gateway/testing';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { baseUrl } from './gateway.ts';
+import { says } from './says.ts';
+
+interface FinderArgs {
+  query: string;
+  code: string;
+  helpline: string;
+  easy: boolean;
+}
+
+const meta: Meta<FinderArgs> = {
+  title: 'Service finder',
+  component: 'motcua-service-finder',
+  args: { query: '', code: '', helpline: '1022', easy: false },
+  render: ({ query, code, helpline, easy }) =>
+    html`<motcua-service-finder .query=${query} .code=${code} helpline=${helpline} ?easy=${easy}>
+      <p>Tra cứu trên <a href="https://dichvucong.gov.vn">Cổng Dịch vụ công quốc gia</a> hoặc gọi <a href="tel:1022">1022</a>.</p>
+    </motcua-service-finder>`,
+};
+export default meta;
+
+type Story = StoryObj<FinderArgs>;
+
+/** Nothing asked yet: one big field, and common needs to press. */
+export const Idle: Story = { play: says('Bạn cần làm gì?') };
+
+/** The common case: typed without diacritics, the right service first. */
+export const Found: Story = { args: { query: 'dang ky khai sinh' }, play: says('thủ tục cho “dang ky khai sinh”') };
+
+/** Several siblings fit: one question, at most four choices, told apart by what differs. */
+export const AsksBack: Story = { args: { query: 'khai sinh' }, play: says('Ý bạn là …?') };
+
+/** Nothing fits, and the finder says so. It offers another place to look and a person to call. */
+export const NothingFound: Story = { args: { query: 'mua vé máy bay' }, play: says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.') };
+
+/** A host's own words and links where nothing fits. */
+export const NothingFoundWithHostWords: Story = {
+  args: { query: 'mua vé máy bay' },
+  render: ({ query }) => html`<motcua-service-finder .query=${query}><p slot="empty">Phường trực tư vấn sáng thứ Bảy, 8:00–12:00.</p></motcua-service-finder>`,
+  play: says('Phường trực tư vấn sáng thứ Bảy'),
+};
+
+/** A fee that nobody has published: said as unknown, never as free. */
+export const FeeUnknown: Story = { args: { query: 'giấy độc thân' }, play: says('Lệ phí: chưa có thông tin') };
+
+/** A question of more than 500 characters: refused, and not a letter of it lost. */
+export const TooLong: Story = { args: { query: 'làm giấy khai sinh cho con '.repeat(30) }, play: says('Câu này dài quá 500 chữ') };
+
+/** The gateway takes its time: the shape of what comes, then words. */
+export const Slow: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(...handlersFor(createGateway({ ...samplePorts(), services: silentAgency() }), { baseUrl })),
+  play: says('Đang tìm, hơi lâu hơn mọi khi.'),
+};
+
+/** The agency's system is silent. The page stays usable and says what to do. */
+export const AgencySilent: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'UNAVAILABLE', { baseUrl })),
+  play: says('Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.'),
+};
+
+/** Too many people ask at once. */
+export const TooMany: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'TOO_MANY', { baseUrl })),
+  play: says('Đang có quá nhiều người hỏi.'),
+};
+
+/** A gateway that wants a signed-in person before it answers. */
+export const SignedOut: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'SIGN_IN', { baseUrl })),
+  play: says('Việc này cần đăng nhập.'),
+};
+
+/** The finder with a service open, as a shared link opens it. */
+export const Answer: Story = { args: { code: '9.000001' }, play: says('Giấy tờ cần chuẩn bị') };
+
+/** A record of last year: its age is said before anything else. */
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Cập nhật ngày 15/01/2025.') };
+
+/** The longest real words, on the narrowest screen. */
+export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy nhà trọ' }, play: says('Thẩm định, phê duyệt và cấp giấy xác nhận') };
+
+/** Easy mode: large text, large targets, at most four choices, one button to call for help. */
+export const EasyMode: Story = { args: { query: 'dang ky khai sinh', easy: true }, play: says('Gọi người giúp: 1022') };
+
+/** Before a client is there, and where none ever comes: what the host put inside. */
+export const Fallback: Story = {
+  render: () =>
+    html`<motcua-service-finder gateway="http://127.0.0.1:9" catalogue="http://127.0.0.1:9/catalogue.json"><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-service-finder>`,
+  play: says('Gọi 1022.'),
+};

@@ -1,0 +1,22 @@
+import { html, nothing } from 'lit';
+import { baseUrl } from './gateway.ts';
+
+/** What the toolbar chooses. */
+export interface Globals {
+  readonly theme?: 'auto' | 'light' | 'dark' | 'contrast';
+  readonly easy?: boolean;
+  readonly language?: 'vi' | 'en';
+}
+
+/** A host page around a story: client, theme, easy mode and language come from outside, as they do in a portal. */
+export function surroundings(story: unknown, { theme = 'light', easy = false, language = 'vi' }: Globals) {
+  return html`<div lang=${language}>
+    <motcua-app gateway=${baseUrl} theme=${theme} ?easy=${easy} has-easy-switch>${story ?? nothing}</motcua-app>
+  </div>`;
+}
+
+/** One story leaves nothing behind for the next. */
+export function forgetEverything(): void {
+  localStorage.clear();
+  sessionStorage.clear();
+}

@@ -1,0 +1,105 @@
+import { chromium, type Locator, type Page as ChromiumPage } from 'playwright-core';
+import { chromiumArguments, chromiumPath } from '../chromium.mjs';
+import type { Browser, Page, PageOptions, PageRecord, Role, SpoiledAnswer, Thing } from './page.ts';
+
+const patienceMs = 10_000;
+
+/** Chromium as the journeys' browser. */
+export async function startChromium(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+  return {
+    async newPage({ javaScript = true, width = 360, height = 740 }: PageOptions = {}) {
+      const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height }, locale: 'vi-VN', serviceWorkers: 'block' });
+      context.setDefaultTimeout(patienceMs);
+      return journeyPage(await context.newPage());
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function journeyPage(page: ChromiumPage): Promise<Page> {
+  const devtools = await page.context().newCDPSession(page);
+  // Through the developer tools, which the page's policy does not govern: the library's own way is `eval` inside the page.
+  const evaluate = async (expression: string) => {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+    if (exceptionDetails) throw new Error(`${exceptionDetails.exception?.description ?? exceptionDetails.text} in ${expression}`);
+    return result.value as unknown;
+  };
+  const record: PageRecord = { violations: [], errors: [], requests: [], failures: [] };
+  await page.exposeFunction('motcuaTestViolation', (text: string) => void record.violations.push(text));
+  await page.exposeFunction('motcuaTestFailure', (code: string) => void record.failures.push(code));
+  await page.addInitScript(() => {
+    const report = globalThis as unknown as { motcuaTestViolation(text: string): void; motcuaTestFailure(code: string): void };
+    addEventListener('securitypolicyviolation', (event) => report.motcuaTestViolation(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`), true);
+    addEventListener('motcua-error', (event) => report.motcuaTestFailure((event as unknown as { code: string }).code));
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') record.errors.push(message.text());
+  });
+  page.on('pageerror', (error) => record.errors.push(String(error)));
+  page.on('request', (request) => record.requests.push(request.url()));
+
+  return {
+    record,
+    async open(url) {
+      await page.goto(url, { waitUntil: 'domcontentloaded' });
+    },
+    async reload() {
+      await page.reload({ waitUntil: 'domcontentloaded' });
+    },
+    async back() {
+      await page.goBack();
+    },
+    find: (role, name) => thing(locate(page, role, name)),
+    press: (key) => page.keyboard.press(key),
+    read: () => page.evaluate(() => document.body.innerText),
+    async waitFor(text) {
+      await page.getByText(text).filter({ visible: true }).first().waitFor();
+    },
+    async waitUntil(expression) {
+      for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, 30))) {
+        if (await evaluate(expression).catch(() => false)) return; // The page may be on its way to another address.
+        if (Date.now() > end) throw new Error(`never true: ${expression}\n${await page.evaluate(() => document.body.innerText)}`);
+      }
+    },
+    evaluate: <T>(expression: string) => evaluate(expression) as Promise<T>,
+    address: () => page.url(),
+    resize: (width, height) => page.setViewportSize({ width, height }),
+    setMedia: (media) => page.emulateMedia(media),
+    setNetwork: (state) => page.context().setOffline(state === 'off'),
+    async spoil(address, spoiled) {
+      await page.route(address, async (route) => {
+        const original = await route.fetch().catch(() => undefined);
+        const answer: SpoiledAnswer = await spoiled(original ? await original.body() : Buffer.alloc(0));
+        if (answer === 'never') return;
+        if (answer === 'no answer') return route.abort();
+        const headers: Record<string, string> = { ...original?.headers(), ...(answer.contentType && { 'content-type': answer.contentType }) };
+        for (const name of ['content-length', 'content-encoding']) delete headers[name];
+        await route.fulfill({ status: answer.status ?? 200, headers, body: answer.bytes });
+      });
+    },
+    async screenshot(path) {
+      await page.screenshot({ path, fullPage: true });
+    },
+    close: () => page.context().close(),
+  };
+}
+
+function locate(page: ChromiumPage, role: Role, name: string | RegExp | undefined): Locator {
+  return page
+    .getByRole(role, name === undefined ? {} : { name })
+    .filter({ visible: true })
+    .first();
+}
+
+function thing(locator: Locator): Thing {
+  return {
+    press: () => locator.click(),
+    type: (text) => locator.fill(text),
+    read: async () => (await locator.innerText()).replace(/\s+/g, ' ').trim(),
+    value: () => locator.inputValue(),
+    attribute: (name) => locator.getAttribute(name),
+    isShown: () => locator.isVisible(),
+    isFocused: () => locator.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element),
+  };
+}

@@ -1,0 +1,67 @@
+/**
+ * What a journey does on a page, in a citizen's terms. The first driver is Chromium (`chromium-page.ts`); another
+ * engine needs a driver, and no journey is written anew.
+ */
+export interface Page {
+  open(url: string): Promise<void>;
+  reload(): Promise<void>;
+  back(): Promise<void>;
+  /** The first thing with this role and name that is shown, waiting for it to come. */
+  find(role: Role, name?: string | RegExp): Thing;
+  /** Presses a key, such as `Tab` or `Enter`. */
+  press(key: string): Promise<void>;
+  /** All text that is shown. */
+  read(): Promise<string>;
+  /** Waits until the text is shown. */
+  waitFor(text: string | RegExp): Promise<void>;
+  /** Waits until something is true inside the page. */
+  waitUntil(expression: string): Promise<void>;
+  /** Evaluates an expression inside the page. For what a citizen cannot say but a test must know. */
+  evaluate<T>(expression: string): Promise<T>;
+  address(): string;
+  resize(width: number, height: number): Promise<void>;
+  setMedia(media: { colorScheme?: 'light' | 'dark'; forcedColors?: 'active' | 'none'; reducedMotion?: 'reduce' | 'no-preference' }): Promise<void>;
+  setNetwork(state: 'on' | 'off'): Promise<void>;
+  /** Answers requests whose address fits in place of the network; gets the true answer's bytes to spoil. */
+  spoil(address: RegExp, spoiled: (bytes: Buffer) => SpoiledAnswer | Promise<SpoiledAnswer>): Promise<void>;
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+  /** What went wrong or went out, since the page was made. */
+  readonly record: PageRecord;
+}
+
+export type SpoiledAnswer = { readonly bytes: Buffer | string; readonly status?: number; readonly contentType?: string } | 'no answer' | 'never';
+
+export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'heading' | 'link' | 'listitem' | 'main' | 'searchbox' | 'status' | 'textbox';
+
+export interface Thing {
+  press(): Promise<void>;
+  type(text: string): Promise<void>;
+  read(): Promise<string>;
+  value(): Promise<string>;
+  attribute(name: string): Promise<string | null>;
+  isShown(): Promise<boolean>;
+  isFocused(): Promise<boolean>;
+}
+
+export interface PageRecord {
+  /** Breaches of the page's policy: directive and what it stopped. */
+  readonly violations: string[];
+  /** Errors in the console and errors that nobody caught. */
+  readonly errors: string[];
+  /** Addresses that were asked for. */
+  readonly requests: string[];
+  /** Codes of `motcua-error` events. */
+  readonly failures: string[];
+}
+
+export interface PageOptions {
+  readonly javaScript?: boolean;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Browser {
+  newPage(options?: PageOptions): Promise<Page>;
+  close(): Promise<void>;
+}

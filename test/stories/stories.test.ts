@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { serveFolder } from '../../tools/static-site.mjs';
+import { startChromium } from '../journeys/chromium-page.ts';
+import type { Browser } from '../journeys/page.ts';
+
+// The normal state of a host's page; msw answers inside the page, so nothing is connected to.
+const policy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types motcua-1 motcua-lit-1";
+
+const site = await serveFolder({ folder: fileURLToPath(new URL('../../stories/page-static', import.meta.url)), headers: { 'Content-Security-Policy': policy } });
+let browser: Browser;
+before(async () => {
+  browser = await startChromium();
+});
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Errors that a story is about: a browser writes every refused request into its console. */
+const expectedErrors = /Failed to load resource|net::ERR_/;
+/** The one story that is about an address where nobody answers; the policy stops it before the network does. */
+const reachesOut = 'service-finder--fallback';
+
+const ids = await (async () => {
+  const starting = await startChromium();
+  const page = await starting.newPage();
+  await page.open(site.url);
+  const found = await page.evaluate<string[]>(`[...document.querySelectorAll('a')].map((link) => link.textContent)`);
+  await starting.close();
+  return found;
+})();
+
+it('knows stories of every element', () => {
+  for (const element of ['app', 'service-answer', 'service-finder'])
+    assert.ok(
+      ids.some((id) => id.startsWith(`${element}--`)),
+      element,
+    );
+});
+
+for (const id of ids) {
+  it(`tells ${id} under the strict policy`, async () => {
+    const page = await browser.newPage();
+    await page.open(`${site.url}/?story=${id}`);
+    await page.waitUntil(`!['shown', undefined].includes(document.documentElement.dataset.story)`);
+    assert.equal(await page.evaluate('document.documentElement.dataset.story'), 'passed');
+    if (id !== reachesOut) {
+      assert.deepEqual(page.record.violations, []);
+      assert.deepEqual(
+        page.record.errors.filter((error) => !expectedErrors.test(error)),
+        [],
+      );
+    }
+    assert.deepEqual(
+      page.record.requests.filter((address) => !address.startsWith(site.url) && id !== reachesOut),
+      [],
+    );
+    await page.close();
+  });
+}
+
+it('would notice a breach of the policy', async () => {
+  const page = await browser.newPage();
+  await page.open(`${site.url}/?story=${ids[0]}`);
+  await page.waitUntil(`document.documentElement.dataset.story === 'passed'`);
+  await page.evaluate(`(() => { try { document.createElement('div').innerHTML = '<b>x</b>'; } catch {} document.body.setAttribute('style', 'color: red'); })()`);
+  await page.waitUntil('true');
+  assert.ok(
+    page.record.violations.some((violation) => violation.startsWith('require-trusted-types-for')),
+    page.record.violations.join(),
+  );
+  assert.ok(
+    page.record.violations.some((violation) => violation.startsWith('style-src')),
+    page.record.violations.join(),
+  );
+  await page.close();
+});

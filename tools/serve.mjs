@@ -1,0 +1,129 @@
+// Starts everything that was built, as it would stand on servers of its own: a second origin for the script and the
+// catalogue, the ward's site in both forms, the gateway, the portal. Journeys start the same sites on free ports.
+import { catalogueServices, serve } from '@motcua/gateway/node';
+import { folderSource } from '@motcua/catalogue/node';
+import { portalPolicy, withGateway } from '@motcua/portal/policy';
+import { wardPolicy } from '@motcua/ward-site/page';
+import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { serveFolder } from './static-site.mjs';
+
+const folderOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+
+/** What the build wrote, and where. */
+const built = {
+  elements: folderOf('packages/widgets/cdn'),
+  catalogue: folderOf('packages/catalogue/public/hanoi'),
+  wardSiteSelfHosted: folderOf('apps/ward-site/dist/self-hosted'),
+  portal: folderOf('apps/portal/dist'),
+};
+const storybook = folderOf('stories/storybook-static');
+
+/** Where `npm start` serves each, if nobody else is there. */
+const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, portal: 4330, storybook: 4340 };
+
+/** Where the portal's development server runs (apps/portal/vite.config.mjs). */
+const developmentPort = 4335;
+
+/**
+ * Starts all sites.
+ *
+ * @param {object} [options]
+ * @param {Partial<typeof usualPorts>} [options.ports] - Any free port where none is given; one that is taken gives way to the next free one.
+ * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
+ * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
+ * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
+ * @returns Each site with its `url`, and `close()`, which ends them all. `storybook` only where it was built.
+ * @throws Error that names what has not been built.
+ */
+export async function startSites({ ports = {}, folders = {}, origins = [], log = () => {} } = {}) {
+  const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
+  const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
+  if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
+  const sites = {};
+  const close = async () => {
+    await Promise.all(Object.values(sites).map((site) => site.close()));
+  };
+  try {
+    const { version } = readRelease(elements);
+    sites.cdn = await serveFolder({ folder: { [`/motcua/${version}/`]: elements, '/danh-muc/': catalogue }, port: ports.cdn, cors: true });
+
+    // Made for each request: the port of the second origin may differ from the usual one, and a rebuild be under way.
+    const ward = () => secondOriginSite({ cdn: sites.cdn.url, release: readRelease(elements), catalogueIntegrity: integrityOfCatalogue(catalogue) });
+    const wardPage = () => ward().page;
+    sites.wardSite = await serveFolder({
+      folder: siteFolder,
+      pages: { '/': wardPage, '/index.html': wardPage },
+      headers: () => ({ 'Content-Security-Policy': ward().policy }),
+      port: ports.wardSite,
+    });
+    sites.wardSiteSelfHosted = await serveFolder({ folder: wardSiteSelfHosted, headers: { 'Content-Security-Policy': wardPolicy() }, port: ports.wardSiteSelfHosted });
+
+    const portalPage = () => withGateway(readFileSync(join(portal, 'index.html'), 'utf8'), sites.gateway.url);
+    sites.portal = await serveFolder({
+      folder: portal,
+      pages: { '/': portalPage, '/index.html': portalPage },
+      headers: () => ({ 'Content-Security-Policy': portalPolicy({ gateway: sites.gateway.url }) }),
+      port: ports.portal,
+    });
+    if (existsSync(storybook)) sites.storybook = await serveFolder({ folder: storybook, port: ports.storybook });
+
+    const services = catalogueServices(folderSource(catalogue));
+    const readers = [sites.portal, sites.wardSite, sites.wardSiteSelfHosted].flatMap(({ url }) => [url, url.replace('127.0.0.1', 'localhost')]);
+    sites.gateway = await serveGateway({ ports: { services, ready: () => services.ready() }, port: ports.gateway ?? 0, origins: [...readers, ...origins], log });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...sites, close };
+}
+
+/** The gateway insists on its port, as a server should; here the next free one is as good. */
+async function serveGateway({ port, ...options }) {
+  for (let wanted = port; ; wanted += 1) {
+    try {
+      const gateway = await serve({ ...options, port: wanted });
+      if (wanted !== port) console.warn(`Port ${port} is in use by another program; ${wanted} is used instead.`);
+      return gateway;
+    } catch (error) {
+      if (error.cause?.code !== 'EADDRINUSE' || wanted - port >= 20) throw error;
+    }
+  }
+}
+
+async function main() {
+  const sites = await startSites({ ports: usualPorts, origins: [`http://localhost:${developmentPort}`, `http://127.0.0.1:${developmentPort}`] });
+  const rows = [
+    ['Portal', sites.portal, 'home of a city: asks the gateway'],
+    ['Ward site', sites.wardSite, 'one script tag from a second origin: searches on the device'],
+    ['Ward site, self-hosted', sites.wardSiteSelfHosted, 'the same with everything on its own server: searches in a worker'],
+    ['Gateway', sites.gateway, 'answers POST /services/find and GET /services/{code}'],
+    ['Second origin', sites.cdn, 'script and catalogue, for every origin'],
+    ['Storybook', sites.storybook, 'every element in every state'],
+  ].filter(([, site]) => site);
+  const widthOf = (column) => Math.max(...rows.map((row) => column(row).length));
+  const [nameWidth, urlWidth] = [widthOf(([name]) => name), widthOf(([, { url }]) => url)];
+  console.log(`\n${rows.map(([name, { url }, what]) => `  ${name.padEnd(nameWidth)}  ${url.padEnd(urlWidth)}  ${what}`).join('\n')}\n\n  Ctrl+C ends them all.\n`);
+
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) process.exit(1); // Asked twice: do not wait for open connections.
+    isEnding = true;
+    await sites.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  try {
+    await main();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
