@@ -19,13 +19,26 @@ const sites = await startSites();
 const stories = await serveFolder({ folder: join(root, 'stories/page-static') });
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 
-async function picture(name, url, width, look, question) {
+/** Pictures are taken a few at a time; the browser waits more than it works. */
+const atOnce = 4;
+const waiting = [];
+
+async function picture(...parameters) {
+  waiting.push(parameters);
+}
+
+async function take(name, url, width, look, question) {
   const file = `${name}-${width}-${look}.png`;
   if (!words.every((word) => file.includes(word))) return;
   const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'vi-VN', colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
-  await page.goto(url, { waitUntil: 'networkidle' });
+  await page.goto(url, { waitUntil: 'load' });
   // The stories' page sets the look itself; on a host's page the person chooses easy mode.
   if (look === 'easy') await page.evaluate(() => document.querySelectorAll('motcua-app, motcua-service-finder').forEach((element) => element.setAttribute('easy', '')));
+  // Until the element stands, a host's page shows its own form, which leads elsewhere.
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('motcua-service-finder') || document.querySelector('motcua-service-finder').shadowRoot?.querySelector('form, motcua-service-answer, [role=alert]'),
+  );
   if (question) {
     await page.getByRole('searchbox').first().fill(question);
     await page.keyboard.press('Enter');
@@ -55,6 +68,10 @@ try {
       for (const id of ids) await picture(id, `${stories.url}/?story=${id}${look === 'light' ? '' : look === 'dark' ? '&theme=dark' : '&easy'}`, width, look);
     }
   }
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await take(...next);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
 } finally {
   await browser.close();
   await stories.close();

@@ -22,11 +22,12 @@ function services(count: number): FindableService[] {
   }));
 }
 
-/** The longest stretch of work, in milliseconds, between breaths. */
+/** The longest stretch of work between breaths, and all of it, in milliseconds. */
 async function longestStretch(run: (breathe: () => Promise<void>) => Promise<unknown>) {
   let breaths = 0;
   let longest = 0;
-  let since = performance.now();
+  const began = performance.now();
+  let since = began;
   const breathe = async (): Promise<void> => {
     longest = Math.max(longest, performance.now() - since);
     breaths += 1;
@@ -34,15 +35,15 @@ async function longestStretch(run: (breathe: () => Promise<void>) => Promise<unk
     since = performance.now();
   };
   await run(breathe);
-  return { breaths, longest: Math.max(longest, performance.now() - since) };
+  return { breaths, longest: Math.max(longest, performance.now() - since), whole: performance.now() - began };
 }
 
 it('opens in slices', async () => {
   const many = services(4000);
-  const { breaths, longest } = await longestStretch((breathe) => createSearch(many, { breathe }));
+  const { breaths, longest, whole } = await longestStretch((breathe) => createSearch(many, { breathe }));
   assert.ok(breaths > 5, `${breaths} breaths`);
-  // A slice ends within 8 ms on a phone; on a busy test machine, well below what the whole takes.
-  assert.ok(longest < 60, `${longest} ms`);
+  // A slice ends within 8 ms; how long that seems on a busy test machine is known only beside what the whole takes there.
+  assert.ok(longest < whole / 3, `${longest} of ${whole} ms`);
 });
 
 it('gives the same answers in slices as at a stretch', async () => {

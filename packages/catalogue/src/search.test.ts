@@ -103,6 +103,17 @@ it('asks where siblings fit alike, and tells them apart', async () => {
   assert.deepEqual(clarification?.choices.map(({ note }) => note).sort(), ['Mất giấy nhưng sổ gốc vẫn còn', 'Mất giấy và sổ gốc cũng không còn']);
 });
 
+it('asks with two choices at least and four at most, or not at all', async () => {
+  const outcomes = new Set<string>();
+  for (const [question] of questions) {
+    const { outcome, clarification } = await hanoi.search(question);
+    outcomes.add(outcome);
+    assert.equal(clarification !== undefined, outcome === 'clarify', question);
+    if (clarification) assert.ok(clarification.choices.length >= 2 && clarification.choices.length <= 4, question);
+  }
+  assert.deepEqual([...outcomes].sort(), ['answer', 'clarify']);
+});
+
 it('keeps to filters, to the place of the asker, and to the limit', async () => {
   const { hits } = await hanoi.search('sổ đỏ', { filters: { governmentLevel: 'province' } });
   assert.ok(hits.length > 0 && hits.every(({ governmentLevels }) => governmentLevels.includes('province')));

@@ -117,7 +117,7 @@ it('refuses an entry that leads elsewhere', async () => {
 });
 
 it('refuses an address that would run in a page', async () => {
-  for (const url of ['javascript:alert(1)', 'data:text/html,x', '//example.org', 'https://a b'])
+  for (const url of ['javascript:alert(1)', 'javascript:alert(1)//https://example.org', 'data:text/html,x', '//example.org', 'https://a b'])
     assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ source: { name: 'x', url, asOf: '2026-07-17' } }) }).source), 'damaged', url);
 });
 

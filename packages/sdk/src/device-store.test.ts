@@ -43,6 +43,8 @@ it('forgets one thing, or all that is ours and nothing of the host', () => {
   local.setItem('host', 'stays');
   const store = new DeviceStore();
   store.set('settings', 'easy', true);
+  store.set('ticks', '1.001193', { papers: ['Giấy chứng sinh'] });
+  store.set('recent', 'queries', ['khai sinh']);
   store.set('ward', 'chosen', '00004');
   store.set('draft', 'finder', 'x');
   store.set('ward', 'chosen', undefined);

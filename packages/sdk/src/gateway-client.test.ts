@@ -33,13 +33,14 @@ it('finds and gets services through a gateway', async () => {
   assert.equal((await services.get('9.100001')).code, '9.000001');
 });
 
-it('never puts what a citizen typed into an address, and sends no credentials', async () => {
+it('never puts what a citizen typed into an address, sends no credentials, and lets nobody lead it elsewhere', async () => {
   const { requests, services } = client();
   await services.find('con mới sinh').catch(() => {});
   const [request] = requests as [Request];
   assert.equal(request.method, 'POST');
   assert.equal(request.url, 'https://gateway.test/api/services/find');
   assert.equal(request.credentials, 'omit');
+  assert.equal(request.redirect, 'error');
   assert.deepEqual(await request.json(), { query: 'con mới sinh' });
 });
 

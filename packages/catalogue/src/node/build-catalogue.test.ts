@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
@@ -45,6 +45,16 @@ it('writes a folder that opens, and leaves nothing of an older build in it, nor 
   });
 });
 
+it('leads to no file that is not there, also where writing breaks off', async () => {
+  await withFolder(async (folder) => {
+    const files = buildCatalogue(records);
+    const [find = ''] = [...files.keys()].filter((file) => file.startsWith('find'));
+    mkdirSync(join(folder, find)); // No file can be written in its place.
+    assert.throws(() => writeCatalogue(files, folder));
+    assert.equal(existsSync(join(folder, 'catalogue.json')), false);
+  });
+});
+
 it('says unreachable for a folder without a catalogue', async () => {
   await withFolder(async (folder) => {
     await assert.rejects(openCatalogue(folderSource(join(folder, 'nowhere'))), { name: 'CatalogueError', reason: 'unreachable' });
@@ -73,6 +83,7 @@ it('leaves services of other places out', async () => {
   assert.deepEqual(await codes('VN-HN-00004'), [one.code, two.code]);
   assert.deepEqual(await codes('VN-HN-00008'), [one.code]);
   assert.deepEqual(await codes('VN-H'), []);
+  assert.deepEqual(await codes('VN-HNX'), []); // Another place, whose code begins alike.
 });
 
 it('names every record that cannot be used', () => {

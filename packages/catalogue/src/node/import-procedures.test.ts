@@ -78,6 +78,7 @@ it('never believes "Miễn phí" without a rule that frees everybody', () => {
     ['Miễn phí', 0, 'Không quy định.'],
     ['Miễn phí', null, 'Theo quy định của Hội đồng nhân dân cấp tỉnh.'],
     ['Miễn phí', null, 'Thông tư số 60/2023/TT-BTC quy định mức thu lệ phí đăng ký xe.'],
+    ['Miễn phí', 0, 'Miễn lệ phí theo Luật Hộ tịch đối với người khuyết tật.'],
     ['Miễn phí', null, 'Miễn lệ phí cho người khuyết tật theo Luật Phí và lệ phí số 97/2015/QH13.'],
     ['Miễn phí', null, 'Không thu lệ phí đối với tổ hợp tác theo khoản 2 Điều 22 Luật Hợp tác xã 2023.'],
   ] as const) {

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { buildCatalogue, hanoiRecords, writeCatalogue } from '@motcua/catalogue/node';
+import { buildCatalogue, hanoiCatalogue, hanoiRecords, writeCatalogue } from '@motcua/catalogue/node';
+import { catalogueServices } from './catalogue-services.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 
 const { signal } = new AbortController();
@@ -45,4 +46,14 @@ it('starts without an address that is out of reach, and says so when asked', asy
   const services = await openCatalogueServices('http://127.0.0.1:1/catalogue.json');
   assert.equal(await services.ready(), false);
   await assert.rejects(services.get({ code: '1.001193' }, signal), { code: 'UNAVAILABLE' });
+});
+
+it('serves a catalogue that was out of reach as soon as it is back', async () => {
+  const hanoi = hanoiCatalogue();
+  let isDown = true;
+  const services = catalogueServices({ read: (file, aborted) => (isDown ? Promise.reject(new Error('down')) : hanoi.read(file, aborted)) });
+  assert.equal(await services.ready(), false);
+  isDown = false;
+  assert.equal(await services.ready(), true);
+  assert.equal((await services.get({ code: '1.001193' }, signal))?.code, '1.001193');
 });

@@ -132,8 +132,8 @@ export const foundation = [
       align-items: flex-start;
       gap: 0 var(--_space-4);
     }
-    .head .button {
-      margin-inline: -10px;
+    .head .button[aria-pressed='false'] {
+      margin-inline: -10px; /* A button without a border stands where its words begin. */
     }
 
     .button {

@@ -25,7 +25,7 @@ export function failureView(say: StatesStrings, error: MotcuaError, helpline: st
       <p>${say.failed[error.code]}</p>
       <p class="buttons">
         <button class="button" type="button" @click=${retry}>${icon(againIcon)}${say.retry}</button>
-        <a class="button quiet" href=${telephoneOf(helpline)}>${icon(callIcon)}${say.call(helpline)}</a>
+        <a class="button quiet" href=${telephoneOf(helpline)}>${icon(callIcon)}<span class="together">${say.call(helpline)}</span></a>
       </p>
       ${error.requestId ? html`<p class="small">${say.requestId(error.requestId)}</p>` : nothing}
     </div>

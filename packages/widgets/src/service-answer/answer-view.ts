@@ -98,7 +98,7 @@ function factView(shape: Shapes, label: string, facts: readonly Fact[], advice: 
     <dt>${icon(shape)}${label}</dt>
     <dd class="figure ${first.isKnown ? '' : 'unknown'}">${first.figure}</dd>
     ${first.isKnown ? first.conditions.map((condition) => html`<dd>${condition}</dd>`) : nothing}
-    ${others.filter(({ isKnown }) => isKnown).map(({ figure, conditions }) => html`<dd><b>${figure}</b> ${conditions.join('. ')}</dd>`)}
+    ${others.filter(({ isKnown }) => isKnown).map(({ figure, conditions }) => html`<dd>${conditions.length > 0 ? `${conditions.join('. ')}: ` : ''}<b>${figure}</b></dd>`)}
     ${besides.length > 0 ? html`<dd><b>${besides[0]}</b> ${besides.slice(1).join('; ')}</dd>` : nothing}
     ${
       unknown.length > 0
@@ -194,7 +194,7 @@ function staleView({ say, helpline }: AnswerView, service: PublicService): Templ
     <div>
       <p class="notice-title">${say.staleTitle(days)}</p>
       <p>${say.stale(service.source.asOf)}</p>
-      <p><a class="link" href=${telephoneOf(helpline)}>${icon(callIcon)}${say.call(helpline)}</a></p>
+      <p><a class="link" href=${telephoneOf(helpline)}>${icon(callIcon)}<span class="together">${say.call(helpline)}</span></a></p>
     </div>
   </div>`;
 }

@@ -84,6 +84,27 @@ it('keeps ticks on this device, and forgets them when told to', async () => {
   expect(localStorage.length).to.equal(0);
 });
 
+it('keeps ticks under the code that is in force, whichever code led there', async () => {
+  const { client, says, within } = await answer('9.100001');
+  await says('Đã có 0 trong 3');
+  within<HTMLInputElement>('input[type=checkbox]').click();
+  await says('Đã có 1 trong 3');
+  expect(client.store.get('ticks', '9.000001')).to.deep.equal({ papers: ['Giấy chứng sinh'], situations: [] });
+});
+
+it('reads aloud with a voice of this device only: any other sends the text to the maker of the browser', async () => {
+  const voices = [{ lang: 'vi-VN', localService: false }];
+  Object.defineProperty(speechSynthesis, 'getVoices', { value: () => voices, configurable: true });
+  const { el, says, button } = await answer('9.000001');
+  await says('In ra giấy');
+  expect(button(strings.vi.listen)).to.equal(undefined);
+  voices.push({ lang: 'vi-VN', localService: true });
+  speechSynthesis.dispatchEvent(new Event('voiceschanged'));
+  await el.updateComplete;
+  expect(button(strings.vi.listen)).to.exist;
+  Reflect.deleteProperty(speechSynthesis, 'getVoices');
+});
+
 it('shows one topic on a screen in easy mode, with a way back', async () => {
   const { el, says, button, read } = await answer('9.000001');
   await says('Các bước');

@@ -1,7 +1,7 @@
 import type { ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { callIcon, feeIcon, nextIcon, outsideIcon, placeIcon, counterIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { callIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { shortFacts } from '../core/service-facts.ts';
 import { telephoneOf } from '../core/telephone.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
@@ -12,6 +12,9 @@ export interface ResultsView {
   readonly query: string;
   readonly helpline: string;
   readonly isEasy: boolean;
+  /** Whether the citizen asked to see more than the first hits. */
+  readonly isWhole: boolean;
+  showAll(): void;
   addressOf(code: string): string;
   open(event: Event, code: string): void;
 }
@@ -19,14 +22,14 @@ export interface ResultsView {
 /** The national portal's own search, for what we do not have. It takes no query from us: nothing typed leaves in an address. */
 const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 
-/** How many hits easy mode shows: fewer choices, the best first. */
-const easyHits = 4;
+/** How many hits are shown at first: enough to choose from, few enough to read. Fewer in easy mode, and where none fits. */
+const firstHits = { usual: 5, easy: 4, weak: 3 };
 
 /** The answer to a search: best first, siblings told apart, or an honest "nothing fits". */
 export function resultsView(view: ResultsView, result: ServiceSearchResult): TemplateResult {
   const { say } = view;
-  const hits = view.isEasy ? result.hits.slice(0, easyHits) : result.hits;
-  if (result.outcome === 'none') return noneView(view, hits);
+  const { hits } = result;
+  if (result.outcome === 'none') return noneView(view, hits.slice(0, firstHits.weak));
   const choices = result.outcome === 'clarify' ? (result.clarification?.choices ?? []) : [];
   const asked = new Set(choices.map(({ code }) => code));
   const rest = hits.filter(({ code }) => !asked.has(code));
@@ -53,11 +56,14 @@ export function resultsView(view: ResultsView, result: ServiceSearchResult): Tem
   `;
 }
 
-function listView(view: ResultsView, hits: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
-  if (hits.length === 0) return nothing;
+function listView(view: ResultsView, all: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
+  const hits = view.isWhole && !view.isEasy ? all : all.slice(0, view.isEasy ? firstHits.easy : firstHits.usual);
+  const more = view.isEasy ? 0 : all.length - hits.length;
   return html`<ol class="results" aria-label=${view.say.results}>
-    ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
-  </ol>`;
+      ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
+    </ol>
+    ${more > 0 ? html`<button class="link" type="button" @click=${view.showAll}>${icon(moreIcon)}${view.say.more(more)}</button>` : nothing}`;
 }
 
 function noneView(view: ResultsView, hits: readonly ServiceHit[]): TemplateResult {
@@ -68,7 +74,7 @@ function noneView(view: ResultsView, hits: readonly ServiceHit[]): TemplateResul
       <p>${say.noneAdvice}</p>
       <p class="buttons">
         <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
-        <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}${say.call(view.helpline)}</a>
+        <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>
       </p>
       ${hits.length > 0 ? html`<p>${say.weak}</p>` : nothing}
     </div>

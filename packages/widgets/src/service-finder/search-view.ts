@@ -2,7 +2,7 @@ import type { ServiceSearchResult } from '@motcua/contract/services';
 import { longestQuery } from '@motcua/contract/services/wire';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { businessIcon, childIcon, homeIcon, marriageIcon, searchIcon, sourceIcon, warningIcon } from '../core/icons.ts';
+import { businessIcon, childIcon, clearIcon, homeIcon, marriageIcon, searchIcon, sourceIcon, warningIcon } from '../core/icons.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
 import { resultsView, type ResultsView } from './results-view.ts';
@@ -32,11 +32,14 @@ export function searchView(view: SearchView): TemplateResult {
   const { say, state, result } = view;
   return html`
     ${formView(view)}
-    <p class="count" role="status">
+    <div class="under">
+      <p role="status">
       ${state.kind === 'ready' && result && result.outcome !== 'none' ? say.found(result.hits.length, state.query) : nothing}
       ${state.kind === 'ready' && result?.outcome === 'none' ? html`<span class="unseen">${say.none(state.query)}</span>` : nothing}
       ${view.patience === 'long' ? say.long : nothing}
-    </p>
+      </p>
+      ${view.typed ? html`<button class="link" type="button" @click=${view.clear}>${icon(clearIcon)}${say.clear}</button>` : nothing}
+    </div>
     ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing} ${result ? nothing : waitingView(say, view.patience)}
     ${result ? foundView(view, result) : nothing}
     <slot name="empty" ?hidden=${result?.outcome !== 'none'}></slot>
@@ -66,7 +69,6 @@ function formView(view: SearchView): TemplateResult {
         .value=${typed}
         @input=${view.type}
       />
-      ${typed ? html`<button class="button quiet" type="button" @click=${view.clear}>${say.clear}</button>` : nothing}
       <button class="button primary" type="submit">${say.submit}</button>
     </div>
     ${isTooLong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${say.tooLong(longestQuery)}</span></p>` : nothing}

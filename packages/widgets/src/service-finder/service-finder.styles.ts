@@ -7,9 +7,17 @@ export const styles = [
     .hint {
       margin-bottom: var(--_space-1);
     }
-    .count {
-      padding-top: var(--_space-6);
-      min-height: 1.55em;
+    .under {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      align-items: center;
+      gap: 0 var(--_space-4);
+      min-height: var(--_size-target); /* Kept while there is nothing to say, so that nothing moves when there is. */
+      margin-top: var(--_space-2);
+    }
+    motcua-service-answer {
+      background: none;
     }
     .wrong {
       display: flex;

@@ -1,7 +1,7 @@
 import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient } from '@motcua/sdk';
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MotcuaErrorEvent } from '../core/events.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import './index.ts';
@@ -90,6 +90,38 @@ it('keeps what was found on screen while the next search runs', async () => {
   expect(within('.result')).to.exist;
 });
 
+it('keeps what was found on screen when the next search fails', async () => {
+  let isBroken = false;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (isBroken ? failingPort('UNAVAILABLE').find(input, signal) : services.find(input, signal)) };
+  const { search, says, within } = await finder({ services: port });
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  isBroken = true;
+  search('sao y');
+  await says('Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.');
+  expect(within('.result')).to.exist;
+});
+
+it('spares a gateway: it is asked when the citizen pauses, not at every letter', async () => {
+  const asked: string[] = [];
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = {
+    ...services,
+    find: (input, signal) => {
+      asked.push(input.query);
+      return services.find(input, signal);
+    },
+  };
+  const { type, says } = await finder({ services: port });
+  for (let length = 1; length <= 'khai sinh'.length; length += 1) {
+    type('khai sinh'.slice(0, length));
+    await aTimeout(20);
+  }
+  await says('thủ tục cho “khai sinh”');
+  expect(asked).to.deep.equal(['khai sinh']);
+});
+
 it('speaks plainly when the agency does not answer, keeps the question, and works when asked again', async () => {
   let isBroken = true;
   const { services } = samplePorts({ today: '2026-11-20' });
@@ -154,6 +186,23 @@ it('comes back from the answer to the same results', async () => {
   await says('thủ tục cho “dang ky khai sinh”');
   expect(within<HTMLInputElement>('input').value).to.equal('dang ky khai sinh');
   await waitUntil(() => within('.result.best a') === el.shadowRoot!.activeElement, 'focus did not return to the result');
+});
+
+it('leaves a click that asks for a new tab to the browser', async () => {
+  const { search, says, within } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  for (const key of ['ctrlKey', 'metaKey', 'shiftKey'] as const) {
+    let isTaken = true;
+    const look = (event: Event) => {
+      isTaken = event.defaultPrevented;
+      event.preventDefault(); // No tab for the test.
+    };
+    addEventListener('click', look, { once: true });
+    within('.result.best a').dispatchEvent(new MouseEvent('click', { [key]: true, bubbles: true, composed: true, cancelable: true }));
+    expect(isTaken, key).to.equal(false);
+  }
+  expect(location.search).to.equal('');
 });
 
 it('leaves opening to a host that cancels the event', async () => {

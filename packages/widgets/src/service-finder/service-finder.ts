@@ -1,3 +1,4 @@
+import type { ServiceSearchResult } from '@motcua/contract/services';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -50,6 +51,8 @@ export class MotcuaServiceFinder extends MotcuaElement {
   #readiness: 'waiting' | 'ready' | MotcuaError = 'waiting';
   #preparedFor: Client | undefined;
   #askedQuery = '';
+  /** The result of which the citizen asked to see all. */
+  #wholeResult: ServiceSearchResult | undefined;
   #focusNext = '';
   /** The answer's element is loaded once the search stands, so that it is there before it is wanted, and when the network is gone. */
   #answer: 'absent' | 'ready' | MotcuaError = 'absent';
@@ -110,6 +113,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
       patience: this.#patience.phase,
       helpline: this.helpline,
       isEasy: this.isEasy,
+      isWhole: this.#wholeResult === result && result !== undefined,
       answeredBy: this.activeClient?.services.answeredBy,
       easySwitch: this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing,
       addressOf,
@@ -118,6 +122,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
       submit: this.#submit,
       ask: this.#ask,
       clear: this.#clear,
+      showAll: this.#showAll,
       retry: this.#retry,
     })}
     ${helpView(say, this.helpline, this.isEasy)}`;
@@ -196,6 +201,12 @@ export class MotcuaServiceFinder extends MotcuaElement {
     this.#remember('');
     this.#search.clear();
     this.#focusNext = 'input';
+  };
+
+  readonly #showAll = (): void => {
+    this.#wholeResult = this.#search.result;
+    this.#focusNext = '.result:nth-child(6) a';
+    this.requestUpdate();
   };
 
   #remember(query: string): void {
