@@ -26,4 +26,5 @@ export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  '--host-resolver-rules=MAP phuong.test 127.0.0.1', // A name that is not this machine's own: a page there is no secure context.
 ];

@@ -1,17 +1,21 @@
 // Builds what a host loads by one script tag into packages/widgets/cdn: the loader, and self-contained chunks whose
 // names carry their hash and whose integrity the loader carries. Chunks share the core through the loader's runtime,
 // never by `import`: a bare import of another file would not be covered by any integrity.
+// `--version 9.9.9 --out folder/` builds as another version, for the tests in which two meet on a page.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { litPolicy } from './lit-policy.mjs';
 
 const widgets = new URL('../packages/widgets/', import.meta.url);
 const source = fileURLToPath(new URL('src/', widgets));
-const out = new URL('cdn/', widgets);
-const { version } = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8'));
+const { values } = parseArgs({ options: { version: { type: 'string' }, out: { type: 'string' } } });
+const out = values.out ? pathToFileURL(`${resolve(values.out)}/`) : new URL('cdn/', widgets);
+const own = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8')).version;
+const version = values.version ?? own;
 const runtime = `globalThis[Symbol.for("motcua/${version}")]`;
 
 /**
@@ -91,6 +95,10 @@ async function bundle(name, { code, usesCore = false, define = {} }) {
           });
           return loaded === text ? undefined : { code: loaded, map: null };
         },
+      },
+      {
+        name: 'motcua-version',
+        transform: (text, id) => (id === `${source}core/version.ts` ? { code: text.replace(own, version), map: null } : undefined),
       },
       {
         name: 'motcua-templates',
