@@ -25,7 +25,8 @@ await build({
 
 const origin = await serveFolder({ folder: { '/motcua/': cdn, '/motcua-next/': otherCdn, '/danh-muc/': catalogue }, cors: true });
 const finder = `<motcua-service-finder catalogue="${origin.url}/danh-muc/catalogue.json"><p>Gọi <a href="tel:1022">1022</a></p></motcua-service-finder>`;
-const page = (head: string, body: string) => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang chủ nhà</title>${head}</head><body><main><h1>Phường</h1>${body}</main></body></html>`;
+const page = (head: string, body: string) =>
+  `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Trang chủ nhà</title>${head}</head><body><main><h1>Phường</h1>${body}</main></body></html>`;
 const loader = (folder: string, more = '') => `<script async src="${origin.url}/${folder}/motcua.js" crossorigin="anonymous"${more}></script>`;
 
 const policy = (script: string, names: string) =>
@@ -42,7 +43,11 @@ const policies: Record<string, string> = {
 const host = await serveFolder({
   folder: { '/worker/': cdn, '/host/': hostScripts },
   pages: {
-    '/two-versions.html': () => page(loader('motcua') + loader('motcua-next'), `${finder}<motcua-app catalogue="${origin.url}/danh-muc/catalogue.json"><motcua-service-finder></motcua-service-finder></motcua-app>`),
+    '/two-versions.html': () =>
+      page(
+        loader('motcua') + loader('motcua-next'),
+        `${finder}<motcua-app catalogue="${origin.url}/danh-muc/catalogue.json"><motcua-service-finder></motcua-service-finder></motcua-app>`,
+      ),
     '/host-lit.html': () => page(`${loader('motcua')}<script type="module" src="/host/host.js"></script>`, `<host-greeting></host-greeting>${finder}`),
     '/own-worker.html': () => page(loader('motcua', ` data-worker="/worker/${workerFile}"`), finder),
     '/later.html': () => page(loader('motcua'), ''),
@@ -102,14 +107,16 @@ it('runs the engine in a worker where the host serves a copy of the worker file'
 it('follows elements that are added later', async () => {
   const later = await opened('/later.html');
   await later.waitUntil(`document.readyState === 'complete'`);
-  await later.evaluate(`(() => { const added = document.createElement('motcua-service-finder'); added.setAttribute('catalogue', '${origin.url}/danh-muc/catalogue.json'); document.querySelector('main').append(added); })()`);
+  await later.evaluate(
+    `(() => { const added = document.createElement('motcua-service-finder'); added.setAttribute('catalogue', '${origin.url}/danh-muc/catalogue.json'); document.querySelector('main').append(added); })()`,
+  );
   await later.waitUntil(isStanding);
   await later.close();
 });
 
 it('says so to the host, and leaves the fallback, where the policy does not name ours', async () => {
   const refused = await opened('/no-names.html');
-  for (const end = Date.now() + 5000; refused.record.failures.length === 0; ) {
+  for (const end = Date.now() + 5000; refused.record.failures.length === 0;) {
     assert.ok(Date.now() < end, 'no motcua-error');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

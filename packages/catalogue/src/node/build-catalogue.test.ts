@@ -48,7 +48,7 @@ it('writes a folder that opens, and leaves nothing of an older build in it, nor 
 it('leads to no file that is not there, also where writing breaks off', async () => {
   await withFolder(async (folder) => {
     const files = buildCatalogue(records);
-    const [find = ''] = [...files.keys()].filter((file) => file.startsWith('find'));
+    const find = [...files.keys()].find((file) => file.startsWith('find')) ?? '';
     mkdirSync(join(folder, find)); // No file can be written in its place.
     assert.throws(() => writeCatalogue(files, folder));
     assert.equal(existsSync(join(folder, 'catalogue.json')), false);

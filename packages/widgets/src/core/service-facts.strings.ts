@@ -14,6 +14,7 @@ const vi = {
   timeUnknownShort: 'Thời hạn: chưa có thông tin',
   feeFree: 'Miễn phí',
   feeOf: (feeVnd: number) => `${viNumber.format(feeVnd)} đồng`,
+  per: (unit: string) => `mỗi ${unit}`,
   feeUnknown: 'Chưa có thông tin',
   feeUnknownShort: 'Lệ phí: chưa có thông tin',
 };
@@ -30,6 +31,7 @@ const en: FactsStrings = {
   timeUnknownShort: 'How long: not known',
   feeFree: 'Free',
   feeOf: (feeVnd) => `${enNumber.format(feeVnd)} đồng`,
+  per: (unit) => `per ${unit}`,
   feeUnknown: 'Not known',
   feeUnknownShort: 'Fee: not known',
 };

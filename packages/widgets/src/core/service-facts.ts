@@ -4,6 +4,8 @@ import type { FactsStrings } from './service-facts.strings.ts';
 /** A fact as it is shown: the figure people act on, when it holds, and whether it is known at all. */
 export interface Fact {
   readonly figure: string;
+  /** What the figure is for one of: "mỗi trang". */
+  readonly per?: string | undefined;
   readonly conditions: readonly string[];
   readonly isKnown: boolean;
 }
@@ -22,7 +24,8 @@ export function feeFacts(fees: readonly Fee[], say: FactsStrings): readonly Fact
   return merged(
     fees.map((fee) => {
       if (fee.kind === 'free') return { figure: say.feeFree, notes: [fee.condition, fee.rule], channel: fee.channel, isKnown: true };
-      if (fee.kind === 'amount') return { figure: say.feeOf(fee.feeVnd), notes: [fee.unit, fee.condition, fee.rule], channel: fee.channel, isKnown: true };
+      if (fee.kind === 'amount')
+        return { figure: say.feeOf(fee.feeVnd), per: fee.unit && say.per(fee.unit), notes: [fee.condition, fee.rule], channel: fee.channel, isKnown: true };
       return { figure: say.feeUnknown, notes: [fee.condition, fee.note], channel: fee.channel, isKnown: false };
     }),
     say.feeUnknown,
@@ -50,6 +53,7 @@ export function shortFacts(hit: Pick<ServiceHit | PublicService, 'fees' | 'timeL
 
 interface RawFact {
   readonly figure: string;
+  readonly per?: string | undefined;
   readonly notes: readonly (string | undefined)[];
   readonly channel: 'counter' | 'online' | 'post' | undefined;
   readonly isKnown: boolean;
@@ -60,7 +64,7 @@ function merged(facts: readonly RawFact[], unknown: string, say: FactsStrings): 
   if (facts.length === 0) return [{ figure: unknown, conditions: [], isKnown: false }];
   const groups = new Map<string, RawFact[]>();
   for (const fact of facts) {
-    const key = JSON.stringify([fact.figure, fact.notes]);
+    const key = JSON.stringify([fact.figure, fact.per, fact.notes]);
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   const differs = groups.size > 1;
@@ -69,7 +73,7 @@ function merged(facts: readonly RawFact[], unknown: string, say: FactsStrings): 
       const [first] = group as [RawFact];
       const channels = differs ? group.flatMap(({ channel }) => (channel ? [say.channels[channel]] : [])) : [];
       const notes = first.notes.filter((note): note is string => note !== undefined);
-      return { figure: first.figure, conditions: channels.length > 0 ? [say.channelList(channels), ...notes] : notes, isKnown: first.isKnown };
+      return { figure: first.figure, per: first.per, conditions: channels.length > 0 ? [say.channelList(channels), ...notes] : notes, isKnown: first.isKnown };
     })
     .sort((a, b) => Number(b.isKnown) - Number(a.isKnown));
 }

@@ -27,7 +27,7 @@ export function failureView(say: StatesStrings, error: MotcuaError, helpline: st
         <button class="button" type="button" @click=${retry}>${icon(againIcon)}${say.retry}</button>
         <a class="button quiet" href=${telephoneOf(helpline)}>${icon(callIcon)}<span class="together">${say.call(helpline)}</span></a>
       </p>
-      ${error.requestId ? html`<p class="small">${say.requestId(error.requestId)}</p>` : nothing}
+      ${error.requestId ? html`<p class="small">${say.requestId} <span class="together">${error.requestId}</span></p>` : nothing}
     </div>
   </div>`;
 }

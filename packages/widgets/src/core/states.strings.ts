@@ -5,7 +5,7 @@ const vi = {
   loading: 'Đang tải',
   long: 'Đang tìm, hơi lâu hơn mọi khi. Bạn không cần bấm lại.',
   retry: 'Thử lại',
-  requestId: (id: string) => `Khi gọi, đọc số yêu cầu: ${id}`,
+  requestId: 'Khi gọi, đọc số yêu cầu:',
   failedTitle: 'Chưa tìm được',
   failed: {
     OFFLINE: 'Không có mạng. Hãy kiểm tra kết nối rồi thử lại.',
@@ -35,7 +35,7 @@ const en: StatesStrings = {
   loading: 'Loading',
   long: 'Still searching, longer than usual. No need to press again.',
   retry: 'Try again',
-  requestId: (id) => `When you call, read out this request number: ${id}`,
+  requestId: 'When you call, read out this request number:',
   failedTitle: 'The search did not work',
   failed: {
     OFFLINE: 'There is no network. Check your connection and try again.',

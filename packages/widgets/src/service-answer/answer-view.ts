@@ -97,8 +97,8 @@ function factView(shape: Shapes, label: string, facts: readonly Fact[], advice: 
   return html`<div class="fact">
     <dt>${icon(shape)}${label}</dt>
     <dd class="figure ${first.isKnown ? '' : 'unknown'}">${first.figure}</dd>
-    ${first.isKnown ? first.conditions.map((condition) => html`<dd>${condition}</dd>`) : nothing}
-    ${others.filter(({ isKnown }) => isKnown).map(({ figure, conditions }) => html`<dd>${conditions.length > 0 ? `${conditions.join('. ')}: ` : ''}<b>${figure}</b></dd>`)}
+    ${first.isKnown ? [first.per, ...first.conditions].map((line) => (line ? html`<dd>${line}</dd>` : nothing)) : nothing}
+    ${others.filter(({ isKnown }) => isKnown).map(({ figure, per, conditions }) => html`<dd>${conditions.length > 0 ? `${conditions.join('. ')}: ` : ''}<b>${figure}</b> ${per ?? ''}</dd>`)}
     ${besides.length > 0 ? html`<dd><b>${besides[0]}</b> ${besides.slice(1).join('; ')}</dd>` : nothing}
     ${
       unknown.length > 0

@@ -34,6 +34,14 @@ it('gives the answer first: where, how long, how much', async () => {
   expect(within('.facts').textContent).to.contain('Người có công với cách mạng');
 });
 
+it('says what a fee is for one of, and under which condition', async () => {
+  const { says, within } = await answer('9.000004');
+  await says('2.000 đồng');
+  const fee = within('.facts').textContent!.replace(/\s+/g, ' ');
+  expect(fee).to.match(/2\.000 đồng mỗi trang ?Hai trang đầu/);
+  expect(fee).to.contain('Từ trang thứ ba: 1.000 đồng mỗi trang');
+});
+
 it('never calls a fee free that nobody said is free', async () => {
   const { says, within } = await answer('9.000005');
   await says('Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.');
@@ -164,18 +172,24 @@ it('prints itself without the page around it, and leaves the page as it was', as
   stranger.remove();
 });
 
-it('shows the service of the code that was set last, however late an earlier one answers', async () => {
+it('shows the service of the code that was set last, and waits no longer for an earlier one', async () => {
   const { services } = samplePorts();
+  let earlier: AbortSignal | undefined;
   const port: GatewayPorts['services'] = {
     ...services,
     get: async (input, signal) => {
-      if (input.code === '9.000001') await new Promise((resolve) => setTimeout(resolve, 100));
+      if (input.code === '9.000001') {
+        earlier = signal;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
       return services.get(input, signal);
     },
   };
   const { el, says, read } = await answer('9.000001', { services: port });
+  await waitUntil(() => earlier);
   el.code = '9.000005';
   await says('Giấy xác nhận độc thân');
+  expect(earlier?.aborted).to.equal(true);
   await new Promise((resolve) => setTimeout(resolve, 150));
   expect(read()).not.to.contain('Làm giấy khai sinh cho con');
 });

@@ -97,7 +97,7 @@ function resultView(view: ResultsView, hit: ServiceHit, isBest: boolean): Templa
       </li>
       <li>${time.isKnown ? html`${icon(timeIcon)}<b>${time.figure}</b>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
       <li>
-        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
+        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.per ?? fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
       </li>
     </ul>
   </li>`;
