@@ -1,0 +1,103 @@
+import type { CdnRuntime } from '../core/cdn-runtime.ts';
+import { trustedScriptUrl } from '../core/trusted-script-url.ts';
+
+/** Written in by the build: each chunk's file and the integrity it must have. */
+declare const __CHUNKS__: Readonly<Record<string, readonly [file: string, integrity: string]>>;
+declare const __VERSION__: string;
+
+/** Pauses before a chunk is tried again; the last one is followed by waiting for the network. */
+const pausesMs = [1000, 5000];
+
+/** How near the viewport an element must come before it is loaded. */
+const nearness = '400px';
+
+const key = Symbol.for(`motcua/${__VERSION__}`);
+const global = globalThis as { [key: symbol]: unknown };
+const script = document.currentScript;
+
+// Included twice, or run by something that has no script element: the first inclusion does it all.
+if (!global[key] && script instanceof HTMLScriptElement) start(script);
+
+function start({ src, dataset }: HTMLScriptElement): void {
+  const chunks = new Map<string, Promise<unknown>>();
+  const given: Record<string, object> = {};
+  const addressOf = (file: string) => new URL(file, src).href;
+  const [workerFile = '', workerIntegrity] = __CHUNKS__['worker'] ?? [];
+  // A host on another origin may serve a copy of the worker file itself and name it.
+  const ownWorker = dataset['worker'];
+  const workerUrl = ownWorker ? new URL(ownWorker, document.baseURI).href : addressOf(workerFile);
+
+  const runtime: CdnRuntime = {
+    given,
+    give: (chunk, exports) => {
+      given[chunk] = exports;
+    },
+    load: (chunk) => {
+      let loading = chunks.get(chunk);
+      if (!loading) {
+        loading = (chunk.startsWith('motcua-') ? runtime.load('core') : Promise.resolve()).then(() => insert(chunk)).then(() => given[chunk]);
+        loading.catch(() => chunks.delete(chunk));
+        chunks.set(chunk, loading);
+      }
+      return loading;
+    },
+    worker: new URL(workerUrl).origin === location.origin ? { url: workerUrl, integrity: workerIntegrity } : undefined,
+  };
+  global[key] = runtime;
+
+  const insert = (chunk: string) =>
+    new Promise<void>((resolve, reject) => {
+      const [file, integrity] = __CHUNKS__[chunk] ?? [];
+      if (!file || !integrity) throw new TypeError(`motcua: no chunk ${chunk}`);
+      const element = document.createElement('script');
+      // A classic script: browsers remember that a module could not be fetched, and would never try again.
+      element.src = trustedScriptUrl(addressOf(file));
+      element.integrity = integrity;
+      element.crossOrigin = 'anonymous';
+      element.onload = () => resolve();
+      element.onerror = () => {
+        element.remove();
+        reject(new Error(`motcua: ${file} could not be loaded, or is not the original`));
+      };
+      document.head.append(element);
+    });
+
+  const fetchFor = async (element: Element, attempt = 0): Promise<void> => {
+    const tag = element.localName;
+    if (!customElements.get(tag)) {
+      try {
+        await runtime.load(tag);
+      } catch {
+        const code = navigator.onLine ? 'UNAVAILABLE' : 'OFFLINE';
+        element.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code }));
+        const pause = pausesMs[attempt];
+        const again = () => void fetchFor(element, attempt + 1);
+        if (pause) setTimeout(again, pause * (0.5 + Math.random()));
+        else addEventListener('online', () => void fetchFor(element), { once: true });
+      }
+    }
+  };
+
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, target } of entries) {
+        if (!isIntersecting) continue;
+        near.unobserve(target);
+        void fetchFor(target);
+      }
+    },
+    { rootMargin: nearness },
+  );
+  const notice = (root: Element) => {
+    const names = Object.keys(__CHUNKS__).filter((name) => name.startsWith('motcua-'));
+    for (const element of [root, ...root.querySelectorAll(names.join())]) {
+      if (!names.includes(element.localName) || customElements.get(element.localName)) continue;
+      if (element.hasAttribute('eager')) void fetchFor(element);
+      else near.observe(element);
+    }
+  };
+  notice(document.documentElement);
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) notice(node);
+  }).observe(document.documentElement, { childList: true, subtree: true });
+}
