@@ -1,6 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
 import { serviceCode as code, source, webAddress } from './entry.ts';
-import { byKind, count, fields, list, maybe, oneOf, parsed, pattern, text, type Check } from './shape.ts';
+import { byKind, count, fields, list, maybe, oneOf, parsed, pattern, positive, text, type Check } from './shape.ts';
 
 // The record of @motcua/contract, checked by hand: the engine must not carry a schema library.
 export { code };
@@ -14,12 +14,12 @@ const when = { condition: maybe(text), channel: maybe(channelKind) };
 
 export const fee = byKind({
   free: fields({ kind: oneOf('free'), rule: text, ...when }),
-  amount: fields({ kind: oneOf('amount'), feeVnd: count, unit: maybe(text), rule: maybe(text), ...when }),
+  amount: fields({ kind: oneOf('amount'), feeVnd: positive, unit: maybe(text), rule: maybe(text), ...when }),
   unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
 });
 
 export const timeLimit = byKind({
-  known: fields({ kind: oneOf('known'), amount: count, unit: oneOf('hour', 'workingDay', 'calendarDay'), ...when }),
+  known: fields({ kind: oneOf('known'), amount: positive, unit: oneOf('hour', 'workingDay', 'calendarDay'), ...when }),
   unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
 });
 
@@ -29,6 +29,7 @@ export const record: Check<PublicService> = fields({
   plainName: maybe(text),
   nameEn: maybe(text),
   summary: maybe(text),
+  caveat: maybe(text),
   distinction: maybe(text),
   aliases: list(text),
   sector: maybe(text),

@@ -16,6 +16,12 @@ export const text: Check<string> = (value, where) => (typeof value === 'string' 
 /** A whole number from 0. */
 export const count: Check<number> = (value, where) => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse(where, 'a whole number from 0'));
 
+/** A whole number above 0: what costs nothing, or takes no time, is said in other words. */
+export const positive: Check<number> = (value, where) => {
+  const number = count(value, where);
+  return number > 0 ? number : refuse(where, 'a whole number above 0');
+};
+
 /** A text that matches a pattern. */
 export function pattern(expression: RegExp, expected: string): Check<string> {
   return (value, where) => (typeof value === 'string' && expression.test(value) ? value : refuse(where, expected));

@@ -35,6 +35,13 @@ it('refuses personal fields in an address', () => {
   assert.throws(() => declare({ method: 'GET' }), /personal data in an address; use POST/);
 });
 
+it('refuses personal fields in an address, however deep they lie', () => {
+  const inner = z.object({ sender: personal(z.string()) });
+  for (const field of [inner, z.optional(inner), z.array(inner), z.union([z.string(), inner])]) {
+    assert.throws(() => declare({ method: 'GET', input: z.object({ code: z.string(), letter: field }), personal: [] }), /personal data in an address/);
+  }
+});
+
 it('refuses a list of personal fields that differs from the tags in the schema', () => {
   assert.throws(() => declare({ personal: [] }), /names personal fields \[\], its schema tags \[sender\]/);
   assert.throws(() => declare({ personal: ['sender', 'code'] as never[] }), /names personal fields \[code, sender\]/);

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './errors.ts';
 import { pathParametersOf } from './path-parameters.ts';
-import { personalFieldsOf } from './personal.ts';
+import { holdsPersonal, personalFieldsOf } from './personal.ts';
 
 /** How long an answer may be kept, and by whom (RFC 9111). */
 export type CachePolicy = 'none' | { readonly scope: 'public' | 'private'; readonly maxAgeSeconds: number; readonly staleIfErrorSeconds?: number };
@@ -65,7 +65,7 @@ export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.
   const tags = personalFieldsOf(input).sort().join(', ');
   const named = [...personal].sort().join(', ');
   if (tags !== named) wrong(`names personal fields [${named}], its schema tags [${tags}]`);
-  if (method === 'GET' && personal.length > 0) wrong('would put personal data in an address; use POST');
+  if (method === 'GET' && holdsPersonal(input)) wrong('would put personal data in an address; use POST');
   for (const name of pathParametersOf(path)) if (!(name in input._zod.def.shape)) wrong(`has the path parameter "${name}", its input does not`);
   if (cache !== 'none' && cache.scope === 'public' && (personal.length > 0 || definition.authorization !== undefined)) wrong('must not be kept by shared caches');
   if (method === 'GET' && definition.write) wrong('is a GET and cannot write');

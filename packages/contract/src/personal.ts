@@ -27,6 +27,14 @@ export function personalFieldsOf(schema: z.core.$ZodType): string[] {
     .map(([name]) => name);
 }
 
+/** Tells whether anything in a schema is tagged with {@link personal}, however deep. */
+export function holdsPersonal(schema: z.core.$ZodType): boolean {
+  if (isPersonal(schema)) return true;
+  const options = schema instanceof z.core.$ZodUnion ? schema._zod.def.options : [];
+  const inside = [innerOf(schema), elementOf(schema), ...Object.values(shapeOf(schema) ?? {}), ...options];
+  return inside.some((each) => each !== undefined && holdsPersonal(each));
+}
+
 /**
  * Copies a value without its personal fields, for logs, metrics and analytics.
  *

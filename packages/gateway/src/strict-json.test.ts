@@ -44,3 +44,10 @@ it('keeps a key named __proto__ an ordinary key', () => {
   const value = parseStrictJson('{"__proto__":{"isAdmin":true}}');
   assert.equal(Object.getPrototypeOf(value), Object.prototype);
 });
+
+it('is done at once with a string that is never closed', () => {
+  // Of the largest body allowed; a pattern that backtracks would take longer than the universe has been there.
+  const began = performance.now();
+  for (const text of [`"${'a'.repeat(16_000)}`, `{"${'a'.repeat(16_000)}`, `"${'\\"'.repeat(8000)}`]) assert.throws(() => parseStrictJson(text), SyntaxError);
+  assert.ok(performance.now() - began < 5000);
+});

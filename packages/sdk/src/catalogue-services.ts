@@ -103,6 +103,10 @@ export class CatalogueServices implements ServicesClient {
     const { address, startWorker } = this.#options;
     const worker = await startWorker?.();
     if (worker) {
+      // A worker that has died answers nobody any more; the next question starts another.
+      worker.addEventListener('error', () => {
+        this.#opened = undefined;
+      });
       const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
       return connectWorker(worker).open(address.url, { integrity: address.integrity, signal });
     }

@@ -35,8 +35,15 @@ it('finds and gets services on the device; only the files of the catalogue are a
   );
 });
 
-it('prefers the device where both a catalogue and a gateway are given', () => {
-  assert.equal(client({ gateway: 'https://gateway.test' }).services.answeredBy, 'device');
+it('answers on the device alone where both a catalogue and a gateway are given', async () => {
+  const { asked, services } = client({ gateway: 'https://gateway.test/api/' });
+  assert.equal(services.answeredBy, 'device');
+  await services.find('con mới sinh');
+  await services.get('1.001193');
+  assert.ok(
+    asked.every((file) => files.has(file)),
+    asked.join(),
+  );
 });
 
 it('opens the catalogue once, however many ask at the same time', async () => {
@@ -108,4 +115,25 @@ it('lets the page answer the finger while it works', async () => {
   for (let count = 0; count < 50; count += 1) await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
   clearInterval(timer);
   assert.ok(turns > 0);
+});
+
+it('starts another worker where one has died', async () => {
+  let started = 0;
+  // Stands in for a browser's worker: opens the catalogue and dies over the first question, as one does that has run out of memory.
+  const dyingWorker = () => {
+    started += 1;
+    const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
+    const worker = Object.assign(new EventTarget(), {
+      postMessage: ({ id, ask }: { id: number; ask: string }) => {
+        const answer = ask === 'open' ? new MessageEvent('message', { data: { id, value: { catalogue: 0, source } } }) : new Event('error');
+        setTimeout(() => worker.dispatchEvent(answer), 1);
+      },
+    });
+    return worker as unknown as Worker;
+  };
+  const { services } = client({ startWorker: async () => (started === 0 ? dyingWorker() : undefined) });
+  await services.prepare();
+  await assert.rejects(services.find('khai sinh'), codeIs('UNAVAILABLE'));
+  assert.equal((await services.find('dang ky khai sinh')).hits[0]?.code, '1.001193');
+  assert.equal(started, 1);
 });

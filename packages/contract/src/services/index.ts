@@ -81,6 +81,8 @@ export const PublicService = z.object({
   nameEn: z.optional(line),
   /** What it is and who it is for, in one plain sentence. */
   summary: z.optional(line),
+  /** What makes this record doubtful, to be read before anything else; absent where nothing does. */
+  caveat: z.optional(line),
   /** What sets it apart from its siblings, in a few words, for "Ý bạn là …?". */
   distinction: z.optional(line),
   /** Other ways in which people ask for it. Never shown. */

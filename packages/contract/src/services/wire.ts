@@ -398,6 +398,9 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     summary: {
       $ref: 's3'
     },
+    caveat: {
+      $ref: 's3'
+    },
     distinction: {
       $ref: 's3'
     },
