@@ -1,0 +1,64 @@
+import type { Defect } from './defect.ts';
+
+const source = 'packages/widgets/src/service-answer';
+const tests = [`${source}/service-answer.test.ts`];
+
+/** `motcua-service-answer`: one service, with what it costs, takes and needs. */
+export const serviceAnswer: readonly Defect[] = [
+  {
+    what: 'A fee that nobody knows is shown as free.',
+    file: 'packages/widgets/src/core/service-facts.ts',
+    find: "if (fee.kind === 'free') return { figure: say.feeFree, notes: [fee.condition, fee.rule]",
+    replace: "if (fee.kind !== 'amount') return { figure: say.feeFree, notes: [fee.condition]",
+    tests,
+  },
+  {
+    what: 'A source that is years old is shown without a word about its age.',
+    file: 'packages/widgets/src/core/service-facts.ts',
+    find: '(now - Date.parse(asOf))',
+    replace: '(Date.parse(asOf) - now)',
+    tests,
+  },
+  {
+    what: 'Who need not pay is not told so.',
+    file: `${source}/answer-view.ts`,
+    find: 'service.exemptions.length > 0 ? [say.exemptions, ...service.exemptions] : []',
+    replace: '[]',
+    tests,
+  },
+  {
+    what: 'A service that is not wanted any more is still waited for, and blinks up in place of the one that was opened after it.',
+    file: `${source}/opened-service.ts`,
+    find: '    this.#running.abort();\n    const { signal }',
+    replace: '    const { signal }',
+    tests,
+  },
+  {
+    what: 'Ticks are gone when the citizen comes back by an old code.',
+    file: `${source}/opened-service.ts`,
+    find: "store.set('ticks', this.state.service.code, kept)",
+    replace: "store.set('ticks', this.state.code, kept)",
+    tests,
+  },
+  {
+    what: 'Papers of situations that do not apply are asked for.',
+    file: `${source}/papers-view.ts`,
+    find: 'sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation))',
+    replace: 'sometimes',
+    tests,
+  },
+  {
+    what: 'A superseded code shows its successor without a word.',
+    file: `${source}/answer-view.ts`,
+    find: 'view.asked === service.code ? nothing',
+    replace: 'view.asked !== service.code ? nothing',
+    tests,
+  },
+  {
+    what: 'What is read aloud is sent to the maker of the browser.',
+    file: `${source}/read-aloud.ts`,
+    find: 'voice.localService && ',
+    replace: '',
+    tests,
+  },
+];
