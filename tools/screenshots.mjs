@@ -32,13 +32,13 @@ async function take(name, url, width, look, question) {
   if (!words.every((word) => file.includes(word))) return;
   const page = await browser.newPage({ viewport: { width, height: 800 }, locale: 'vi-VN', colorScheme: look === 'dark' ? 'dark' : 'light', reducedMotion: 'reduce' });
   await page.goto(url, { waitUntil: 'load' });
-  // The stories' page sets the look itself; on a host's page the person chooses easy mode.
-  if (look === 'easy') await page.evaluate(() => document.querySelectorAll('motcua-app, motcua-service-finder').forEach((element) => element.setAttribute('easy', '')));
   // Until the element stands, a host's page shows its own form, which leads elsewhere.
   await page.waitForFunction(
     () =>
       !document.querySelector('motcua-service-finder') || document.querySelector('motcua-service-finder').shadowRoot?.querySelector('form, motcua-service-answer, [role=alert]'),
   );
+  // A story is asked for in its look; on a site the person presses the switch that is there: the portal's own, else the finder's.
+  if (look === 'easy' && !url.includes('story=')) await page.locator('[data-switch="easy"], motcua-service-finder [aria-pressed]').first().click();
   if (question) {
     await page.getByRole('searchbox').first().fill(question);
     await page.keyboard.press('Enter');

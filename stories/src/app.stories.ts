@@ -35,3 +35,6 @@ export const EasyMode: Story = { args: { easy: true }, play: says('Gọi ngườ
 
 /** A kiosk or a borrowed phone: nothing is kept, and the way to erase everything is always in sight. */
 export const SharedDevice: Story = { args: { sharedDevice: true }, play: says('Xóa hết và kết thúc') };
+
+/** The same with large letters: the app's bar and "Gọi người giúp" stand one above the other, and neither hides the other. */
+export const SharedDeviceEasy: Story = { args: { sharedDevice: true, easy: true }, play: says('Gọi người giúp: 1022') };

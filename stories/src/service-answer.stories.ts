@@ -1,4 +1,4 @@
-import { getService } from '@motcua/contract/services';
+import { getService, type PublicService } from '@motcua/contract/services';
 import { createGateway } from '@motcua/gateway';
 import { failing, handlersFor, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
@@ -23,6 +23,18 @@ export default meta;
 
 type Story = StoryObj<AnswerArgs>;
 
+const source = { name: 'Cổng dịch vụ mẫu (dữ liệu bịa)', url: 'https://cong-mau.example/thu-tuc/9.000001' };
+
+/** A gateway whose services have these facts in place of their own. */
+function withFacts(facts: Partial<PublicService>) {
+  const { services, ...ports } = samplePorts();
+  const get: typeof services.get = async (input, signal) => {
+    const service = await services.get(input, signal);
+    return service && { ...service, ...facts };
+  };
+  return createGateway({ ...ports, services: { ...services, get } });
+}
+
 /** The common case: where, how long, how much; then papers, steps, who may go, online. */
 export const Common: Story = { play: says('Giấy tờ cần chuẩn bị') };
 
@@ -41,7 +53,42 @@ export const TwoFees: Story = { args: { code: '9.000004' }, play: says('2.000 đ
 /** An old code: the service that is in force, and a word about it. */
 export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9.100001 đã được thay bằng mã 9.000001.') };
 
-/** Older than 90 days: said first. */
+/** Some months old: one plain line, so that the facts stay in sight. */
+export const Aged: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ source: { ...source, asOf: new Date(Date.now() - 130 * 86_400_000).toISOString().slice(0, 10) } }), { baseUrl })),
+  play: says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.'),
+};
+
+/** A record that is said to be replaced: a warning before anything else. */
+export const Doubtful: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ caveat: 'Thủ tục này được báo là đã gộp vào mã 9.000002. Hãy hỏi trước khi đi.' }), { baseUrl })),
+  play: says('Thủ tục này được báo là đã gộp vào mã 9.000002.'),
+};
+
+/** The fee is known online and not at the counter: said of the counter only. */
+export const FeePartlyUnknown: Story = {
+  beforeEach: ({ msw }) =>
+    msw.use(
+      ...handlersFor(
+        withFacts({
+          fees: [
+            { kind: 'amount', feeVnd: 7000, unit: 'lần đăng ký', channel: 'online' },
+            { kind: 'unknown', note: 'Nơi công bố không nêu mức này.', channel: 'counter' },
+          ],
+        }),
+        { baseUrl },
+      ),
+    ),
+  play: says('Tại quầy: chưa có thông tin.'),
+};
+
+/** An English page: the English name, and a word that details are Vietnamese. */
+export const English: Story = {
+  render: ({ code, helpline }) => html`<motcua-service-answer lang="en" .code=${code} helpline=${helpline}></motcua-service-answer>`,
+  play: says('The details below are in Vietnamese only.'),
+};
+
+/** Older than a year: said first, in a box. */
 export const Stale: Story = { args: { code: '9.000008' }, play: says('Cập nhật ngày 15/01/2025.') };
 
 /** A code that does not exist. */

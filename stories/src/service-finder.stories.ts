@@ -49,7 +49,7 @@ export const NothingFoundWithHostWords: Story = {
 export const FeeUnknown: Story = { args: { query: 'giấy độc thân' }, play: says('Lệ phí: chưa có thông tin') };
 
 /** A question of more than 500 characters: refused, and not a letter of it lost. */
-export const TooLong: Story = { args: { query: 'làm giấy khai sinh cho con '.repeat(30) }, play: says('Câu này dài quá 500 chữ') };
+export const TooLong: Story = { args: { query: 'làm giấy khai sinh cho con '.repeat(30) }, play: says('Câu này dài quá 500 ký tự') };
 
 /** The gateway takes its time: the shape of what comes, then words. */
 export const Slow: Story = {

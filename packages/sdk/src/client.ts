@@ -5,7 +5,7 @@ import { GatewayServices } from './gateway-services.ts';
 import { GatewayTransport } from './gateway-transport.ts';
 
 export interface ClientOptions {
-  /** Absolute address of a gateway. Used for what the device cannot answer alone. */
+  /** Absolute address of a gateway, asked where no `catalogue` is given. Beside one it is checked and then ignored: services are answered on the device. */
   readonly gateway?: string | undefined;
   /** Absolute address of a catalogue's entry file, or that with the integrity it must have. Services are then answered on the device: nothing typed leaves it. */
   readonly catalogue?: string | CatalogueAddress | undefined;
@@ -80,7 +80,7 @@ export interface Client {
  * Makes the client that elements and programs ask.
  *
  * Where each question is answered is decided once, here: services on the device where a catalogue is given, else by
- * the gateway. Nothing is fetched before the first question.
+ * the gateway. With both, nothing is sent to the gateway. Nothing is fetched before the first question.
  *
  * @throws TypeError when neither `gateway` nor `catalogue` is given, or one is not an absolute http(s) address.
  * @example

@@ -68,6 +68,45 @@ it('keeps nothing on a shared device, and forgets at once what was there', () =>
   assert.equal(store.get('recent', 'queries'), undefined);
 });
 
+it('is shared for as long as anybody says so, and never undoes the host’s decision', () => {
+  const { local } = browserWith('storage');
+  const store = new DeviceStore();
+  const [app, finder] = [{}, {}];
+  store.set('ticks', '1.001193', ['Giấy chứng sinh']);
+  store.share(app);
+  assert.equal(local.length, 0);
+  store.share(finder);
+  store.share(finder);
+  store.unshare(app);
+  store.isShared = false;
+  assert.equal(store.isShared, true);
+  store.unshare(finder);
+  assert.equal(store.isShared, false);
+  store.isShared = true;
+  store.share(app);
+  store.unshare(app);
+  assert.equal(store.isShared, true);
+});
+
+it('keeps what the visit brought when a second one says that the device is shared', () => {
+  browserWith('storage');
+  const store = new DeviceStore();
+  store.share({});
+  store.set('draft', 'finder', 'con mới sinh');
+  store.share({});
+  assert.equal(store.get('draft', 'finder'), 'con mới sinh');
+});
+
+it('forgets on a shared device also what another client kept there', () => {
+  const { local, session } = browserWith('storage');
+  const store = new DeviceStore();
+  store.isShared = true;
+  new DeviceStore().set('draft', 'finder', 'con mới sinh');
+  new DeviceStore().set('settings', 'easy', true);
+  store.clear();
+  assert.deepEqual([local.length, session.length], [0, 0]);
+});
+
 it('works on without keeping where the browser refuses, or is no browser', () => {
   for (const prepare of [() => browserWith('refusal'), () => Object.assign(globalThis, { localStorage: undefined })]) {
     prepare();

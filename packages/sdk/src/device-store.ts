@@ -17,17 +17,33 @@ const prefix = 'motcua:';
  */
 export class DeviceStore {
   readonly #memory = new Map<string, string>();
+  /** Who says that the device is shared, besides the host. */
+  readonly #sharers = new Set<object>();
   #isShared = false;
 
-  /** Whether the device is shared: nothing is kept. */
+  /** Whether the device is shared, by the host's decision or because somebody said so by {@link share}: nothing is kept. */
   get isShared(): boolean {
-    return this.#isShared;
+    return this.#isShared || this.#sharers.size > 0;
   }
 
-  /** Turning it on forgets at once what was kept before, so that the next person finds nothing. */
+  /** The host's own decision. Turning it on forgets at once what was kept before, so that the next person finds nothing. */
   set isShared(isShared: boolean) {
-    if (isShared && !this.#isShared) this.clear();
+    if (isShared && !this.isShared) this.clear();
     this.#isShared = isShared;
+  }
+
+  /**
+   * Treats the device as shared until the same object says {@link unshare}. Several may say so at once, and none of
+   * them undoes what another, or the host, decided.
+   */
+  share(sharer: object): void {
+    if (!this.isShared) this.clear();
+    this.#sharers.add(sharer);
+  }
+
+  /** Takes back one {@link share}. */
+  unshare(sharer: object): void {
+    this.#sharers.delete(sharer);
   }
 
   /** Reads what was kept; `undefined` where nothing was or where it can no longer be read. */
@@ -58,11 +74,14 @@ export class DeviceStore {
     else this.#memory.set(name, text);
   }
 
-  /** Forgets everything that motcua keeps on this device, and nothing that belongs to the host page. */
+  /**
+   * Forgets everything that motcua keeps on this device, and nothing that belongs to the host page. On a shared device
+   * too: another client, or a page opened before it became a shared one, may have kept something.
+   */
   clear(): void {
     this.#memory.clear();
     for (const kind of ['draft', 'settings'] as const) {
-      this.#attempt(kind, (storage) => {
+      attempt(kind, (storage) => {
         for (let index = storage.length - 1; index >= 0; index -= 1) {
           const name = storage.key(index);
           if (name?.startsWith(prefix)) storage.removeItem(name);
@@ -72,12 +91,15 @@ export class DeviceStore {
   }
 
   #attempt<T>(kind: StoreKind, use: (storage: Storage) => T): T | undefined {
-    if (this.#isShared) return undefined;
-    try {
-      return use(kind === 'draft' ? sessionStorage : localStorage);
-    } catch {
-      return undefined; // Blocked, full, or not a browser: memory takes over.
-    }
+    return this.isShared ? undefined : attempt(kind, use);
+  }
+}
+
+function attempt<T>(kind: StoreKind, use: (storage: Storage) => T): T | undefined {
+  try {
+    return use(kind === 'draft' ? sessionStorage : localStorage);
+  } catch {
+    return undefined; // Blocked, full, or not a browser: memory takes over.
   }
 }
 

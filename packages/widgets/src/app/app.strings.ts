@@ -2,10 +2,11 @@ import type { Wording } from '../core/language.ts';
 
 const vi = {
   sharedTitle: 'Máy dùng chung',
-  sharedNote: 'Máy này không lưu gì của bạn. Xong việc, bấm nút bên cạnh trước khi rời đi.',
+  sharedNote: 'Máy này không lưu những gì bạn tìm. Xong việc, bấm nút này.',
   finish: 'Xóa hết và kết thúc',
   idleTitle: 'Bạn còn ở đó không?',
-  idleNote: 'Không thấy ai bấm đã một lúc. Để giữ kín việc của bạn, trang sẽ tự xóa và bắt đầu lại.',
+  idleNote: (seconds: number) => `Nếu trong ${seconds} giây không ai chạm hay gõ, trang sẽ tự xóa để giữ kín việc của bạn, rồi bắt đầu lại.`,
+  idleLeft: (seconds: number) => `Còn ${seconds} giây`,
   stay: 'Tôi vẫn đang dùng',
 };
 
@@ -13,10 +14,11 @@ export type AppStrings = typeof vi;
 
 const en: AppStrings = {
   sharedTitle: 'Shared device',
-  sharedNote: 'Nothing of yours is kept on this device. When you are done, press the button before you leave.',
+  sharedNote: 'This device does not keep what you look for. When you are done, press this button.',
   finish: 'Erase everything and finish',
   idleTitle: 'Are you still there?',
-  idleNote: 'Nobody has pressed anything for a while. To keep your matters private, the page will erase itself and start again.',
+  idleNote: (seconds) => `Unless somebody touches or types within ${seconds} seconds, the page will erase itself to keep your matters private, and start again.`,
+  idleLeft: (seconds) => `${seconds} ${seconds === 1 ? 'second' : 'seconds'} left`,
   stay: 'I am still here',
 };
 

@@ -30,6 +30,18 @@ export const styles = [
     .shared > p {
       flex: 1 1 16rem;
     }
+    /* There before it speaks, so that it is read out; until then it takes no line. */
+    .shared [role='alert']:empty {
+      position: absolute;
+    }
+    .shared [role='timer'] {
+      flex: none;
+      font-variant-numeric: tabular-nums;
+    }
+    :host([data-easy]) .shared {
+      gap: var(--_space-1) var(--_space-4);
+      padding-block: var(--_space-2);
+    }
     .shared.asking {
       background: var(--_color-warning-quiet);
     }

@@ -1,14 +1,19 @@
 import { ContextProvider } from '@lit/context';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundingsContext } from '../core/context.ts';
+import { surroundingsContext, type Surroundings } from '../core/context.ts';
 import { icon } from '../core/icon.ts';
 import { clearIcon, warningIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
+import { addressOf, codeInAddress } from '../core/service-address.ts';
 import { strings } from './app.strings.ts';
 import { styles } from './app.styles.ts';
-import { IdleWatch } from './idle-watch.ts';
+import { BarHeight } from './bar-height.ts';
+import { IdleWatch, type IdleTimes } from './idle-watch.ts';
 import { SessionEndedEvent } from './session-ended-event.ts';
+
+/** How long nobody may do anything on a shared device. Easy mode promises time to read. */
+const idleTimes = { usual: { warnAfterMs: 90_000, endAfterMs: 30_000 }, easy: { warnAfterMs: 300_000, endAfterMs: 60_000 } };
 
 /**
  * Gives client, theme and easy mode to every motcua element inside it, and keeps a shared device clean.
@@ -23,27 +28,52 @@ export class MotcuaApp extends MotcuaElement {
     return styles;
   }
 
-  /** The device is shared (kiosk, borrowed phone): nothing is kept, and a way to erase everything is always in sight. */
+  /**
+   * The device is shared (kiosk, borrowed phone): no element inside keeps anything, whichever client it uses, a way to
+   * erase everything is always in sight, and a visit that nobody goes on with ends by itself. What the host keeps, or an
+   * element outside, is not the app's to erase.
+   */
   @property({ type: Boolean, attribute: 'shared-device' }) sharedDevice = false;
 
   /** The host page shows a switch for easy mode, so the elements inside need none. */
   @property({ type: Boolean, attribute: 'has-easy-switch' }) hasEasySwitch = false;
 
   readonly #given = new ContextProvider(this, { context: surroundingsContext, initialValue: {} });
-  readonly #idle = new IdleWatch(this, { warnAfterMs: 90_000, endAfterMs: 30_000 }, () => this.#end());
+  readonly #idle = new IdleWatch(
+    this,
+    () => this.#idleTimes,
+    () => this.#end(),
+  );
+  #endedVisits = 0;
+  /** Easy mode has little room: the sentence beside the button goes once the person has pressed something on the page. */
+  #isNoteRead = false;
+
+  constructor() {
+    super();
+    this.addController(new BarHeight(this));
+    this.addEventListener('click', this.#readNote);
+  }
 
   protected override get needsEasySwitch(): boolean {
     return false; // An app sits around a page; the switch belongs to the page or to the elements inside.
   }
 
+  protected override get isSharedDevice(): boolean {
+    return this.sharedDevice || super.isSharedDevice;
+  }
+
+  /** Passes the end of a visit on to every element inside. */
+  protected override forget(): void {
+    this.#isNoteRead = false;
+    this.#endedVisits += 1;
+    this.#give();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const client = this.activeClient;
-    if (client) client.store.isShared = this.sharedDevice;
-    if (this.sharedDevice) this.#idle.start();
+    if (this.sharedDevice && this.isConnected) this.#idle.start();
     else this.#idle.stop();
-    const { theme, easy, hasEasySwitch } = this;
-    this.#given.setValue({ client, theme: theme || 'auto', easy, hasEasySwitch });
+    this.#give();
   }
 
   protected override render() {
@@ -52,19 +82,43 @@ export class MotcuaApp extends MotcuaElement {
 
   #sharedBar() {
     const say = this.localize(strings);
-    const isAsking = this.#idle.phase === 'warned';
+    const { phase, secondsLeft } = this.#idle;
+    const isAsking = phase === 'warned' || phase === 'answered';
+    const hasNote = !isAsking && !(this.isEasy && this.#isNoteRead);
+    // The alert is read out once; the seconds that run down stand outside it, or they would be read out every second.
     return html`<aside class="shared ${isAsking ? 'asking' : ''} screen-only" aria-label=${say.sharedTitle}>
-      <p role="alert">${isAsking ? html`${icon(warningIcon)} <b>${say.idleTitle}</b> ${say.idleNote}` : nothing}</p>
-      ${isAsking ? html`<button class="button primary" type="button" @click=${() => this.#idle.stay()}>${say.stay}</button>` : html`<p class="small">${say.sharedNote}</p>`}
+      <p role="alert">${isAsking ? html`${icon(warningIcon)} <b>${say.idleTitle}</b> ${say.idleNote(this.#idleTimes.endAfterMs / 1000)}` : nothing}</p>
+      ${isAsking ? html`<p role="timer"><b>${say.idleLeft(secondsLeft)}</b></p>` : nothing} ${hasNote ? html`<p class="small">${say.sharedNote}</p>` : nothing}
+      ${isAsking ? html`<button class="button primary" type="button" @click=${() => this.#idle.stay()}>${say.stay}</button>` : nothing}
       <button class="button" type="button" @click=${() => this.#end()}>${icon(clearIcon)}${say.finish}</button>
     </aside>`;
   }
 
+  get #idleTimes(): IdleTimes {
+    return this.isEasy ? idleTimes.easy : idleTimes.usual;
+  }
+
+  /** Tells the elements inside what has changed, and only then: each time makes all of them look again. */
+  #give(): void {
+    const { activeClient: client, theme, isEasy: easy, hasEasySwitch, isSharedDevice } = this;
+    const given: Surroundings = { client, theme: theme || 'auto', easy, hasEasySwitch, isSharedDevice, endedVisits: this.#endedVisits };
+    const last = this.#given.value;
+    if (Object.entries(given).some(([name, value]) => value !== last[name as keyof Surroundings])) this.#given.setValue(given);
+  }
+
+  readonly #readNote = ({ target }: Event): void => {
+    if (this.#isNoteRead || target === this) return; // Pressed in the bar itself, which tells nothing of having read it.
+    this.#isNoteRead = true;
+    this.requestUpdate();
+  };
+
   #end(): void {
-    this.activeClient?.store.clear();
     this.#idle.stop();
-    // A fresh page is the only state that surely holds nothing of the last person.
-    if (this.dispatchEvent(new SessionEndedEvent())) location.replace(location.pathname);
-    else this.#idle.start();
+    if (codeInAddress()) history.replaceState(null, '', addressOf(''));
+    this.endVisit();
+    // A fresh page is the only state that surely holds nothing of the last person. The host's query string may name the
+    // page and stays; a fragment does not, since an address that differs in nothing but that is not loaded again.
+    if (this.dispatchEvent(new SessionEndedEvent())) location.replace(location.pathname + location.search);
+    else if (this.isConnected) this.#idle.start();
   }
 }

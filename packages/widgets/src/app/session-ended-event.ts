@@ -1,6 +1,7 @@
 /**
- * The visit on a shared device has ended and everything kept was erased: `motcua-session-ended`. The page then goes
- * back to its start; `preventDefault()` leaves that to the host.
+ * The visit on a shared device has ended: `motcua-session-ended`. The elements inside the app are back at their start and
+ * what they kept is erased. The page is then loaded anew, without the service that was open; `preventDefault()` leaves
+ * that to the host, whose own fields and lists may still show the last person.
  */
 export class SessionEndedEvent extends Event {
   constructor() {

@@ -5,7 +5,7 @@ import { trustedScriptUrl } from '../core/trusted-script-url.ts';
 declare const __CHUNKS__: Readonly<Record<string, readonly [file: string, integrity: string]>>;
 declare const __VERSION__: string;
 
-/** Pauses before a chunk is tried again; the last one is followed by waiting for the network. */
+/** Pauses before a chunk is tried again; the last one is followed by waiting for the network, or for somebody who comes back to the page. */
 const pausesMs = [1000, 5000];
 
 /** How near the viewport an element must come before it is loaded. */
@@ -71,9 +71,19 @@ function start({ src, dataset }: HTMLScriptElement): void {
         const code = navigator.onLine ? 'UNAVAILABLE' : 'OFFLINE';
         element.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code }));
         const pause = pausesMs[attempt];
-        const again = () => void fetchFor(element, attempt + 1);
-        if (pause) setTimeout(again, pause * (0.5 + Math.random()));
-        else addEventListener('online', () => void fetchFor(element), { once: true });
+        if (pause) setTimeout(() => void fetchFor(element, attempt + 1), pause * (0.5 + Math.random()));
+        else {
+          // The network may have been there all along, so `online` alone could wait for ever. One round for each such sign.
+          const waiting = new AbortController();
+          const { signal } = waiting;
+          const again = () => {
+            if (document.hidden) return;
+            waiting.abort();
+            void fetchFor(element);
+          };
+          addEventListener('online', again, { signal });
+          document.addEventListener('visibilitychange', again, { signal });
+        }
       }
     }
   };

@@ -12,6 +12,10 @@ export interface Surroundings {
   readonly easy?: boolean | undefined;
   /** The host shows the easy-mode switch, so the elements inside need not. */
   readonly hasEasySwitch?: boolean | undefined;
+  /** The device is shared (kiosk, borrowed phone): whatever client an element uses keeps nothing. */
+  readonly isSharedDevice?: boolean | undefined;
+  /** How many visits have ended on the shared device. When the number changes, elements forget what the last person did. */
+  readonly endedVisits?: number | undefined;
 }
 
 /**

@@ -13,7 +13,10 @@ export async function startWorker(report: (error: MotcuaError) => void): Promise
   const file = cdnRuntime(version)?.worker;
   if (!file || typeof Worker === 'undefined') return undefined;
   try {
-    // A worker has no `integrity`: read the file once with it, then start it from the browser's cache.
+    // A worker has no `integrity`: read the file once with it, then start it from the browser's cache. This notices a
+    // file that is wrong or half-copied. A server that forbids caching is asked twice and could send something else the
+    // second time; it is the page's own server, which could as well change the page. Starting a blob of the verified
+    // bytes would close this, but needs `worker-src blob:` and a policy that calls any blob ours: a wider door.
     if (file.integrity) await fetch(file.url, { integrity: file.integrity });
     return new Worker(trustedScriptUrl(file.url));
   } catch (cause) {

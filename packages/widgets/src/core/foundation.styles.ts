@@ -85,7 +85,7 @@ export const foundation = [
     .display, .title, .heading {
       font-weight: 700;
       line-height: var(--_text-leading-tight);
-      text-wrap: balance;
+      text-wrap: pretty;
     }
     .display {
       font-size: var(--_text-display);
@@ -114,6 +114,9 @@ export const foundation = [
     }
     .together {
       white-space: nowrap;
+    }
+    .whole {
+      display: inline-block; /* Goes to the next line as one, and still breaks where it does not fit. */
     }
     .stack > * + * {
       margin-top: var(--_space-3);
@@ -170,7 +173,7 @@ export const foundation = [
       text-underline-offset: 0.2em;
     }
     .button.quiet {
-      border-color: var(--_color-surface);
+      border-color: transparent; /* Forced colours would paint it; see below. */
       background: none;
       padding-inline: 10px;
     }
@@ -349,19 +352,22 @@ export const foundation = [
     .unsure .icon {
       margin-top: 0.14em;
     }
-    .source {
+    .source,
+    .age {
       display: flex;
       gap: var(--_space-2);
       font-size: var(--_text-small);
       line-height: 1.5;
       color: var(--_color-ink-muted);
     }
-    .source .icon {
+    .source .icon,
+    .age > .icon {
       width: 1.25em;
       height: 1.25em;
       margin-top: 0.13em;
     }
-    .source a {
+    .source a,
+    .age a {
       color: inherit;
     }
     .skeleton {
@@ -442,9 +448,16 @@ export const foundation = [
     }
     :host([data-easy]) .help {
       position: sticky;
-      bottom: 0;
+      bottom: var(--_app-bar-height, 0px);
       background: var(--_color-surface);
       padding-bottom: var(--_space-2);
+    }
+    /* What gets the focus must not come to rest under the bar (WCAG 2.2, 2.4.11). */
+    :host([data-easy]) :is(a, button, input, summary, [tabindex]) {
+      scroll-margin-bottom: calc(8rem + var(--_app-bar-height, 0px));
+    }
+    :host([data-easy]) .help a {
+      scroll-margin-bottom: 0;
     }
     @media (forced-colors: active) {
       .button, .chip, .field, .notice {

@@ -1,8 +1,8 @@
 import { ContextConsumer } from '@lit/context';
-import { createClient, isMotcuaError, type Client } from '@motcua/sdk';
+import { createClient, isMotcuaError, type Client, type DeviceStore } from '@motcua/sdk';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { surroundingsContext, type Theme } from './context.ts';
+import { surroundingsContext, type Surroundings, type Theme } from './context.ts';
 import { EasyChosenEvent } from './easy-chosen-event.ts';
 import { startWorker } from './engine-worker.ts';
 import { MotcuaErrorEvent } from './events.ts';
@@ -30,7 +30,7 @@ export abstract class MotcuaElement extends LitElement {
   /** `sha256-…` that the catalogue's entry file must have; anything else is refused. */
   @property({ attribute: 'catalogue-integrity' }) catalogueIntegrity = '';
 
-  /** Address of a gateway, for this element alone. */
+  /** Address of a gateway, for this element alone. Ignored beside `catalogue`: services are then answered on the device. */
   @property() gateway = '';
 
   /** `light`, `dark`, `contrast`; `auto` follows the person's system. */
@@ -42,9 +42,12 @@ export abstract class MotcuaElement extends LitElement {
   /** Words of the host's own in place of ours, any of them, for example `{ label: 'Bạn cần giấy tờ gì?' }`. */
   @property({ attribute: false }) strings: object = {};
 
-  readonly #surroundings = new ContextConsumer(this, { context: surroundingsContext, subscribe: true });
+  readonly #surroundings = new ContextConsumer(this, { context: surroundingsContext, subscribe: true, callback: (surroundings) => this.#noticeVisits(surroundings) });
   #ownClient: Client | undefined;
   #easyChoice: boolean | undefined;
+  /** The store that keeps nothing because of this element. */
+  #sharedStore: DeviceStore | undefined;
+  #endedVisits: number | undefined;
   #stopWatching: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -52,6 +55,7 @@ export abstract class MotcuaElement extends LitElement {
     this.#stopWatching = watchLanguage(() => this.requestUpdate());
     document.addEventListener('context-provider', this.#askAgain);
     document.addEventListener('motcua-easy-chosen', this.#followEasy);
+    this.requestUpdate(); // Back in a page, perhaps in another place of it.
   }
 
   override disconnectedCallback(): void {
@@ -59,6 +63,7 @@ export abstract class MotcuaElement extends LitElement {
     document.removeEventListener('context-provider', this.#askAgain);
     document.removeEventListener('motcua-easy-chosen', this.#followEasy);
     super.disconnectedCallback();
+    queueMicrotask(() => this.#shareStore()); // Not where it was only moved to another place.
   }
 
   /** The client that answers this element, if one has been found yet. */
@@ -74,6 +79,29 @@ export abstract class MotcuaElement extends LitElement {
   /** Whether this element should show a switch for easy mode: its surroundings have none. */
   protected get needsEasySwitch(): boolean {
     return this.#surroundings.value?.hasEasySwitch !== true;
+  }
+
+  /**
+   * Whether the device is shared (kiosk, borrowed phone), so that nothing may stay behind: not in the store, not in
+   * the history. True already inside a `motcua-app` that is still being loaded.
+   */
+  protected get isSharedDevice(): boolean {
+    return this.#surroundings.value?.isSharedDevice ?? this.closest('motcua-app[shared-device]:not(:defined)') !== null;
+  }
+
+  /**
+   * Forgets what the person did here: called when a visit on a shared device ends. What the store kept is erased
+   * afterwards. Elements that hold something a person typed, chose or ticked override it and put themselves back to
+   * their start; it may be called while they are loading, and before they were ever used.
+   */
+  protected forget(): void {}
+
+  /** Ends the visit of the person at the screen: nothing of it is left in the element or its store. */
+  protected endVisit(): void {
+    this.forget();
+    this.activeClient?.store.clear();
+    this.#easyChoice = undefined;
+    this.requestUpdate();
   }
 
   /** Turns easy mode on or off for this person, on the whole page, and remembers it on the device. */
@@ -95,6 +123,7 @@ export abstract class MotcuaElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('catalogue') || changed.has('gateway') || changed.has('catalogueIntegrity')) this.#makeOwnClient();
+    this.#shareStore();
     const theme = this.theme || this.#surroundings.value?.theme || 'auto';
     if (theme === 'auto') this.removeAttribute('data-theme');
     else this.setAttribute('data-theme', theme);
@@ -117,6 +146,22 @@ export abstract class MotcuaElement extends LitElement {
     const integrity = this.catalogueIntegrity || undefined;
     const ownWorker = () => startWorker((error) => this.report(error));
     this.#ownClient = catalogue || gateway ? createClient({ gateway, catalogue: catalogue && { url: catalogue, integrity }, startWorker: ownWorker }) : undefined;
+  }
+
+  /** Nothing is kept by whichever client this element uses, for as long as it stands on a shared device. */
+  #shareStore(): void {
+    const store = this.isConnected && this.isSharedDevice ? this.activeClient?.store : undefined;
+    if (store === this.#sharedStore) return;
+    this.#sharedStore?.unshare(this);
+    store?.share(this);
+    this.#sharedStore = store;
+  }
+
+  /** A visit that ended while this element was out of the page is noticed when it comes back. */
+  #noticeVisits({ endedVisits }: Surroundings): void {
+    const hasEnded = this.#endedVisits !== undefined && endedVisits !== undefined && endedVisits !== this.#endedVisits;
+    this.#endedVisits = endedVisits ?? this.#endedVisits;
+    if (hasEnded) this.endVisit();
   }
 
   readonly #followEasy = (event: EasyChosenEvent): void => {

@@ -1,15 +1,15 @@
-import type { ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceHit } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { callIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { shortFacts } from '../core/service-facts.ts';
 import { telephoneOf } from '../core/telephone.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
+import type { Found } from './service-search.ts';
 
 /** What the list of results needs from the finder. */
 export interface ResultsView {
   readonly say: FinderStrings;
-  readonly query: string;
   readonly helpline: string;
   readonly isEasy: boolean;
   /** Whether the citizen asked to see more than the first hits. */
@@ -25,52 +25,64 @@ const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 /** How many hits are shown at first: enough to choose from, few enough to read. Fewer in easy mode, and where none fits. */
 const firstHits = { usual: 5, easy: 4, weak: 3 };
 
+/** How many hits of an answer are shown, the choices of a question aside. */
+export function shownHits({ isEasy, isWhole }: Pick<ResultsView, 'isEasy' | 'isWhole'>, { result }: Found): number {
+  const asked = result.clarification?.choices.length ?? 0;
+  const most = isWhole ? Infinity : isEasy ? (asked > 0 ? 0 : firstHits.easy) : firstHits.usual;
+  return Math.min(besides(result).length, most);
+}
+
+/** Hits that are not among the choices of a question. */
+function besides({ hits, clarification }: Found['result']): readonly ServiceHit[] {
+  const asked = new Set(clarification?.choices.map(({ code }) => code));
+  return hits.filter(({ code }) => !asked.has(code));
+}
+
 /** The answer to a search: best first, siblings told apart, or an honest "nothing fits". */
-export function resultsView(view: ResultsView, result: ServiceSearchResult): TemplateResult {
+export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const { say } = view;
-  const { hits } = result;
-  if (result.outcome === 'none') return noneView(view, hits.slice(0, firstHits.weak));
-  const choices = result.outcome === 'clarify' ? (result.clarification?.choices ?? []) : [];
-  const asked = new Set(choices.map(({ code }) => code));
-  const rest = hits.filter(({ code }) => !asked.has(code));
+  const { outcome, hits, clarification } = found.result;
+  if (outcome === 'none') return noneView(view, found.query, hits.slice(0, firstHits.weak));
+  const choices = clarification?.choices ?? [];
+  const all = besides(found.result);
+  const shown = all.slice(0, shownHits(view, found));
+  const more = all.length - shown.length;
   return html`
     ${
       choices.length > 0
         ? html`<div class="section" role="group" aria-labelledby="clarify">
-          <h3 class="heading" id="clarify">${say.clarify}</h3>
-          <p class="muted small">${say.clarifyHint}</p>
-          <ul class="choices">
-            ${choices.map(
-              (choice) => html`<li>
-                <a class="choice" href=${view.addressOf(choice.code)} @click=${(event: Event) => view.open(event, choice.code)}>
-                  <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
-                </a>
-              </li>`,
-            )}
-          </ul>
-          ${rest.length > 0 && !view.isEasy ? html`<h3 class="heading section">${say.also}</h3>` : nothing}
-        </div>`
+            <h3 class="heading" id="clarify">${say.clarify}</h3>
+            <p class="muted small">${say.clarifyHint}</p>
+            <ul class="choices">
+              ${choices.map(
+                (choice) => html`<li>
+                  <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} @click=${(event: Event) => view.open(event, choice.code)}>
+                    <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
+                  </a>
+                </li>`,
+              )}
+            </ul>
+            ${shown.length > 0 ? html`<h3 class="heading section">${say.also}</h3>` : nothing}
+          </div>`
         : nothing
     }
-    ${choices.length > 0 && view.isEasy ? nothing : listView(view, rest, choices.length === 0)}
+    ${listView(view, shown, choices.length === 0)}
+    ${more > 0 ? html`<button class=${view.isEasy ? 'button wide' : 'link'} type="button" @click=${view.showAll}>${icon(moreIcon)}${choices.length > 0 && shown.length === 0 ? say.noneOfThese : say.more(more)}</button>` : nothing}
   `;
 }
 
-function listView(view: ResultsView, all: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
-  if (all.length === 0) return nothing;
-  const hits = view.isWhole && !view.isEasy ? all : all.slice(0, view.isEasy ? firstHits.easy : firstHits.usual);
-  const more = view.isEasy ? 0 : all.length - hits.length;
+function listView(view: ResultsView, hits: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
+  if (hits.length === 0) return nothing;
   return html`<ol class="results" aria-label=${view.say.results}>
-      ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
-    </ol>
-    ${more > 0 ? html`<button class="link" type="button" @click=${view.showAll}>${icon(moreIcon)}${view.say.more(more)}</button>` : nothing}`;
+    ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
+  </ol>`;
 }
 
-function noneView(view: ResultsView, hits: readonly ServiceHit[]): TemplateResult {
+function noneView(view: ResultsView, query: string, hits: readonly ServiceHit[]): TemplateResult {
   const { say } = view;
   return html`
     <div class="stack section">
-      <p class="lead"><b>${say.none(view.query)}</b></p>
+      <p class="lead"><b>${say.none(query)}</b></p>
       <p>${say.noneAdvice}</p>
       <p class="buttons">
         <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>

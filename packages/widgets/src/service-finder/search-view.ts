@@ -1,19 +1,18 @@
-import type { ServiceSearchResult } from '@motcua/contract/services';
 import { longestQuery } from '@motcua/contract/services/wire';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { businessIcon, childIcon, clearIcon, homeIcon, marriageIcon, searchIcon, sourceIcon, warningIcon } from '../core/icons.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
-import { resultsView, type ResultsView } from './results-view.ts';
+import { resultsView, shownHits, type ResultsView } from './results-view.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
-import type { SearchState } from './service-search.ts';
+import type { Found, SearchState } from './service-search.ts';
 
 /** What the search page needs from the finder. */
 export interface SearchView extends ResultsView {
   readonly state: SearchState;
   /** The last good answer, whatever has happened since. */
-  readonly result: ServiceSearchResult | undefined;
+  readonly found: Found | undefined;
   readonly typed: string;
   readonly patience: PatiencePhase;
   readonly answeredBy: 'device' | 'gateway' | undefined;
@@ -29,33 +28,42 @@ const exampleIcons = { child: childIcon, marriage: marriageIcon, home: homeIcon,
 
 /** The question, what was found, and where that comes from. */
 export function searchView(view: SearchView): TemplateResult {
-  const { say, state, result } = view;
+  const { say, state } = view;
+  // "Nothing found" was about the last question; while the next one is under way, or has failed, it would be a lie.
+  const found = state.kind !== 'ready' && view.found?.result.outcome === 'none' ? undefined : view.found;
   return html`
     ${formView(view)}
     <div class="under">
-      <p role="status">
-      ${state.kind === 'ready' && result && result.outcome !== 'none' ? say.found(result.hits.length, state.query) : nothing}
-      ${state.kind === 'ready' && result?.outcome === 'none' ? html`<span class="unseen">${say.none(state.query)}</span>` : nothing}
-      ${view.patience === 'long' ? say.long : nothing}
-      </p>
+      <p role="status" tabindex="-1">${statusText(view)}</p>
       ${view.typed ? html`<button class="link" type="button" @click=${view.clear}>${icon(clearIcon)}${say.clear}</button>` : nothing}
     </div>
-    ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing} ${result ? nothing : waitingView(say, view.patience)}
-    ${result ? foundView(view, result) : nothing}
-    <slot name="empty" ?hidden=${result?.outcome !== 'none'}></slot>
+    ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing}
+    ${state.kind === 'failed' && found ? html`<h3 class="heading section">${say.earlier(found.query)}</h3>` : nothing}
+    ${found ? foundView(view, found) : waitingView(say, view.patience)}
+    <slot name="empty" ?hidden=${found?.result.outcome !== 'none'}></slot>
     ${state.kind === 'idle' ? examplesView(say, view.ask) : nothing}
   `;
 }
 
+function statusText(view: SearchView): unknown {
+  const { say, state, patience } = view;
+  if (patience === 'long') return say.long;
+  if (state.kind !== 'ready') return nothing;
+  const { query, result } = state.found;
+  // The words are on the page as well, larger; here they are for who cannot see them appear.
+  if (result.outcome === 'none') return html`<span class="unseen">${say.none(query)}</span>`;
+  return say.found((result.clarification?.choices.length ?? 0) + shownHits(view, state.found), query);
+}
+
 function formView(view: SearchView): TemplateResult {
   const { say, state, typed } = view;
-  const isTooLong = state.kind === 'too-long';
+  const wrong = state.kind === 'too-long' ? say.tooLong(longestQuery) : state.kind === 'empty' ? say.empty : undefined;
   return html`<form role="search" @submit=${view.submit} aria-busy=${state.kind === 'loading' ? 'true' : 'false'}>
     <div class="head">
       <h2 class="display"><label for="query">${say.label}</label></h2>
       ${view.easySwitch}
     </div>
-    <p class="hint muted small" id="hint">${say.hint}</p>
+    <p class="hint muted small" id="hint">${say.hint} ${view.answeredBy === 'gateway' ? say.onGateway : say.onDevice}</p>
     <div class="field">
       ${icon(searchIcon)}
       <input
@@ -64,23 +72,21 @@ function formView(view: SearchView): TemplateResult {
         autocomplete="off"
         enterkeyhint="search"
         placeholder=${say.placeholder}
-        aria-describedby=${isTooLong ? 'wrong' : 'hint'}
-        aria-invalid=${isTooLong ? 'true' : 'false'}
+        aria-describedby=${wrong ? 'wrong' : 'hint'}
+        aria-invalid=${wrong ? 'true' : 'false'}
         .value=${typed}
         @input=${view.type}
       />
       <button class="button primary" type="submit">${say.submit}</button>
     </div>
-    ${isTooLong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${say.tooLong(longestQuery)}</span></p>` : nothing}
+    ${wrong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${wrong}</span></p>` : nothing}
   </form>`;
 }
 
-function foundView(view: SearchView, result: ServiceSearchResult): TemplateResult {
-  const { say } = view;
-  return html`${resultsView(view, result)}
-    <p class="source gap">
-      ${icon(sourceIcon)}<span>${say.source(result.source.name, result.source.asOf)} ${view.answeredBy === 'device' ? say.onDevice : say.onGateway}</span>
-    </p>`;
+function foundView(view: SearchView, found: Found): TemplateResult {
+  const { source } = found.result;
+  return html`${resultsView(view, found)}
+    <p class="source gap">${icon(sourceIcon)}<span>${view.say.source(source.name, source.asOf)}</span></p>`;
 }
 
 function examplesView(say: FinderStrings, ask: (query: string) => void): TemplateResult {

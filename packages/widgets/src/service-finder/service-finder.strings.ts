@@ -6,6 +6,7 @@ import { states, type StatesStrings } from '../core/states.strings.ts';
 const vi = {
   label: 'Bạn cần làm gì?',
   hint: 'Gõ như bạn nói, có dấu hay không dấu đều được.',
+  empty: 'Bạn hãy gõ việc cần làm, ví dụ: con mới sinh.',
   placeholder: 'Ví dụ: con mới sinh',
   submit: 'Tìm',
   clear: 'Xóa',
@@ -19,6 +20,8 @@ const vi = {
   results: 'Kết quả',
   found: (count: number, query: string) => `${count} thủ tục cho “${query}”`,
   more: (count: number) => `Xem thêm ${count} thủ tục`,
+  noneOfThese: 'Không phải các việc này',
+  earlier: (query: string) => `Kết quả trước đó, cho “${query}”`,
   clarify: 'Ý bạn là …?',
   clarifyHint: 'Các thủ tục này gần giống nhau. Khác ở chỗ in đậm.',
   also: 'Cũng có thể bạn cần',
@@ -26,10 +29,10 @@ const vi = {
   noneAdvice: 'Hãy thử nói ngắn hơn, như “khai sinh” hay “tạm trú”. Hoặc tìm trên Cổng Dịch vụ công quốc gia, hoặc gọi người giúp.',
   weak: 'Gần nhất là các thủ tục này, nhưng có thể không phải việc bạn cần:',
   officialSearch: 'Tìm trên Cổng Dịch vụ công quốc gia',
-  tooLong: (limit: number) => `Câu này dài quá ${limit} chữ. Bạn hãy viết ngắn lại, một hai câu là đủ. Chữ bạn gõ vẫn còn nguyên.`,
+  tooLong: (limit: number) => `Câu này dài quá ${limit} ký tự. Bạn hãy viết ngắn lại, một hai câu là đủ. Chữ bạn gõ vẫn còn nguyên.`,
   source: (name: string, date: string) => `Nguồn: ${name}. Dữ liệu ngày ${vietnameseDate(date)}.`,
   onDevice: 'Tìm ngay trên máy của bạn: chữ bạn gõ không gửi đi đâu.',
-  onGateway: 'Câu hỏi được gửi tới cổng dịch vụ để tìm.',
+  onGateway: 'Chữ bạn gõ được gửi tới máy chủ của trang này để tìm.',
   backToResults: (query: string) => `Kết quả cho “${query}”`,
 };
 
@@ -38,6 +41,7 @@ export type FinderStrings = typeof vi & StatesStrings & FactsStrings;
 const en: typeof vi = {
   label: 'What do you need to do?',
   hint: 'Type it the way you say it, in Vietnamese, with or without diacritics.',
+  empty: 'Type what you need to do, for example: khai sinh.',
   placeholder: 'For example: khai sinh',
   submit: 'Search',
   clear: 'Clear',
@@ -51,6 +55,8 @@ const en: typeof vi = {
   results: 'Results',
   found: (count, query) => `${count} ${count === 1 ? 'service' : 'services'} for “${query}”`,
   more: (count) => `Show ${count} more`,
+  noneOfThese: 'None of these',
+  earlier: (query) => `Earlier results, for “${query}”`,
   clarify: 'Do you mean …?',
   clarifyHint: 'These services are much alike. What differs is in bold.',
   also: 'You may also need',
@@ -60,8 +66,8 @@ const en: typeof vi = {
   officialSearch: 'Search the National Public Service Portal',
   tooLong: (limit) => `This is longer than ${limit} characters. Please shorten it; one or two sentences are enough. What you typed is still here.`,
   source: (name, date) => `Source: ${name}. As of ${vietnameseDate(date)}.`,
-  onDevice: 'Searched on your device: what you type is sent nowhere.',
-  onGateway: 'Your question was sent to the service gateway.',
+  onDevice: 'The search runs on your device: what you type is sent nowhere.',
+  onGateway: 'What you type is sent to the server of this page to be searched for.',
   backToResults: (query) => `Results for “${query}”`,
 };
 

@@ -16,6 +16,13 @@ export const styles = [
       min-height: var(--_size-target); /* Kept while there is nothing to say, so that nothing moves when there is. */
       margin-top: var(--_space-2);
     }
+    [role='status']:focus-visible {
+      outline: none; /* Read, not pressed. */
+    }
+    .wide {
+      width: 100%;
+      margin-top: var(--_space-4);
+    }
     motcua-service-answer {
       background: none;
     }

@@ -3,6 +3,8 @@ import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing'
 import { createClient } from '@motcua/sdk';
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MotcuaErrorEvent } from '../core/events.ts';
+import '../app/index.ts';
+import type { MotcuaApp } from '../app/index.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import './index.ts';
 import type { MotcuaServiceAnswer } from '../service-answer/service-answer.ts';
@@ -30,8 +32,10 @@ async function finder(ports: Partial<GatewayPorts> = {}, options: { lang?: strin
     type(query);
     within<HTMLFormElement>('form').requestSubmit();
   };
-  const says = (words: string | RegExp) =>
-    waitUntil(() => (typeof words === 'string' ? read().includes(words) : words.test(read())), `never said ${words}, but: ${read()}`, { timeout: 4000 });
+  const says = async (words: string | RegExp) => {
+    const isSaid = () => (typeof words === 'string' ? read().includes(words) : words.test(read()));
+    await waitUntil(isSaid, 'x', { timeout: 4000 }).catch(() => expect.fail(`never said ${words}, but: ${read()}`));
+  };
   const answer = async () => {
     await waitUntil(() => within<MotcuaServiceAnswer>('motcua-service-answer')?.shadowRoot?.querySelector('article'), 'the answer never came');
     return within<MotcuaServiceAnswer>('motcua-service-answer').shadowRoot!;
@@ -75,6 +79,38 @@ it('says honestly that nothing fits, where else to look and whom to call', async
   await says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.');
   expect(within('a[href="tel:1022"]')).to.exist;
   expect(within('a[href^="https://dichvucong.gov.vn"]').getAttribute('href')).not.to.contain('?');
+});
+
+it('shows what is near as near, never as the answer', async () => {
+  const { search, says, within } = await finder();
+  search('khai báo mất vé máy bay');
+  await says(strings.vi.weak);
+  expect(within('.lead').textContent).to.equal('Không tìm thấy thủ tục phù hợp với “khai báo mất vé máy bay”.');
+  expect(within('.result')).to.exist;
+  expect(within('.result.best')).not.to.exist;
+});
+
+it('shows what answers the last question, and waits no longer for an earlier one', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  let earlier: AbortSignal | undefined;
+  const port: GatewayPorts['services'] = {
+    ...services,
+    find: async (input, signal) => {
+      if (input.query === 'sao y') {
+        earlier = signal;
+        await aTimeout(150);
+      }
+      return services.find(input, signal);
+    },
+  };
+  const { search, says, read } = await finder({ services: port });
+  search('sao y');
+  await waitUntil(() => earlier);
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  expect(earlier?.aborted).to.equal(true);
+  await aTimeout(200);
+  expect(read()).to.contain('thủ tục cho “dang ky khai sinh”');
 });
 
 it('keeps what was found on screen while the next search runs', async () => {
@@ -148,7 +184,7 @@ it('refuses a question of more than 500 characters without losing a letter of it
   const { search, says, within } = await finder();
   const long = 'giấy khai sinh '.repeat(667);
   search(long);
-  await says('Câu này dài quá 500 chữ');
+  await says('Câu này dài quá 500 ký tự');
   expect(within<HTMLInputElement>('input').value).to.equal(long);
   search('dang ky khai sinh');
   await says('thủ tục cho “dang ky khai sinh”');
@@ -161,6 +197,116 @@ it('takes markup, emoji and control characters for what they are: text', async (
     await says(/thủ tục/);
     expect(within('script, img')).not.to.exist;
   }
+});
+
+it('never says of a question under way what was true of the last one', async () => {
+  let isSlow = false;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (isSlow ? silentAgency().find(input, signal) : services.find(input, signal)) };
+  const { search, says, within, read } = await finder({ services: port });
+  search('mua vé máy bay');
+  await says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.');
+  isSlow = true;
+  search('khai sinh');
+  await waitUntil(() => within('form').getAttribute('aria-busy') === 'true');
+  expect(read()).not.to.contain('Không tìm thấy');
+});
+
+it('says whose results stay on screen after a search that failed', async () => {
+  let isBroken = false;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (isBroken ? failingPort('UNAVAILABLE').find(input, signal) : services.find(input, signal)) };
+  const { search, says, within } = await finder({ services: port });
+  search('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  isBroken = true;
+  search('sao y');
+  await says('Kết quả trước đó, cho “dang ky khai sinh”');
+  expect(within('.result')).to.exist;
+});
+
+it('says before anything is typed where typed words go', async () => {
+  const { within } = await finder();
+  expect(within('#hint').textContent).to.contain('được gửi tới máy chủ của trang này');
+});
+
+it('says what to do when asked for nothing', async () => {
+  const { search, says, within } = await finder();
+  search('   ');
+  await says('Bạn hãy gõ việc cần làm');
+  expect(within('input').getAttribute('aria-invalid')).to.equal('true');
+});
+
+it('ends the waiting when a defect breaks a search, and still lets the page hear of it', async () => {
+  const { el, search, says } = await finder();
+  const defect = new TypeError('planted');
+  el.client = {
+    ...el.client!,
+    services: { ...el.client!.services, answeredBy: 'device', prepare: async () => {}, find: () => Promise.reject(defect), get: () => Promise.reject(defect) },
+  };
+  const caught: unknown[] = [];
+  const onDefect = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    caught.push(event.reason);
+  };
+  addEventListener('unhandledrejection', onDefect, { capture: true });
+  await el.updateComplete;
+  search('khai sinh');
+  await says('Nhận được câu trả lời không đọc được.');
+  await waitUntil(() => caught.length > 0);
+  removeEventListener('unhandledrejection', onDefect, { capture: true });
+  expect(caught[0]).to.equal(defect);
+});
+
+it('shows five results, then the others when asked, and goes on reading there', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const many: GatewayPorts['services'] = {
+    ...services,
+    async find(input, signal) {
+      const found = await services.find(input, signal);
+      const [hit] = found.hits;
+      return { source: found.source, outcome: 'answer', hits: Array.from({ length: 8 }, (_, index) => ({ ...hit!, code: `9.00010${index}` })) };
+    },
+  };
+  const { el, search, says } = await finder({ services: many });
+  search('dang ky khai sinh');
+  await says('5 thủ tục cho “dang ky khai sinh”');
+  expect(el.shadowRoot!.querySelectorAll('.result').length).to.equal(5);
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xem thêm 3 thủ tục'))!.click();
+  await says('8 thủ tục cho “dang ky khai sinh”');
+  expect(el.shadowRoot!.querySelectorAll('.result').length).to.equal(8);
+  expect((el.shadowRoot!.activeElement as HTMLElement).dataset['code']).to.equal('9.000105');
+  search('giay khai sinh');
+  await says('5 thủ tục cho “giay khai sinh”');
+});
+
+it('lets a citizen in easy mode say that it is none of the choices', async () => {
+  const { el, search, says, within } = await finder();
+  el.easy = true;
+  search('khai sinh');
+  await says('Ý bạn là …?');
+  expect(within('.result')).not.to.exist;
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Không phải các việc này'))!.click();
+  await waitUntil(() => within('.result'));
+});
+
+it('moves the reader to the count, not into the field, when an example was pressed', async () => {
+  const { el, says, within } = await finder();
+  within('.chip').click();
+  await says(/thủ tục/);
+  expect((el.shadowRoot!.activeElement as HTMLElement).getAttribute('role')).to.equal('status');
+});
+
+it('searches again when the asker turns out to live elsewhere', async () => {
+  const asked: unknown[] = [];
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const { el, search, says } = await finder({ services: { ...services, find: (input, signal) => (asked.push(input.jurisdiction), services.find(input, signal)) } });
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  el.jurisdiction = 'VN-HN';
+  await waitUntil(() => asked.length === 2);
+  expect(asked).to.deep.equal([undefined, 'VN-HN']);
 });
 
 it('opens the answer, tells the host, puts the code in the address and never what was typed', async () => {
@@ -234,6 +380,28 @@ it('keeps an unfinished question until the tab closes, and forgets it on a share
   client.store.isShared = true;
   expect(client.store.get('draft', 'service-finder')).to.equal(undefined);
   expect(sessionStorage.length).to.equal(0);
+});
+
+it('leaves nothing of a visit on a shared device: not in the field, not on screen, not behind the back button', async () => {
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, '', location.pathname);
+  const before = history.length;
+  const client = createClient({ gateway: 'https://gateway.test', fetch: createGateway(samplePorts({ today: '2026-11-20' })).fetch });
+  const app = await fixture<MotcuaApp>(
+    html`<motcua-app lang="vi" shared-device .client=${client}><motcua-service-finder query="dang ky khai sinh"></motcua-service-finder></motcua-app>`,
+  );
+  app.addEventListener('motcua-session-ended', (event) => event.preventDefault());
+  const el = app.querySelector('motcua-service-finder')!;
+  await waitUntil(() => el.shadowRoot!.querySelector('.result.best a'));
+  el.shadowRoot!.querySelector<HTMLElement>('.result.best a')!.click();
+  await waitUntil(() => el.shadowRoot!.querySelector('motcua-service-answer')?.shadowRoot?.querySelector('article'));
+  expect(history.length).to.equal(before);
+  [...app.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết và kết thúc'))!.click();
+  await waitUntil(() => el.shadowRoot!.querySelector('input')?.value === '');
+  expect(el.shadowRoot!.querySelector('.result, motcua-service-answer')).to.equal(null);
+  expect([localStorage.length, sessionStorage.length]).to.deep.equal([0, 0]);
+  expect(location.search).to.equal('');
 });
 
 it('speaks English where the page does, and Vietnamese again when it changes', async () => {

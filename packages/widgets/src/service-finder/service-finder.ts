@@ -52,7 +52,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
   #preparedFor: Client | undefined;
   #askedQuery = '';
   /** The result of which the citizen asked to see all. */
-  #wholeResult: ServiceSearchResult | undefined;
+  #whole: ServiceSearchResult | undefined;
   #focusNext = '';
   /** The answer's element is loaded once the search stands, so that it is there before it is wanted, and when the network is gone. */
   #answer: 'absent' | 'ready' | MotcuaError = 'absent';
@@ -69,15 +69,26 @@ export class MotcuaServiceFinder extends MotcuaElement {
     super.disconnectedCallback();
   }
 
+  protected override forget(): void {
+    for (const field of this.querySelectorAll('input')) field.value = ''; // Or what was typed before we came would come back.
+    this.query = this.#askedQuery = '';
+    this.code = '';
+    this.#focusNext = '';
+    this.#whole = undefined;
+    this.#search.clear();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const client = this.activeClient;
     if (client && client !== this.#preparedFor) void this.#prepare(client);
     if (this.#readiness !== 'ready' || !client) return;
-    if (changed.has('jurisdiction')) this.#search.jurisdiction = this.jurisdiction || undefined;
-    if (this.query !== this.#askedQuery) {
+    this.#search.jurisdiction = this.jurisdiction || undefined;
+    const isElsewhere = changed.has('jurisdiction') && this.#search.found !== undefined;
+    if (this.query !== this.#askedQuery || isElsewhere) {
       this.#askedQuery = this.query;
-      void this.#search.run(client, this.query);
+      if (this.query) void this.#search.run(client, this.query);
+      else this.#search.clear();
     }
     if (this.code && this.#answer === 'absent') void this.#loadAnswer();
     if (this.#search.state.kind === 'loading' || (this.code && this.#answer === 'absent')) this.#patience.start();
@@ -103,17 +114,16 @@ export class MotcuaServiceFinder extends MotcuaElement {
   }
 
   #searchPage(say: FinderStrings): TemplateResult {
-    const { state, result } = this.#search;
+    const { state, found } = this.#search;
     return html`${searchView({
       say,
       state,
-      result,
+      found,
       typed: this.query,
-      query: 'query' in state ? state.query : '',
       patience: this.#patience.phase,
       helpline: this.helpline,
       isEasy: this.isEasy,
-      isWhole: this.#wholeResult === result && result !== undefined,
+      isWhole: found !== undefined && this.#whole === found.result,
       answeredBy: this.activeClient?.services.answeredBy,
       easySwitch: this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing,
       addressOf,
@@ -150,9 +160,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
       if (client !== this.activeClient) return;
       this.#takeOver(client);
       this.#readiness = 'ready';
-      this.#search.jurisdiction = this.jurisdiction || undefined;
       void this.#loadAnswer();
     } catch (error) {
+      if (client !== this.activeClient) return; // Another client has come meanwhile; what the old one could not do is nobody's trouble.
       if (isMotcuaError(error)) this.#readiness = error;
       this.report(error);
     } finally {
@@ -188,12 +198,13 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    if (matchMedia('(pointer: coarse)').matches) this.renderRoot.querySelector('input')?.blur(); // Or its keyboard would cover the results.
     if (this.activeClient) void this.#search.run(this.activeClient, this.query);
   };
 
   readonly #ask = (query: string): void => {
     this.#remember(query);
-    this.#focusNext = 'input';
+    this.#focusNext = '[role=status]'; // The pressed example goes; the field would bring up a phone's keyboard.
     if (this.activeClient) void this.#search.run(this.activeClient, query);
   };
 
@@ -204,8 +215,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
   };
 
   readonly #showAll = (): void => {
-    this.#wholeResult = this.#search.result;
-    this.#focusNext = '.result:nth-child(6) a';
+    const before = this.renderRoot.querySelectorAll('.result').length;
+    this.#whole = this.#search.found?.result;
+    this.#focusNext = `.result:nth-child(${before + 1}) a`;
     this.requestUpdate();
   };
 
@@ -219,7 +231,8 @@ export class MotcuaServiceFinder extends MotcuaElement {
     if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
     event.preventDefault();
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
-    history.pushState({ motcua: code }, '', addressOf(code));
+    // On a shared device neither "back" nor the browser's list of visited addresses may tell the next person what this one read.
+    if (!this.isSharedDevice) history.pushState({ motcua: code }, '', addressOf(code));
     this.#turnTo(code);
   };
 
@@ -236,8 +249,12 @@ export class MotcuaServiceFinder extends MotcuaElement {
   };
 
   #turnTo(code: string): void {
-    this.#focusNext = code ? 'motcua-service-answer' : `[data-code="${this.code}"]`;
+    this.#focusNext = code ? 'motcua-service-answer' : `[data-code="${CSS.escape(this.code)}"]`;
     this.code = code;
+    // The list that was long goes; its end must not leave the citizen somewhere below on the host's page.
+    void this.updateComplete.then(() => {
+      if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
+    });
   }
 
   readonly #retry = (): void => {

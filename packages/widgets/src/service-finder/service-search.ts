@@ -1,14 +1,20 @@
 import type { ServiceSearchResult } from '@motcua/contract/services';
 import { longestQuery } from '@motcua/contract/services/wire';
-import { isMotcuaError, type Client, type MotcuaError } from '@motcua/sdk';
+import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Where a search stands. `result` survives loading and failure, so the list never blinks away. */
+/** An answer, and the question that it answers. */
+export interface Found {
+  readonly query: string;
+  readonly result: ServiceSearchResult;
+}
+
+/** Where a search stands. The last answer survives loading and failure, so the list never blinks away. `empty`: asked for nothing. */
 export type SearchState =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'too-long' }
-  | { readonly kind: 'loading' | 'ready'; readonly query: string; readonly result?: ServiceSearchResult | undefined }
-  | { readonly kind: 'failed'; readonly query: string; readonly result?: ServiceSearchResult | undefined; readonly error: MotcuaError };
+  | { readonly kind: 'idle' | 'empty' | 'too-long' }
+  | { readonly kind: 'loading'; readonly query: string; readonly found?: Found | undefined }
+  | { readonly kind: 'ready'; readonly found: Found }
+  | { readonly kind: 'failed'; readonly query: string; readonly found?: Found | undefined; readonly error: MotcuaError };
 
 /** How long to wait for the next keystroke before asking: a device answers at once, a gateway is spared. */
 const pauseMs = { device: 60, gateway: 300 };
@@ -23,6 +29,8 @@ export class ServiceSearch implements ReactiveController {
   #running = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #client: Client | undefined;
+  /** What is searched for once the person pauses typing. */
+  #awaited: string | undefined;
   /** Takes up a search that was cut short when the element left the page. */
   #goOn: (() => void) | undefined;
 
@@ -38,42 +46,44 @@ export class ServiceSearch implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#stop();
-    if (this.state.kind !== 'loading') return;
-    const { query } = this.state;
+    const query = this.#awaited ?? (this.state.kind === 'loading' ? this.state.query : undefined);
     const client = this.#client;
-    if (client) this.#goOn = () => void this.run(client, query);
+    this.#stop();
+    if (client && query !== undefined) this.#goOn = () => void this.run(client, query);
   }
 
   /** The last good answer, whatever has happened since. */
-  get result(): ServiceSearchResult | undefined {
-    return 'result' in this.state ? this.state.result : undefined;
+  get found(): Found | undefined {
+    return 'found' in this.state ? this.state.found : undefined;
   }
 
   /** Searches when the person pauses typing. */
   later(client: Client, query: string): void {
     clearTimeout(this.#timer);
     if (query.trim() === '') return this.clear();
+    this.#client = client;
+    this.#awaited = query;
     this.#timer = setTimeout(() => void this.run(client, query), pauseMs[client.services.answeredBy]);
     return undefined;
   }
 
   /** Searches now. */
   async run(client: Client, typed: string): Promise<void> {
-    const last = this.result;
+    const last = this.found;
     this.#client = client;
     const query = typed.trim();
     this.#stop();
-    if (query === '') return this.clear();
+    if (query === '') return this.#become({ kind: 'empty' });
     if (query.length > longestQuery) return this.#become({ kind: 'too-long' });
     const { signal } = this.#running;
-    this.#become({ kind: 'loading', query, result: last });
+    this.#become({ kind: 'loading', query, found: last });
     try {
       const result = await client.services.find(query, { signal, jurisdiction: this.jurisdiction });
-      this.#become({ kind: 'ready', query, result });
+      this.#become({ kind: 'ready', found: { query, result } });
     } catch (error) {
       if (signal.aborted) return undefined;
-      if (isMotcuaError(error)) this.#become({ kind: 'failed', query, result: last, error });
+      // A defect must not leave the citizen waiting for ever; whoever watches the page still gets it as it was.
+      this.#become({ kind: 'failed', query, found: last, error: isMotcuaError(error) ? error : new MotcuaError('BAD_ANSWER', 'a search broke off', { cause: error }) });
       this.#onFailure(error);
     }
     return undefined;
@@ -87,6 +97,7 @@ export class ServiceSearch implements ReactiveController {
 
   #stop(): void {
     clearTimeout(this.#timer);
+    this.#awaited = undefined;
     this.#running.abort();
     this.#running = new AbortController();
   }
