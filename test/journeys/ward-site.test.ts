@@ -227,7 +227,7 @@ for (const [form, url] of Object.entries(forms)) {
     }
     await page.find('searchbox').type('x'.repeat(10_000));
     await page.press('Enter');
-    await page.waitFor(/dài quá 500 chữ/);
+    await page.waitFor(/dài quá 500 ký tự/);
     assert.equal((await page.find('searchbox').value()).length, 10_000);
     assertSpotless(page);
     await page.close();

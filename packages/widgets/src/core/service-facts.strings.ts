@@ -17,9 +17,15 @@ const vi = {
   per: (unit: string) => `mỗi ${unit}`,
   feeUnknown: 'Chưa có thông tin',
   feeUnknownShort: 'Lệ phí: chưa có thông tin',
+  varies: 'Tùy trường hợp:',
+  or: ' hoặc ',
+  partly: 'có trường hợp chưa rõ',
 };
 
 export type FactsStrings = typeof vi;
+
+/** What fees are most often counted in. */
+const units: Readonly<Record<string, string>> = { trang: 'page', 'bản sao': 'copy', thẻ: 'card', lần: 'time', 'lần đăng ký': 'registration' };
 
 const en: FactsStrings = {
   levels: { commune: 'Ward or commune', province: 'City', ministry: 'Ministry', other: 'Other agency' },
@@ -31,9 +37,12 @@ const en: FactsStrings = {
   timeUnknownShort: 'How long: not known',
   feeFree: 'Free',
   feeOf: (feeVnd) => `${enNumber.format(feeVnd)} đồng`,
-  per: (unit) => `per ${unit}`,
+  per: (unit) => `per ${units[unit] ?? `“${unit}”`}`,
   feeUnknown: 'Not known',
   feeUnknownShort: 'Fee: not known',
+  varies: 'It depends:',
+  or: ' or ',
+  partly: 'not known in every case',
 };
 
 /** Words for fees, time limits, levels and channels. */

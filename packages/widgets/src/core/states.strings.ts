@@ -7,14 +7,16 @@ const vi = {
   retry: 'Thử lại',
   requestId: 'Khi gọi, đọc số yêu cầu:',
   failedTitle: 'Chưa tìm được',
+  notOpenedTitle: 'Chưa mở được thủ tục này',
+  searchElse: 'Tìm việc khác',
   failed: {
     OFFLINE: 'Không có mạng. Hãy kiểm tra kết nối rồi thử lại.',
     TIMEOUT: 'Đợi lâu quá mà chưa có trả lời. Hãy thử lại sau ít phút.',
     BAD_INPUT: 'Câu này chưa tìm được. Hãy viết ngắn lại hoặc nói cách khác.',
-    NOT_FOUND: 'Thủ tục này không còn trong danh mục. Hãy quay lại và tìm bằng tên việc.',
-    SIGN_IN: 'Việc này cần đăng nhập. Hãy đăng nhập rồi thử lại.',
-    STEP_UP: 'Việc này cần đăng nhập ở mức cao hơn. Hãy đăng nhập lại bằng VNeID.',
-    CONSENT: 'Việc này cần bạn đồng ý trước. Hãy xem và chọn đồng ý nếu bạn muốn.',
+    NOT_FOUND: 'Thủ tục này không còn trong danh mục. Hãy tìm bằng tên việc bạn cần làm, hoặc gọi người giúp.',
+    SIGN_IN: 'Việc này cần đăng nhập. Bạn không thấy chỗ đăng nhập thì hãy gọi người giúp.',
+    STEP_UP: 'Việc này cần đăng nhập ở mức cao hơn. Hãy đăng nhập lại bằng VNeID, hoặc gọi người giúp.',
+    CONSENT: 'Việc này cần bạn đồng ý trước. Bạn không thấy chỗ để đồng ý thì hãy gọi người giúp.',
     FORBIDDEN: 'Trang này chưa được phép hỏi. Hãy gọi người giúp ở số bên dưới.',
     CONFLICT: 'Thông tin vừa thay đổi. Hãy tải lại trang rồi làm lại.',
     TOO_MANY: 'Đang có quá nhiều người hỏi. Hãy đợi một phút rồi thử lại.',
@@ -26,7 +28,7 @@ const vi = {
   easySwitch: 'Chữ to, dễ dùng',
   call: (phone: string) => `Gọi ${phone}`,
   callForHelp: 'Gọi người giúp',
-  helpHours: 'Nói với người trực việc bạn cần làm. Không ai được hỏi mật khẩu hay mã OTP của bạn.',
+  helpAdvice: 'Nói với người trực việc bạn cần làm. Không ai được hỏi mật khẩu hay mã xác nhận (OTP) gửi về điện thoại của bạn.',
 };
 
 export type StatesStrings = typeof vi;
@@ -37,14 +39,16 @@ const en: StatesStrings = {
   retry: 'Try again',
   requestId: 'When you call, read out this request number:',
   failedTitle: 'The search did not work',
+  notOpenedTitle: 'This service could not be opened',
+  searchElse: 'Search for something else',
   failed: {
     OFFLINE: 'There is no network. Check your connection and try again.',
     TIMEOUT: 'No answer came in time. Try again in a few minutes.',
     BAD_INPUT: 'This could not be searched for. Shorten it or say it another way.',
-    NOT_FOUND: 'This service is no longer listed. Go back and search by what you need.',
-    SIGN_IN: 'You need to sign in for this. Sign in and try again.',
-    STEP_UP: 'You need a stronger sign-in for this. Sign in again with VNeID.',
-    CONSENT: 'Your consent is needed first. Read it and agree if you wish.',
+    NOT_FOUND: 'This service is no longer listed. Search by what you need to do, or call for help.',
+    SIGN_IN: 'You need to sign in for this. If you see no place to sign in, call for help.',
+    STEP_UP: 'You need a stronger sign-in for this. Sign in again with VNeID, or call for help.',
+    CONSENT: 'Your consent is needed first. If you see no place to agree, call for help.',
     FORBIDDEN: 'This page may not ask yet. Call for help at the number below.',
     CONFLICT: 'The information has just changed. Reload the page and try again.',
     TOO_MANY: 'Too many people are asking. Wait a minute and try again.',
@@ -56,7 +60,7 @@ const en: StatesStrings = {
   easySwitch: 'Large and simple',
   call: (phone) => `Call ${phone}`,
   callForHelp: 'Call for help',
-  helpHours: 'Tell the person what you need to do. Nobody may ask for your password or one-time code.',
+  helpAdvice: 'Tell the person what you need to do. Nobody may ask for your password or for the code (OTP) sent to your phone.',
 };
 
 /** Words for what every element goes through: waiting, failing, calling for help. */

@@ -1,5 +1,5 @@
 import type { PublicService } from '@motcua/contract/services';
-import { isMotcuaError, type Client, type MotcuaError } from '@motcua/sdk';
+import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Which service is open, and what is known of it. `code` is what was asked for; the service may be its successor. */
@@ -58,7 +58,8 @@ export class OpenedService implements ReactiveController {
       this.#become({ kind: 'ready', code, service });
     } catch (error) {
       if (signal.aborted) return;
-      if (isMotcuaError(error)) this.#become({ kind: 'failed', code, error });
+      // A defect of ours must not leave the citizen waiting: she is told, then it is thrown on.
+      this.#become({ kind: 'failed', code, error: isMotcuaError(error) ? error : new MotcuaError('BAD_ANSWER', 'the service could not be opened', { cause: error }) });
       this.#onFailure(error);
     }
   }

@@ -9,6 +9,8 @@ export interface PapersView {
   readonly say: AnswerStrings;
   readonly ticks: ReadonlySet<string>;
   readonly situations: ReadonlySet<string>;
+  /** Whether the device is shared, so that nothing is kept. */
+  readonly isShared: boolean;
   tick(paper: string, isReady: boolean): void;
   choose(situation: string, applies: boolean): void;
   forget(): void;
@@ -22,11 +24,13 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
   const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
-    <h3 class="title" id="papers">${say.papers}</h3>
+    <h3 class="title" id="papers" tabindex="-1">${say.papers}</h3>
     ${
       needed.length === 0 && sometimes.length === 0
         ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.papersUnknown}</span></p>`
-        : html`<p class="muted" role="status">${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)}</p>`
+        : html`<p class="muted" role="status">
+          ${needed.length > 0 ? `${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)} ${view.isShared ? '' : say.ticksKept}` : nothing}
+        </p>`
     }
     ${
       always.length > 0
@@ -43,13 +47,13 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
           <div class="chips">
             ${sometimes.map(({ situation = '' }) => {
               const applies = situations.has(situation);
-              return html`<button class="chip" type="button" aria-pressed=${applies ? 'true' : 'false'} @click=${() => view.choose(situation, !applies)}>
+              return html`<button class="chip" type="button" lang="vi" aria-pressed=${applies ? 'true' : 'false'} @click=${() => view.choose(situation, !applies)}>
                 ${applies ? icon(checkIcon) : nothing}${situation}
               </button>`;
             })}
           </div>
           ${chosen.map(
-            ({ situation, papers }) => html`<p class="situation">${situation}</p>
+            ({ situation, papers }) => html`<p class="situation" lang="vi">${situation}</p>
               ${papers.map((paper) => paperView(view, paper))}`,
           )}
         </fieldset>`
@@ -67,7 +71,7 @@ function paperView(view: PapersView, paper: Paper): TemplateResult {
       @change=${(event: Event) => view.tick(paper.name, (event.target as HTMLInputElement).checked)}
     />
     <span
-      ><b>${paper.name}</b><small>${view.say.copiesOf(paper.originals, paper.copies)}</small>${paper.note ? html`<small>${paper.note}</small>` : nothing}</span
+      ><b lang="vi">${paper.name}</b><small>${view.say.copiesOf(paper.originals, paper.copies)}</small>${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}</span
     >
   </label>`;
 }

@@ -6,7 +6,10 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class ReadAloud implements ReactiveController {
   isReading = false;
+  /** Whether the browser has had its time to name its voices: some do so a moment after the page has loaded. */
+  isDecided = false;
   readonly #host: ReactiveControllerHost;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
@@ -19,9 +22,11 @@ export class ReadAloud implements ReactiveController {
 
   hostConnected(): void {
     globalThis.speechSynthesis?.addEventListener?.('voiceschanged', this.#onVoices);
+    this.#timer = setTimeout(this.#onVoices, 1000);
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#timer);
     globalThis.speechSynthesis?.removeEventListener?.('voiceschanged', this.#onVoices);
     this.stop();
   }
@@ -49,10 +54,26 @@ export class ReadAloud implements ReactiveController {
     return globalThis.speechSynthesis?.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith('vi'));
   }
 
-  readonly #onVoices = (): void => this.#host.requestUpdate();
+  readonly #onVoices = (): void => {
+    this.isDecided = true;
+    this.#host.requestUpdate();
+  };
 
   #become(isReading: boolean): void {
     this.isReading = isReading;
     this.#host.requestUpdate();
   }
+}
+
+const spoken = 'h2, h3, p, dt, dd, legend, .tick > span, .steps > li';
+const unspoken = '.actions, .more, .source, .screen-only:not([aria-labelledby=online])';
+
+/** What a person would read out to another: the service, its facts, papers and steps; no buttons, codes or source. */
+export function spokenText(root: ParentNode): string {
+  return [...root.querySelectorAll<HTMLElement>(spoken)]
+    .filter((each) => !each.closest(unspoken) && !each.querySelector('.button'))
+    .map((each) => each.innerText.trim().replace(/[.:]?\s*\n+\s*/g, '. '))
+    .filter(Boolean)
+    .map((line) => (/[.?:!]$/.test(line) ? line : `${line}.`))
+    .join('\n');
 }

@@ -181,8 +181,16 @@ export const styles = [
       flex: 1 1 17rem;
       min-width: 0;
     }
-    .actions > * {
+    .actions > .button {
       display: flex;
+      margin-inline-start: -12px; /* A button without a border stands where its words begin. */
+    }
+    .address {
+      display: block;
+      padding: var(--_space-2) 0;
+      overflow-wrap: anywhere;
+      -webkit-user-select: all;
+      user-select: all;
     }
     @media (forced-colors: active) {
       .tick input {

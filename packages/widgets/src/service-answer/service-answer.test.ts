@@ -1,10 +1,17 @@
+import type { PublicService } from '@motcua/contract/services';
 import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
-import { createClient } from '@motcua/sdk';
+import { createClient, MotcuaError } from '@motcua/sdk';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+import '../app/index.ts';
+import type { MotcuaApp } from '../app/index.ts';
+import { feeFacts, shortFacts } from '../core/service-facts.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import './index.ts';
 import type { MotcuaServiceAnswer } from './index.ts';
+import { OpenedService } from './opened-service.ts';
+import { spokenText } from './read-aloud.ts';
 import { strings } from './service-answer.strings.ts';
 
 function clientOver(ports: Partial<GatewayPorts> = {}) {
@@ -12,10 +19,10 @@ function clientOver(ports: Partial<GatewayPorts> = {}) {
 }
 
 /** An answer wired to the real gateway over an invented agency: nothing between them is mocked. */
-async function answer(code: string, ports: Partial<GatewayPorts> = {}) {
+async function answer(code: string, ports: Partial<GatewayPorts> = {}, client = clientOver(ports)) {
   sessionStorage.clear();
   localStorage.clear();
-  const client = clientOver(ports);
+  history.replaceState(null, '');
   const el = await fixture<MotcuaServiceAnswer>(html`<motcua-service-answer lang="vi" .client=${client} .code=${code}><a href="tel:1022">Gọi 1022</a></motcua-service-answer>`);
   const within = <E extends Element = HTMLElement>(selector: string) => el.shadowRoot!.querySelector<E>(selector)!;
   const read = () => el.shadowRoot!.textContent!.replace(/\s+/g, ' ');
@@ -23,6 +30,21 @@ async function answer(code: string, ports: Partial<GatewayPorts> = {}) {
   const button = (words: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>('button, summary')].find(({ textContent }) => textContent!.trim().startsWith(words))!;
   return { el, client, within, read, says, button };
 }
+
+/** Ports whose one service is an invented one with these facts in place of its own. */
+function recordWith(facts: Partial<PublicService>): Partial<GatewayPorts> {
+  const { services } = samplePorts({ today: new Date().toISOString().slice(0, 10) });
+  const get: GatewayPorts['services']['get'] = async (input, signal) => {
+    const service = await services.get(input, signal);
+    return service && { ...service, ...facts };
+  };
+  return { services: { ...services, get } };
+}
+
+/** An ISO date that many days ago. */
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+const factsOf = (within: (selector: string) => HTMLElement) => within('.facts').innerText.replace(/\s+/g, ' ');
 
 it('gives the answer first: where, how long, how much', async () => {
   const { says, within } = await answer('9.000001');
@@ -58,7 +80,8 @@ it('says where its content comes from and as of when', async () => {
 it('says first that a record is older than 90 days', async () => {
   const { says, within } = await answer('9.000008');
   await says('Cập nhật ngày 15/01/2025.');
-  expect(within('header .notice').textContent).to.match(/Dữ liệu đã \d+ ngày/);
+  expect(within('header .notice').textContent).to.contain('Thông tin này có thể không còn đúng');
+  expect(within('header .notice a[href="tel:1022"]')).to.exist;
 });
 
 it('shows the successor of a superseded code, and says so', async () => {
@@ -87,9 +110,29 @@ it('keeps ticks on this device, and forgets them when told to', async () => {
   await says('Giấy xác nhận độc thân');
   el.code = '9.000001';
   await says('Đã có 1 trong 3');
-  button('Bỏ hết dấu đánh').click();
+  button('Bỏ hết dấu tích').click();
   await says('Đã có 0 trong 3');
+  expect(el.shadowRoot!.activeElement).to.equal(within('#papers'));
   expect(localStorage.length).to.equal(0);
+});
+
+it('forgets ticks, situations and the open screen when a visit on a shared device ends', async () => {
+  const app = await fixture<MotcuaApp>(html`<motcua-app shared-device .client=${clientOver()}></motcua-app>`);
+  app.addEventListener('motcua-session-ended', (event) => event.preventDefault()); // Or the page of the tests is left.
+  const { el, says, read, button, within } = await answer('9.000001');
+  el.client = undefined;
+  app.append(el);
+  await says('Đã có 0 trong 3');
+  expect(read()).not.to.contain(strings.vi.ticksKept);
+  within<HTMLInputElement>('input[type=checkbox]').click();
+  button('Nhờ người khác').click();
+  await says('Đã có 1 trong 4');
+  el.easy = true;
+  await says('Xem tiếp');
+  button('Các bước').click();
+  await says('Xin phiếu hẹn');
+  [...app.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết'))!.click();
+  await says('Đã có 0 trong 3');
 });
 
 it('keeps ticks under the code that is in force, whichever code led there', async () => {
@@ -126,21 +169,270 @@ it('shows one topic on a screen in easy mode, with a way back', async () => {
   await says('Giấy chứng sinh');
 });
 
+it('follows the phone’s Back and Forward between the screens of easy mode', async () => {
+  const { el, says, button, within } = await answer('9.000001');
+  await says('Các bước');
+  el.easy = true;
+  await says('Xem tiếp');
+  button('Ai được nộp').click();
+  await says('người thân đang nuôi bé');
+  history.back();
+  await says('Giấy chứng sinh');
+  await waitUntil(() => el.shadowRoot!.activeElement === within('#service'));
+  history.forward();
+  await says('người thân đang nuôi bé');
+  history.back();
+  await says('Giấy chứng sinh');
+});
+
+it('leaves no screen in the history of a shared device', async () => {
+  const { el, client, says, read, button } = await answer('9.000001');
+  client.store.isShared = true;
+  await says('Các bước');
+  el.easy = true;
+  await says('Xem tiếp');
+  const { length } = history;
+  button('Các bước').click();
+  await says('Xin phiếu hẹn ghi ngày trả.');
+  expect(history.length).to.equal(length);
+  button('Quay lại').click();
+  await says('Giấy chứng sinh');
+  expect(read()).to.contain('Đã có 0 trong 3').and.not.to.contain(strings.vi.ticksKept);
+});
+
 it('says what happened and whom to call when the agency does not answer, and works when asked again', async () => {
   let isBroken = true;
   const { services } = samplePorts();
   const port: GatewayPorts['services'] = { ...services, get: (input, signal) => (isBroken ? failingPort('UNAVAILABLE').get(input, signal) : services.get(input, signal)) };
-  const { says, button, within } = await answer('9.000001', { services: port });
+  const { el, says, button, within } = await answer('9.000001', { services: port });
   await says('Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.');
   expect(within('[role=alert] a[href="tel:1022"]')).to.exist;
   isBroken = false;
+  expect(within('.notice-title').textContent).to.equal('Chưa mở được thủ tục này');
   button('Thử lại').click();
   await says('Giấy tờ cần chuẩn bị');
+  await waitUntil(() => el.shadowRoot!.activeElement === within('#service'), 'the focus fell on the page');
 });
 
-it('says that a code is not listed', async () => {
-  const { says } = await answer('9.999999');
+it('says that a code is not listed, offers no pointless retry, and leads back to the search where there is one', async () => {
+  const { el, says, button } = await answer('9.999999');
   await says('Thủ tục này không còn trong danh mục.');
+  expect(button('Thử lại')).to.equal(undefined);
+  expect(button('Tìm việc khác')).to.equal(undefined);
+  el.backLabel = 'Kết quả cho “khai sinh”';
+  await el.updateComplete;
+  setTimeout(() => button('Tìm việc khác').click());
+  await oneEvent(el, 'motcua-answer-left');
+});
+
+for (const code of ['SIGN_IN', 'STEP_UP', 'CONSENT', 'FORBIDDEN'] as const) {
+  it(`does not offer to press again what pressing cannot put right (${code})`, async () => {
+    const client = clientOver();
+    Object.defineProperty(client.services, 'get', { value: () => Promise.reject(new MotcuaError(code, 'refused')) });
+    const { says, button, within } = await answer('9.000001', {}, client);
+    await says(strings.vi.failed[code]);
+    expect(button('Thử lại')).to.equal(undefined);
+    expect(within('[role=alert] a[href="tel:1022"]')).to.exist;
+  });
+}
+
+it('becomes failed for a defect too, in place of loading for ever, and passes it on', async () => {
+  const client = clientOver();
+  Object.defineProperty(client.services, 'get', { value: () => Promise.reject(new TypeError('a defect')) });
+  const passedOn: unknown[] = [];
+  const host = { addController: () => undefined, removeController: () => undefined, requestUpdate: () => undefined, updateComplete: Promise.resolve(true) };
+  const opened = new OpenedService(host, (error) => passedOn.push(error));
+  await opened.open(client, '9.000001');
+  expect(opened.state.kind === 'failed' && opened.state.error.code).to.equal('BAD_ANSWER');
+  expect(passedOn.map(String)).to.deep.equal(['TypeError: a defect']);
+});
+
+it('says of each way of handing in what it is good for, and online again before the button', async () => {
+  const { says, within } = await answer('9.000004');
+  await says('Qua mạng');
+  expect(factsOf(within)).to.contain('Qua mạng: Vẫn phải mang bản chính đến quầy.');
+  const online = within('[aria-labelledby=online]').innerText;
+  expect(online.indexOf('Vẫn phải mang')).to.be.within(0, online.indexOf('Mở cong-mau.example') - 1);
+});
+
+it('puts a short name of the authority where the place stands', async () => {
+  const { says, within } = await answer('9.000004', recordWith({ authority: 'Công an phường, xã' }));
+  await says('Nơi nộp');
+  expect(within('.facts .figure').textContent).to.equal('Công an phường, xã');
+});
+
+it('says which part of a fee is not known, and does not call the known part unknown', async () => {
+  const { says, within } = await answer(
+    '9.000004',
+    recordWith({
+      fees: [
+        { kind: 'amount', feeVnd: 7000, unit: 'lần đăng ký', condition: 'Cá nhân, hộ gia đình', channel: 'online' },
+        { kind: 'unknown', note: 'Nguồn không nêu mức này.', condition: 'Cá nhân, hộ gia đình', channel: 'counter' },
+      ],
+    }),
+  );
+  await says('7.000 đồng');
+  expect(factsOf(within)).to.contain('Tại quầy. Cá nhân, hộ gia đình: chưa có thông tin. Nguồn không nêu mức này.');
+  expect(factsOf(within)).not.to.contain('Chưa có thông tin lệ phí');
+});
+
+it('leaves out a reduced fee on the day after its last', () => {
+  const fees: PublicService['fees'] = [
+    { kind: 'amount', feeVnd: 35_000, unit: 'thẻ', condition: 'Từ 01/07/2025 đến hết 31/12/2026 (giảm một nửa)' },
+    { kind: 'amount', feeVnd: 70_000, unit: 'thẻ', condition: 'Mức đầy đủ' },
+  ];
+  const figures = (now: string) => feeFacts(fees, strings.vi, Date.parse(now)).map(({ figure }) => figure);
+  expect(figures('2026-12-31T23:59:59+07:00')).to.deep.equal(['35.000 đồng', '70.000 đồng']);
+  expect(figures('2027-01-01T00:00:00+07:00')).to.deep.equal(['70.000 đồng']);
+});
+
+it('puts no figure into a list without what limits it', () => {
+  const line = (facts: Partial<Pick<PublicService, 'fees' | 'timeLimits'>>) => {
+    const { fee, time } = shortFacts({ fees: [], timeLimits: [], ...facts }, strings.vi, Date.parse('2026-11-24'));
+    return [fee, time].filter(({ isKnown }) => isKnown).map(({ figure, per = '' }) => `${figure} ${per}`.trim());
+  };
+  const online = { kind: 'amount', feeVnd: 7000, unit: 'lần đăng ký', channel: 'online' } as const;
+  expect(line({ fees: [online, { kind: 'unknown', channel: 'counter' }] })).to.deep.equal(['7.000 đồng mỗi lần đăng ký (Qua mạng)']);
+  expect(line({ fees: [{ kind: 'amount', feeVnd: 8000, unit: 'bản sao', rule: 'Thông tư mẫu' }] })).to.deep.equal(['8.000 đồng mỗi bản sao']);
+  expect(line({ fees: [online, { ...online, feeVnd: 20_000, unit: undefined, channel: 'counter' }] })).to.deep.equal([
+    'Tùy trường hợp: 7.000 đồng mỗi lần đăng ký hoặc 20.000 đồng',
+  ]);
+  const days = { kind: 'known', amount: 18, unit: 'workingDay' } as const;
+  expect(
+    line({
+      timeLimits: [
+        { ...days, channel: 'counter' },
+        { ...days, channel: 'online' },
+        { kind: 'unknown', channel: 'post' },
+      ],
+    }),
+  ).to.deep.equal(['18 ngày làm việc (Tại quầy, qua mạng)']);
+  expect(line({ timeLimits: [days, { kind: 'unknown', condition: 'Phải hỏi nơi khác' }] })).to.deep.equal(['18 ngày làm việc (có trường hợp chưa rõ)']);
+});
+
+it('says in one plain line that a record is some months old, and in a box that it is doubtful', async () => {
+  const source = { name: 'Cổng dịch vụ mẫu (dữ liệu bịa)', url: 'https://cong-mau.example/thu-tuc/9.000001', asOf: daysAgo(130) };
+  const aged = await answer('9.000001', recordWith({ source }));
+  await aged.says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.');
+  expect(aged.within('header .notice')).to.equal(null);
+  expect(aged.within('header .age a[href="tel:1022"]')).to.exist;
+  const caveat = 'Thủ tục này được báo là đã gộp vào mã 9.000002. Hãy hỏi trước khi đi.';
+  const doubtful = await answer('9.000001', recordWith({ source, caveat }));
+  await doubtful.says(caveat);
+  const box = doubtful.within('header .notice.warning');
+  expect(box.compareDocumentPosition(doubtful.within('.facts')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+  expect(doubtful.within('header .age')).to.equal(null);
+});
+
+it('warns of false addresses before the button, names the address it leads to, and opens the procedure’s own page', async () => {
+  const { says, within } = await answer(
+    '9.000001',
+    recordWith({
+      channels: [{ kind: 'online', url: 'https://dichvucong.gov.vn' }],
+      source: { name: 'Cổng', url: 'https://dichvucong.gov.vn/thu-tuc/9.000001', asOf: daysAgo(1) },
+    }),
+  );
+  await says('Địa chỉ đúng là dichvucong.gov.vn.');
+  const link = within<HTMLAnchorElement>('[aria-labelledby=online] a');
+  expect(link.href).to.equal('https://dichvucong.gov.vn/thu-tuc/9.000001');
+  expect(within('[aria-labelledby=online] .notice').compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+  const other = await answer('9.000001');
+  await other.says('Địa chỉ đúng là cong-mau.example.');
+  expect(other.read()).not.to.contain('dichvucong.gov.vn');
+  expect(other.within<HTMLAnchorElement>('[aria-labelledby=online] a').href).to.equal('https://cong-mau.example/nop-ho-so/9.000001');
+});
+
+it('counts no papers where all hang on situations', async () => {
+  const papers = [{ situation: 'Nhà của bạn', papers: [{ name: 'Giấy tờ nhà đất', originals: 0, copies: 0 }] }];
+  const { says, read, button } = await answer('9.000001', recordWith({ papers }));
+  await says('Bạn có thuộc trường hợp nào dưới đây không?');
+  expect(read()).not.to.contain('0 trong 0');
+  button('Nhà của bạn').click();
+  await says('Đã có 0 trong 1 giấy tờ');
+});
+
+it('shows the address to copy by hand where the page may not copy, and nothing where the person closed the sheet', async () => {
+  const { el, says, button, within } = await answer('9.000001');
+  await says('Chia sẻ');
+  Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
+  Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
+  button('Chia sẻ').click();
+  await says(strings.vi.shareByHand);
+  expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
+  Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
+  button('Chia sẻ').click();
+  await waitUntil(() => !el.shadowRoot!.querySelector('.address'));
+  Reflect.deleteProperty(navigator, 'share');
+  Reflect.deleteProperty(navigator, 'clipboard');
+});
+
+it('in English, gives the English name, says that details are Vietnamese, and marks them so', async () => {
+  const { el, says, within } = await answer('9.000001');
+  await says('Làm giấy khai sinh cho con');
+  expect(within('header').textContent).not.to.contain('Birth registration');
+  el.lang = 'en';
+  await says('The details below are in Vietnamese only.');
+  expect(within('header').textContent).to.contain('Birth registration');
+  const language = (words: string) =>
+    [...el.shadowRoot!.querySelectorAll('*')]
+      .filter(({ textContent }) => textContent!.includes(words))
+      .pop()!
+      .closest('[lang]')
+      ?.getAttribute('lang');
+  for (const words of [
+    'Ghi tên bé',
+    'nơi cha hoặc mẹ ở',
+    'Quy định mẫu 01',
+    'Bé đã quá 60 ngày tuổi',
+    'Hộ nghèo',
+    'Bệnh viện nơi sinh cấp',
+    'Nhờ người khác',
+    'Xin phiếu hẹn',
+    'Cha, mẹ, ông',
+  ])
+    expect(language(words), words).to.equal('vi');
+  expect(language('Papers to prepare')).to.equal(undefined);
+});
+
+it('reads out the service, facts and papers, but no buttons, codes or source', async () => {
+  const { el, says } = await answer('9.000001');
+  await says('Giấy chứng sinh');
+  el.lang = 'vi';
+  const text = spokenText(el.shadowRoot!).replace(/\u00a0/g, ' ');
+  for (const words of ['Làm giấy khai sinh cho con.', 'Miễn phí', 'Giấy chứng sinh. 1 bản chính. Bệnh viện', 'Xin phiếu hẹn']) expect(text).to.contain(words);
+  for (const words of ['In ra giấy', 'Chia sẻ', 'Mã 9.000001', 'Nguồn', 'Luật mẫu', 'Mở cong-mau']) expect(text).not.to.contain(words);
+});
+
+it('gives the browser a second to name its voices before it says that there is none', async () => {
+  Object.defineProperty(speechSynthesis, 'getVoices', { value: () => [], configurable: true });
+  const { el, says, read, within } = await answer('9.000001');
+  el.easy = true;
+  await says('Xem tiếp');
+  expect(read()).not.to.contain(strings.vi.cannotListen);
+  await says(strings.vi.cannotListen);
+  expect(within('.facts').compareDocumentPosition(within('.actions')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
+  expect(within('header').textContent).not.to.contain(strings.vi.cannotListen);
+  Reflect.deleteProperty(speechSynthesis, 'getVoices');
+});
+
+it('in easy mode, keeps what has the focus clear of the bar at the bottom', async () => {
+  const { el, says, within } = await answer('9.000001');
+  await says('Giấy chứng sinh');
+  await setViewport({ width: 360, height: 640 });
+  el.easy = true;
+  await says('Xem tiếp');
+  const { top } = within('.help').getBoundingClientRect();
+  expect(top).to.be.below(640);
+  for (const control of el.shadowRoot!.querySelectorAll<HTMLElement>('article button, article a, article input')) {
+    control.focus();
+    expect(control.getBoundingClientRect().bottom, control.outerHTML).to.be.at.most(within('.help').getBoundingClientRect().top + 0.5);
+  }
+});
+
+it('ends no line of a title inside a word', async () => {
+  const { says, within } = await answer('9.000001');
+  await says('Làm giấy khai sinh cho con');
+  expect(within('#service').textContent).to.equal('Làm giấy khai\u00a0sinh cho con');
 });
 
 it('fires motcua-answer-left when the citizen wants to go back', async () => {
@@ -218,6 +510,8 @@ widgetManners({
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
     stale: showing('9.000008', 'Cập nhật ngày 15/01/2025.'),
+    aged: showing('9.000001', 'có thể đã đổi.', recordWith({ source: { name: 'Cổng mẫu', url: 'https://cong-mau.example/', asOf: daysAgo(130) } })),
+    doubtful: showing('9.000001', 'đã gộp', recordWith({ caveat: 'Thủ tục này được báo là đã gộp. Hãy hỏi trước khi đi.' })),
     longest: showing('9.000007', '12.500.000 đồng'),
     failed: showing('9.000001', strings.vi.failed.UNAVAILABLE, { services: failingPort('UNAVAILABLE') }),
     slow: showing('9.000001', strings.vi.long, { services: silentAgency() }),

@@ -8,12 +8,16 @@ import { Patience } from '../core/patience.ts';
 import { addressOf } from '../core/service-address.ts';
 import { easySwitchView, failureView, waitingView } from '../core/states-view.ts';
 import { AnswerLeftEvent } from './answer-left-event.ts';
-import { answerView, type Topic } from './answer-view.ts';
+import { answerView } from './answer-view.ts';
 import { OpenedService } from './opened-service.ts';
 import { printAlone } from './print-alone.ts';
-import { ReadAloud } from './read-aloud.ts';
+import { ReadAloud, spokenText } from './read-aloud.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
 import { styles } from './service-answer.styles.ts';
+import { topics, type Topic } from './topics-view.ts';
+
+/** Under which name the history remembers the screen that is open in easy mode. */
+const topicKey = 'motcuaTopic';
 
 /**
  * Tells a citizen all about one public service: where to go, how long it takes, what it costs, which papers to bring.
@@ -43,16 +47,18 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   readonly #patience = new Patience(this);
   readonly #voice = new ReadAloud(this);
   #topic: Topic = 'main';
-  #notice = '';
+  #notice: unknown = '';
   #isFocusWanted = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.#retryIfFailed);
+    addEventListener('popstate', this.#followHistory);
   }
 
   override disconnectedCallback(): void {
     removeEventListener('online', this.#retryIfFailed);
+    removeEventListener('popstate', this.#followHistory);
     super.disconnectedCallback();
   }
 
@@ -62,11 +68,18 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     this.requestUpdate();
   }
 
+  protected override forget(): void {
+    this.#voice.stop();
+    this.#opened.forget();
+    this.#topic = 'main';
+    this.#notice = '';
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const client = this.activeClient;
     if (this.code !== (this.#opened.code ?? '') || (client && client !== this.#opened.client)) {
-      this.#topic = 'main';
+      this.#topic = this.#keptTopic;
       this.#notice = '';
       this.#voice.stop();
       if (this.code && client) void this.#opened.open(client, this.code);
@@ -92,7 +105,12 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     return html`
       <slot ?hidden=${isReady}></slot>
       ${this.#wayBack(say)} ${state.kind === 'loading' ? waitingView(say, this.#patience.phase) : nothing}
-      ${state.kind === 'failed' ? failureView(say, state.error, this.helpline, this.#retryIfFailed) : nothing} ${isReady ? this.#answer(say, state.code, state.service) : nothing}
+      ${
+        state.kind === 'failed'
+          ? failureView(say, state.error, this.helpline, this.#retry, { title: say.notOpenedTitle, searchElse: this.backLabel ? this.#leave : undefined })
+          : nothing
+      }
+      ${isReady ? this.#answer(say, state.code, state.service) : nothing}
     `;
   }
 
@@ -116,12 +134,13 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         topic: this.#topic,
         ticks: this.#opened.ticks,
         situations: this.#opened.situations,
-        canListen: this.#voice.isPossible,
+        isShared: this.#keepsNothing,
+        canListen: this.#voice.isPossible || (this.#voice.isDecided ? false : undefined),
         isReading: this.#voice.isReading,
         notice: this.#notice,
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),
-        forget: () => this.#opened.forget(),
+        forget: () => this.#forgetTicks(),
         show: (topic) => this.#show(topic),
         print: () => printAlone(this),
         share: () => void this.#share(say, service),
@@ -140,14 +159,46 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     if (client && this.#opened.state.kind === 'failed') void this.#opened.open(client, this.code);
   };
 
+  readonly #retry = (): void => {
+    this.#retryIfFailed();
+    this.focus(); // The button that was pressed is gone; what comes in its place is read next.
+  };
+
+  #forgetTicks(): void {
+    this.#opened.forget();
+    this.renderRoot.querySelector<HTMLElement>('#papers')?.focus();
+  }
+
+  /** A screen of its own is an entry of its own, so that the phone's Back leads to the screen before; a shared device keeps none. */
   #show(topic: Topic): void {
+    if (topic === 'main' && this.#keptTopic !== 'main') return history.back();
+    if (topic !== 'main' && !this.#keepsNothing) history.pushState({ ...(history.state as object | null), [topicKey]: `${this.code} ${topic}` }, '');
+    return this.#turnTo(topic);
+  }
+
+  get #keepsNothing(): boolean {
+    return this.isSharedDevice || this.activeClient?.store.isShared === true;
+  }
+
+  #turnTo(topic: Topic): void {
+    this.#voice.stop();
     this.#topic = topic;
     this.focus();
   }
 
+  /** The screen that the current entry of the history stands for. */
+  get #keptTopic(): Topic {
+    const kept: unknown = (history.state as Record<string, unknown> | null)?.[topicKey];
+    return topics.find((topic) => kept === `${this.code} ${topic}`) ?? 'main';
+  }
+
+  readonly #followHistory = (): void => {
+    if (this.#keptTopic !== this.#topic) this.#turnTo(this.#keptTopic);
+  };
+
   #listen(): void {
     if (this.#voice.isReading) this.#voice.stop();
-    else this.#voice.read(this.renderRoot.querySelector<HTMLElement>('article')?.innerText ?? '');
+    else this.#voice.read(spokenText(this.renderRoot));
   }
 
   async #share(say: AnswerStrings, service: PublicService): Promise<void> {
@@ -155,11 +206,12 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     try {
       if (navigator.share) await navigator.share({ title: service.plainName ?? service.name, url });
       else {
-        await navigator.clipboard.writeText(url);
+        await navigator.clipboard.writeText(url); // Not there over plain http; then the line below helps.
         this.#notice = say.shared;
       }
-    } catch {
-      this.#notice = ''; // The person closed the share sheet, or the browser forbids copying.
+    } catch (error) {
+      const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
+      this.#notice = isClosed ? '' : html`${say.shareByHand} <span class="address">${url}</span>`;
     }
     this.requestUpdate();
   }

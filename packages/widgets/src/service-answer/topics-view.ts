@@ -1,0 +1,78 @@
+import type { PublicService } from '@motcua/contract/services';
+import { html, nothing, type TemplateResult } from 'lit';
+import { icon } from '../core/icon.ts';
+import { nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
+import { warningView } from '../core/states-view.ts';
+import type { AnswerStrings } from './service-answer.strings.ts';
+
+/** In easy mode the answer is several screens; `main` holds facts and papers. */
+export const topics = ['main', 'steps', 'applicants', 'online'] as const;
+export type Topic = (typeof topics)[number];
+
+/** One topic beside facts and papers; nothing where the record is silent about it. */
+export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>): TemplateResult | typeof nothing {
+  if (!topicsOf(service).includes(topic)) return nothing;
+  if (topic === 'steps') {
+    return html`<section class="section" aria-labelledby="steps">
+      <h3 class="title" id="steps">${say.steps}</h3>
+      <ol class="steps" lang="vi">
+        ${service.steps.map(({ title, text }) => html`<li><b>${title}</b>${text ?? nothing}</li>`)}
+      </ol>
+      ${service.results.length > 0 ? html`<p class="text gap"><b>${say.obtained}:</b> <span lang="vi">${service.results.join('; ')}</span></p>` : nothing}
+    </section>`;
+  }
+  if (topic === 'applicants') {
+    return html`<section class="section" aria-labelledby="applicants">
+      <h3 class="title" id="applicants">${say.applicants}</h3>
+      <p class="text" lang="vi">${service.applicants}</p>
+    </section>`;
+  }
+  return onlineView(say, service);
+}
+
+/** What the channel is good for and what to look out for come before the button that leads away. */
+function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {
+  const { note, url } = service.channels.find(({ kind }) => kind === 'online') ?? {};
+  const host = url && new URL(url).hostname;
+  return html`<section class="section stack screen-only" aria-labelledby="online">
+    <h3 class="title" id="online">${say.online}</h3>
+    ${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
+    <p class=${service.onlineLevel === 'unknown' ? 'unsure' : ''}>
+      ${service.onlineLevel === 'unknown' ? icon(unknownIcon) : nothing}<span>${say.onlineLevels[service.onlineLevel]}</span>
+    </p>
+    ${
+      url && host
+        ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
+          <p><a class="button primary" href=${pageOf(url, service.source.url)} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
+        : nothing
+    }
+  </section>`;
+}
+
+/** Records often name a portal's front page only; the procedure's own page on the same portal saves a search there. */
+function pageOf(channel: string, source: string): string {
+  const [{ hostname, pathname, search }, own] = [new URL(channel), new URL(source)];
+  return pathname + search === '/' && hostname === own.hostname ? own.href : channel;
+}
+
+/** The other screens of easy mode, as questions to choose from. */
+export function furtherView(say: AnswerStrings, service: PublicService, show: (topic: Topic) => void): TemplateResult {
+  return html`<section class="section screen-only" aria-labelledby="further">
+    <h3 class="title" id="further">${say.furtherTopics}</h3>
+    <ul class="choices">
+      ${topicsOf(service).map(
+        (topic) => html`<li>
+          <button class="choice" type="button" @click=${() => show(topic)}><span><b>${say[topic]}</b></span>${icon(nextIcon)}</button>
+        </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function topicsOf({ steps, applicants, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
+  return [
+    ...(steps.length > 0 ? (['steps'] as const) : []),
+    ...(applicants === undefined ? [] : (['applicants'] as const)),
+    ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),
+  ];
+}
