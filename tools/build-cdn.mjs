@@ -102,14 +102,13 @@ async function bundle(name, { code, usesCore = false, define = {} }) {
       },
       {
         name: 'motcua-templates',
-        // Indentation inside templates is for people; a run of white space means the same as one space.
         transform(text, id) {
           if (!id.startsWith(source)) return undefined;
           const tree = this.parse(text);
           if (usesCore && !coreModules.has(id)) noteImports(tree, id);
           let shorter = text;
-          for (const { start, end } of templatesIn(tree).sort((a, b) => b.start - a.start))
-            shorter = shorter.slice(0, start) + shorter.slice(start, end).replace(/\s+/g, ' ') + shorter.slice(end);
+          for (const { start, end, tag } of templatesIn(tree).sort((a, b) => b.start - a.start))
+            shorter = shorter.slice(0, start) + shortened(shorter.slice(start, end), tag) + shorter.slice(end);
           return { code: shorter, map: null };
         },
       },
@@ -137,11 +136,23 @@ function absolute(specifier, importer) {
   return specifier.startsWith('.') ? resolve(dirname(importer), specifier) : specifier;
 }
 
+/** A template's text without what is for people: indentation, and in style sheets comments and the spaces around signs. */
+function shortened(text, tag) {
+  const single = (tag === 'css' ? text.replace(/\/\*[\s\S]*?\*\//g, '') : text).replace(/\s+/g, ' ');
+  return tag === 'css'
+    ? single
+        .replace(/ ?([{};]) ?/g, '$1')
+        .replace(/: /g, ':')
+        .replace(/;}/g, '}')
+    : single;
+}
+
 /** Where the literal parts of `html`, `svg` and `css` templates stand. */
 function templatesIn(node, spans = []) {
   if (Array.isArray(node)) for (const each of node) templatesIn(each, spans);
   else if (node && typeof node === 'object') {
-    if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name)) spans.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end })));
+    if (node.type === 'TaggedTemplateExpression' && ['html', 'svg', 'css'].includes(node.tag.name))
+      spans.push(...node.quasi.quasis.map(({ start, end }) => ({ start, end, tag: node.tag.name })));
     for (const value of Object.values(node)) if (value && typeof value === 'object') templatesIn(value, spans);
   }
   return spans;
