@@ -7,7 +7,7 @@ const mswFolder = dirname(createRequire(import.meta.url).resolve('msw/mockServic
 
 const config: StorybookConfig = {
   framework: '@storybook/web-components-vite',
-  stories: ['../src/*.mdx', '../src/*.stories.ts'],
+  stories: ['../src/*.stories.ts'],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', 'msw-storybook-addon'],
   staticDirs: [{ from: `${mswFolder}/mockServiceWorker.js`, to: '/mockServiceWorker.js' }],
   core: { disableTelemetry: true },

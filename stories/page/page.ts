@@ -38,7 +38,9 @@ async function show({ args = {}, render: draw, beforeEach, play }: Story): Promi
   const network = globalThis.fetch;
   globalThis.fetch = async (input, init) => {
     const request = new Request(input, init);
-    return (await getResponse(handlers, request.clone())) ?? network(request);
+    const response = await getResponse(handlers, request.clone());
+    if (response?.type === 'error') throw new TypeError('Failed to fetch'); // As a browser says that there is no network.
+    return response ?? network(request);
   };
   try {
     forgetEverything();

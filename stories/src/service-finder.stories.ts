@@ -79,6 +79,38 @@ export const SignedOut: Story = {
   play: says('Việc này cần đăng nhập.'),
 };
 
+/** A stronger sign-in is wanted. */
+export const StrongerSignIn: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'STEP_UP', { baseUrl })),
+  play: says('Việc này cần đăng nhập ở mức cao hơn.'),
+};
+
+/** The person has not agreed to this purpose yet. */
+export const ConsentNeeded: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'CONSENT', { baseUrl })),
+  play: says('Việc này cần bạn đồng ý trước.'),
+};
+
+/** The host may not ask. */
+export const NotPermitted: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => msw.use(failing(findServices, 'FORBIDDEN', { baseUrl })),
+  play: says('Trang này chưa được phép hỏi.'),
+};
+
+/** The device has no network. */
+export const Offline: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => {
+    msw.use(failing(findServices, 'OFFLINE', { baseUrl }));
+    Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+    return () => Reflect.deleteProperty(navigator, 'onLine');
+  },
+  play: says('Không có mạng. Hãy kiểm tra kết nối rồi thử lại.'),
+};
+
 /** The finder with a service open, as a shared link opens it. */
 export const Answer: Story = { args: { code: '9.000001' }, play: says('Giấy tờ cần chuẩn bị') };
 
@@ -93,7 +125,6 @@ export const EasyMode: Story = { args: { query: 'dang ky khai sinh', easy: true 
 
 /** Before a client is there, and where none ever comes: what the host put inside. */
 export const Fallback: Story = {
-  render: () =>
-    html`<motcua-service-finder gateway="http://127.0.0.1:9" catalogue="http://127.0.0.1:9/catalogue.json"><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-service-finder>`,
+  render: () => html`<motcua-service-finder catalogue=${`${baseUrl}/danh-muc/catalogue.json`}><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-service-finder>`,
   play: says('Gọi 1022.'),
 };
