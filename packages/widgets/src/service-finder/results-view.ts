@@ -107,7 +107,7 @@ function resultView(view: ResultsView, hit: ServiceHit, isBest: boolean): Templa
       <li>
         ${icon(counterIcon)}<span>${hit.channels.length > 0 ? say.channelList(hit.channels.map((channel) => say.channels[channel])) : say.channelsUnknown}</span>
       </li>
-      <li>${time.isKnown ? html`${icon(timeIcon)}<b>${time.figure}</b>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
+      <li>${time.isKnown ? html`${icon(timeIcon)}<span><b>${time.figure}</b> ${time.per ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
       <li>
         ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.per ?? fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
       </li>

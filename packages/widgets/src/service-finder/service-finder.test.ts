@@ -51,6 +51,13 @@ it('finds a service by what a citizen typed without diacritics', async () => {
   expect(within('[role=status]').textContent).to.contain('thủ tục');
 });
 
+it('shows no time limit in the list without what limits it', async () => {
+  const { search, says, within } = await finder();
+  search('sao y giay to');
+  await says(/thủ tục cho|Không tìm thấy/);
+  expect(within('.meta').textContent!.replace(/\s+/g, ' ')).to.contain('4 giờ (Dưới 20 trang)');
+});
+
 it('marks the words that answer', async () => {
   const { search, says, within } = await finder();
   search('dang ky khai sinh');
