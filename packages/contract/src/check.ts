@@ -77,7 +77,7 @@ function breaksText({ minLength = 0, maxLength = Infinity, pattern, format }: Wi
 }
 
 /** An address that a page may link to: never `javascript:` or `data:`. */
-function isWebAddress(text: string): boolean {
+export function isWebAddress(text: string): boolean {
   try {
     return /^https?:$/.test(new URL(text).protocol);
   } catch {

@@ -1,7 +1,7 @@
 import type { WireDefinitions, WireSchema } from './check.ts';
 import type { EndpointDefinition } from './endpoint.ts';
 
-export { faultsIn } from './check.ts';
+export { faultsIn, isWebAddress } from './check.ts';
 export { errorCodes } from './errors.ts';
 export { pathParametersOf } from './path-parameters.ts';
 export { problemMediaType } from './problem-media-type.ts';

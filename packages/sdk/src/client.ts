@@ -1,4 +1,5 @@
 import type { ServiceCode, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { isWebAddress } from '@motcua/contract/wire';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
 import { GatewayServices } from './gateway-services.ts';
@@ -91,24 +92,17 @@ export function createClient(options: ClientOptions): Client {
   // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
+  if (gateway !== undefined) assertAbsolute('gateway', gateway);
+  const store = new DeviceStore();
   if (catalogue !== undefined) {
     const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
     assertAbsolute('catalogue', address.url);
-    if (gateway !== undefined) assertAbsolute('gateway', gateway);
-    return { locale, store: new DeviceStore(), services: new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) };
+    return { locale, store, services: new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) };
   }
   if (gateway === undefined) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
-  assertAbsolute('gateway', gateway);
-  const transport = new GatewayTransport({ gateway, fetch: send, timeoutMs, locale });
-  return { locale, store: new DeviceStore(), services: new GatewayServices(transport) };
+  return { locale, store, services: new GatewayServices(new GatewayTransport({ gateway, fetch: send, timeoutMs, locale })) };
 }
 
 function assertAbsolute(option: string, address: string): void {
-  let protocol = '';
-  try {
-    protocol = new URL(address).protocol;
-  } catch {
-    // Falls through: not a URL at all.
-  }
-  if (protocol !== 'https:' && protocol !== 'http:') throw new TypeError(`createClient: "${option}" must be an absolute URL, got "${address}"`);
+  if (!isWebAddress(address)) throw new TypeError(`createClient: "${option}" must be an absolute URL, got "${address}"`);
 }
