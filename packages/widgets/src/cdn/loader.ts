@@ -64,27 +64,27 @@ function start({ src, dataset }: HTMLScriptElement): void {
 
   const fetchFor = async (element: Element, attempt = 0): Promise<void> => {
     const tag = element.localName;
-    if (!customElements.get(tag)) {
-      try {
-        await runtime.load(tag);
-      } catch {
-        const code = navigator.onLine ? 'UNAVAILABLE' : 'OFFLINE';
-        element.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code }));
-        const pause = pausesMs[attempt];
-        if (pause) setTimeout(() => void fetchFor(element, attempt + 1), pause * (0.5 + Math.random()));
-        else {
-          // The network may have been there all along, so `online` alone could wait for ever. One round for each such sign.
-          const waiting = new AbortController();
-          const { signal } = waiting;
-          const again = () => {
-            if (document.hidden) return;
-            waiting.abort();
-            void fetchFor(element);
-          };
-          addEventListener('online', again, { signal });
-          document.addEventListener('visibilitychange', again, { signal });
-        }
+    if (customElements.get(tag)) return;
+    try {
+      await runtime.load(tag);
+    } catch {
+      const code = navigator.onLine ? 'UNAVAILABLE' : 'OFFLINE';
+      element.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code }));
+      const pause = pausesMs[attempt];
+      if (pause) {
+        setTimeout(() => void fetchFor(element, attempt + 1), pause * (0.5 + Math.random()));
+        return;
       }
+      // The network may have been there all along, so `online` alone could wait for ever. One round for each such sign.
+      const waiting = new AbortController();
+      const { signal } = waiting;
+      const again = () => {
+        if (document.hidden) return;
+        waiting.abort();
+        void fetchFor(element);
+      };
+      addEventListener('online', again, { signal });
+      document.addEventListener('visibilitychange', again, { signal });
     }
   };
 
@@ -98,10 +98,11 @@ function start({ src, dataset }: HTMLScriptElement): void {
     },
     { rootMargin: nearness },
   );
+  const tags = Object.keys(__CHUNKS__).filter((name) => name.startsWith('motcua-'));
+  const anyTag = tags.join();
   const notice = (root: Element) => {
-    const names = Object.keys(__CHUNKS__).filter((name) => name.startsWith('motcua-'));
-    for (const element of [root, ...root.querySelectorAll(names.join())]) {
-      if (!names.includes(element.localName) || customElements.get(element.localName)) continue;
+    for (const element of [root, ...root.querySelectorAll(anyTag)]) {
+      if (!tags.includes(element.localName) || customElements.get(element.localName)) continue;
       if (element.hasAttribute('eager')) void fetchFor(element);
       else near.observe(element);
     }

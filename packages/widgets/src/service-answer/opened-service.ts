@@ -27,10 +27,6 @@ export class OpenedService implements ReactiveController {
     host.addController(this);
   }
 
-  hostConnected(): void {
-    this.#host.requestUpdate();
-  }
-
   hostDisconnected(): void {
     this.#running.abort();
     if (this.state.kind === 'loading') this.state = { kind: 'closed' }; // Asked again when the element is back.
