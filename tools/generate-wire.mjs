@@ -1,6 +1,9 @@
 // Writes what a client needs of the contract as plain data, from the contract's own schemas. `--check` only compares.
 import { Problem } from '@motcua/contract';
+import { assistant } from '@motcua/contract/assistant';
+import { health } from '@motcua/contract/health';
 import { services } from '@motcua/contract/services';
+import { signing } from '@motcua/contract/signing';
 import * as z from 'zod/mini';
 import { writeOrCompare } from './write-or-compare.mjs';
 
@@ -16,7 +19,8 @@ function tidy(schema) {
     else if (key === 'properties') clean.properties = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, tidy(each)]));
     else if (key === 'items') clean.items = tidy(value);
     else if (key === 'prefixItems') clean.prefixItems = value.map(tidy);
-    else if (key === 'format' && value !== 'uri') continue; // The pattern beside it says the same.
+    else if (key === 'format' && !['uri', 'date'].includes(value)) continue; // The pattern beside it says the same.
+    else if (key === 'pattern' && schema.format === 'date') continue; // Long, and in every client's first download; the format says the same.
     else if ((key === 'minimum' && value === Number.MIN_SAFE_INTEGER) || (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)) continue;
     else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'].includes(key))
       clean[key] = value;
@@ -38,29 +42,22 @@ const literal = (value) =>
   JSON.stringify(value, null, 2)
     .replaceAll('__schema', 's')
     .replace(/"([A-Za-z_$][\w$]*)":/g, '$1:')
-    .replace(/"((?:[^"\\]|\\.)*)"/g, (_, text) => `'${text.replaceAll("'", "\\'")}'`);
+    .replace(/"((?:[^"\\]|\\.)*)"/g, (_, text) => `'${text.replaceAll("'", "\\'")}'`)
+    .replace(/\[\n\s+([^[\]{}]+?)\n\s+\]/g, (whole, items) => (items.length > 200 ? whole : `[${items.replace(/\n\s+/g, ' ')}]`));
 
-const endpoints = Object.entries(services);
-const { tidied, definitions } = moduleOf(
-  Object.fromEntries(
-    endpoints.flatMap(([name, { input, output }]) => [
-      [`${name}.input`, input],
-      [`${name}.output`, output],
-    ]),
-  ),
-);
-writeOrCompare(
-  new URL('../packages/contract/src/services/wire.ts', import.meta.url),
-  `// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
-import type { WireDefinitions, WireEndpoint } from '../wire.ts';
-import type * as contract from './index.ts';
+/** What a capability's client needs besides its endpoints. */
+const alsoGiven = { assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n", services: "export { longestQuery } from './limits.ts';\n\n" };
 
-export { longestQuery } from './limits.ts';
-
-const definitions: WireDefinitions = ${literal(definitions)};
-
-${endpoints
-  .map(
+for (const [capability, endpoints] of Object.entries({ assistant, health, services, signing })) {
+  const { tidied, definitions } = moduleOf(
+    Object.fromEntries(
+      Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [
+        [`${name}.input`, input],
+        [`${name}.output`, output ?? stream],
+      ]),
+    ),
+  );
+  const wires = Object.entries(endpoints).map(
     ([name, { method, path, summary }]) => `/** ${summary} */
 export const ${name}: WireEndpoint<typeof contract.${name}> = {
   method: '${method}',
@@ -70,9 +67,18 @@ export const ${name}: WireEndpoint<typeof contract.${name}> = {
   output: ${literal(tidied[`${name}.output`])},
 };
 `,
-  )
-  .join('\n')}`,
-);
+  );
+  writeOrCompare(
+    new URL(`../packages/contract/src/${capability}/wire.ts`, import.meta.url),
+    `// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireDefinitions, WireEndpoint } from '../wire.ts';
+import type * as contract from './index.ts';
+
+${alsoGiven[capability] ?? ''}const definitions: WireDefinitions = ${literal(definitions)};
+
+${wires.join('\n')}`,
+  );
+}
 
 const problem = moduleOf({ problem: Problem });
 writeOrCompare(

@@ -21,7 +21,7 @@ export const gateway: readonly Defect[] = [
   {
     what: "An agency's broken answer reaches the citizen's phone.",
     file: `${source}/route.ts`,
-    find: "if (!answer.success) throw new Failure('BAD_ANSWER', { answerFields: fieldNamesOf(output, answer.error) });",
+    find: "if (!answer.success) throw new Failure('BAD_ANSWER', { answerFields: schema ? fieldNamesOf(schema, answer.error) : [] });",
     replace: 'if (!answer.success) return given;',
     tests: [`${source}/gateway.test.ts`],
   },
@@ -35,7 +35,7 @@ export const gateway: readonly Defect[] = [
   {
     what: 'After the first few hundred questions the gateway refuses everybody until it is restarted.',
     file: `${source}/gateway.ts`,
-    find: '    slots.free += 1;\n',
+    find: 'if (isIn) slots.free += 1;',
     replace: '',
     tests: [`${source}/limits.test.ts`],
   },
@@ -108,5 +108,33 @@ export const gateway: readonly Defect[] = [
     find: "part === '{' || part === '['",
     replace: "part === '{'",
     tests: ['packages/gateway/src/strict-json.test.ts'],
+  },
+  {
+    what: 'Somebody who is signed in weakly reads a health book.',
+    file: `${source}/person.ts`,
+    find: 'person.assuranceLevel < authorization.assuranceLevel',
+    replace: 'person.assuranceLevel < 0',
+    tests: [`${source}/route.test.ts`],
+  },
+  {
+    what: 'Any page can name anybody, not only invented people.',
+    file: `${source}/person.ts`,
+    find: 'id !== null && ids.includes(id)',
+    replace: 'id !== null',
+    tests: [`${source}/route.test.ts`],
+  },
+  {
+    what: 'The port works on after the reader of a stream has gone.',
+    file: `${source}/event-stream.ts`,
+    find: '      stop.abort();\n      end(new Failure',
+    replace: '      end(new Failure',
+    tests: [`${source}/event-stream.test.ts`],
+  },
+  {
+    what: 'A stream that falls silent stays open for ever.',
+    file: `${source}/event-stream.ts`,
+    find: 'silentMs += pauseMs;',
+    replace: '',
+    tests: [`${source}/event-stream.test.ts`],
   },
 ];

@@ -95,4 +95,25 @@ export const sdk: readonly Defect[] = [
     replace: '{ fetch: this.#options.fetch, breathe, signal }',
     tests: [`${source}/device-client.test.ts`],
   },
+  {
+    what: 'Personal numbers travel to the gateway.',
+    file: `${source}/assistant-client.ts`,
+    find: 'recent(hidden.map(({ text }) => text.slice(0, longestTurn)))',
+    replace: '[...turns]',
+    tests: [`${source}/personal-client.test.ts`],
+  },
+  {
+    what: 'An answer that was cut off looks finished.',
+    file: `${source}/assistant-client.ts`,
+    find: 'if (!hasEnded) throw',
+    replace: 'if (false) throw',
+    tests: [`${source}/personal-client.test.ts`],
+  },
+  {
+    what: 'Half of an event is taken for a whole one.',
+    file: `${source}/event-stream.ts`,
+    find: "else if (line === '' && texts.length > 0) {",
+    replace: 'else if (texts.length > 0) {',
+    tests: [`${source}/event-stream.test.ts`],
+  },
 ];

@@ -4,8 +4,14 @@ import { it } from 'node:test';
 import * as z from 'zod/mini';
 import { faultsIn, problem } from './wire.ts';
 import { Problem } from './problem.ts';
+import { askAssistant } from './assistant/index.ts';
+import * as assistantWire from './assistant/wire.ts';
+import { getHealthBook } from './health/index.ts';
+import * as healthWire from './health/wire.ts';
 import { findServices, getService } from './services/index.ts';
 import * as wire from './services/wire.ts';
+import { listCertificates } from './signing/index.ts';
+import * as signingWire from './signing/wire.ts';
 
 const folder = new URL('../../catalogue/hanoi/', import.meta.url);
 const records: unknown[] = readdirSync(folder)
@@ -45,6 +51,58 @@ const questions: unknown[] = [
 const problems: unknown[] = [
   { status: 400, code: 'BAD_INPUT', requestId: '4F7K-2M9Q', fields: ['query'] },
   { status: 503, code: 'TOO_MANY', requestId: 'x', retryAfterSeconds: 7 },
+];
+
+const turns: unknown[] = [{ turns: ['khai sinh cần gì', 'mất bao lâu'] }];
+const parts: unknown[] = [
+  { type: 'start', messageId: 'a' },
+  { type: 'data-outcome', data: { outcome: 'answer', codes: ['1.001193'] } },
+  { type: 'source-url', sourceId: '1.001193', url: 'https://dichvucong.gov.vn/', title: 'Khai sinh' },
+  { type: 'data-help', data: { reason: 'unknown', contacts: [{ name: 'Tổng đài', phone: '1022' }] } },
+  { type: 'text-delta', id: 't', delta: '' },
+  { type: 'finish' },
+];
+const books: unknown[] = [
+  {
+    patient: { name: 'Người Mẫu', birthDate: '1950', gender: 'male', identifiers: [{ kind: 'citizen', masked: '•••002' }] },
+    source: { name: 'Trạm y tế', asOf: '2026-11' },
+    notes: [],
+    sections: [
+      {
+        kind: 'results',
+        title: 'Xét nghiệm',
+        depth: 0,
+        state: 'items',
+        items: [
+          {
+            label: 'Đường huyết',
+            codes: [{ code: '1' }],
+            values: [{ text: '7,2', number: 7.2 }],
+            details: [{ kind: 'note', text: 'x' }],
+            status: 'active',
+            sensitivity: 'ordinary',
+          },
+        ],
+      },
+      { kind: 'allergies', title: 'Dị ứng', depth: 0, state: 'noneKnown', items: [], assured: { by: 'Trạm y tế', asOf: '2026-11-01T08:00:00+07:00' } },
+    ],
+  },
+];
+const certificates: unknown[] = [
+  {
+    source: { name: 'Nơi cấp', asOf: '2026-11-24T01:02:03.004Z' },
+    certificates: [
+      {
+        state: 'active',
+        kind: 'usbToken',
+        subject: { name: 'Người Mẫu' },
+        validTo: '2027-01-01T00:00:00Z',
+        nextStep: 'none',
+        isRevocationKnown: true,
+        source: { name: 'Nơi cấp', asOf: '2026-11-24T01:02:03.004Z' },
+      },
+    ],
+  },
 ];
 
 /** What is wrong in one way or another, and what is odd but right. */
@@ -92,6 +150,10 @@ const pairs = [
   { zod: findServices.output, schema: wire.findServices.output, definitions: wire.findServices.definitions, sound: results },
   { zod: getService.input, schema: wire.getService.input, definitions: wire.getService.definitions, sound: questions },
   { zod: getService.output, schema: wire.getService.output, definitions: wire.getService.definitions, sound: records },
+  { zod: askAssistant.input, schema: assistantWire.askAssistant.input, definitions: assistantWire.askAssistant.definitions, sound: turns },
+  { zod: askAssistant.stream, schema: assistantWire.askAssistant.output, definitions: assistantWire.askAssistant.definitions, sound: parts },
+  { zod: getHealthBook.output, schema: healthWire.getHealthBook.output, definitions: healthWire.getHealthBook.definitions, sound: books },
+  { zod: listCertificates.output, schema: signingWire.listCertificates.output, definitions: signingWire.listCertificates.definitions, sound: certificates },
   { zod: Problem, schema: problem, definitions: {}, sound: problems },
 ] as const;
 

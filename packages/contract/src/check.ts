@@ -4,7 +4,7 @@
  */
 export interface WireSchema {
   readonly $ref?: string;
-  readonly type?: 'object' | 'array' | 'string' | 'integer';
+  readonly type?: 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean';
   readonly properties?: Readonly<Record<string, WireSchema>>;
   readonly required?: readonly string[];
   readonly items?: WireSchema;
@@ -19,7 +19,7 @@ export interface WireSchema {
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
   readonly enum?: readonly string[];
-  readonly const?: string;
+  readonly const?: string | boolean;
   readonly oneOf?: readonly WireSchema[];
 }
 
@@ -47,6 +47,8 @@ export function faultsIn(definitions: WireDefinitions, schema: WireSchema, value
     if (rules.enum) isWrong(!rules.enum.some((each) => each === given));
     if (type === 'string') isWrong(typeof given !== 'string' || breaksText(rules, given));
     if (type === 'integer') isWrong(!Number.isSafeInteger(given) || breaksNumber(rules, Number(given)));
+    if (type === 'number') isWrong(!Number.isFinite(given) || breaksNumber(rules, Number(given)));
+    if (type === 'boolean') isWrong(typeof given !== 'boolean');
     if (type === 'array') checkList(rules, given, path, isWrong);
     if (type === 'object') {
       if (typeof given !== 'object' || given === null || Array.isArray(given)) return void isWrong(true);
@@ -73,7 +75,13 @@ export function faultsIn(definitions: WireDefinitions, schema: WireSchema, value
 function breaksText({ minLength = 0, maxLength = Infinity, pattern, format }: WireSchema, text: string): boolean {
   if (text.length < minLength || text.length > maxLength) return true;
   if (pattern !== undefined && !new RegExp(pattern).test(text)) return true;
-  return format === 'uri' && !isWebAddress(text);
+  return (format === 'uri' && !isWebAddress(text)) || (format === 'date' && !isDay(text));
+}
+
+/** A day that there is, such as `2026-11-24` (RFC 3339, full-date). */
+function isDay(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text;
 }
 
 /** An address that a page may link to: never `javascript:` or `data:`. */

@@ -89,16 +89,22 @@ it('gives the same document for the same contract', () => {
   assert.equal(JSON.stringify(reference()), JSON.stringify(reference()));
 });
 
-it('refuses an endpoint that answers in parts', () => {
-  const { output: _output, ...whole } = endpoint({
+it('tells the shape of each event where an answer comes in parts, and who may ask', () => {
+  const talk = endpoint({
     method: 'POST',
     path: '/talk',
     summary: 'Talks.',
     input: z.object({}),
-    output: z.object({}),
-    errors: [],
+    stream: z.object({ word: z.string() }),
+    errors: ['SIGN_IN'],
     personal: [],
+    authorization: { assuranceLevel: 2, purpose: 'talk' },
     cache: 'none',
   });
-  assert.throws(() => openApiOf({ talk: { ask: endpoint({ ...whole, stream: z.object({}) }) } }, { title: 'talk', version: '1' }), /POST \/talk answers in parts/);
+  const { paths } = openApiOf({ talk: { talk } }, { title: 'talk', version: '1' }) as { paths: Record<string, Record<string, Record<string, unknown>>> };
+  const operation = paths['/talk']?.['post'];
+  assert.deepEqual(operation?.['x-authorization'], { assuranceLevel: 2, purpose: 'talk' });
+  const { 200: answer } = (operation?.['responses'] ?? {}) as Record<number, { content: Record<string, { schema: { properties?: object } }> }>;
+  assert.deepEqual(Object.keys(answer?.content ?? {}), ['text/event-stream']);
+  assert.deepEqual(answer?.content['text/event-stream']?.schema.properties, { word: { type: 'string' } });
 });

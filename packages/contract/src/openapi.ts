@@ -29,9 +29,8 @@ const always: readonly ErrorCode[] = ['BAD_INPUT', 'TOO_MANY', 'BAD_ANSWER', 'UN
  *
  * `operationId` is the endpoint's name, the tag its capability. Two extensions: `x-personal` on every personal field
  * (never log it, never put it in an address) and `x-codes` on every problem response (the codes to branch on).
- * The same contract gives the same document, key by key.
- *
- * @throws TypeError for an endpoint that answers in parts; the reference has no words for it yet.
+ * The same contract gives the same document, key by key. An endpoint that needs a signed-in person says so in
+ * `x-authorization`; one that answers in parts gives the schema of each server-sent event.
  */
 export function openApiOf(capabilities: Capabilities, { title, version, schemas = {} }: ApiReference): object {
   const write = schemaWriter({ ...schemas, Problem });
@@ -53,8 +52,7 @@ export function openApiOf(capabilities: Capabilities, { title, version, schemas 
 }
 
 function operationOf(name: string, capability: string, endpoint: EndpointDefinition, write: SchemaWriter): JsonObject {
-  const { method, path, summary, output, cache, errors } = endpoint;
-  if (!output) throw new TypeError(`openApiOf: ${method} ${path} answers in parts`);
+  const { method, path, summary, output, stream, cache, errors, authorization = 'none' } = endpoint;
   const { properties = {}, required = [], ...rest } = write.schema(endpoint.input) as { properties?: Record<string, JsonObject>; required?: string[] };
   const inPath = pathParametersOf(path);
   const parameters = Object.entries(properties)
@@ -71,13 +69,14 @@ function operationOf(name: string, capability: string, endpoint: EndpointDefinit
     operationId: name,
     tags: [capability],
     summary,
+    ...(authorization !== 'none' && { 'x-authorization': { ...authorization } }),
     ...(parameters.length > 0 && { parameters }),
     ...(method !== 'GET' && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: {
       200: {
         description: `The answer. ${cacheNoteOf(cache)}`,
         headers: { ...standardHeaders, ...(cache !== 'none' && { ETag: { schema: { type: 'string' } } }) },
-        content: { 'application/json': { schema: write.schema(output) } },
+        content: output ? { 'application/json': { schema: write.schema(output) } } : { 'text/event-stream': { schema: write.schema(stream ?? z.never()) } },
       },
       ...(cache !== 'none' && { 304: { description: 'What the asker has (If-None-Match) is still current.' } }),
       ...problemsOf([...always, ...errors]),

@@ -43,9 +43,5 @@ export const problem: WireSchema = {
       }
     }
   },
-  required: [
-    'status',
-    'code',
-    'requestId'
-  ]
+  required: ['status', 'code', 'requestId']
 };

@@ -17,5 +17,6 @@ export interface WireEndpoint<E extends EndpointDefinition = EndpointDefinition>
   readonly path: E['path'];
   readonly definitions: WireDefinitions;
   readonly input: WireSchema;
+  /** Shape of the whole answer, or of each part where it comes in parts. */
   readonly output: WireSchema;
 }

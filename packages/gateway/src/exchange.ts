@@ -11,4 +11,6 @@ export interface Exchange {
   input?: unknown;
   failure?: Failure;
   rate?: RateStanding;
+  /** Resolves when the last part is sent, where the answer comes in parts; the log waits for it. */
+  ended?: Promise<void>;
 }

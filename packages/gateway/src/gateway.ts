@@ -1,8 +1,12 @@
 import { pathParametersOf } from '@motcua/contract';
+import { assistant } from '@motcua/contract/assistant';
+import { health } from '@motcua/contract/health';
 import { services } from '@motcua/contract/services';
+import { signing } from '@motcua/contract/signing';
 import { Hono, type Context } from 'hono';
 import { allowReading, optionsResponse } from './cross-origin.ts';
 import { withinTime } from './deadline.ts';
+import { eventStreamResponse } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
@@ -12,7 +16,7 @@ import type { GatewayPorts } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
 import { jsonResponse, problemResponse } from './responses.ts';
-import { routeOf, type Route } from './route.ts';
+import { personalRouteOf, routeOf, streamRouteOf, type Route } from './route.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 /** A gateway, wherever it runs. */
@@ -26,7 +30,7 @@ export interface Gateway {
 
 type Inside = { Bindings: { exchange: Exchange } };
 
-const health = ['/livez', '/readyz'];
+const probes = ['/livez', '/readyz'];
 
 /**
  * Makes a gateway that serves the contract over the given ports.
@@ -49,7 +53,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const buckets = new TokenBuckets(settings.rateLimit, clock);
   const app = new Hono<Inside>();
   serveEndpoints(app, routesOf(ports), settings);
-  serveHealth(app, ports, settings);
+  serveProbes(app, ports, settings);
   serveReference(app, settings);
   app.notFound(() => {
     throw new Failure('NOT_FOUND');
@@ -74,22 +78,45 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
       }
       setCommonHeaders(response.headers, exchange, settings);
       allowReading(request, response.headers, origins);
-      try {
-        settings.log(logRecordOf(exchange, request.method, response.status, clock.now()));
-      } catch {
-        // A full disk under the log must not take the answer away from the citizen.
-      }
+      const log = () => {
+        try {
+          settings.log(logRecordOf(exchange, request.method, response.status, clock.now()));
+        } catch {
+          // A full disk under the log must not take the answer away from the citizen.
+        }
+      };
+      if (exchange.ended) void exchange.ended.then(log);
+      else log();
       return response;
     },
   };
 }
 
-/** Every endpoint of the contract; one without a port behind it does not compile. */
+/** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 function routesOf(ports: GatewayPorts): Record<string, Route> {
-  return {
-    findServices: routeOf(services.findServices, (input, signal) => ports.services.find(input, signal)),
-    getService: routeOf(services.getService, (input, signal) => ports.services.get(input, signal)),
-  } satisfies Record<keyof typeof services, Route>;
+  const { assistant: assistantPort, health: healthPort, services: servicesPort, signing: signingPort } = ports;
+  const served: Record<string, Route>[] = [
+    {
+      findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
+      getService: routeOf(services.getService, (input, signal) => servicesPort.get(input, signal)),
+    } satisfies Record<keyof typeof services, Route>,
+  ];
+  if (assistantPort) {
+    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, signal) => assistantPort.ask(input, signal)) } satisfies Record<keyof typeof assistant, Route>);
+  }
+  if (healthPort) {
+    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal)) } satisfies Record<
+      keyof typeof health,
+      Route
+    >);
+  }
+  if (signingPort) {
+    served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<
+      keyof typeof signing,
+      Route
+    >);
+  }
+  return Object.assign({}, ...served);
 }
 
 function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, settings: GatewaySettings): void {
@@ -116,19 +143,58 @@ async function answer(context: Context<Inside>, name: string, route: Route, slot
   exchange.route = name;
   if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
   slots.free -= 1;
+  let isIn = true;
+  const leave = () => {
+    if (isIn) slots.free += 1;
+    isIn = false;
+  };
   try {
     const request = context.req.raw;
-    const value = await withinTime(clock, timeLimitMs, request.signal, async (signal) => {
+    const ask = async (signal: AbortSignal, portSignal = signal) => {
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes, signal });
-      return route.run(sent, signal, exchange);
-    });
+      const person = endpoint.authorization === undefined ? undefined : await settings.personOf(request);
+      return route.run({ sent, person, signal: portSignal, exchange });
+    };
+    if (endpoint.stream) return await answerInParts(request, exchange, ask, settings, leave);
+    const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
     return await jsonResponse(value, endpoint.cache, request);
   } finally {
-    slots.free += 1;
+    if (!exchange.ended) leave();
   }
 }
 
-function serveHealth(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings): void {
+/** Waits for the first part as for any answer, so that what fails before it becomes problem details; the rest follows as events. */
+async function answerInParts(
+  request: Request,
+  exchange: Exchange,
+  ask: (signal: AbortSignal, portSignal: AbortSignal) => Promise<unknown>,
+  { clock, timeLimitMs, silenceLimitMs }: GatewaySettings,
+  leave: () => void,
+): Promise<Response> {
+  const stop = new AbortController();
+  const { parts, first } = await withinTime(clock, timeLimitMs, request.signal, async (signal) => {
+    signal.addEventListener('abort', () => stop.abort());
+    const iterator = ((await ask(signal, stop.signal)) as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    return { parts: iterator, first: await iterator.next() };
+  });
+  request.signal.addEventListener('abort', () => stop.abort());
+  let settle = (): void => {};
+  exchange.ended = new Promise((resolve) => {
+    settle = resolve;
+  });
+  return eventStreamResponse(parts, first, {
+    clock,
+    silenceLimitMs,
+    stop,
+    ended: (failure) => {
+      if (failure) exchange.failure = failure;
+      leave();
+      settle();
+    },
+  });
+}
+
+function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings): void {
   const { clock, timeLimitMs } = settings;
   app.get('/livez', (context) => {
     context.env.exchange.route = 'livez';
@@ -140,7 +206,7 @@ function serveHealth(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySe
     if (!isReady) throw new Failure('UNAVAILABLE');
     return jsonResponse({ status: 'ready' }, 'none', context.req.raw);
   });
-  for (const path of health) refuseOthers(app, path, ['GET'], settings);
+  for (const path of probes) refuseOthers(app, path, ['GET'], settings);
 }
 
 function serveReference(app: Hono<Inside>, settings: GatewaySettings): void {
@@ -163,7 +229,7 @@ function refuseOthers(app: Hono<Inside>, path: string, methods: readonly string[
 
 /** Counts a request against its client's allowance. Health checks and preflights are free. */
 function admit(request: Request, exchange: Exchange, settings: GatewaySettings, buckets: TokenBuckets): void {
-  if (request.method === 'OPTIONS' || health.includes(new URL(request.url).pathname)) return;
+  if (request.method === 'OPTIONS' || probes.includes(new URL(request.url).pathname)) return;
   const client = settings.clientOf(request);
   if (client === undefined) return;
   exchange.rate = buckets.take(client);

@@ -1,8 +1,11 @@
 export { createGateway } from './gateway.ts';
 export type { Gateway } from './gateway.ts';
+export { groundedAssistant } from './grounded-assistant.ts';
 export type { GatewayOptions } from './options.ts';
 export { MotcuaPortError } from './ports.ts';
-export type { GatewayPorts, MotcuaPortErrorOptions, PortErrorCode, ServicesPort } from './ports.ts';
+export type { AssistantPort, GatewayPorts, HealthPort, MotcuaPortErrorOptions, PortErrorCode, ServicesPort, SigningPort } from './ports.ts';
+export { demonstrationPeople } from './person.ts';
+export type { Person, PersonOf } from './person.ts';
 export type { Clock } from './clock.ts';
 export type { Origins } from './cross-origin.ts';
 export type { Fault } from './fault.ts';

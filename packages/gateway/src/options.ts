@@ -1,6 +1,7 @@
 import { machineClock, type Clock } from './clock.ts';
 import { assertOrigins, type Origins } from './cross-origin.ts';
 import type { LogRecord } from './log.ts';
+import type { PersonOf } from './person.ts';
 import type { RateLimit } from './token-buckets.ts';
 
 export interface GatewayOptions {
@@ -17,6 +18,10 @@ export interface GatewayOptions {
   readonly rateLimit?: RateLimit | undefined;
   /** Longest time for one answer, reading the question included. 10,000 by default. */
   readonly timeLimitMs?: number | undefined;
+  /** Longest silence between two parts of an answer that comes in parts. 60,000 by default. */
+  readonly silenceLimitMs?: number | undefined;
+  /** Tells who sent a request. Nobody is signed in by default, so endpoints about a person answer `SIGN_IN`. */
+  readonly personOf?: PersonOf | undefined;
   /** Largest request body. 16,384 by default. */
   readonly bodyLimitBytes?: number | undefined;
   /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. A question that timed out no longer counts, even if its port has not stopped. */
@@ -31,6 +36,8 @@ export interface GatewaySettings {
   readonly clientOf: (request: Request) => string | undefined;
   readonly rateLimit: RateLimit;
   readonly timeLimitMs: number;
+  readonly silenceLimitMs: number;
+  readonly personOf: PersonOf;
   readonly bodyLimitBytes: number;
   readonly concurrencyLimit: number;
   readonly clock: Clock;
@@ -44,14 +51,16 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
     clientOf: options.clientOf ?? (() => undefined),
     rateLimit: options.rateLimit ?? { requests: 600, perSeconds: 60 },
     timeLimitMs: options.timeLimitMs ?? 10_000,
+    silenceLimitMs: options.silenceLimitMs ?? 60_000,
+    personOf: options.personOf ?? (() => undefined),
     bodyLimitBytes: options.bodyLimitBytes ?? 16_384,
     concurrencyLimit: options.concurrencyLimit ?? 256,
     clock: options.clock ?? machineClock,
   };
   assertOrigins(settings.origins);
   const { requests, perSeconds } = settings.rateLimit;
-  const { timeLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
-  for (const [name, value] of Object.entries({ requests, perSeconds, timeLimitMs, bodyLimitBytes, concurrencyLimit })) {
+  const { timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
+  for (const [name, value] of Object.entries({ requests, perSeconds, timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit })) {
     if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`createGateway: "${name}" must be a whole number above 0, got ${value}`);
   }
   return settings;

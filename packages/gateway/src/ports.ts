@@ -1,9 +1,16 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
+import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
+import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { findServices, getService, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import type { CertificateList, listCertificates } from '@motcua/contract/signing';
+import type { Person } from './person.ts';
 
-/** What a gateway asks of the systems behind it. Every capability is one port. */
+/** What a gateway asks of the systems behind it. Every capability is one port; the endpoints of one that is absent do not exist. */
 export interface GatewayPorts {
   readonly services: ServicesPort;
+  readonly assistant?: AssistantPort | undefined;
+  readonly health?: HealthPort | undefined;
+  readonly signing?: SigningPort | undefined;
   /**
    * Tells whether the systems behind the gateway can be asked now; `/readyz` answers with it.
    *
@@ -22,6 +29,22 @@ export interface ServicesPort {
   find(input: InputOf<typeof findServices>, signal: AbortSignal): Promise<ServiceSearchResult>;
   /** Gives `undefined` where there is no such service. */
   get(input: InputOf<typeof getService>, signal: AbortSignal): Promise<PublicService | undefined>;
+}
+
+/** Answers what citizens ask in their own words, in parts. */
+export interface AssistantPort {
+  ask(input: InputOf<typeof askAssistant>, signal: AbortSignal): AsyncIterable<AssistantPart>;
+}
+
+/** Gives a person's own health book (sổ sức khỏe điện tử). */
+export interface HealthPort {
+  /** Gives `undefined` where the person has no book. */
+  book(input: InputOf<typeof getHealthBook>, person: Person, signal: AbortSignal): Promise<HealthBook | undefined>;
+}
+
+/** Knows a person's own certificates for digital signatures. */
+export interface SigningPort {
+  certificates(input: InputOf<typeof listCertificates>, person: Person, signal: AbortSignal): Promise<CertificateList>;
 }
 
 /** The codes a port may fail with. Only a device knows that it is `OFFLINE`. */

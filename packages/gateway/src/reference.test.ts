@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { pathParametersOf } from '@motcua/contract';
-import * as words from '@motcua/contract/services';
+import { assistant } from '@motcua/contract/assistant';
+import { health } from '@motcua/contract/health';
+import { services } from '@motcua/contract/services';
+import { signing } from '@motcua/contract/signing';
 import { createGateway } from './index.ts';
 import { referenceText } from './reference.ts';
 import { samplePorts } from './testing/index.ts';
@@ -63,8 +66,9 @@ it('would be found unsound with a fault planted in it', () => {
 it('names every endpoint and every schema of the contract', () => {
   const document = JSON.parse(referenceText());
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-  assert.deepEqual(operations.sort(), Object.keys(words.services).sort());
-  for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'Problem']) assert.ok(name in document.components.schemas, name);
+  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...health, ...services, ...signing }).sort());
+  for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'HealthBook', 'CertificateList', 'ProcedureCard', 'Problem'])
+    assert.ok(name in document.components.schemas, name);
   assert.equal(document.paths['/services/find'].post.requestBody.content['application/json'].schema.properties.query['x-personal'], true);
 });
 

@@ -1,11 +1,18 @@
+import * as assistantWords from '@motcua/contract/assistant';
+import * as healthWords from '@motcua/contract/health';
 import { openApiOf } from '@motcua/contract/openapi';
-import * as words from '@motcua/contract/services';
+import * as servicesWords from '@motcua/contract/services';
+import * as signingWords from '@motcua/contract/signing';
 import * as z from 'zod/mini';
 
 /** The API reference of this gateway, OpenAPI 3.1. */
 export function referenceDocument(): object {
-  const { services } = words;
-  return openApiOf({ services }, { title: 'motcua gateway', version: '1', schemas: schemasOf(words) });
+  const { assistant } = assistantWords;
+  const { health } = healthWords;
+  const { services } = servicesWords;
+  const { signing } = signingWords;
+  const schemas = Object.assign({}, ...[assistantWords, healthWords, signingWords, servicesWords].map(schemasOf));
+  return openApiOf({ services, assistant, health, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

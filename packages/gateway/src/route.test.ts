@@ -4,8 +4,9 @@ import { endpoint, personal, type EndpointDefinition } from '@motcua/contract';
 import * as z from 'zod/mini';
 import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
+import { demonstrationPeople, type Person } from './person.ts';
 import { readInput } from './request-input.ts';
-import { routeOf } from './route.ts';
+import { personalRouteOf, routeOf, streamRouteOf } from './route.ts';
 
 /** An endpoint that the contract does not have yet: numbers and booleans in an address. */
 const listLetters = endpoint({
@@ -60,16 +61,37 @@ it('trusts the path before the query and the body', async () => {
 
 it('notes the input for the log without its personal fields', async () => {
   const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter' };
-  await routeOf(sendLetter, async () => ({})).run({ box: '7', text: 'xin chào' }, new AbortController().signal, exchange);
+  await routeOf(sendLetter, async () => ({})).run({ sent: { box: '7', text: 'xin chào' }, signal: new AbortController().signal, exchange });
   assert.deepEqual(exchange.input, { box: '7' });
 });
 
+const { output: _output, ...partless } = sendLetter;
+const personalLetter = endpoint({ ...sendLetter, errors: ['SIGN_IN', 'STEP_UP'], authorization: { assuranceLevel: 2, purpose: 'post' } });
+
 it('refuses to serve an endpoint without the sign-in, the idempotency or the stream that it asks for', () => {
-  const { output: _output, ...partless } = sendLetter;
-  const demanding: EndpointDefinition[] = [
-    endpoint({ ...sendLetter, authorization: { assuranceLevel: 2, purpose: 'post' } }),
-    endpoint({ ...sendLetter, write: 'idempotent' }),
-    endpoint({ ...partless, stream: z.object({}) }),
-  ];
-  for (const definition of demanding) assert.throws(() => routeOf(definition, async () => undefined), /POST \/boxes\/\{box\}\/letters needs sign-in, writing or answers in parts/);
+  const spoken = endpoint({ ...partless, stream: z.object({}) });
+  const wrong = /POST \/boxes\/\{box\}\/letters needs another kind of route/;
+  for (const definition of [personalLetter, endpoint({ ...sendLetter, write: 'idempotent' }), spoken] as EndpointDefinition[]) {
+    assert.throws(() => routeOf(definition, async () => undefined), wrong);
+  }
+  assert.throws(() => personalRouteOf(sendLetter, async () => undefined), wrong);
+  assert.throws(() => streamRouteOf(sendLetter, async function* () {}), wrong);
+});
+
+it('asks for a person, and for one who is known surely enough, before it looks at what was sent', async () => {
+  const route = personalRouteOf(personalLetter, async () => ({}));
+  const run = (person: Person | undefined, sent: unknown = { box: '7', text: 'x' }) =>
+    route.run({ sent, person, signal: new AbortController().signal, exchange: { requestId: '1', startedAtMs: 0, route: 'sendLetter' } });
+  await assert.rejects(run(undefined, {}), { code: 'SIGN_IN' });
+  await assert.rejects(run({ id: '1', assuranceLevel: 1 }, {}), { code: 'STEP_UP' });
+  await assert.rejects(run({ id: '1', assuranceLevel: 2 }, {}), { code: 'BAD_INPUT' });
+  assert.deepEqual(await run({ id: '1', assuranceLevel: 3 }), {});
+});
+
+it('believes a page about invented people only, and only about those it was told of', async () => {
+  const personOf = demonstrationPeople(['000050000002']);
+  const request = (id?: string) => new Request('https://gateway.test/', { headers: id === undefined ? {} : { 'motcua-demonstration-person': id } });
+  assert.equal((await personOf(request('000050000002')))?.id, '000050000002');
+  for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(request(id)), undefined);
+  assert.equal(await demonstrationPeople([])(request('000050000002')), undefined);
 });

@@ -7,7 +7,7 @@ import { breathe } from './breathe.ts';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
-import { unreachable } from './unreachable.ts';
+import { loaded, unreachable } from './unreachable.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { savesData, whenIdle } from './when-idle.ts';
 
@@ -112,15 +112,6 @@ export class CatalogueServices implements ServicesClient {
     }
     const { openCatalogue } = await loaded(import('@motcua/catalogue'));
     return openCatalogue(address.url, { integrity: address.integrity, fetch: this.#options.fetch, breathe, signal });
-  }
-}
-
-/** A part of ours that did not come, or is not the original, is no defect of the host's page. */
-async function loaded<T>(part: Promise<T>): Promise<T> {
-  try {
-    return await part;
-  } catch (cause) {
-    throw unreachable(cause);
   }
 }
 

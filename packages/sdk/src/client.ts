@@ -1,15 +1,23 @@
 import type { ServiceCode, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import { isWebAddress } from '@motcua/contract/wire';
+import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
 import { GatewayServices } from './gateway-services.ts';
 import { GatewayTransport } from './gateway-transport.ts';
+import type { HealthClient } from './health-client.ts';
+import { onFirstUse } from './on-first-use.ts';
+import type { SigningClient } from './signing-client.ts';
 
 export interface ClientOptions {
-  /** Absolute address of a gateway, asked where no `catalogue` is given. Beside one it is checked and then ignored: services are answered on the device. */
+  /** Absolute address of a gateway. It answers what is about a person, and services and the assistant where no `catalogue` is given. */
   readonly gateway?: string | undefined;
-  /** Absolute address of a catalogue's entry file, or that with the integrity it must have. Services are then answered on the device: nothing typed leaves it. */
+  /** Absolute address of a catalogue's entry file, or that with the integrity it must have. Services and the assistant are then answered on the device: nothing typed leaves it. */
   readonly catalogue?: string | CatalogueAddress | undefined;
+  /** Names one of a demonstration gateway's invented people. It proves nothing, and no other gateway listens to it. */
+  readonly demonstrationPerson?: string | undefined;
+  /** SHA-256 fingerprints, in hex, of trust anchors that the host itself has compared with their publisher. All others stay unconfirmed. */
+  readonly confirmedAnchors?: readonly string[] | undefined;
   /** BCP 47 tag sent to the gateway, such as `vi`. */
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
@@ -73,6 +81,14 @@ export interface ServicesClient {
 export interface Client {
   readonly locale: string | undefined;
   readonly services: ServicesClient;
+  /** Answers in the citizen's own words, from the catalogue and nothing else. Its code comes with the first question. */
+  readonly assistant: AssistantClient;
+  /** The person's health book. Its code comes with the first question. */
+  readonly health: HealthClient;
+  /** Signed documents and the person's own certificates. Its code comes with the first question. */
+  readonly signing: SigningClient;
+  /** Whether there is a gateway, so that records about a person can be asked for at all. */
+  readonly hasGateway: boolean;
   /** Everything that is kept on this device. */
   readonly store: DeviceStore;
 }
@@ -80,27 +96,34 @@ export interface Client {
 /**
  * Makes the client that elements and programs ask.
  *
- * Where each question is answered is decided once, here: services on the device where a catalogue is given, else by
- * the gateway. With both, nothing is sent to the gateway. Nothing is fetched before the first question.
+ * Where each question is answered is decided once, here: services and the assistant on the device where a catalogue is
+ * given, else by the gateway; files that the citizen opens always on the device; records about a person by the gateway.
+ * Nothing is fetched before the first question.
  *
  * @throws TypeError when neither `gateway` nor `catalogue` is given, or one is not an absolute http(s) address.
  * @example
  * const client = createClient({ gateway: 'https://api.example.gov.vn' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { gateway, catalogue, locale, timeoutMs = 10_000, startWorker } = options;
+  const { gateway, catalogue, locale, demonstrationPerson, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
   // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
   if (gateway !== undefined) assertAbsolute('gateway', gateway);
-  const store = new DeviceStore();
-  if (catalogue !== undefined) {
-    const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
-    assertAbsolute('catalogue', address.url);
-    return { locale, store, services: new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) };
-  }
-  if (gateway === undefined) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
-  return { locale, store, services: new GatewayServices(new GatewayTransport({ gateway, fetch: send, timeoutMs, locale })) };
+  const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
+  if (address) assertAbsolute('catalogue', address.url);
+  const transport = gateway === undefined ? undefined : new GatewayTransport({ gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
+  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) : transport && new GatewayServices(transport);
+  if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
+  return {
+    locale,
+    services,
+    assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, transport)),
+    health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(transport)),
+    signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(transport, confirmedAnchors)),
+    hasGateway: transport !== undefined,
+    store: new DeviceStore(),
+  };
 }
 
 function assertAbsolute(option: string, address: string): void {

@@ -11,6 +11,7 @@ export interface GatewayTransportOptions {
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
   readonly locale: string | undefined;
+  readonly demonstrationPerson: string | undefined;
 }
 
 /** Asks a gateway over HTTP and checks both directions against the contract. */
@@ -21,6 +22,11 @@ export class GatewayTransport {
     this.#options = options;
   }
 
+  /** Longest wait for one answer, or for its first part. */
+  get timeoutMs(): number {
+    return this.#options.timeoutMs;
+  }
+
   /**
    * Sends one question.
    *
@@ -28,13 +34,27 @@ export class GatewayTransport {
    */
   async ask<W extends WireEndpoint>(endpoint: W, input: InputOf<EndpointOf<W>>, signal?: AbortSignal | undefined): Promise<OutputOf<EndpointOf<W>>> {
     const checked = checkedQuestion(endpoint, input);
-    return withDeadline((inner) => this.#send(endpoint, checked, inner), this.#options.timeoutMs, signal);
+    return withDeadline(
+      async (inner) => {
+        const response = await this.send(endpoint, checked, inner);
+        const requestId = requestIdOf(response);
+        return checkedAnswer(endpoint, await bodyOf(endpoint, response, inner), requestId);
+      },
+      this.timeoutMs,
+      signal,
+    );
   }
 
-  async #send<W extends WireEndpoint>(endpoint: W, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<OutputOf<EndpointOf<W>>> {
-    const { fetch, gateway, locale } = this.#options;
+  /**
+   * Sends a question that keeps the contract, and gives the response once it begins; its body is not read yet.
+   *
+   * @throws MotcuaError with any code; what the signal aborts stays as it was thrown.
+   */
+  async send(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Response> {
+    const { fetch, gateway, locale, demonstrationPerson } = this.#options;
     const headers: Record<string, string> = { accept: `application/json, ${problemMediaType}` };
     if (locale) headers['accept-language'] = locale;
+    if (demonstrationPerson) headers['motcua-demonstration-person'] = demonstrationPerson;
     const rest = { ...input };
     let path: string = endpoint.path;
     for (const name of pathParametersOf(path)) {
@@ -57,18 +77,23 @@ export class GatewayTransport {
       if (signal.aborted) throw cause;
       throw unreachable(cause);
     }
-    const requestId = response.headers.get('x-request-id') ?? undefined;
     const isProblem = response.headers.get('content-type')?.startsWith(problemMediaType) ?? false;
-    let body: unknown;
-    try {
-      body = await response.json();
-    } catch (cause) {
-      if (signal.aborted) throw cause;
-      // An HTML page from a captive portal or a proxy, or an answer cut short.
-      throw new MotcuaError(response.ok ? 'BAD_ANSWER' : 'UNAVAILABLE', `${endpoint.path}: status ${response.status}, body is not JSON`, { cause, requestId });
-    }
-    if (isProblem || !response.ok) throw problemOf(endpoint.path, response.status, body, requestId);
-    return checkedAnswer(endpoint, body, requestId);
+    if (isProblem || !response.ok) throw problemOf(endpoint.path, response.status, await bodyOf(endpoint, response, signal), requestIdOf(response));
+    return response;
+  }
+}
+
+function requestIdOf(response: Response): string | undefined {
+  return response.headers.get('x-request-id') ?? undefined;
+}
+
+async function bodyOf({ path }: WireEndpoint, response: Response, signal: AbortSignal): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    // An HTML page from a captive portal or a proxy, or an answer cut short.
+    throw new MotcuaError(response.ok ? 'BAD_ANSWER' : 'UNAVAILABLE', `${path}: status ${response.status}, body is not JSON`, { cause, requestId: requestIdOf(response) });
   }
 }
 

@@ -5,3 +5,7 @@ export { DeviceStore } from './device-store.ts';
 export type { StoreKind } from './device-store.ts';
 export { isMotcuaError, MotcuaError } from './motcua-error.ts';
 export type { MotcuaErrorOptions } from './motcua-error.ts';
+export type { HealthBookReading } from '@motcua/health';
+export type { HealthClient } from './health-client.ts';
+export type { AssistantClient } from './assistant-client.ts';
+export type { SigningClient } from './signing-client.ts';

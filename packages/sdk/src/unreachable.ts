@@ -5,3 +5,12 @@ export function unreachable(cause: unknown): MotcuaError {
   const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
   return new MotcuaError(isOffline ? 'OFFLINE' : 'UNAVAILABLE', isOffline ? 'the device has no network' : 'the server cannot be reached', { cause });
 }
+
+/** Waits for a part of ours; one that did not come, or is not the original, is no defect of the host's page. */
+export async function loaded<T>(part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw unreachable(cause);
+  }
+}

@@ -10,19 +10,10 @@ const definitions: WireDefinitions = {
     pattern: '^VN(-[A-Z0-9]{2,3}(-\\d{5})?)?$'
   },
   s1: {
-    enum: [
-      'commune',
-      'province',
-      'ministry',
-      'other'
-    ]
+    enum: ['commune', 'province', 'ministry', 'other']
   },
   s2: {
-    enum: [
-      'counter',
-      'online',
-      'post'
-    ]
+    enum: ['counter', 'online', 'post']
   },
   s3: {
     type: 'string',
@@ -46,11 +37,7 @@ const definitions: WireDefinitions = {
             exclusiveMinimum: 0
           },
           unit: {
-            enum: [
-              'hour',
-              'workingDay',
-              'calendarDay'
-            ]
+            enum: ['hour', 'workingDay', 'calendarDay']
           },
           condition: {
             $ref: 's6'
@@ -59,11 +46,7 @@ const definitions: WireDefinitions = {
             $ref: 's7'
           }
         },
-        required: [
-          'kind',
-          'amount',
-          'unit'
-        ]
+        required: ['kind', 'amount', 'unit']
       },
       {
         type: 'object',
@@ -81,9 +64,7 @@ const definitions: WireDefinitions = {
             $ref: 's7'
           }
         },
-        required: [
-          'kind'
-        ]
+        required: ['kind']
       }
     ]
   },
@@ -111,10 +92,7 @@ const definitions: WireDefinitions = {
             $ref: 's7'
           }
         },
-        required: [
-          'kind',
-          'rule'
-        ]
+        required: ['kind', 'rule']
       },
       {
         type: 'object',
@@ -139,10 +117,7 @@ const definitions: WireDefinitions = {
             $ref: 's7'
           }
         },
-        required: [
-          'kind',
-          'feeVnd'
-        ]
+        required: ['kind', 'feeVnd']
       },
       {
         type: 'object',
@@ -160,9 +135,7 @@ const definitions: WireDefinitions = {
             $ref: 's7'
           }
         },
-        required: [
-          'kind'
-        ]
+        required: ['kind']
       }
     ]
   },
@@ -179,10 +152,7 @@ const definitions: WireDefinitions = {
         $ref: 's3'
       }
     },
-    required: [
-      'code',
-      'label'
-    ]
+    required: ['code', 'label']
   },
   s10: {
     type: 'object',
@@ -195,14 +165,10 @@ const definitions: WireDefinitions = {
       },
       asOf: {
         type: 'string',
-        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))$'
+        format: 'date'
       }
     },
-    required: [
-      'name',
-      'url',
-      'asOf'
-    ]
+    required: ['name', 'url', 'asOf']
   },
   s11: {
     type: 'string',
@@ -246,19 +212,13 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
       }
     }
   },
-  required: [
-    'query'
-  ]
+  required: ['query']
 },
   output: {
   type: 'object',
   properties: {
     outcome: {
-      enum: [
-        'answer',
-        'clarify',
-        'none'
-      ]
+      enum: ['answer', 'clarify', 'none']
     },
     hits: {
       type: 'array',
@@ -325,15 +285,7 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
             }
           }
         },
-        required: [
-          'code',
-          'name',
-          'governmentLevels',
-          'channels',
-          'timeLimits',
-          'fees',
-          'matched'
-        ]
+        required: ['code', 'name', 'governmentLevels', 'channels', 'timeLimits', 'fees', 'matched']
       }
     },
     clarification: {
@@ -348,19 +300,13 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
           }
         }
       },
-      required: [
-        'choices'
-      ]
+      required: ['choices']
     },
     source: {
       $ref: 's10'
     }
   },
-  required: [
-    'outcome',
-    'hits',
-    'source'
-  ]
+  required: ['outcome', 'hits', 'source']
 },
 };
 
@@ -376,9 +322,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
       $ref: 's4'
     }
   },
-  required: [
-    'code'
-  ]
+  required: ['code']
 },
   output: {
   type: 'object',
@@ -428,21 +372,11 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     audiences: {
       type: 'array',
       items: {
-        enum: [
-          'citizen',
-          'business',
-          'organisation',
-          'foreigner'
-        ]
+        enum: ['citizen', 'business', 'organisation', 'foreigner']
       }
     },
     onlineLevel: {
-      enum: [
-        'full',
-        'partial',
-        'none',
-        'unknown'
-      ]
+      enum: ['full', 'partial', 'none', 'unknown']
     },
     channels: {
       type: 'array',
@@ -459,9 +393,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
             $ref: 's3'
           }
         },
-        required: [
-          'kind'
-        ]
+        required: ['kind']
       }
     },
     timeLimits: {
@@ -510,17 +442,11 @@ export const getService: WireEndpoint<typeof contract.getService> = {
                   $ref: 's3'
                 }
               },
-              required: [
-                'name',
-                'originals',
-                'copies'
-              ]
+              required: ['name', 'originals', 'copies']
             }
           }
         },
-        required: [
-          'papers'
-        ]
+        required: ['papers']
       }
     },
     steps: {
@@ -535,9 +461,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
             $ref: 's3'
           }
         },
-        required: [
-          'title'
-        ]
+        required: ['title']
       }
     },
     applicants: {

@@ -1,5 +1,10 @@
 export { catalogueServices } from './catalogue-services.ts';
 export type { CatalogueServices } from './catalogue-services.ts';
+export { cscSigning } from './csc-signing.ts';
+export type { CscSigningOptions } from './csc-signing.ts';
+export { fhirHealth } from './fhir-health.ts';
+export type { FhirHealthOptions } from './fhir-health.ts';
+export { portsOf } from './ports-of.ts';
 export { closeOnSignal } from './close-on-signal.ts';
 export { jsonLog } from './json-log.ts';
 export { run } from './run.ts';

@@ -1,6 +1,8 @@
 import process from 'node:process';
+import { demonstrationPeople } from '../person.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import { closeOnSignal } from './close-on-signal.ts';
+import { portsOf } from './ports-of.ts';
 import { serve } from './serve.ts';
 import { settingsOf, type SettingNames, type SettingTexts } from './settings.ts';
 
@@ -10,9 +12,11 @@ import { settingsOf, type SettingNames, type SettingTexts } from './settings.ts'
  */
 export async function run(texts: SettingTexts, names: SettingNames): Promise<void> {
   try {
-    const { catalogue, ...settings } = settingsOf(texts, names);
-    const services = await openCatalogueServices(catalogue);
-    const gateway = await serve({ ports: { services, ready: () => services.ready() }, ...settings });
+    const settings = settingsOf(texts, names);
+    const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
+    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue));
+    if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
+    const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
     closeOnSignal(gateway);
     process.stderr.write(`motcua gateway listens on ${gateway.url}\n`);
   } catch (error) {

@@ -1,3 +1,5 @@
+export { inventedPeople } from './invented-people/index.ts';
+export type { InventedPerson } from './invented-people/index.ts';
 export { manualClock } from './manual-clock.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';

@@ -1,6 +1,9 @@
-import { MotcuaPortError, type GatewayPorts, type PortErrorCode, type ServicesPort } from '../ports.ts';
+import { groundedAssistant } from '../grounded-assistant.ts';
+import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type ServicesPort, type SigningPort } from '../ports.ts';
+import { sampleHealth } from './sample-health.ts';
 import { searchSamples } from './sample-search.ts';
 import { sampleServices } from './sample-services.ts';
+import { sampleSigning } from './sample-signing.ts';
 
 export interface SampleOptions {
   /** Day as of which the fresh records are true, such as `2026-11-24`; the machine's day by default. */
@@ -14,25 +17,43 @@ export interface SampleOptions {
  */
 export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: SampleOptions = {}): GatewayPorts {
   const all = sampleServices(today);
+  const services: ServicesPort = {
+    find: async (input) => searchSamples(all, input),
+    get: async ({ code }) => all.find((service) => service.code === code || service.replaces.includes(code)),
+  };
   return {
-    services: {
-      find: async (input) => searchSamples(all, input),
-      get: async ({ code }) => all.find((service) => service.code === code || service.replaces.includes(code)),
-    },
+    services,
+    assistant: groundedAssistant(services),
+    health: sampleHealth(),
+    signing: sampleSigning(new Date()),
   };
 }
 
-/** A services port that never answers. It gives up when it is told to stop, as a port must. */
-export function silentAgency(): ServicesPort {
-  return { find: (_input, signal) => never(signal), get: (_input, signal) => never(signal) };
+/** Every port at once. */
+type EveryPort = AssistantPort & HealthPort & ServicesPort & SigningPort;
+
+/** A port of any capability that never answers. It gives up when it is told to stop, as a port must. */
+export function silentAgency(): EveryPort {
+  return {
+    find: (_input, signal) => never(signal),
+    get: (_input, signal) => never(signal),
+    book: (_input, _person, signal) => never(signal),
+    certificates: (_input, _person, signal) => never(signal),
+    ask: (_input, signal) => inParts(() => never(signal)),
+  };
 }
 
-/** A services port that fails with a code, every time. */
-export function failingPort(code: PortErrorCode, options: { readonly retryAfterSeconds?: number } = {}): ServicesPort {
+/** A port of any capability that fails with a code, every time. */
+export function failingPort(code: PortErrorCode, options: { readonly retryAfterSeconds?: number } = {}): EveryPort {
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, get: fail };
+  return { find: fail, get: fail, book: fail, certificates: fail, ask: () => inParts(fail) };
+}
+
+/** An answer whose first part never comes. */
+async function* inParts(first: () => Promise<never>): AsyncGenerator<never> {
+  yield await first();
 }
 
 function never(signal: AbortSignal): Promise<never> {

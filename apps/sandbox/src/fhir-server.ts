@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inventedPeople, type InventedPerson } from '@motcua/gateway/testing';
+import { medplumStore, type FhirAnswer } from './medplum.ts';
+
+export interface FhirServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Only this machine by default. */
+  readonly host?: string | undefined;
+  /** What a client sends as `Authorization: Bearer …`. A demonstration: it proves nothing about who asks. */
+  readonly token: string;
+  /** Whose records are served; the invented people by default. Never put a real record here. */
+  readonly people?: readonly InventedPerson[] | undefined;
+  /** People for whom the server makes no document, so that a client has to search; two of them by default. */
+  readonly withoutSummary?: readonly string[] | undefined;
+}
+
+export interface RunningFhirServer {
+  /** The server's FHIR base address. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Two of the people, so that a gateway meets servers of both kinds. */
+const searchedOnly = ['000050000002', '000079000005'];
+
+/**
+ * Stands in for the server on which a hospital or the ministry keeps health books.
+ *
+ * What is real: HTTP, and FHIR R4 as the open-source router of Medplum has it (read, search by address or by body,
+ * `_count`, `_offset`, `_total`, `_include`). What is not: the people, the bearer token, and `Patient/{id}/$summary`,
+ * which here hands out a document that was written beforehand. There is no `next` link, as with many servers: a client
+ * goes on by `_offset`. Everything is kept in memory and gone with the process.
+ *
+ * @throws Error where the port is taken.
+ */
+export async function startFhirServer(options: FhirServerOptions): Promise<RunningFhirServer> {
+  const { port, host = '127.0.0.1', token, people = inventedPeople, withoutSummary = searchedOnly } = options;
+  const store = medplumStore();
+  for (const { resource } of people.flatMap(({ bundle }) => bundle.entry)) await store.store(resource);
+  const summaries = new Map(people.filter(({ id }) => !withoutSummary.includes(id)).map(({ bundle }) => [patientIdOf(bundle), bundle]));
+
+  async function answer(request: IncomingMessage): Promise<FhirAnswer> {
+    if (request.headers.authorization !== `Bearer ${token}`) return refusal(401, 'login');
+    const { pathname, search } = new URL(request.url ?? '/', 'http://sandbox');
+    const path = pathname.replace(/^\/fhir\//, '');
+    const summary = /^Patient\/([^/]+)\/\$summary$/.exec(path)?.[1];
+    const document = summary === undefined ? undefined : summaries.get(summary);
+    if (document) return { status: 200, body: document };
+    if (summary !== undefined) return refusal(404, 'not-supported');
+    if (request.method === 'GET') return store.answer('GET', path + search, undefined);
+    // Nothing is written here: a POST is a search.
+    if (request.method !== 'POST' || !path.endsWith('/_search')) return refusal(405, 'not-supported');
+    return store.answer('POST', path, Object.fromEntries(new URLSearchParams(await textOf(request))));
+  }
+
+  const server = createServer((request, response) => {
+    answer(request).then(
+      (given) => send(response, given),
+      () => send(response, refusal(400, 'invalid')),
+    );
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  // Typed for pipes as well; this one listens on a port.
+  const { port: taken } = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/fhir`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function patientIdOf({ entry }: InventedPerson['bundle']): string | undefined {
+  return entry.find(({ resource }) => resource.resourceType === 'Patient')?.resource.id;
+}
+
+function refusal(status: number, code: string): FhirAnswer {
+  return { status, body: { resourceType: 'OperationOutcome', issue: [{ severity: 'error', code }] } };
+}
+
+function send(response: ServerResponse, { status, body }: FhirAnswer): void {
+  response.writeHead(status, { 'content-type': 'application/fhir+json; charset=utf-8' }).end(JSON.stringify(body));
+}
+
+/** A search is short; whatever is longer is none. */
+const mostBytes = 16_384;
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > mostBytes) throw new RangeError('the body is too long');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}

@@ -1,0 +1,40 @@
+import type { EndpointDefinition } from '@motcua/contract';
+import { Failure } from './failure.ts';
+
+/** Who asks, as the gateway knows them. What adapters look people up by is never logged. */
+export interface Person {
+  /** Names the person to the systems behind the ports, such as the number of their identity card. */
+  readonly id: string;
+  /** How surely the gateway knows that it is this person: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
+  readonly assuranceLevel: 1 | 2 | 3;
+}
+
+/** Tells who sent a request; `undefined` where nobody is signed in. */
+export type PersonOf = (request: Request) => Person | undefined | Promise<Person | undefined>;
+
+/** The header in which a page names the invented person that it is shown with. */
+const demonstrationHeader = 'motcua-demonstration-person';
+
+/**
+ * Believes a page that names one of the invented people, for demonstrations and tests. It proves nothing: use it only
+ * where every port holds invented people, never beside real records.
+ *
+ * @param ids - The only people that may be named.
+ */
+export function demonstrationPeople(ids: readonly string[]): PersonOf {
+  return (request) => {
+    const id = request.headers.get(demonstrationHeader);
+    return id !== null && ids.includes(id) ? { id, assuranceLevel: 2 } : undefined;
+  };
+}
+
+/**
+ * Gives the person that an endpoint needs.
+ *
+ * @throws Failure `SIGN_IN` where nobody is signed in, `STEP_UP` where the person is not known surely enough.
+ */
+export function admittedPerson({ authorization = 'none' }: EndpointDefinition, person: Person | undefined): Person {
+  if (!person) throw new Failure('SIGN_IN');
+  if (authorization !== 'none' && person.assuranceLevel < authorization.assuranceLevel) throw new Failure('STEP_UP');
+  return person;
+}
