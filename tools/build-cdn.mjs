@@ -8,10 +8,13 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
+import { chunkFile } from '../packages/widgets/src/cdn/chunk-file.ts';
 import { litPolicy } from './lit-policy.mjs';
 
 const widgets = new URL('../packages/widgets/', import.meta.url);
 const source = fileURLToPath(new URL('src/', widgets));
+const assistant = fileURLToPath(new URL('../packages/assistant/src/', import.meta.url));
+const sdk = fileURLToPath(new URL('../packages/sdk/src/', import.meta.url));
 const { values } = parseArgs({ options: { version: { type: 'string' }, out: { type: 'string' } } });
 const out = values.out ? pathToFileURL(`${resolve(values.out)}/`) : new URL('cdn/', widgets);
 const own = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8')).version;
@@ -36,21 +39,34 @@ const coreModules = new Set([
     .map((file) => `${source}core/${file}`),
 ]);
 
-/** Modules that are a chunk of their own, asked for on first use. */
+/** What comes with the first question asked of it, the elements aside: chunk → module, and what is asked of it. */
+const onFirstUse = {
+  assistant: ['@motcua/assistant', 'createAssistant'],
+  'assistant-client': [`${sdk}assistant-client.ts`, 'assistantClient'],
+  catalogue: ['@motcua/catalogue', 'openCatalogue'],
+  guard: ['@motcua/assistant/guard', 'redact', 'scam'],
+  health: ['@motcua/health', 'readHealthBook'],
+  'health-client': [`${sdk}health-client.ts`, 'healthClient'],
+  signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
+  'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
+  'signing-client': [`${sdk}signing-client.ts`, 'signingClient'],
+  'worker-client': ['@motcua/catalogue/worker-client', 'connectWorker'],
+};
+
+/** Modules that are a chunk of their own: module → chunk. */
 const lazyChunks = new Map([
-  ['@motcua/catalogue', 'catalogue'],
-  ['@motcua/catalogue/worker-client', 'worker-client'],
+  ...Object.entries(onFirstUse).map(([chunk, [module]]) => [module, chunk]),
+  [`${assistant}guard/index.ts`, 'guard'],
   [`${source}service-answer/index.ts`, 'motcua-service-answer'],
 ]);
 
 const elements = readdirSync(source).filter((folder) => readdirSync(source + folder).includes('index.ts'));
-const give = (chunk, from) => `import * as given from ${JSON.stringify(from)};\n${runtime}.give(${JSON.stringify(chunk)}, given);`;
+const give = (chunk, from, names) => `import { ${names.join(', ')} } from ${JSON.stringify(from)};\n${runtime}.give(${JSON.stringify(chunk)}, { ${names.join(', ')} });`;
 
 /** What each chunk holds, the core aside. */
 const chunks = {
   ...Object.fromEntries(elements.map((folder) => [`motcua-${folder}`, { code: `import ${JSON.stringify(`${source}${folder}/index.ts`)};`, usesCore: true }])),
-  catalogue: { code: give('catalogue', '@motcua/catalogue') },
-  'worker-client': { code: give('worker-client', '@motcua/catalogue/worker-client') },
+  ...Object.fromEntries(Object.entries(onFirstUse).map(([chunk, [module, ...names]]) => [chunk, { code: give(chunk, module, names), usesCore: module.startsWith(source) }])),
   worker: { code: `import '@motcua/catalogue/worker';` },
 };
 
@@ -169,26 +185,28 @@ function coreCode() {
   );
 }
 
-const integrityOf = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+const hashOf = (text) => createHash('sha256').update(text).digest('base64');
+const integrityOf = (text) => `sha256-${hashOf(text)}`;
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const code = {};
 for (const [name, parts] of Object.entries(chunks)) code[name] = await bundle(name, parts);
 code.core = await bundle('core', { code: coreCode() });
-const released = {};
-for (const [name, text] of Object.entries(code)) {
-  const hash = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const file = `${name.startsWith('motcua-') ? name : `motcua-${name}`}.${hash}.js`;
-  writeFileSync(new URL(file, out), text);
-  released[name] = [file, integrityOf(text)];
-}
+const hashes = (names) => Object.fromEntries(names.map((name) => [name, hashOf(code[name])]));
+// The loader carries one hash for each chunk of a first view, and makes both its file's name and its integrity of it;
+// every chunk costs it about fifty bytes. What is needed later is named by a chunk of its own.
+const later = Object.keys(onFirstUse).filter((name) => !['catalogue', 'worker-client'].includes(name));
+code.more = `${runtime}.give("more", ${JSON.stringify(hashes(later))});\n`;
+const released = hashes(Object.keys(code));
+const first = hashes(Object.keys(code).filter((name) => !later.includes(name)));
+for (const [name, text] of Object.entries(code)) writeFileSync(new URL(chunkFile(name, released[name]), out), text);
 const loader = await bundle('loader', {
   code: `import ${JSON.stringify(`${source}cdn/loader.ts`)};`,
-  define: { __CHUNKS__: JSON.stringify(released), __VERSION__: JSON.stringify(version) },
+  define: { __CHUNKS__: JSON.stringify(first), __VERSION__: JSON.stringify(version) },
 });
 writeFileSync(new URL('motcua.js', out), loader);
 writeFileSync(
   new URL('release.json', out),
-  `${JSON.stringify({ version, loader: { file: 'motcua.js', integrity: integrityOf(loader) }, chunks: Object.fromEntries(Object.entries(released).map(([name, [file, integrity]]) => [name, { file, integrity }])) }, null, 2)}\n`,
+  `${JSON.stringify({ version, loader: { file: 'motcua.js', integrity: integrityOf(loader) }, chunks: Object.fromEntries(Object.entries(released).map(([name, hash]) => [name, { file: chunkFile(name, hash), integrity: `sha256-${hash}` }])) }, null, 2)}\n`,
 );

@@ -1,8 +1,12 @@
 // Starts everything that was built, as it would stand on servers of its own: a second origin for the script and the
-// catalogue, the ward's site in both forms, the gateway, the portal. Journeys start the same sites on free ports.
-import { catalogueServices, serve } from '@motcua/gateway/node';
+// catalogue, the ward's site in both forms, the gateway, the portal, and the stand-ins for the systems behind the
+// gateway. Journeys start the same sites on free ports.
+import { demonstrationPeople } from '@motcua/gateway';
+import { catalogueServices, portsOf, serve } from '@motcua/gateway/node';
+import { inventedPeople } from '@motcua/gateway/testing';
+import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sandbox';
 import { folderSource } from '@motcua/catalogue/node';
-import { portalPolicy, withGateway } from '@motcua/portal/policy';
+import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
 import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
 import { existsSync, readFileSync } from 'node:fs';
@@ -23,7 +27,13 @@ const built = {
 const storybook = folderOf('stories/storybook-static');
 
 /** Where `npm start` serves each, if nobody else is there. */
-const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, portal: 4330, storybook: 4340 };
+const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, fhir: 4321, csc: 4322, portal: 4330, storybook: 4340 };
+
+/** What the gateway shows to the stand-ins; it opens nothing but invented records. */
+const sandboxToken = 'trinh-dien';
+
+/** System of the citizen's number in the invented records. */
+const fhirIdentifierSystem = 'http://fhir.ehealth.gov.vn/core/sid/citizen_id';
 
 /** Where the portal's development server runs (apps/portal/vite.config.mjs). */
 const developmentPort = 4335;
@@ -62,18 +72,31 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     });
     sites.wardSiteSelfHosted = await serveFolder({ folder: wardSiteSelfHosted, headers: { 'Content-Security-Policy': wardPolicy() }, port: ports.wardSiteSelfHosted });
 
-    const portalPage = () => withGateway(readFileSync(join(portal, 'index.html'), 'utf8'), sites.gateway.url);
+    const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url);
     sites.portal = await serveFolder({
       folder: portal,
-      pages: { '/': portalPage, '/index.html': portalPage },
+      pages: { '/': portalPage('index.html'), ...Object.fromEntries(pages.map((file) => [`/${file}`, portalPage(file)])) },
       headers: () => ({ 'Content-Security-Policy': portalPolicy({ gateway: sites.gateway.url }) }),
       port: ports.portal,
     });
     if (existsSync(storybook)) sites.storybook = await serveFolder({ folder: storybook, port: ports.storybook });
 
+    sites.fhir = await onFreePort(ports.fhir ?? 0, (port) => startFhirServer({ port, token: sandboxToken }));
+    sites.csc = await onFreePort(ports.csc ?? 0, (port) => startCscServer({ credentials: inventedCredentials, port, token: sandboxToken }));
     const services = catalogueServices(folderSource(catalogue));
+    const systems = {
+      fhir: sites.fhir.url,
+      fhirName: 'Máy chủ mẫu, hồ sơ bịa',
+      fhirToken: sandboxToken,
+      fhirIdentifierSystem,
+      csc: sites.csc.url,
+      cscName: 'Nơi cấp mẫu, chứng thư bịa',
+      cscToken: sandboxToken,
+    };
     const readers = [sites.portal, sites.wardSite, sites.wardSiteSelfHosted].flatMap(({ url }) => [url, url.replace('127.0.0.1', 'localhost')]);
-    sites.gateway = await serveGateway({ ports: { services, ready: () => services.ready() }, port: ports.gateway ?? 0, origins: [...readers, ...origins], log });
+    sites.gateway = await onFreePort(ports.gateway ?? 0, (port) =>
+      serve({ ports: portsOf(systems, services), port, origins: [...readers, ...origins], personOf: demonstrationPeople(inventedPeople.map(({ id }) => id)), log }),
+    );
   } catch (error) {
     await close();
     throw error;
@@ -81,15 +104,15 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
   return { ...sites, close };
 }
 
-/** The gateway insists on its port, as a server should; here the next free one is as good. */
-async function serveGateway({ port, ...options }) {
+/** A server insists on its port, as it should; here the next free one is as good. */
+async function onFreePort(port, start) {
   for (let wanted = port; ; wanted += 1) {
     try {
-      const gateway = await serve({ ...options, port: wanted });
+      const server = await start(wanted);
       if (wanted !== port) console.warn(`Port ${port} is in use by another program; ${wanted} is used instead.`);
-      return gateway;
+      return server;
     } catch (error) {
-      if (error.cause?.code !== 'EADDRINUSE' || wanted - port >= 20) throw error;
+      if ((error.cause ?? error).code !== 'EADDRINUSE' || wanted - port >= 20) throw error;
     }
   }
 }
@@ -100,7 +123,9 @@ async function main() {
     ['Portal', sites.portal, 'home of a city: asks the gateway'],
     ['Ward site', sites.wardSite, 'one script tag from a second origin: searches on the device'],
     ['Ward site, self-hosted', sites.wardSiteSelfHosted, 'the same with everything on its own server: searches in a worker'],
-    ['Gateway', sites.gateway, 'answers POST /services/find and GET /services/{code}'],
+    ['Gateway', sites.gateway, 'finds services, answers questions, knows the records of five invented people'],
+    ['FHIR server', sites.fhir, 'stand-in: health books of the invented people'],
+    ['Signing service', sites.csc, 'stand-in: their certificates (CSC API 2)'],
     ['Second origin', sites.cdn, 'script and catalogue, for every origin'],
     ['Storybook', sites.storybook, 'every element in every state'],
   ].filter(([, site]) => site);

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 import sirv from 'sirv';
 
 /** Names that carry a hash, ours and Vite's: what lies under them never changes. */
-const hashed = /[.-][0-9a-f]{8,64}\.\w+(\.gz)?$|\/assets\/[^/]+-[\w-]{8}\.\w+$/;
+const hashed = /\.\w{16}\.js$|[.-][0-9a-f]{8,64}\.\w+(\.gz)?$|\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 
 /** How many ports above the wanted one are tried. */
 const portsTried = 20;

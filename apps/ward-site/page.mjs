@@ -39,6 +39,7 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
   </div>
   <nav aria-label="Trang của phường"><div class="wrap"><ul>
     <li><a href="#thu-tuc">Làm thủ tục</a></li>
+    <li><a href="#hoi">Hỏi trợ lý</a></li>
     <li><a href="#gio">Giờ làm việc</a></li>
     <li><a href="#lien-he">Liên hệ</a></li>
     <li><a href="#tin">Tin của phường</a></li>
@@ -62,6 +63,13 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
         <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
         <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
       </motcua-service-finder>
+      <section class="asking" aria-labelledby="hoi">
+        <h2 id="hoi">Hỏi trợ lý</h2>
+        <motcua-chat-panel${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, helpline: phone.text })}>
+          <p>Trợ lý chưa mở được. Hãy hỏi quầy một cửa của phường:</p>
+          <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
+        </motcua-chat-panel>
+      </section>
     </section>
 
     <div class="side">

@@ -1,7 +1,11 @@
 import manifest from '@motcua/widgets/custom-elements.json';
 import '@motcua/widgets/app';
+import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/health-book';
 import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-finder';
+import '@motcua/widgets/signature-check';
+import '@motcua/widgets/signature-status';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';

@@ -1,8 +1,12 @@
 // Renders one story on a page of our own, which a strict policy with Trusted Types governs: Storybook's page cannot
 // have one. `?story=service-finder--found`, `&theme=dark`, `&easy`, `&language=en`; without a story, a list of all.
 import '@motcua/widgets/app';
+import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/health-book';
 import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-finder';
+import '@motcua/widgets/signature-check';
+import '@motcua/widgets/signature-status';
 import { html, render } from 'lit';
 import { getResponse, type HttpHandler } from 'msw';
 import { gatewayHandlers } from '../src/gateway.ts';

@@ -1,8 +1,19 @@
-import { createGateway } from '@motcua/gateway';
-import { handlersFor, samplePorts } from '@motcua/gateway/testing';
+import { createGateway, type GatewayOptions, type GatewayPorts } from '@motcua/gateway';
+import { handlersFor, inventedPeople, samplePorts } from '@motcua/gateway/testing';
 
 /** Where the stories' clients think their gateway is. */
 export const baseUrl = 'https://gateway.test';
 
-/** Every story is answered by the real gateway over an invented agency; only what a story breaks is broken. */
-export const gatewayHandlers = handlersFor(createGateway(samplePorts()), { baseUrl });
+/** Handlers of the real gateway over an invented agency, except for what a story changes. */
+export function handlersOver(ports: Partial<GatewayPorts>, options: GatewayOptions = {}) {
+  return handlersFor(createGateway({ ...samplePorts(), ...ports }, options), { baseUrl });
+}
+
+/** Signs one of the invented people in. */
+export function signedInAs(index: number): GatewayOptions {
+  const id = inventedPeople[index]?.id ?? '';
+  return { personOf: () => ({ id, assuranceLevel: 2 }) };
+}
+
+/** Every story is answered by the real gateway over an invented agency, for an invented pensioner; only what a story breaks is broken. */
+export const gatewayHandlers = handlersOver({}, signedInAs(1));

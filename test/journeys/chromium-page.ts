@@ -4,9 +4,17 @@ import type { Browser, Page, PageOptions, PageRecord, Role, SpoiledAnswer, Thing
 
 const patienceMs = 10_000;
 
-/** Chromium as the journeys' browser. */
-export async function startChromium(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+/**
+ * Chromium as the journeys' browser.
+ *
+ * @param options.keepsPages - Whether "back" shows a page as it was left, as browsers do; under test they do not by default.
+ */
+export async function startChromium({ keepsPages = false } = {}): Promise<Browser> {
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    args: chromiumArguments,
+    ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
+  });
   return {
     async newPage({ javaScript = true, width = 360, height = 740 }: PageOptions = {}) {
       const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height }, locale: 'vi-VN', serviceWorkers: 'block' });
@@ -25,7 +33,7 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
     if (exceptionDetails) throw new Error(`${exceptionDetails.exception?.description ?? exceptionDetails.text} in ${expression}`);
     return result.value as unknown;
   };
-  const record: PageRecord = { violations: [], errors: [], requests: [], failures: [] };
+  const record: PageRecord = { violations: [], errors: [], console: [], requests: [], bodies: [], failures: [] };
   await page.exposeFunction('motcuaTestViolation', (text: string) => void record.violations.push(text));
   await page.exposeFunction('motcuaTestFailure', (code: string) => void record.failures.push(code));
   await page.addInitScript(() => {
@@ -34,10 +42,21 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
     addEventListener('motcua-error', (event) => report.motcuaTestFailure((event as unknown as { code: string }).code));
   });
   page.on('console', (message) => {
+    record.console.push(message.text());
     if (message.type() === 'error') record.errors.push(message.text());
   });
   page.on('pageerror', (error) => record.errors.push(String(error)));
-  page.on('request', (request) => record.requests.push(request.url()));
+  page.on('request', (request) => {
+    record.requests.push(request.url());
+    const body = request.postData();
+    if (body) record.bodies.push(body);
+  });
+  page.on('filechooser', () => {}); // From the beginning: a dialogue that opens before somebody waits for it never comes.
+  const heard = async () => {
+    const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+    const said = nodes.flatMap(({ name, value, description }) => [name, value, description].map((each) => (each?.value === undefined ? '' : String(each.value))));
+    return said.filter(Boolean).join('\n');
+  };
 
   return {
     record,
@@ -48,18 +67,18 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
       await page.reload({ waitUntil: 'domcontentloaded' });
     },
     async back() {
-      await page.goBack();
+      await page.goBack({ waitUntil: 'commit' }); // A page that was kept is not loaded anew.
     },
     find: (role, name) => thing(locate(page, role, name)),
     press: (key) => page.keyboard.press(key),
-    read: () => page.evaluate(() => document.body.innerText),
+    read: () => evaluate(shownText) as Promise<string>,
     async waitFor(text) {
       await page.getByText(text).filter({ visible: true }).first().waitFor();
     },
     async waitUntil(expression) {
       for (const end = Date.now() + patienceMs; ; await new Promise((resolve) => setTimeout(resolve, 30))) {
         if (await evaluate(expression).catch(() => false)) return; // The page may be on its way to another address.
-        if (Date.now() > end) throw new Error(`never true: ${expression}\n${await page.evaluate(() => document.body.innerText)}`);
+        if (Date.now() > end) throw new Error(`never true: ${expression}\n${String(await evaluate(shownText))}`);
       }
     },
     evaluate: <T>(expression: string) => evaluate(expression) as Promise<T>,
@@ -78,12 +97,56 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
         await route.fulfill({ status: answer.status ?? 200, headers, body: answer.bytes });
       });
     },
+    choose: (label, ...paths) => page.getByLabel(label).setInputFiles(paths),
+    async chooseByKey(key, path) {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press(key)]);
+      await chooser.setFiles(path);
+    },
+    async leave(meanwhile) {
+      // A page under test is made to believe that it always has the focus.
+      await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+      const other = await page.context().newPage();
+      await other.bringToFront();
+      await meanwhile();
+      await other.close();
+      await page.bringToFront();
+      await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+    },
+    print: () => page.pdf(),
+    heard,
+    async traces() {
+      const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
+      const storage = await evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.cookie, location.href, document.title])');
+      return {
+        document: JSON.stringify(root),
+        accessibility: await heard(),
+        storage: String(storage),
+        console: record.console.join('\n'),
+        addresses: record.requests.join('\n'),
+        bodies: record.bodies.join('\n'),
+      };
+    },
     async screenshot(path) {
       await page.screenshot({ path, fullPage: true });
     },
     close: () => page.context().close(),
   };
 }
+
+/** Gives the text that is shown, also inside shadow trees: `innerText` sees none of what elements draw. */
+const shownText = `(function shown(node) {
+  if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s+/g, ' ');
+  if (node.nodeType === Node.ELEMENT_NODE) {
+    const { display, visibility } = getComputedStyle(node);
+    if (display === 'none' || visibility === 'hidden' || ['SCRIPT', 'STYLE'].includes(node.tagName)) return '';
+    const isFolded = node.tagName === 'DETAILS' && !node.open;
+    const assigned = node.tagName === 'SLOT' ? node.assignedNodes({ flatten: true }) : [];
+    const children = isFolded ? node.querySelectorAll(':scope > summary') : assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes;
+    const text = [...children].map(shown).join('');
+    return display.startsWith('inline') || display === 'contents' ? text : '\\n' + text + '\\n';
+  }
+  return '';
+})(document.body).replace(/\\s*\\n\\s*/g, '\\n').trim()`;
 
 function locate(page: ChromiumPage, role: Role, name: string | RegExp | undefined): Locator {
   return page

@@ -24,6 +24,18 @@ export interface Page {
   setNetwork(state: 'on' | 'off'): Promise<void>;
   /** Answers requests whose address fits in place of the network; gets the true answer's bytes to spoil. */
   spoil(address: RegExp, spoiled: (bytes: Buffer) => SpoiledAnswer | Promise<SpoiledAnswer>): Promise<void>;
+  /** Chooses files of this device in the field with this label. */
+  choose(label: string | RegExp, ...paths: readonly string[]): Promise<void>;
+  /** Presses a key upon which the browser asks for a file, and chooses one. */
+  chooseByKey(key: string, path: string): Promise<void>;
+  /** Goes to another tab, so that this page is hidden, and comes back after `meanwhile`. */
+  leave(meanwhile: () => Promise<void>): Promise<void>;
+  /** Prints the page; gives the PDF. */
+  print(): Promise<Buffer>;
+  /** What a screen reader is given: names, values and descriptions of everything. */
+  heard(): Promise<string>;
+  /** Everything in which something could be found that is not to be there. */
+  traces(): Promise<Traces>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
   /** What went wrong or went out, since the page was made. */
@@ -44,13 +56,31 @@ export interface Thing {
   isFocused(): Promise<boolean>;
 }
 
+/** Where a value can be left behind, each as one text. */
+export interface Traces {
+  /** The whole document: text, attributes and fields, also inside shadow trees. */
+  readonly document: string;
+  /** As `heard()`. */
+  readonly accessibility: string;
+  /** What is kept in this tab, on this device, and in the history's entry. */
+  readonly storage: string;
+  readonly console: string;
+  readonly addresses: string;
+  /** What was sent in bodies. */
+  readonly bodies: string;
+}
+
 export interface PageRecord {
   /** Breaches of the page's policy: directive and what it stopped. */
   readonly violations: string[];
   /** Errors in the console and errors that nobody caught. */
   readonly errors: string[];
+  /** All that was written to the console. */
+  readonly console: string[];
   /** Addresses that were asked for. */
   readonly requests: string[];
+  /** Bodies of requests, in their order. */
+  readonly bodies: string[];
   /** Codes of `motcua-error` events. */
   readonly failures: string[];
 }

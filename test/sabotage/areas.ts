@@ -1,19 +1,33 @@
 import { app } from './app.ts';
+import { assistant } from './assistant.ts';
 import { catalogue } from './catalogue.ts';
+import { chatPanel } from './chat-panel.ts';
 import { contract } from './contract.ts';
 import type { Defect } from './defect.ts';
 import { gateway } from './gateway.ts';
+import { health } from './health.ts';
+import { healthBook } from './health-book.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
 import { serviceFinder } from './service-finder.ts';
+import { signature } from './signature.ts';
+import { signatureCheck } from './signature-check.ts';
+import { signatureStatus } from './signature-status.ts';
 
 /** What is sabotaged: an engine with at least ten defects, an element with at least three. */
 export const areas: Readonly<Record<string, { readonly least: number; readonly defects: readonly Defect[] }>> = {
   contract: { least: 4, defects: contract },
   catalogue: { least: 10, defects: catalogue },
+  signature: { least: 10, defects: signature },
+  health: { least: 10, defects: health },
+  assistant: { least: 10, defects: assistant },
   gateway: { least: 6, defects: gateway },
   sdk: { least: 6, defects: sdk },
   app: { least: 3, defects: app },
   'service-answer': { least: 3, defects: serviceAnswer },
   'service-finder': { least: 3, defects: serviceFinder },
+  'health-book': { least: 3, defects: healthBook },
+  'chat-panel': { least: 3, defects: chatPanel },
+  'signature-check': { least: 3, defects: signatureCheck },
+  'signature-status': { least: 3, defects: signatureStatus },
 };

@@ -1,5 +1,6 @@
 import '@motcua/widgets/app';
-import '@motcua/widgets/service-finder';
+import { createClient } from '@motcua/sdk';
+import { choosePerson, chosenPerson, type DemonstrationPerson } from './person.ts';
 import { Settings } from './settings.ts';
 import { speak } from './speak.ts';
 
@@ -39,7 +40,49 @@ onPress('dark', () => (settings.theme = (settings.theme ?? (dark.matches ? 'dark
 onPress('english', () => (settings.language = settings.language === 'en' ? 'vi' : 'en'));
 dark.addEventListener('change', show);
 
-app.gateway = gateway;
+/** Lets everything on the page ask for one person, or for nobody. */
+function showAs(person: DemonstrationPerson | undefined): void {
+  app!.client = createClient({ gateway: gateway!, demonstrationPerson: person?.id, locale: settings.language });
+  const line = document.querySelector<HTMLElement>('[data-as]');
+  if (line) line.hidden = person === undefined;
+  const name = document.querySelector('[data-as-name]');
+  if (name) name.textContent = person?.name ?? '';
+  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-person]')) {
+    button.disabled = false;
+    if (button.dataset['person']) button.setAttribute('aria-pressed', String(button.dataset['person'] === person?.id));
+  }
+}
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
+  if (!button) return;
+  const { person: id } = button.dataset;
+  const person = id ? { id, name: button.querySelector('b')?.textContent ?? '' } : undefined;
+  choosePerson(person);
+  showAs(person);
+});
+
+// The page of the finder shows a service; from elsewhere one goes there.
+document.addEventListener('motcua-service-chosen', (event) => {
+  if (document.querySelector('motcua-service-finder') || !('code' in event)) return;
+  event.preventDefault();
+  location.href = `./?ma=${encodeURIComponent(String(event.code))}`;
+});
+
+/** The elements that this page holds, each loaded only where it stands. */
+const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'motcua-service-finder': () => import('@motcua/widgets/service-finder'),
+  'motcua-chat-panel': () => import('@motcua/widgets/chat-panel'),
+  'motcua-health-book': () => import('@motcua/widgets/health-book'),
+  'motcua-signature-check': () => import('@motcua/widgets/signature-check'),
+  'motcua-signature-status': () => import('@motcua/widgets/signature-status'),
+};
+// One that does not come leaves what the page says in its place, and the others work.
+for (const [tag, load] of Object.entries(elements)) if (document.querySelector(tag)) void load().catch(() => {});
+
+showAs(chosenPerson());
+// A page that the browser kept may be of a time when somebody else was chosen.
+addEventListener('pageshow', ({ persisted }) => persisted && showAs(chosenPerson()));
 show();
 // Without our script nothing would happen on a press, so the switches appear only now; their room was kept.
 for (const each of document.querySelectorAll<HTMLElement>('[data-switch]')) each.hidden = false;

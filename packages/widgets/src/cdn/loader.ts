@@ -1,8 +1,12 @@
 import type { CdnRuntime } from '../core/cdn-runtime.ts';
 import { trustedScriptUrl } from '../core/trusted-script-url.ts';
+import { chunkFile } from './chunk-file.ts';
 
-/** Written in by the build: each chunk's file and the integrity it must have. */
-declare const __CHUNKS__: Readonly<Record<string, readonly [file: string, integrity: string]>>;
+/** SHA-256 of each chunk, in base64. */
+type Hashes = Readonly<Record<string, string>>;
+
+/** Written in by the build: the chunks of a first view. The others are named by the chunk `more`, which is asked for when one of them is. */
+declare const __CHUNKS__: Hashes;
 declare const __VERSION__: string;
 
 /** Pauses before a chunk is tried again; the last one is followed by waiting for the network, or for somebody who comes back to the page. */
@@ -21,11 +25,12 @@ if (!global[key] && script instanceof HTMLScriptElement) start(script);
 function start({ src, dataset }: HTMLScriptElement): void {
   const chunks = new Map<string, Promise<unknown>>();
   const given: Record<string, object> = {};
-  const addressOf = (file: string) => new URL(file, src).href;
-  const [workerFile = '', workerIntegrity] = __CHUNKS__['worker'] ?? [];
+  const hashOf = (chunk: string) => __CHUNKS__[chunk] ?? (given['more'] as Hashes | undefined)?.[chunk];
+  const addressOf = (chunk: string) => new URL(chunkFile(chunk, `${hashOf(chunk)}`), src).href;
+  const integrityOf = (chunk: string) => `sha256-${hashOf(chunk)}`;
   // A host on another origin may serve a copy of the worker file itself and name it.
   const ownWorker = dataset['worker'];
-  const workerUrl = ownWorker ? new URL(ownWorker, document.baseURI).href : addressOf(workerFile);
+  const workerUrl = ownWorker ? new URL(ownWorker, document.baseURI).href : addressOf('worker');
 
   const runtime: CdnRuntime = {
     given,
@@ -35,29 +40,29 @@ function start({ src, dataset }: HTMLScriptElement): void {
     load: (chunk) => {
       let loading = chunks.get(chunk);
       if (!loading) {
-        loading = (chunk.startsWith('motcua-') ? runtime.load('core') : Promise.resolve()).then(() => insert(chunk)).then(() => given[chunk]);
+        const first = chunk.startsWith('motcua-') ? 'core' : hashOf(chunk) ? '' : 'more';
+        loading = (first ? runtime.load(first) : Promise.resolve()).then(() => insert(chunk)).then(() => given[chunk]);
         loading.catch(() => chunks.delete(chunk));
         chunks.set(chunk, loading);
       }
       return loading;
     },
-    worker: new URL(workerUrl).origin === location.origin ? { url: workerUrl, integrity: workerIntegrity } : undefined,
+    worker: new URL(workerUrl).origin === location.origin ? { url: workerUrl, integrity: integrityOf('worker') } : undefined,
   };
   global[key] = runtime;
 
   const insert = (chunk: string) =>
     new Promise<void>((resolve, reject) => {
-      const [file, integrity] = __CHUNKS__[chunk] ?? [];
-      if (!file || !integrity) throw new TypeError(`motcua: no chunk ${chunk}`);
+      if (!hashOf(chunk)) throw new TypeError(`motcua: no chunk ${chunk}`);
       const element = document.createElement('script');
       // A classic script: browsers remember that a module could not be fetched, and would never try again.
-      element.src = trustedScriptUrl(addressOf(file));
-      element.integrity = integrity;
+      element.src = trustedScriptUrl(addressOf(chunk));
+      element.integrity = integrityOf(chunk);
       element.crossOrigin = 'anonymous';
       element.onload = () => resolve();
       element.onerror = () => {
         element.remove();
-        reject(new Error(`motcua: ${file} could not be loaded, or is not the original`));
+        reject(new Error(`motcua: ${chunk} could not be loaded, or is not the original`));
       };
       document.head.append(element);
     });

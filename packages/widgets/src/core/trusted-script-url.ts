@@ -9,7 +9,7 @@ interface PolicyFactory {
 }
 
 /** Only files named like ours: loader, hashed chunk, or the worker that a host serves itself. */
-const ours = /\/motcua(-[\w-]+)?(\.[0-9a-f]{16})?\.js$/;
+const ours = /\/motcua(-[\w-]+)?(\.\w{16})?\.js$/;
 
 /**
  * Makes a script address that a page under `require-trusted-types-for 'script'` accepts.

@@ -11,6 +11,8 @@ export interface MannerSubject {
   readonly tag: string;
   /** State → puts the element into `root` in that state, and resolves when it has come to rest. */
   readonly states: Readonly<Record<string, (root: HTMLElement) => Promise<MotcuaElement>>>;
+  /** States that end, by intention, when the element is taken out of the page. */
+  readonly fleeting?: readonly string[];
   readonly wording: Wording<object>;
   /** A client over sample ports, for the checks that bring it late. */
   client(): Client;
@@ -33,6 +35,8 @@ const phone = { width: 360, height: 740 };
 /** Size of text and of targets in easy mode (design of easy mode); elsewhere targets follow our own 44 px, above WCAG 2.2, 2.5.8. */
 const easy = { textPx: 20, targetPx: 56 };
 const usualTargetPx = 44;
+
+const staying = 'comes back as it was after it was taken out of the page';
 
 const manners: readonly Manner[] = [
   {
@@ -186,7 +190,7 @@ const manners: readonly Manner[] = [
     },
   },
   {
-    name: 'comes back as it was after it was taken out of the page',
+    name: staying,
     async check(element, subject) {
       const parent = element.parentElement!;
       const before = texts(element).length;
@@ -210,6 +214,7 @@ const manners: readonly Manner[] = [
 export function widgetManners(subject: MannerSubject): void {
   for (const manner of manners) {
     for (const [state, place] of Object.entries(subject.states)) {
+      if (manner.name === staying && subject.fleeting?.includes(state)) continue;
       it(`${manner.name} (${state})`, async () => {
         const element = await staged(place);
         await manner.check(element, subject);
@@ -337,7 +342,7 @@ function overflowing(element: Element): string[] {
 }
 
 function isOutlined(control: HTMLElement): boolean {
-  const field = control.closest<HTMLElement>('.field') ?? control;
+  const field = control.closest<HTMLElement>('.field, .file') ?? control;
   const { borderTopStyle, borderTopWidth, textDecorationLine } = getComputedStyle(field);
   const isBordered = borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
   // A row of a list and a link are known by what surrounds or underlines them; a tick box is the browser's own.
@@ -346,7 +351,7 @@ function isOutlined(control: HTMLElement): boolean {
 }
 
 function showsFocus(control: HTMLElement): boolean {
-  const field = control.matches('input') ? (control.closest<HTMLElement>('.field') ?? control) : control;
+  const field = control.matches('input, textarea') ? (control.closest<HTMLElement>('.field, .file') ?? control) : control;
   const { outlineStyle, outlineWidth } = getComputedStyle(field);
   return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
 }

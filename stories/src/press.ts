@@ -1,0 +1,58 @@
+import { elementsIn } from './elements-in.ts';
+
+interface Stage {
+  readonly canvasElement: HTMLElement;
+}
+
+const patienceMs = 6000;
+
+/** A play function that presses the button with these words, wherever on the stage it stands, once it is there. */
+export function press(words: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      const button = elementsIn(canvasElement).find((each) => each.matches('button, summary') && (each.textContent ?? '').replace(/\s+/g, ' ').includes(words));
+      if (button) return button.click();
+      if (Date.now() > until) throw new Error(`There is no button "${words}"`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+}
+
+/** Plays one thing after another. */
+export function inTurn(...plays: readonly ((stage: Stage) => Promise<void>)[]) {
+  return async (stage: Stage): Promise<void> => {
+    for (const play of plays) await play(stage);
+  };
+}
+
+/** A play function that opens a file made of these bytes, as a person would. */
+export function openFile(content: () => BlobPart | Promise<BlobPart>, name: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    let field: HTMLElement | undefined;
+    while (!(field = elementsIn(canvasElement).find((each) => each.matches('input[type=file]')))) {
+      if (Date.now() > until) throw new Error('There is no field for a file');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const chosen = new DataTransfer();
+    chosen.items.add(new File([await content()], name));
+    (field as HTMLInputElement).files = chosen.files;
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+}
+
+/** A play function that types a question into the panel and sends it. */
+export function ask(question: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    let field: HTMLElement | undefined;
+    while (!(field = elementsIn(canvasElement).find((each) => each.matches('textarea')))) {
+      if (Date.now() > until) throw new Error('There is no field for a question');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    (field as HTMLTextAreaElement).value = question;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    (field as HTMLTextAreaElement).form?.requestSubmit();
+  };
+}
