@@ -61,7 +61,7 @@ export const Closed: Story = { play: says('Xem chữ ký số của bạn còn d
 export const Active: Story = personStory(1, 'Còn 165 ngày', 'Đang dùng được', 'Ký từ xa, xác nhận trên điện thoại');
 
 /** Nobody has one yet. */
-export const None: Story = personStory(0, 'Bạn chưa có chữ ký số', 'Đăng ký chữ ký số');
+export const None: Story = personStory(0, 'Không thấy chữ ký số nào ở đây', 'Đăng ký chữ ký số');
 
 /** It ends soon. */
 export const Expiring: Story = personStory(2, 'Còn 23 ngày', 'Sắp hết hạn', 'Gia hạn trước ngày');

@@ -63,6 +63,8 @@ export class MotcuaChatPanel extends MotcuaElement {
     super.willUpdate(changed);
     const client = this.activeClient;
     if (!client || client === this.#restoredFor) return;
+    // Another client may be another person's.
+    if (this.#restoredFor) this.#conversation.forget(this.#restoredFor);
     this.#restoredFor = client;
     this.#conversation.restore(client);
     // Once the page has come to rest, so that a network that goes away before the first question changes nothing.

@@ -230,7 +230,7 @@ it('gives every state its own sentence and the tone that belongs to it', async (
     EXPIRED_NO_PROOF: 'warning',
     REVOKED: 'danger',
     SUSPENDED: 'danger',
-    CHANGED_AFTER: 'danger',
+    CHANGED_AFTER: 'warning',
     BROKEN: 'danger',
     MALFORMED: 'danger',
     NO_SIGNATURE: 'neutral',

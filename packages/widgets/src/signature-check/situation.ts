@@ -4,7 +4,7 @@ import type { Situation } from './verdict.strings.ts';
 /** How a verdict is taken at a glance; never by its colour alone. */
 export type Tone = 'success' | 'warning' | 'danger' | 'neutral';
 
-const dangers: ReadonlySet<Situation> = new Set<Situation>(['CHANGED_AFTER', 'changedProven', 'BROKEN', 'MALFORMED', 'REVOKED', 'SUSPENDED']);
+const dangers: ReadonlySet<Situation> = new Set<Situation>(['changedProven', 'BROKEN', 'MALFORMED', 'REVOKED', 'SUSPENDED']);
 const successes: ReadonlySet<Situation> = new Set<Situation>(['VALID', 'VALID_UNPROVEN_TIME', 'VALID_LATER_ADDITIONS']);
 /** Nothing is wrong with a signature here: there is none, or nobody looked. */
 const neutrals: ReadonlySet<Situation> = new Set<Situation>(['NO_SIGNATURE', 'format', 'noCrypto', 'tooLarge', 'empty', 'unreadable', 'stopped']);

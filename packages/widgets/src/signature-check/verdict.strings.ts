@@ -39,7 +39,10 @@ const vi = {
     notYetValid: { title: 'Chứng thư của người ký chưa đến ngày dùng', so: 'Nội dung đúng như lúc ký. Hãy xem lại ngày giờ trên máy của bạn, rồi hỏi lại nơi gửi.' },
     REVOKED: { title: 'Không hợp lệ: chứng thư của người ký đã bị thu hồi', so: 'Đừng dùng tệp này. Hãy hỏi thẳng người ký.' },
     SUSPENDED: { title: 'Không hợp lệ: chứng thư của người ký đang bị tạm dừng', so: 'Đừng dùng tệp này. Hãy hỏi thẳng người ký.' },
-    CHANGED_AFTER: { title: 'Có phần thêm vào sau khi ký, chưa xem là gì', so: 'Phần đã ký vẫn đúng như lúc ký. Phần thêm vào có thể đổi điều bạn đọc thấy. ' + askForOriginal },
+    CHANGED_AFTER: {
+      title: 'Có phần thêm vào sau khi ký, chưa xem là gì',
+      so: 'Phần đã ký vẫn đúng như lúc ký. Phần thêm có thể chỉ là chữ ký của người ký sau, cũng có thể đổi điều bạn đọc thấy. Hãy hỏi nơi gửi trước khi dùng.',
+    },
     BROKEN: { title: 'Không hợp lệ: nội dung hoặc chữ ký đã bị sửa', so: askForOriginal },
     changedProven: { title: 'Không hợp lệ: nội dung đã bị sửa sau khi ký', so: askForOriginal },
     MALFORMED: { title: 'Không đọc được chữ ký: cấu trúc bất thường', so: askForOriginal },
@@ -152,7 +155,7 @@ const en: VerdictStrings = {
     SUSPENDED: { title: 'Not valid: the signer’s certificate is suspended', so: 'Do not use this file. Ask the signer directly.' },
     CHANGED_AFTER: {
       title: 'Something was added after signing, it was not looked at',
-      so: 'What was signed is unchanged. What was added may change what you read. ' + askForOriginalEn,
+      so: 'What was signed is unchanged. What was added may be a later signature only, or may change what you read. Ask the sender first.',
     },
     BROKEN: { title: 'Not valid: content or signature was changed', so: askForOriginalEn },
     changedProven: { title: 'Not valid: the content was changed after signing', so: askForOriginalEn },

@@ -113,8 +113,8 @@ it('asks for nothing before the citizen wants to see it', async () => {
 it('says that nobody has one yet, and how to get one', async () => {
   const { open, figure, says, tags } = await status({ person: child });
   await open();
-  expect(figure()).to.equal('Bạn chưa có chữ ký số');
-  expect(tags()).to.deep.equal(['Chưa có']);
+  expect(figure()).to.equal('Không thấy chữ ký số nào ở đây');
+  expect(tags()).to.deep.equal(['Không thấy']);
   await says('Đăng ký chữ ký số');
   await says('Hãy hỏi phí trước.');
 });
