@@ -11,6 +11,11 @@ import { toAnchors, type TrustAnchor } from './trust-anchor.ts';
 import { Unreadable } from './unreadable.ts';
 
 export interface ValidationOptions {
+  /**
+   * Certificate revocation lists and OCSP answers in DER that the caller has. This version does not judge revocation: the
+   * check stays `unknown`, and so the verdict, whatever is given here.
+   */
+  readonly revocationData?: readonly Uint8Array[];
   /** Whom to believe: facts, or certificates in DER or PEM, which count as confirmed because the caller chose them. Default: nobody. */
   readonly trustAnchors?: readonly (Uint8Array | TrustAnchor)[] | undefined;
   /** The moment as of which certificates are judged. Default: now. */
