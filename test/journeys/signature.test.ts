@@ -74,7 +74,11 @@ it('says of each kind of file what a citizen needs to know', async () => {
       /^Chưa xác định được nơi cấp chữ ký\n+Nội dung đúng như lúc ký[\s\S]+Tự ghi tên “Nguyễn Văn An”, chưa ai xác nhận[\s\S]+10:24 ngày 20\/11\/2026[\s\S]+Cả tệp/,
     ],
     ['sua-mot-byte.pdf', changed(signed, '/MediaBox [0 0 2'), /^Không hợp lệ: nội dung (đã bị sửa sau khi ký|hoặc chữ ký đã bị sửa)\n+Đừng dùng tệp này/],
-    ['them-vao.pdf', revise(signed, { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 900] >>' }), /^Có phần thêm vào sau khi ký, chưa xem là gì\n[\s\S]+Hãy hỏi nơi gửi trước khi dùng/],
+    [
+      'them-vao.pdf',
+      revise(signed, { 3: '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 900 900] >>' }),
+      /^Có phần thêm vào sau khi ký, chưa xem là gì\n[\s\S]+Hãy hỏi nơi gửi trước khi dùng/,
+    ],
     ['them-rac.pdf', concatenated([signed, asciiBytes('\nrubbish behind the end\n')]), /^(Có phần thêm vào sau khi ký|Không hợp lệ|Không đọc được chữ ký)/],
     ['chua-ky.pdf', plainPdf(), /^Tệp này không có chữ ký số\n+Hình con dấu/],
     ['ghi-chu.txt', 'Đây không phải PDF', /^Trang này chưa đọc được loại tệp này/],

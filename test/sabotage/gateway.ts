@@ -35,7 +35,7 @@ export const gateway: readonly Defect[] = [
   {
     what: 'After the first few hundred questions the gateway refuses everybody until it is restarted.',
     file: `${source}/gateway.ts`,
-    find: 'if (isIn) slots.free += 1;',
+    find: '    slots.free += 1;\n',
     replace: '',
     tests: [`${source}/limits.test.ts`],
   },

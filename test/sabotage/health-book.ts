@@ -28,8 +28,8 @@ export const healthBook: readonly Defect[] = [
   },
   {
     what: '"Back" shows the book of whoever sat here before.',
-    file: `${source}/health-book.ts`,
-    find: "    addEventListener('pagehide', this.#leave);\n",
+    file: 'packages/widgets/src/core/page-left.ts',
+    find: "    addEventListener('pagehide', this.#onLeave);\n",
     replace: '',
     tests,
   },

@@ -60,7 +60,7 @@ document.addEventListener('click', ({ target }) => {
   const person = id ? { id, name: button.querySelector('b')?.textContent ?? '' } : undefined;
   choosePerson(person);
   showAs(person);
-  app.client?.store.set('draft', 'conversation', undefined); // What the last person asked is not the next one's to read.
+  app.client?.store.clear(); // What the last person asked and ticked is not the next one's to read.
 });
 
 // The page of the finder shows a service; from elsewhere one goes there.

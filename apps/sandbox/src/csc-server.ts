@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { listening, type RunningStandIn } from './listening.ts';
+import { bodyOf, listening, type RunningStandIn } from './listening.ts';
 
 /** Where a person's invented credential stands. */
 export interface InventedCredential {
@@ -21,7 +21,6 @@ export interface CscServerOptions {
   readonly port?: number | undefined;
 }
 
-const mostBytes = 16_384;
 const dayMs = 86_400_000;
 
 /**
@@ -69,13 +68,8 @@ function generalizedTime(days: number): string {
 }
 
 async function jsonOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>> | undefined> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) {
-    text += String(chunk);
-    if (text.length > mostBytes) return undefined;
-  }
   try {
-    const body: unknown = JSON.parse(text);
+    const body: unknown = JSON.parse(await bodyOf(request));
     return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.fromEntries(Object.entries(body)) : undefined;
   } catch {
     return undefined;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { inventedPeople, type InventedPerson } from '@motcua/gateway/testing';
+import { bodyOf, listening, type RunningStandIn } from './listening.ts';
 import { medplumStore, type FhirAnswer } from './medplum.ts';
 
 export interface FhirServerOptions {
@@ -16,12 +16,6 @@ export interface FhirServerOptions {
   readonly withoutSummary?: readonly string[] | undefined;
 }
 
-export interface RunningFhirServer {
-  /** The server's FHIR base address. */
-  readonly url: string;
-  close(): Promise<void>;
-}
-
 /** Two of the people, so that a gateway meets servers of both kinds. */
 const searchedOnly = ['000050000002', '000079000005'];
 
@@ -35,7 +29,7 @@ const searchedOnly = ['000050000002', '000079000005'];
  *
  * @throws Error where the port is taken.
  */
-export async function startFhirServer(options: FhirServerOptions): Promise<RunningFhirServer> {
+export async function startFhirServer(options: FhirServerOptions): Promise<RunningStandIn> {
   const { port, host = '127.0.0.1', token, people = inventedPeople, withoutSummary = searchedOnly } = options;
   const store = medplumStore();
   for (const { resource } of people.flatMap(({ bundle }) => bundle.entry)) await store.store(resource);
@@ -52,7 +46,7 @@ export async function startFhirServer(options: FhirServerOptions): Promise<Runni
     if (request.method === 'GET') return store.answer('GET', path + search, undefined);
     // Nothing is written here: a POST is a search.
     if (request.method !== 'POST' || !path.endsWith('/_search')) return refusal(405, 'not-supported');
-    return store.answer('POST', path, Object.fromEntries(new URLSearchParams(await textOf(request))));
+    return store.answer('POST', path, Object.fromEntries(new URLSearchParams(await bodyOf(request))));
   }
 
   const server = createServer((request, response) => {
@@ -61,20 +55,8 @@ export async function startFhirServer(options: FhirServerOptions): Promise<Runni
       () => send(response, refusal(400, 'invalid')),
     );
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  // Typed for pipes as well; this one listens on a port.
-  const { port: taken } = server.address() as AddressInfo;
-  return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}/fhir`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const { url, close } = await listening(server, host, port);
+  return { url: `${url}/fhir`, close };
 }
 
 function patientIdOf({ entry }: InventedPerson['bundle']): string | undefined {
@@ -87,18 +69,4 @@ function refusal(status: number, code: string): FhirAnswer {
 
 function send(response: ServerResponse, { status, body }: FhirAnswer): void {
   response.writeHead(status, { 'content-type': 'application/fhir+json; charset=utf-8' }).end(JSON.stringify(body));
-}
-
-/** A search is short; whatever is longer is none. */
-const mostBytes = 16_384;
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > mostBytes) throw new RangeError('the body is too long');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,6 +1,6 @@
 export { startCscServer } from './csc-server.ts';
 export type { CscServerOptions, InventedCredential } from './csc-server.ts';
 export { startFhirServer } from './fhir-server.ts';
-export type { FhirServerOptions, RunningFhirServer } from './fhir-server.ts';
+export type { FhirServerOptions } from './fhir-server.ts';
 export { inventedCredentials } from './invented-credentials.ts';
 export type { RunningStandIn } from './listening.ts';

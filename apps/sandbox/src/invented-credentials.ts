@@ -1,19 +1,22 @@
-import { inventedPeople } from '@motcua/gateway/testing';
+import { inventedPeople, inventedStandings, type InventedStanding } from '@motcua/gateway/testing';
 import type { InventedCredential } from './csc-server.ts';
 
-type Standing = Omit<InventedCredential, 'userId' | 'subjectDN'>;
-
-/** One in each state that a citizen can meet; the first person is a child and has none. */
-const standings: readonly (Standing | undefined)[] = [
-  undefined,
-  { keyStatus: 'enabled', certStatus: 'valid', validFromDays: -200, validToDays: 165 },
-  { keyStatus: 'enabled', certStatus: 'valid', validFromDays: -342, validToDays: 23 },
-  { keyStatus: 'disabled', certStatus: 'suspended', validFromDays: -100, validToDays: 265 },
-  { keyStatus: 'enabled', certStatus: 'expired', validFromDays: -400, validToDays: -35 },
-];
+/** The protocol's word for where a certificate stands; it has none for one that ends soon. */
+const statuses: Record<InventedStanding['state'], InventedCredential['certStatus']> = { active: 'valid', expiring: 'valid', suspended: 'suspended', expired: 'expired' };
 
 /** The remote-signing certificates of invented people. */
 export const inventedCredentials: readonly InventedCredential[] = inventedPeople.flatMap(({ id, name }, index) => {
-  const standing = standings[index];
-  return standing ? [{ userId: id, subjectDN: `CN=${name},UID=CCCD:${id},L=Hà Nội,C=VN`, ...standing }] : [];
+  const standing = inventedStandings[index];
+  if (!standing) return [];
+  const { state, fromDays, toDays } = standing;
+  return [
+    {
+      userId: id,
+      subjectDN: `CN=${name},UID=CCCD:${id},L=Hà Nội,C=VN`,
+      keyStatus: state === 'suspended' ? 'disabled' : 'enabled',
+      certStatus: statuses[state],
+      validFromDays: fromDays,
+      validToDays: toDays,
+    },
+  ];
 });

@@ -143,10 +143,8 @@ async function answer(context: Context<Inside>, name: string, route: Route, slot
   exchange.route = name;
   if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
   slots.free -= 1;
-  let isIn = true;
   const leave = () => {
-    if (isIn) slots.free += 1;
-    isIn = false;
+    slots.free += 1;
   };
   try {
     const request = context.req.raw;
@@ -159,7 +157,7 @@ async function answer(context: Context<Inside>, name: string, route: Route, slot
     const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
     return await jsonResponse(value, endpoint.cache, request);
   } finally {
-    if (!exchange.ended) leave();
+    if (!exchange.ended) leave(); // Else when the last part is sent.
   }
 }
 

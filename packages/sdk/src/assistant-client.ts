@@ -1,4 +1,3 @@
-import type { Assistant } from '@motcua/assistant';
 import type { Redaction } from '@motcua/assistant/guard';
 import type { AssistantPart } from '@motcua/contract/assistant';
 import { askAssistant, longestTurn } from '@motcua/contract/assistant/wire';
@@ -10,6 +9,7 @@ import { withDeadline } from './deadline.ts';
 import { eventTexts } from './event-stream.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 import { MotcuaError } from './motcua-error.ts';
+import { openedOnce } from './opened-once.ts';
 import { loaded, unreachable } from './unreachable.ts';
 import { savesData } from './when-idle.ts';
 
@@ -38,16 +38,10 @@ export interface AssistantClient {
 
 /** @internal */
 export function assistantClient(services: ServicesClient, transport: GatewayTransport | undefined): AssistantClient {
-  let onDevice: Promise<Assistant> | undefined;
-  const assistant = () =>
-    (onDevice ??= loaded(import('@motcua/assistant'))
-      .then(({ createAssistant }) =>
-        createAssistant({ catalogue: { search: (query, options) => services.find(query, options), get: (code, options) => services.get(code, options) } }),
-      )
-      .catch((error: unknown) => {
-        onDevice = undefined; // The next question tries again.
-        throw error;
-      }));
+  const assistant = openedOnce(async () => {
+    const { createAssistant } = await loaded(import('@motcua/assistant'));
+    return createAssistant({ catalogue: { search: (query, options) => services.find(query, options), get: (code, options) => services.get(code, options) } });
+  });
   return {
     async ask(turns, { signal = new AbortController().signal } = {}) {
       if (services.answeredBy === 'device' || !transport) return (await assistant()).ask(turns, { signal });
@@ -101,8 +95,10 @@ const mostSent = 5000;
 /** The last turns, as many as fit: what is older says little about what is asked now. */
 function recent(turns: readonly string[]): string[] {
   let units = 0;
-  const first = turns.length - 1 - [...turns].reverse().findIndex((turn) => (units += turn.length) > mostSent);
-  return units > mostSent ? turns.slice(first + 1) : [...turns];
+  return [...turns]
+    .reverse()
+    .filter((turn) => (units += turn.length) <= mostSent)
+    .reverse();
 }
 
 /** Waits for an answer to begin only as long as for any answer; afterwards nothing but the caller ends the reading. */

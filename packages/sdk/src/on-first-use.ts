@@ -1,3 +1,4 @@
+import { openedOnce } from './opened-once.ts';
 import { loaded } from './unreachable.ts';
 
 /** Names of what can be asked of a capability. Every method returns a promise, so it makes no difference when its code comes. */
@@ -5,12 +6,7 @@ type Methods<Capability> = readonly (keyof Capability & string)[];
 
 /** Gives a capability at once and fetches its code with the first question asked of it; a failure is not remembered. */
 export function onFirstUse<Capability extends object>(methods: Methods<Capability>, load: () => Promise<Capability>): Capability {
-  let opened: Promise<Capability> | undefined;
-  const open = () =>
-    (opened ??= loaded(load()).catch((error: unknown) => {
-      opened = undefined;
-      throw error;
-    }));
+  const open = openedOnce(() => loaded(load()));
   const ask =
     (method: keyof Capability) =>
     async (...question: unknown[]) => {

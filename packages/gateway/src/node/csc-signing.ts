@@ -1,5 +1,6 @@
 import type { CertificateList, CertificateStatus } from '@motcua/contract/signing';
 import * as z from 'zod/mini';
+import { nextSteps } from '../next-steps.ts';
 import { MotcuaPortError, type SigningPort } from '../ports.ts';
 import { subjectOf, valueOf } from './distinguished-name.ts';
 
@@ -103,18 +104,6 @@ function statusOf({ key, cert }: Credential, source: CertificateStatus['source']
     source,
   };
 }
-
-const nextSteps: Record<CertificateStatus['state'], CertificateStatus['nextStep']> = {
-  none: 'register',
-  requested: 'wait',
-  active: 'none',
-  notYetValid: 'wait',
-  expiring: 'renew',
-  expired: 'renew',
-  suspended: 'unlock',
-  revoked: 'register',
-  unknown: 'askIssuer',
-};
 
 /** The service's own word goes before the dates, and what it has no word for is not called active. */
 function stateOf(keyStatus: string, certStatus: string | undefined, validFrom: Date | undefined, validTo: Date | undefined, now: Date): CertificateStatus['state'] {

@@ -1,5 +1,7 @@
 export { inventedPeople } from './invented-people/index.ts';
 export type { InventedPerson } from './invented-people/index.ts';
+export { inventedStandings } from './sample-signing.ts';
+export type { InventedStanding } from './sample-signing.ts';
 export { manualClock } from './manual-clock.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';

@@ -1,16 +1,24 @@
 import type { CertificateStatus } from '@motcua/contract/signing';
+import { nextSteps } from '../next-steps.ts';
 import type { SigningPort } from '../ports.ts';
 import { inventedPeople } from './invented-people/index.ts';
 
 const dayMs = 86_400_000;
 
+/** An invented certificate, its times in days from now. */
+export interface InventedStanding {
+  readonly state: 'active' | 'expiring' | 'suspended' | 'expired';
+  readonly fromDays: number;
+  readonly toDays: number;
+}
+
 /** What each invented person has, in the order of {@link inventedPeople}; a child has none. */
-const certificates: readonly (readonly [state: CertificateStatus['state'], nextStep: CertificateStatus['nextStep'], fromDays: number, toDays: number] | undefined)[] = [
+export const inventedStandings: readonly (InventedStanding | undefined)[] = [
   undefined,
-  ['active', 'none', -200, 165],
-  ['expiring', 'renew', -342, 23],
-  ['suspended', 'unlock', -100, 265],
-  ['expired', 'renew', -400, -35],
+  { state: 'active', fromDays: -200, toDays: 165 },
+  { state: 'expiring', fromDays: -342, toDays: 23 },
+  { state: 'suspended', fromDays: -100, toDays: 265 },
+  { state: 'expired', fromDays: -400, toDays: -35 },
 ];
 
 /** Gives the certificates of invented people, in every state that matters; none for everybody else. */
@@ -20,11 +28,12 @@ export function sampleSigning(now: Date): SigningPort {
   return {
     async certificates(_input, person) {
       const index = inventedPeople.findIndex(({ id }) => id === person.id);
-      const [state, nextStep, fromDays, toDays] = certificates[index] ?? [];
-      if (state === undefined || nextStep === undefined || fromDays === undefined || toDays === undefined) return { certificates: [], source };
+      const standing = inventedStandings[index];
+      if (!standing) return { certificates: [], source };
+      const { state, fromDays, toDays } = standing;
       const certificate: CertificateStatus = {
         state,
-        nextStep,
+        nextStep: nextSteps[state],
         kind: 'remoteSigning',
         subject: { name: inventedPeople[index]?.name ?? '', personalIdMasked: `•••••••••${person.id.slice(-3)}` },
         issuerName: 'Ky tu xa mau CA (bịa)',

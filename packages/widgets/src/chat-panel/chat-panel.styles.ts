@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { folding } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  folding,
   css`
     .turn {
       padding-top: var(--_space-6);
@@ -56,19 +58,6 @@ export const styles = [
     }
     .numbers {
       list-style: decimal;
-    }
-    summary {
-      display: flex;
-      align-items: center;
-      gap: var(--_space-2);
-      min-height: var(--_size-target);
-      color: var(--_color-accent);
-      font-weight: 600;
-      cursor: pointer;
-      list-style: none;
-    }
-    summary::-webkit-details-marker {
-      display: none;
     }
     .composer {
       margin-top: var(--_space-6);

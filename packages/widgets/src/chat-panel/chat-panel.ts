@@ -1,3 +1,4 @@
+import { longestTurn } from '@motcua/contract/assistant/wire';
 import { isMotcuaError, type Client, type MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -11,8 +12,7 @@ import { styles } from './chat-panel.styles.ts';
 import { Conversation } from './conversation.ts';
 import { turnView } from './turn-view.ts';
 
-/** Longest question in UTF-16 units (the contract's `longestTurn`), and from where on the panel says how much is left. */
-const longestQuestion = 1000;
+/** From how many UTF-16 units on the panel says how much is left. */
 const nearlyFull = 900;
 
 /** How long after the panel stands there its engine is fetched. */
@@ -121,7 +121,7 @@ export class MotcuaChatPanel extends MotcuaElement {
 
   #composer(say: ChatStrings): TemplateResult {
     const { turns } = this.#conversation;
-    const isTooLong = this.#typed.length > longestQuestion;
+    const isTooLong = this.#typed.length > longestTurn;
     return html`<form class="composer" @submit=${this.#submit}>
       <label for="question">${say.label}</label>
       <div class="field">
@@ -139,7 +139,7 @@ export class MotcuaChatPanel extends MotcuaElement {
         <button class="button primary">${icon(sendIcon)}${say.send}</button>
       </div>
       ${this.#conversation.isTakingUp ? html`<p class="muted">${say.searching}</p>` : nothing}
-      <p id="length" class="small">${isTooLong ? say.tooLong : this.#typed.length > nearlyFull ? say.left(longestQuestion - this.#typed.length) : nothing}</p>
+      <p id="length" class="small">${isTooLong ? say.tooLong : this.#typed.length > nearlyFull ? say.left(longestTurn - this.#typed.length) : nothing}</p>
       ${this.#refused ? failureView({ ...say, retry: say.again }, this.#refused, this.helpline, () => void this.#ask(this.#typed), { title: say.failedTitle }) : nothing}
       ${
         turns.length > 0
@@ -170,7 +170,7 @@ export class MotcuaChatPanel extends MotcuaElement {
   async #ask(text: string): Promise<void> {
     const client = this.activeClient;
     const question = text.trim();
-    if (!client || !question || question.length > longestQuestion) return;
+    if (!client || !question || question.length > longestTurn) return;
     this.#refused = undefined;
     try {
       if (!(await this.#conversation.ask(client, question))) return;

@@ -1,3 +1,4 @@
+import { mostTurns } from '@motcua/contract/assistant/wire';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { noAnswer, withPart, type Answer } from './answer-parts.ts';
@@ -14,9 +15,6 @@ export interface Turn {
 }
 
 const storeKey = 'conversation';
-
-/** Turns that are sent along and kept (the contract's `mostTurns`): what is older says little about what is asked now. */
-const mostTurns = 20;
 
 /** One conversation with the assistant. Asks one thing at a time: a new question ends the answer before it. Knows no DOM. */
 export class Conversation implements ReactiveController {

@@ -1,8 +1,11 @@
 import { css } from 'lit';
+import { fileButton, folding } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  fileButton,
+  folding,
   css`
     .title:focus-visible {
       outline-offset: 4px;
@@ -86,33 +89,6 @@ export const styles = [
     .sure .icon {
       margin-top: 0.14em;
       color: var(--_color-success);
-    }
-    summary {
-      display: flex;
-      align-items: center;
-      gap: var(--_space-2);
-      min-height: var(--_size-target);
-      color: var(--_color-accent);
-      font-weight: 600;
-      cursor: pointer;
-      list-style: none;
-    }
-    summary::-webkit-details-marker {
-      display: none;
-    }
-    /* The file's own button cannot be styled everywhere; its label is the button, and shows its focus. */
-    .file {
-      position: relative;
-    }
-    .file input {
-      position: absolute;
-      inset: 0;
-      opacity: 0;
-      cursor: pointer;
-    }
-    .file:focus-within {
-      outline: var(--_size-focus) solid var(--_color-accent);
-      outline-offset: 2px;
     }
   `,
 ];

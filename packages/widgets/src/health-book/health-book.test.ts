@@ -292,14 +292,19 @@ it('does not reassure where nobody stands for it', async () => {
   expect(read()).not.to.contain('Đã hỏi, không có.');
 });
 
-it('stays closed where it was closed while it was on its way', async () => {
+it('stays closed where it was closed while it was on its way, from a gateway or out of a file', async () => {
   const { book: canary } = canaryBook();
-  const { el, press, read } = await book({ ports: { health: { book: async () => aTimeout(100).then(() => canary) } } });
+  const { el, root, press, read } = await book({ ports: { health: { book: async () => aTimeout(100).then(() => canary) } } });
   await press('Mở sổ của tôi');
   dispatchEvent(new Event('pagehide'));
   await aTimeout(250);
   await el.updateComplete;
   expect(read()).not.to.contain('Người Mẫu');
+  choose(root, JSON.stringify(inventedPeople[1]!.bundle), 'so.json');
+  dispatchEvent(new Event('pagehide'));
+  await aTimeout(250);
+  await el.updateComplete;
+  expect(read()).not.to.contain('Trần Giả Định');
 });
 
 it('puts what was entered by mistake or ruled out aside', async () => {

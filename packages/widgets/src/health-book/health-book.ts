@@ -6,6 +6,7 @@ import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
 import { clearIcon, fileIcon, healthIcon, lockIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
+import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
 import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
 import { strings, type BookStrings } from './health-book.strings.ts';
@@ -56,14 +57,14 @@ export class MotcuaHealthBook extends MotcuaElement {
   /** Whom the open book was asked of. */
   #askedOf: Client | undefined;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pagehide', this.#leave);
-  }
-
-  override disconnectedCallback(): void {
-    removeEventListener('pagehide', this.#leave);
-    super.disconnectedCallback();
+  constructor() {
+    super();
+    this.addController(
+      new PageLeft(() => {
+        this.forget();
+        if (this.isUpdatePending) this.performUpdate();
+      }),
+    );
   }
 
   protected override forget(): void {
@@ -188,12 +189,6 @@ export class MotcuaHealthBook extends MotcuaElement {
     if (file && this.activeClient) void this.#book.read(this.activeClient, file);
     field.value = ''; // Or the same file could not be chosen again.
     this.#focusNext = '.title';
-  };
-
-  /** A page that is left may be kept by the browser as it is, and shown again to whoever presses "back". */
-  readonly #leave = (): void => {
-    this.forget();
-    if (this.isUpdatePending) this.performUpdate();
   };
 
   readonly #close = (): void => {

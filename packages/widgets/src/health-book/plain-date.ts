@@ -1,6 +1,8 @@
+import { vietnameseDate } from '../core/dates.ts';
+
 /** A FHIR date with the precision it was written with, as people here write it: `2019`, `05/2019`, `02/05/2019`. */
 export function plainDate(date: string): string {
-  return date.slice(0, 10).split('-').reverse().join('/');
+  return vietnameseDate(date.slice(0, 10));
 }
 
 /** How old somebody is in whole months; `undefined` where the day of birth is not known to the day. */

@@ -1,3 +1,5 @@
+import { vietnameseDate } from '../core/dates.ts';
+
 const vietnamAheadMs = 7 * 3_600_000;
 
 /** As people here write it. */
@@ -9,7 +11,7 @@ export interface Moment {
 /** Day and time in Vietnam, where the papers are used, wherever the device is: `19/11/2026` and `10:24`. */
 export function vietnamMoment(isoMoment: string): Moment {
   const [date = '', clock = ''] = new Date(Date.parse(isoMoment) + vietnamAheadMs).toISOString().split('T');
-  return { day: date.split('-').reverse().join('/'), time: clock.slice(0, 5) };
+  return { day: vietnameseDate(date), time: clock.slice(0, 5) };
 }
 
 /** Days in Vietnam from one moment to another: 0 on the same day, negative for the past. */

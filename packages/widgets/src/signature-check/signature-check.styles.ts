@@ -1,8 +1,12 @@
 import { css } from 'lit';
+import { fileButton, folding, pairs } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  fileButton,
+  folding,
+  pairs,
   css`
     .lead {
       margin-top: var(--_space-2);
@@ -16,21 +20,6 @@ export const styles = [
     .drop.over {
       border-color: var(--_color-accent);
       background: var(--_color-accent-quiet);
-    }
-    /* The file's own button cannot be styled everywhere; its label is the button, and shows its focus. */
-    .file {
-      position: relative;
-    }
-    .file input {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      opacity: 0;
-      cursor: pointer;
-    }
-    .file:focus-within {
-      outline: var(--_size-focus) solid var(--_color-accent);
-      outline-offset: 2px;
     }
     .checking {
       margin-top: var(--_space-4);
@@ -99,26 +88,6 @@ export const styles = [
       padding-top: var(--_space-3);
       border-top: 2px solid var(--_color-ink);
     }
-    .pairs {
-      display: grid;
-      gap: var(--_space-3);
-    }
-    .pairs > div {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 var(--_space-4);
-    }
-    .pairs dt {
-      flex: 0 0 8rem;
-      padding-top: 0.12em;
-      color: var(--_color-ink-muted);
-      font-size: var(--_text-small);
-    }
-    .pairs dd {
-      flex: 1 1 13rem;
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
     small {
       display: block;
       overflow-wrap: anywhere;
@@ -143,19 +112,6 @@ export const styles = [
     }
     .unknown :is(.icon, b) {
       color: var(--_color-warning);
-    }
-    summary {
-      display: flex;
-      align-items: center;
-      gap: var(--_space-2);
-      min-height: var(--_size-target);
-      color: var(--_color-accent);
-      font-weight: 600;
-      cursor: pointer;
-      list-style: none;
-    }
-    summary::-webkit-details-marker {
-      display: none;
     }
     details[open] > summary > .icon {
       transform: rotate(180deg);

@@ -1,8 +1,11 @@
 import { css } from 'lit';
+import { fileButton, pairs } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  fileButton,
+  pairs,
   css`
     .title:focus-visible {
       outline-offset: 4px;
@@ -60,44 +63,11 @@ export const styles = [
       display: block;
     }
     .pairs {
-      display: grid;
-      gap: var(--_space-3);
       padding-top: var(--_space-3);
       border-top: 1px solid var(--_color-line);
     }
-    .pairs > div {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 0 var(--_space-4);
-    }
-    .pairs dt {
-      flex: 0 0 8rem;
-      padding-top: 0.12em;
-      color: var(--_color-ink-muted);
-      font-size: var(--_text-small);
-    }
-    .pairs dd {
-      flex: 1 1 13rem;
-      min-width: 0;
-      overflow-wrap: anywhere;
-    }
     dd small {
       display: block;
-    }
-    /* The file's own button cannot be styled everywhere; its label is the button, and shows its focus. */
-    .file {
-      position: relative;
-    }
-    .file input {
-      position: absolute;
-      inset: 0;
-      width: 100%;
-      opacity: 0;
-      cursor: pointer;
-    }
-    .file:focus-within {
-      outline: var(--_size-focus) solid var(--_color-accent);
-      outline-offset: 2px;
     }
     @media (forced-colors: active) {
       .card,

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
 import { againIcon, clearIcon, fileIcon, lockIcon, signIcon, sourceIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
+import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
 import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
@@ -40,14 +41,14 @@ export class MotcuaSignatureStatus extends MotcuaElement {
   /** What "try again" tries. */
   #retry: () => void = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('pagehide', this.#leave);
-  }
-
-  override disconnectedCallback(): void {
-    removeEventListener('pagehide', this.#leave);
-    super.disconnectedCallback();
+  constructor() {
+    super();
+    this.addController(
+      new PageLeft(() => {
+        this.forget();
+        if (this.isUpdatePending) this.performUpdate();
+      }),
+    );
   }
 
   protected override forget(): void {
@@ -158,12 +159,6 @@ export class MotcuaSignatureStatus extends MotcuaElement {
     };
     this.#retry();
   }
-
-  /** A page that is left may be kept by the browser as it is, and shown again to whoever presses "back". */
-  readonly #leave = (): void => {
-    this.forget();
-    if (this.isUpdatePending) this.performUpdate();
-  };
 
   readonly #close = (): void => {
     this.forget();
