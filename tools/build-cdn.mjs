@@ -13,6 +13,7 @@ import { litPolicy } from './lit-policy.mjs';
 
 const widgets = new URL('../packages/widgets/', import.meta.url);
 const source = fileURLToPath(new URL('src/', widgets));
+const catalogue = fileURLToPath(new URL('../packages/catalogue/src/', import.meta.url));
 const assistant = fileURLToPath(new URL('../packages/assistant/src/', import.meta.url));
 const sdk = fileURLToPath(new URL('../packages/sdk/src/', import.meta.url));
 const { values } = parseArgs({ options: { version: { type: 'string' }, out: { type: 'string' } } });
@@ -44,6 +45,7 @@ const onFirstUse = {
   assistant: ['@motcua/assistant', 'createAssistant'],
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistantClient'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
+  'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
   'health-client': [`${sdk}health-client.ts`, 'healthClient'],
@@ -67,14 +69,14 @@ const give = (chunk, from, names) => `import { ${names.join(', ')} } from ${JSON
 const chunks = {
   ...Object.fromEntries(elements.map((folder) => [`motcua-${folder}`, { code: `import ${JSON.stringify(`${source}${folder}/index.ts`)};`, usesCore: true }])),
   ...Object.fromEntries(Object.entries(onFirstUse).map(([chunk, [module, ...names]]) => [chunk, { code: give(chunk, module, names), usesCore: module.startsWith(source) }])),
-  worker: { code: `import '@motcua/catalogue/worker';` },
+  worker: { code: `import '@motcua/catalogue/worker';`, isWhole: true }, // A worker has no loader to fetch the rest by.
 };
 
 /** Names that chunks take from the core: module → names. */
 const wanted = new Map();
 
 /** One file: entry given as text, everything it needs inside, or taken from the core. */
-async function bundle(name, { code, usesCore = false, define = {} }) {
+async function bundle(name, { code, usesCore = false, isWhole = false, define = {} }) {
   const entry = `motcua-entry-${name}.js`;
   const unknown = new Set();
   const result = await build({
@@ -106,7 +108,7 @@ async function bundle(name, { code, usesCore = false, define = {} }) {
         load: (id) => (id === entry ? code : undefined),
         transform: (text, id) => {
           const loaded = text.replace(/\bimport\(['"]([^'"]+)['"]\)/g, (whole, from) => {
-            const chunk = lazyChunks.get(absolute(from, id));
+            const chunk = isWhole ? undefined : lazyChunks.get(absolute(from, id));
             return chunk ? `${runtime}.load(${JSON.stringify(chunk)})` : whole;
           });
           return loaded === text ? undefined : { code: loaded, map: null };

@@ -6,6 +6,7 @@ import { buildCatalogue, importProcedures, memorySource } from '@motcua/catalogu
 export async function createEngine(procedures) {
   const { records } = importProcedures(procedures);
   const catalogue = await openCatalogue(memorySource(buildCatalogue(records)));
+  await catalogue.complete();
   return {
     search: async (query, limit) => (await catalogue.search(query, { limit })).hits.map(({ code }) => code),
     decide: async (query) => (await catalogue.search(query)).outcome,

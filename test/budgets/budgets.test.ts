@@ -23,12 +23,12 @@ const sizeOf = (name: string) => gzipBytes(chunks[name] ?? assert.fail(`no chunk
 const budgets: readonly [what: string, bytes: () => number, limit: number][] = [
   ['loader', () => gzipBytes(loader), 2 * kilobyte],
   ['core: Lit, client, context, the schemas of one capability', () => sizeOf('core'), 20 * kilobyte],
-  ['engine of the services', () => sizeOf('catalogue'), 16 * kilobyte],
+  ['engine of the services', () => sizeOf('catalogue'), 18 * kilobyte],
   ['engine of the signatures, with the trust anchors', () => sizeOf('signature'), 45 * kilobyte],
   ['engine of the health book', () => sizeOf('health'), 10 * kilobyte],
   ['engine of the assistant', () => sizeOf('assistant'), 12 * kilobyte],
   ['guard of personal numbers', () => sizeOf('guard'), 6 * kilobyte],
-  ['worker', () => sizeOf('worker'), 18 * kilobyte],
+  ['worker', () => sizeOf('worker'), 20 * kilobyte],
   ["finder's page: loader, core and finder", () => gzipBytes(loader) + sizeOf('core') + sizeOf('motcua-service-finder'), 30 * kilobyte],
   ...Object.keys(chunks)
     .filter((name) => name.startsWith('motcua-'))

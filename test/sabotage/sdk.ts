@@ -91,8 +91,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'The integrity that a host names for its catalogue is not looked at.',
     file: `${source}/catalogue-services.ts`,
-    find: '{ integrity: address.integrity, fetch: this.#options.fetch, breathe, signal }',
-    replace: '{ fetch: this.#options.fetch, breathe, signal }',
+    find: '{ integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal }',
+    replace: '{ keep, fetch: this.#options.fetch, breathe, signal }',
     tests: [`${source}/device-client.test.ts`],
   },
   {

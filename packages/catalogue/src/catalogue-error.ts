@@ -16,3 +16,8 @@ export class CatalogueError extends Error {
     this.reason = reason;
   }
 }
+
+/** Whether an error is one of these. Told by its name: parts of the engine that are loaded later may be another bundle's copy. */
+export function isCatalogueError(error: unknown): error is CatalogueError {
+  return error instanceof Error && error.name === 'CatalogueError';
+}

@@ -1,4 +1,5 @@
 import { CatalogueError } from './catalogue-error.ts';
+import type { FileStore } from './kept-source.ts';
 import { throwIfAborted } from './pace.ts';
 
 /** Reads a catalogue's files by their names. */
@@ -8,6 +9,8 @@ export interface CatalogueSource {
    * @throws CatalogueError `unreachable` where it cannot be read.
    */
   read(file: string, signal?: AbortSignal | undefined): Promise<Uint8Array>;
+  /** Where files stay that proved good; see `keptSource`. */
+  readonly store?: FileStore | undefined;
 }
 
 /** Name of the file that leads to all others. */
@@ -15,7 +18,7 @@ export const entryFile = 'catalogue.json';
 
 /** Name of the file of which a catalogue's address says where it is. */
 export function fetchSource(address: string, fetchFile: typeof fetch = fetch): CatalogueSource {
-  const entry = addressOf(address);
+  const entry = entryAddress(address);
   return {
     async read(file, signal) {
       const url = file === entryFile ? entry : new URL(file, entry);
@@ -33,7 +36,8 @@ export function fetchSource(address: string, fetchFile: typeof fetch = fetch): C
   };
 }
 
-function addressOf(address: string): URL {
+/** The address of the entry, where that or its folder is given. */
+export function entryAddress(address: string): URL {
   try {
     const url = new URL(address, globalThis.location?.href);
     return url.pathname.endsWith('/') ? new URL(entryFile, url) : url;

@@ -1,20 +1,37 @@
-import type { PublicService, ServiceSearchResult, Source } from '@motcua/contract/services';
+import type { PublicService, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
+import { CatalogueError } from './catalogue-error.ts';
+import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, fetchSource, type CatalogueSource } from './catalogue-source.ts';
-import { readEntry, type ShardReference } from './entry.ts';
-import { readFindFile } from './find-file.ts';
-import { throwIfAborted } from './pace.ts';
-import { readDetails } from './record.ts';
-import { createSearch, type Search, type SearchOptions } from './search.ts';
-import { readStored, verify } from './stored-file.ts';
+import { tableByDelta } from './delta.ts';
+import { isDetailsFile } from './details-names.ts';
+import type { Details } from './details.ts';
+import { readEntry, type FileReference } from './entry.ts';
+import type { Facets } from './facets.ts';
+import { readFindFile } from './find-reading.ts';
+import type { FindTable } from './findable.ts';
+import { cacheStore, keptSource } from './kept-source.ts';
+import { Pace, throwIfAborted } from './pace.ts';
+import { reranked } from './reranked.ts';
+import { createSearch, type Search, type SearchOptions, type Suggestion } from './search.ts';
+import { verify, verifyFile } from './stored-file.ts';
 
 export interface OpenOptions {
   /** `sha256-…` in base64, as in a script's `integrity`: any other entry file is refused. All other files are verified by what the entry says of them. */
   readonly integrity?: string | undefined;
   readonly fetch?: typeof fetch | undefined;
+  /** Whether an address's files stay on the device, in the browser's cache; by default they do. Not on a device that others use too: they tell what was read. */
+  readonly keep?: boolean | undefined;
   /** Lets the page answer the finger; awaited whenever opening or searching worked for more than 8 ms. Without it they work at a stretch. */
   readonly breathe?: (() => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
+
+/**
+ * Puts the hits of a search into another order, such as that of a language model or of what a ward is asked most.
+ *
+ * @returns Codes, best first. Hits whose codes are missing follow in their order; codes of no hit are left out.
+ */
+export type Rerank = (query: string, hits: readonly ServiceHit[]) => readonly string[] | Promise<readonly string[]>;
 
 export interface AskOptions {
   readonly signal?: AbortSignal | undefined;
@@ -22,6 +39,8 @@ export interface AskOptions {
 
 /** An open catalogue of public services. */
 export interface Catalogue {
+  /** Why this is not the newest one but the last good one that was kept; `undefined` where it is the newest. */
+  readonly stale?: CatalogueError | undefined;
   /** Who says what the catalogue says, and as of which day. */
   readonly source: Source;
   /**
@@ -31,7 +50,18 @@ export interface Catalogue {
    *
    * @throws DOMException `AbortError` where the caller aborts; nothing else.
    */
-  search(query: string, options?: SearchOptions): Promise<ServiceSearchResult>;
+  search(query: string, options?: SearchOptions & { readonly rerank?: Rerank | undefined }): Promise<ServiceSearchResult>;
+  /** The services that may be meant by what was typed so far, best first; 6 by default. */
+  suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
+  /** What the services that a query may mean can be narrowed by, and how many each choice leaves. */
+  facets(query: string, options?: SearchOptions): Promise<Facets>;
+  /**
+   * Waits for all ways of asking that the catalogue knows. The first answers come from the most usual ones; the others are
+   * fetched after the first search.
+   *
+   * @throws CatalogueError where they cannot be had; the catalogue answers as before, and the next call tries again.
+   */
+  complete(options?: AskOptions): Promise<void>;
   /**
    * Gives one service; a superseded code gives its successor. Fetches one file of details, or none where it was fetched before.
    *
@@ -39,7 +69,7 @@ export interface Catalogue {
    */
   get(code: string, options?: AskOptions): Promise<PublicService | undefined>;
   /**
-   * Fetches all details that are not here yet, one file after the other, so that `get` needs no network afterwards.
+   * Fetches all that is not here yet, one file after the other, so that no question needs the network afterwards.
    *
    * @throws CatalogueError with the first file that fails; those before it stay.
    */
@@ -51,67 +81,173 @@ const integrityPattern = /^sha256-([A-Za-z0-9+/]{43}=)$/;
 /**
  * Opens a catalogue: reads its entry and what is needed to search, and prepares the search.
  *
+ * An address's files stay on the device where a browser lets them, see `keep`: then the catalogue opens without the
+ * network too, and where a newer one is not to be trusted the last good one stays, and `stale` says why.
+ *
  * @param source - Address of `catalogue.json`, or of its folder with a slash at the end; or something that reads the files.
- * @throws CatalogueError where the files are out of reach or not to be trusted. A failure is not remembered.
+ * @throws CatalogueError where the files are out of reach or not to be trusted, and none that were kept are. A failure is not remembered.
  * @example
  * const catalogue = await openCatalogue('https://phuong.example.gov.vn/danh-muc/catalogue.json');
  * const { outcome, hits } = await catalogue.search('con mới sinh cần giấy gì');
  */
 export async function openCatalogue(source: string | CatalogueSource, options: OpenOptions = {}): Promise<Catalogue> {
-  const { integrity, breathe, signal } = options;
+  const { integrity, signal } = options;
   const expected = integrity === undefined ? undefined : integrityPattern.exec(integrity)?.[1];
   if (integrity !== undefined && expected === undefined) throw new TypeError(`openCatalogue: "integrity" must be sha256-<base64>, got ${JSON.stringify(integrity)}`);
-  const files = typeof source === 'string' ? fetchSource(source, options.fetch) : source;
+  const files = new CatalogueFiles(typeof source === 'string' ? sourceAt(source, options) : source);
   throwIfAborted(signal);
-  const bytes = await files.read(entryFile, signal);
+  try {
+    return await openNewest(files, expected, options);
+  } catch (error) {
+    const kept = error instanceof CatalogueError ? await files.kept(entryFile) : undefined;
+    if (!kept) throw error;
+    return await openEntry(files, kept, expected, options, error as CatalogueError).catch(() => {
+      throw error;
+    });
+  }
+}
+
+function sourceAt(address: string, { fetch: fetchFile, keep = true }: OpenOptions): CatalogueSource {
+  const source = fetchSource(address, fetchFile);
+  const store = keep ? cacheStore(address) : undefined;
+  return store ? keptSource(source, store) : source;
+}
+
+/** Opens what the network has; once that proved good, it takes the place of what was kept. */
+async function openNewest(files: CatalogueFiles, expected: string | undefined, options: OpenOptions): Promise<Catalogue> {
+  const bytes = await files.fetch(entryFile, options.signal);
+  const catalogue = await openEntry(files, bytes, expected, options);
+  await files.keep(entryFile, bytes);
+  const { find, more, deltas, details } = readEntry(bytes, entryFile);
+  // An older file is needed as long as the table is made of it.
+  const made = (await files.kept(find.file)) ? [find.file] : deltas.flatMap((delta) => [delta.from.file, delta.file]);
+  await files.drop((file) => file === entryFile || file === more?.file || made.includes(file) || isDetailsFile(file, details));
+  return catalogue;
+}
+
+async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: string | undefined, { breathe, signal }: OpenOptions, stale?: CatalogueError): Promise<Catalogue> {
   if (expected !== undefined) await verify(bytes, expected, entryFile);
-  const entry = readEntry(bytes, entryFile);
-  const services = readFindFile(await readStored(files, entry.find, signal), entry.find.file);
-  throwIfAborted(signal);
-  return new OpenCatalogue(files, entry.source, entry.details, await createSearch(services, { breathe, signal }));
+  const { find, more, deltas, count, source, details } = readEntry(bytes, entryFile);
+  const pace = new Pace(breathe, signal);
+  let first: Uint8Array | undefined;
+  const open = async (stored: Uint8Array): Promise<FindTable> => {
+    await verifyFile(stored, find);
+    const read = await readFindFile(stored, pace);
+    first = stored;
+    return read;
+  };
+  const table = (await files.readKept(find.file, open)) ?? (await tableByDelta(files, deltas, pace, signal)) ?? (await files.read(find.file, open, signal));
+  if (table.size !== count) throw new CatalogueError('damaged', `${find.file} has ${table.size} of ${count} services`);
+  const search = await createSearch(table, { breathe, signal });
+  // Nobody's abort ends it: it is for all later questions.
+  const wider = more && (async () => createSearch(await widerTable(files, first ?? find, more, new Pace(breathe)), { breathe }));
+  return new OpenCatalogue({ source, stale, table, search, wider, details: () => detailsOf(files, details, count) });
+}
+
+/** The table with all ways of asking: what adds them goes on where the first file ends. */
+async function widerTable(files: CatalogueFiles, find: Uint8Array | FileReference, more: FileReference, pace: Pace): Promise<FindTable> {
+  const whole = (reference: FileReference) => async (bytes: Uint8Array) => {
+    await verifyFile(bytes, reference);
+    return bytes;
+  };
+  const first = 'file' in find ? await files.read(find.file, whole(find), undefined) : find;
+  return readFindFile(first, pace, await files.read(more.file, whole(more), undefined));
+}
+
+interface OpenParts {
+  readonly source: Source;
+  readonly stale: CatalogueError | undefined;
+  readonly table: FindTable;
+  readonly search: Search;
+  readonly wider: (() => Promise<Search>) | undefined;
+  readonly details: () => Promise<Details>;
 }
 
 class OpenCatalogue implements Catalogue {
   readonly source: Source;
-  readonly #files: CatalogueSource;
-  readonly #shards: readonly ShardReference[];
-  readonly #search: Search;
-  readonly #details = new Map<ShardReference, readonly PublicService[]>();
+  readonly stale: CatalogueError | undefined;
+  readonly #table: FindTable;
+  #search: Search;
+  /** Prepares a search that knows all ways of asking; nothing once it is there. */
+  #wider: (() => Promise<Search>) | undefined;
+  #widening: Promise<void> | undefined;
+  readonly #loadDetails: () => Promise<Details>;
+  #loaded: Promise<Details> | undefined;
 
-  constructor(files: CatalogueSource, source: Source, shards: readonly ShardReference[], search: Search) {
-    this.#files = files;
+  constructor({ source, stale, table, search, wider, details }: OpenParts) {
     this.source = source;
-    this.#shards = shards;
+    this.stale = stale;
+    this.#table = table;
     this.#search = search;
+    this.#wider = wider;
+    this.#loadDetails = details;
   }
 
-  async search(query: string, options?: SearchOptions): Promise<ServiceSearchResult> {
-    return { ...(await this.#search.search(query, options)), source: this.source };
+  async search(query: string, { rerank, ...options }: SearchOptions & { readonly rerank?: Rerank | undefined } = {}): Promise<ServiceSearchResult> {
+    const result = { ...(await this.#search.search(query, options)), source: this.source };
+    void this.complete().catch(() => {}); // The next question tries again.
+    return rerank ? reranked(query, result, rerank) : result;
+  }
+
+  suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]> {
+    return this.#search.suggest(prefix, options);
+  }
+
+  facets(query: string, options?: SearchOptions): Promise<Facets> {
+    return this.#search.facets(query, options);
+  }
+
+  async complete({ signal }: AskOptions = {}): Promise<void> {
+    throwIfAborted(signal);
+    this.#widening ??= this.#widen().finally(() => {
+      this.#widening = undefined;
+    });
+    await this.#widening;
+    throwIfAborted(signal);
+  }
+
+  async #widen(): Promise<void> {
+    if (!this.#wider) return;
+    this.#search = await this.#wider();
+    this.#wider = undefined;
   }
 
   async get(code: string, { signal }: AskOptions = {}): Promise<PublicService | undefined> {
     throwIfAborted(signal);
     const current = this.#search.codeOf(code);
-    if (current === undefined) return undefined;
-    let shard: ShardReference | undefined;
-    for (const next of this.#shards) if (next.from <= current) shard = next;
-    return shard && (await this.#detailsOf(shard, signal)).find((service) => service.code === current);
+    return current === undefined ? undefined : (await this.#details()).get(placeOf(this.#table, current), current, signal);
   }
 
   async prefetch({ signal }: AskOptions = {}): Promise<void> {
-    for (const shard of this.#shards) {
-      throwIfAborted(signal);
-      await this.#detailsOf(shard, signal);
-    }
+    await this.complete({ signal });
+    await (await this.#details()).prefetch(signal);
   }
 
-  /** Remembers what was read, never that it failed. */
-  async #detailsOf(shard: ShardReference, signal: AbortSignal | undefined): Promise<readonly PublicService[]> {
-    const known = this.#details.get(shard);
-    if (known) return known;
-    const details = readDetails(await readStored(this.#files, shard, signal), shard.file);
-    throwIfAborted(signal);
-    this.#details.set(shard, details);
-    return details;
+  /** A failure is not remembered. */
+  #details(): Promise<Details> {
+    this.#loaded ??= this.#loadDetails().catch((error: unknown) => {
+      this.#loaded = undefined;
+      throw error;
+    });
+    return this.#loaded;
   }
+}
+
+/** What reads details is loaded with the first of them: nobody needs it to search. */
+async function detailsOf(files: CatalogueFiles, root: string, count: number): Promise<Details> {
+  const { Details: Loaded } = await import('./details.ts').catch((cause: unknown) => {
+    throw new CatalogueError('unreachable', 'what reads details could not be loaded', { cause });
+  });
+  return new Loaded(files, root, count);
+}
+
+/** The place of a service that is there, found by halves: services are in the order of their codes. */
+function placeOf(table: FindTable, code: string): number {
+  let [from, to] = [0, table.size - 1];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (table.code(middle) < code) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -1,21 +1,22 @@
 import { CatalogueError } from './catalogue-error.ts';
-import { count, fields, list, parsed, pattern, text, type Check } from './shape.ts';
+import { count, fields, list, maybe, parsed, pattern, text } from './shape.ts';
 
 /** Version of the format. A newer minor may add fields; a newer major may mean anything. */
-export const format = { major: 1, minor: 0 } as const;
+export const format = { major: 2, minor: 0 } as const;
 
-/** A file that a catalogue's entry leads to, stored compressed and beside that as it is, under its name without `.gz`. */
+/** A file that a catalogue's entry leads to. */
 export interface FileReference {
   readonly file: string;
-  /** SHA-256 of the plain bytes, in base64. */
+  /** SHA-256 in base64. */
   readonly sha256: string;
-  /** Length of the plain bytes. */
   readonly bytes: number;
 }
 
-/** A shard of details: those of the services from this code up to the next shard's. */
-export interface ShardReference extends FileReference {
-  readonly from: string;
+/** A file that makes the table of an older `find` file into the present one. */
+export interface DeltaReference extends FileReference {
+  readonly from: FileReference;
+  /** SHA-256, in base64, of all that the table must say then: the lexicon, and a line for each service. */
+  readonly result: string;
 }
 
 /** What `catalogue.json` says. */
@@ -27,8 +28,12 @@ export interface Entry {
   readonly count: number;
   /** What is needed to find a service and to show it in a list. */
   readonly find: FileReference;
-  /** In the order of their codes. */
-  readonly details: readonly ShardReference[];
+  /** What adds more ways of asking to it; the first answers need not wait for them. */
+  readonly more?: FileReference | undefined;
+  /** Ways from older `find` files to this one. */
+  readonly deltas: readonly DeltaReference[];
+  /** Root of the tree of hashes over all records, in hexadecimal digits; names of files with records are made of it. */
+  readonly details: string;
 }
 
 export const serviceCode = pattern(/^\d\.\d{6}$/, 'a procedure code');
@@ -36,17 +41,10 @@ export const serviceCode = pattern(/^\d\.\d{6}$/, 'a procedure code');
 export const webAddress = pattern(/^https?:\/\/[^\s]+$/i, 'an http address');
 export const source = fields({ name: text, url: webAddress, asOf: pattern(/^\d{4}-\d\d-\d\d$/, 'a date') });
 
-/** Most bytes that any file may have once inflated, whatever its reference says. */
-const mostBytes = 64 * 1024 * 1024;
-
 const reference = {
-  file: pattern(/^[a-z0-9][a-z0-9.-]*\.json\.gz$/, 'a file name'),
+  file: pattern(/^[a-z0-9][a-z0-9.-]*\.bin$/, 'a file name'),
   sha256: pattern(/^[A-Za-z0-9+/]{43}=$/, 'a SHA-256 in base64'),
-  bytes: ((value, where) => {
-    const bytes = count(value, where);
-    if (bytes > mostBytes) throw new CatalogueError('damaged', `${where} must be at most ${mostBytes}`);
-    return bytes;
-  }) satisfies Check<number>,
+  bytes: count,
 };
 
 const version = fields({ format: fields({ major: count, minor: count }) });
@@ -56,7 +54,9 @@ const entry = fields({
   source,
   count,
   find: fields(reference),
-  details: list(fields({ from: serviceCode, ...reference })),
+  more: maybe(fields(reference)),
+  deltas: list(fields({ from: fields(reference), result: reference.sha256, ...reference })),
+  details: pattern(/^[0-9a-f]{32}$/, 'a hash in hexadecimal digits'),
 });
 
 /**
@@ -67,5 +67,6 @@ const entry = fields({
 export function readEntry(bytes: Uint8Array, file: string): Entry {
   const { major } = parsed(bytes, version, file).format;
   if (major > format.major) throw new CatalogueError('newer', `${file} is written in format ${major}; this version reads ${format.major}`);
+  if (major < format.major) throw new CatalogueError('damaged', `${file} is written in format ${major}, which is no longer read`);
   return parsed(bytes, entry, file);
 }

@@ -1,102 +1,91 @@
-import type { Fee, PublicService, TimeLimit } from '@motcua/contract/services';
-import type { FindableService } from './findable.ts';
-import { audience, channelKind, code, fee, governmentLevel, jurisdiction, timeLimit } from './record.ts';
-import { count, fields, list, maybe, parsed, text } from './shape.ts';
-import { CatalogueError } from './catalogue-error.ts';
+import { format } from './entry.ts';
+import { mostBits, otherLexicon, tableIn } from './find-reading.ts';
+import { createRows, rareTexts, type FindRows, type StoredRow } from './find-rows.ts';
+import { RowsTable } from './find-table.ts';
+import type { FindableService, FindTable } from './findable.ts';
+import { piecesOf } from './piecing.ts';
+import { factOrders, placed } from './placed.ts';
+import { WritingModel } from './writing-model.ts';
 
-/**
- * What a `find` file holds: one row a service, in the order of their codes. What many services have alike (fees, time
- * limits, sectors) stands once, in a list beside the rows, which hold its place there.
- */
-const findFile = fields({
-  fees: list(list(fee)),
-  timeLimits: list(list(timeLimit)),
-  sectors: list(text),
-  services: list(
-    fields({
-      code,
-      name: text,
-      plainName: maybe(text),
-      nameEn: maybe(text),
-      summary: maybe(text),
-      distinction: maybe(text),
-      aliases: list(text),
-      sector: maybe(count),
-      governmentLevels: list(governmentLevel),
-      jurisdiction,
-      audiences: list(audience),
-      channels: list(channelKind),
-      timeLimits: count,
-      fees: count,
-      results: list(text),
-      replaces: list(code),
-    }),
-  ),
-});
+export { readFindFile } from './find-reading.ts';
 
-/** Results name what people ask for where they are short; a long one tells a case, and is no help to find by. */
-const longestResult = 60;
-const mostResults = 2;
-const longestNote = 120;
+/** What a `find` file is made of. */
+export interface Findable {
+  readonly services: readonly FindableService[];
+  /** Synonyms, short forms and filling words: one text, which the search reads. */
+  readonly lexicon: string;
+}
 
-/** Reads a `find` file. */
-export function readFindFile(bytes: Uint8Array, file: string): FindableService[] {
-  const { services, fees, timeLimits, sectors } = parsed(bytes, findFile, file);
-  const at = <T>(values: readonly T[], place: number): T => {
-    const value = values[place];
-    if (value === undefined) throw new CatalogueError('damaged', `${file} points at a place that is not there`);
-    return value;
+/** The bytes of a `find` file, and what they are read into. The same services, in whatever order, give the same bytes. */
+export function findFile(findable: Findable): { readonly bytes: Uint8Array; readonly table: FindTable } {
+  // Room for the words of so many services.
+  const bits = Math.min(38 - Math.clz32(findable.services.length), mostBits);
+  const { model, rows } = writtenFile(findable, bits);
+  return { bytes: model.finish(), table: new RowsTable(rows, [...rows.codes.keys()], findable.lexicon) };
+}
+
+/** A table of services that are at hand. */
+export function tableOf(services: readonly FindableService[], lexicon: string): FindTable {
+  return findFile({ services, lexicon }).table;
+}
+
+/** The table that a `find` file holds, or what a delta makes of it. */
+export function findTableIn(bytes: Uint8Array, delta?: Uint8Array): FindTable {
+  return atOnce(tableIn(bytes, delta));
+}
+
+/** The bytes of what makes an older `find` file into one with other services and another lexicon. */
+export function deltaFile(older: Uint8Array, { services, lexicon }: Findable): Uint8Array {
+  const table = findTableIn(older);
+  const all = Array.from({ length: table.size }, (_, service) => table.service(service));
+  const before = new Map(all.map((service) => [service.code, written(service)]));
+  const codes = new Set(services.map(({ code }) => code));
+  // Written again, to know what a reader of the older file has learnt.
+  const { model, rows } = writtenFile({ services: all, lexicon: table.lexicon }, older[1] ?? 0);
+  model.begin([format.major]);
+  rows.text([...before.keys()].filter((code) => !codes.has(code)).join(' '));
+  rows.text(lexicon === table.lexicon ? '' : otherLexicon + lexicon);
+  atOnce(rows.code(storedRows(services.filter((service) => before.get(service.code) !== written(service)))));
+  rows.seal();
+  return model.finish();
+}
+
+function writtenFile({ services, lexicon }: Findable, bits: number): { readonly model: WritingModel; readonly rows: FindRows } {
+  const model = new WritingModel();
+  model.begin([format.major, bits]);
+  const rows = createRows(model, bits, piecesOf);
+  atOnce(rows.code(storedRows(services)));
+  rows.text(lexicon);
+  rows.seal();
+  return { model, rows };
+}
+
+function storedRows(services: readonly FindableService[]): StoredRow[] {
+  return services.map(storedRow).sort((a, b) => a.code - b.code);
+}
+
+function storedRow(service: FindableService): StoredRow {
+  const { code, name, sector = '', governmentLevels, audiences, channels, jurisdiction, fees, timeLimits, aliases, replaces } = service;
+  const rare = rareTexts.filter((kind) => service[kind] !== undefined);
+  return {
+    code: Number(code.replace('.', '')),
+    sector,
+    scope: [governmentLevels, audiences, channels, [jurisdiction]].map((words) => words.join(' ')).join('|'),
+    fees: JSON.stringify(fees.map((fee) => placed(fee, factOrders[fee.kind]))),
+    timeLimits: JSON.stringify(timeLimits.map((limit) => placed(limit, factOrders[limit.kind]))),
+    extras: [rare, [aliases.length], replaces].map((words) => words.join(' ')).join('|'),
+    texts: [name, ...rare.map((kind) => service[kind] ?? ''), ...aliases],
   };
-  return services.map((row) => {
-    const { sector, ...rest } = row;
-    return { ...rest, ...(sector !== undefined && { sector: at(sectors, sector) }), fees: at(fees, row.fees), timeLimits: at(timeLimits, row.timeLimits) };
-  });
 }
 
-/** The text of a `find` file. The same records give the same text. */
-export function findFileText(records: readonly PublicService[]): string {
-  const fees = new Places();
-  const timeLimits = new Places();
-  const sectors = new Places();
-  const services = records.map((record) => ({
-    code: record.code,
-    name: record.name,
-    plainName: record.plainName,
-    nameEn: record.nameEn,
-    summary: record.summary,
-    distinction: record.distinction,
-    aliases: filled(record.aliases),
-    sector: record.sector === undefined ? undefined : sectors.of(record.sector),
-    governmentLevels: filled(record.governmentLevels),
-    jurisdiction: record.jurisdiction,
-    audiences: filled(record.audiences),
-    channels: filled([...new Set(record.channels.map(({ kind }) => kind))]),
-    timeLimits: timeLimits.of(record.timeLimits.map(brief)),
-    fees: fees.of(record.fees.map(brief)),
-    results: filled(record.results.filter((result) => result.length <= longestResult).slice(0, mostResults)),
-    replaces: filled(record.replaces),
-  }));
-  return JSON.stringify({ fees: fees.values, timeLimits: timeLimits.values, sectors: sectors.values, services });
+/** A service as a text that is the same for the same service, whatever the order of its fields. */
+function written(service: FindableService): string {
+  return JSON.stringify(storedRow(service));
 }
 
-/** A list is to choose by: where a fact is unknown, what a law says at length about it is left to the details. */
-function brief(fact: Fee | TimeLimit): Fee | TimeLimit {
-  return fact.kind === 'unknown' && (fact.note?.length ?? 0) > longestNote ? { ...fact, note: undefined } : fact;
-}
-
-function filled<T>(values: readonly T[]): readonly T[] | undefined {
-  return values.length > 0 ? values : undefined;
-}
-
-/** Values that are written once, and where each stands. */
-class Places {
-  readonly values: unknown[] = [];
-  readonly #places = new Map<string, number>();
-
-  of(value: unknown): number {
-    const key = JSON.stringify(value);
-    const place = this.#places.get(key) ?? this.values.push(value) - 1;
-    this.#places.set(key, place);
-    return place;
+function atOnce<T>(work: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = work.next();
+    if (done) return value;
   }
 }

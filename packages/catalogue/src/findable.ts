@@ -1,4 +1,36 @@
-import type { PublicService, ServiceHit } from '@motcua/contract/services';
+import type { Jurisdiction, PublicService, ServiceHit } from '@motcua/contract/services';
 
 /** What a search knows of a service: what it may be asked by, and what a list shows of it. */
-export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 'aliases' | 'sector' | 'jurisdiction' | 'audiences' | 'results' | 'replaces'>;
+export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 'aliases' | 'sector' | 'jurisdiction' | 'audiences' | 'replaces'>;
+
+/** A text of a service besides its official name. */
+export interface OtherText {
+  readonly kind: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'alias';
+  /** Numbers into the dictionary, in order. */
+  readonly words: Uint16Array;
+}
+
+/** What a catalogue holds to find services by, in the order of their codes. */
+export interface FindTable {
+  /** Every different word of names and other texts: lower case, diacritics kept. */
+  readonly dictionary: readonly string[];
+  /** Every different sector; an empty one where a service has none. */
+  readonly sectors: readonly string[];
+  /** How many services there are. */
+  readonly size: number;
+  /** Synonyms, short forms and filling words, as they were built in. */
+  readonly lexicon: string;
+  code(service: number): string;
+  /** The official name, as numbers into the dictionary. */
+  nameWords(service: number): Uint16Array;
+  otherTexts(service: number): readonly OtherText[];
+  /** Number into `sectors`. */
+  sectorOf(service: number): number;
+  levels(service: number): FindableService['governmentLevels'];
+  audiences(service: number): FindableService['audiences'];
+  channels(service: number): FindableService['channels'];
+  jurisdiction(service: number): Jurisdiction;
+  replaces(service: number): readonly string[];
+  /** All of a service, made when it is asked for: a list shows ten of thousands. */
+  service(service: number): FindableService;
+}

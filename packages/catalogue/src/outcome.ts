@@ -1,44 +1,59 @@
 import type { ServiceSearchResult } from '@motcua/contract/services';
-import type { FindableService } from './findable.ts';
+import type { FindTable } from './findable.ts';
 import type { Ranked } from './ranking.ts';
+import { told } from './siblings.ts';
 
 type Outcome = Pick<ServiceSearchResult, 'outcome' | 'clarification'>;
 
+/** What a query is like, beside what was found. */
+export interface Asked {
+  /** How many of its words name what no authority does. */
+  readonly elsewhere: number;
+  /** How many of its telling words no service has. */
+  readonly unknown: number;
+}
+
 /**
- * What a fit is at least. A query and a passage that share two words in a row must cover each other to some degree; where
- * they share single words only, which may be there by chance, nearly wholly. Fitted on the development questions.
+ * How sure one can be that a service was meant, as the logarithm of the odds; fitted on the development questions and on
+ * questions that no authority answers.
  */
-const joinedFit = { filled: 0.15, both: 0.75 };
-const looseFit = { filled: 0.5, coverage: 0.55 };
-/** Most of a single word that is all there is: somebody is still typing. */
-const loneCoverage = 0.7;
+const sureness = { coverage: 2.11, filled: 1.88, both: 1.02, joined: 0.98, score: 4.72, elsewhere: -1.36, unknown: -0.78, always: -5.25 } as const;
+const leastSure = Math.log(0.2 / 0.8);
+const mostUnknown = 3;
+/** How fast a service that scores less becomes unlikely, and how likely the first must be to need no question. */
+const sharpness = 14;
+const leastLikely = 0.76;
 /** Services whose score is at least this part of the best one's may be meant as well. */
-const rivalMargin = 0.85;
+const rivalMargin = 0.72;
 const mostChoices = 4;
 
 /**
  * Says whether a search found the answer, has to ask, or found nothing.
  *
- * Asking pays where the best services are siblings and close: people answer a question about what differs, but only
- * about things that have something in common.
- *
- * @param lone - The query is one word.
+ * @param ranked - Services, best first.
  */
-export function outcomeOf(ranked: readonly Ranked[], services: readonly FindableService[], lone: boolean): Outcome {
+export function outcomeOf(ranked: readonly Ranked[], table: FindTable, asked: Asked): Outcome {
   const [best] = ranked;
-  if (!best || !fits(best, lone)) return { outcome: 'none' };
-  const top = services[best.service];
-  const rivals = ranked.slice(0, mostChoices).filter((rival) => rival.score >= best.score * rivalMargin && fits(rival, lone) && services[rival.service]?.sector === top?.sector);
-  if (rivals.length < 2) return { outcome: 'answer' };
-  const choices = rivals.flatMap(({ service }) => {
-    const row = services[service];
-    return row ? [{ code: row.code, label: row.plainName ?? row.name, ...(row.distinction !== undefined && { note: row.distinction }) }] : [];
-  });
+  if (!best || odds(best, table.size, asked) < leastSure) return { outcome: 'none' };
+  const likelihood = ranked.slice(0, 12).reduce((sum, { score }) => sum + (score / best.score) ** sharpness, 0);
+  const rivals = ranked.slice(0, mostChoices).filter(({ score }) => score >= best.score * rivalMargin);
+  if (1 / likelihood >= leastLikely || rivals.length < 2) return { outcome: 'answer' };
+  const rows = rivals.map(({ service }) => table.service(service));
+  const notes = told(rows);
+  const choices = rows.map(({ code, name, plainName }, at) => ({ code, label: plainName ?? name, ...(notes[at] !== undefined && { note: notes[at] }) }));
   return { outcome: 'clarify', clarification: { choices } };
 }
 
-function fits({ coverage, filled, joined }: Ranked, lone: boolean): boolean {
-  if (lone && coverage >= loneCoverage) return true;
-  if (joined) return filled >= joinedFit.filled && coverage + filled >= joinedFit.both;
-  return filled >= looseFit.filled && coverage >= looseFit.coverage;
+function odds({ coverage, filled, joined, score }: Ranked, services: number, { elsewhere, unknown }: Asked): number {
+  return (
+    sureness.coverage * coverage +
+    sureness.filled * filled +
+    sureness.both * coverage * filled +
+    (joined ? sureness.joined : 0) +
+    // A rare word weighs more where there are many services.
+    sureness.score * Math.log1p(score / Math.log1p(services)) +
+    sureness.elsewhere * elsewhere +
+    sureness.unknown * Math.min(mostUnknown, unknown) +
+    sureness.always
+  );
 }

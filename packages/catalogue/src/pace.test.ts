@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { OpenOptions } from './catalogue.ts';
+import { findFile } from './find-file.ts';
+import { readFindFile } from './find-reading.ts';
 import type { FindableService } from './findable.ts';
 import { Pace } from './pace.ts';
 import { createSearch } from './search.ts';
 
-/** Invented services, so many that indexing them takes far longer than a slice. */
-function services(count: number): FindableService[] {
+/** Invented services, so many that reading them takes far longer than a slice. */
+function services(count: number): Uint8Array {
   const syllables = ['đăng', 'ký', 'khai', 'sinh', 'cấp', 'lại', 'giấy', 'phép', 'kinh', 'doanh', 'đất', 'đai', 'nhà', 'ở', 'hộ', 'tịch', 'kết', 'hôn', 'thường', 'trú'];
-  return [...Array(count).keys()].map((number) => ({
+  const all = [...Array(count).keys()].map((number): FindableService => ({
     code: `9.${String(number).padStart(6, '0')}`,
     name: Array.from({ length: 20 }, (_, place) => syllables[(number * 7 + place * (number % 13)) % syllables.length]).join(' '),
     aliases: [],
@@ -17,9 +20,13 @@ function services(count: number): FindableService[] {
     channels: [],
     timeLimits: [],
     fees: [],
-    results: [],
     replaces: [],
   }));
+  return findFile({ services: all, lexicon: '' }).bytes;
+}
+
+async function opened(bytes: Uint8Array, options: Pick<OpenOptions, 'breathe' | 'signal'> = {}) {
+  return createSearch(await readFindFile(bytes, new Pace(options.breathe, options.signal)), options);
 }
 
 /** The longest stretch of work between breaths, and all of it, in milliseconds. */
@@ -39,8 +46,8 @@ async function longestStretch(run: (breathe: () => Promise<void>) => Promise<unk
 }
 
 it('opens in slices', async () => {
-  const many = services(4000);
-  const { breaths, longest, whole } = await longestStretch((breathe) => createSearch(many, { breathe }));
+  const many = services(8000);
+  const { breaths, longest, whole } = await longestStretch((breathe) => opened(many, { breathe }));
   assert.ok(breaths > 5, `${breaths} breaths`);
   // A slice ends within 8 ms; how long that seems on a busy test machine is known only beside what the whole takes there.
   assert.ok(longest < whole / 3, `${longest} of ${whole} ms`);
@@ -49,7 +56,7 @@ it('opens in slices', async () => {
 it('gives the same answers in slices as at a stretch', async () => {
   const many = services(500);
   const breathe = (): Promise<void> => Promise.resolve();
-  const [sliced, whole] = await Promise.all([createSearch(many, { breathe }), createSearch(many)]);
+  const [sliced, whole] = await Promise.all([opened(many, { breathe }), opened(many)]);
   for (const query of ['cấp lại giấy phép kinh doanh', 'dang ky ket hon', 'nha o']) assert.deepEqual(await sliced.search(query), await whole.search(query));
 });
 
@@ -64,6 +71,11 @@ it('stops between slices when it is called off', async () => {
     breaths += 1;
     if (breaths === 2) caller.abort();
   };
-  await assert.rejects(createSearch(services(4000), { breathe, signal: caller.signal }), { name: 'AbortError' });
+  await assert.rejects(opened(services(4000), { breathe, signal: caller.signal }), { name: 'AbortError' });
   assert.equal(breaths, 2);
+});
+
+it('says so where it was called off while others ran', async () => {
+  const caller = new AbortController();
+  await assert.rejects(new Pace(async () => caller.abort(), caller.signal).rest(), { name: 'AbortError' });
 });

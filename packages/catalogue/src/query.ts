@@ -1,19 +1,23 @@
-import { isFilling, phraseAt, qualifiersOf } from './lexicon.ts';
-import { wordsOf, type Word } from './words.ts';
+import { withoutDenied } from './denial.ts';
+import type { Lexicon } from './lexicon.ts';
+import { isSyllable } from './syllables.ts';
+import { typedWords } from './typed-words.ts';
+import type { Word } from './words.ts';
 
-/** Words of a query that also have another, official way of being said. */
-interface Said {
-  /** Where in `Query.words` they stand. */
-  readonly from: number;
-  readonly to: number;
+/** Words of a query that are looked for together, and other, official ways of saying them. */
+export interface Unit {
+  readonly words: readonly Word[];
   readonly meanings: readonly (readonly Word[])[];
 }
 
 /** A query, understood. */
 export interface Query {
   /** What is looked for, in order, without the words that only ask. */
+  readonly units: readonly Unit[];
+  /** What is said not to be meant: "không phải gia hạn". */
+  readonly denied: readonly Unit[];
+  /** All words, with short forms written out. */
   readonly words: readonly Word[];
-  readonly said: readonly Said[];
   /** How many words were typed, those that only ask included. */
   readonly typed: number;
   /** Whether diacritics were typed anywhere: then a word without them has none. */
@@ -27,53 +31,71 @@ export interface Query {
 
 // No look-behind: Safari before 16.4 refuses a whole script for it.
 const codePattern = /(^|[^\d.])(\d\.\d{6})(?!\d)/g;
+const longestText = 10_000;
+/** "Chưa vợ", "không có lương hưu": what is said not to be there is not looked for. */
+const negative = new Set(['chua', 'khong']);
+
+/** What a catalogue's words are asked for, each without diacritics. */
+export interface Vocabulary {
+  readonly lexicon: Lexicon;
+  /** Whether it has a word. */
+  has(plain: string): boolean;
+  /** What letters may stand for. */
+  initialism(plain: string): readonly Word[] | undefined;
+}
 
 /** Reads what a person typed. */
-export function readQuery(text: string): Query {
-  const codes = [...text.slice(0, 10_000).matchAll(codePattern)].map(([, , code = '']) => code);
-  const rest = text.slice(0, 10_000).replace(codePattern, '$1 ');
-  const typed = wordsOf(rest);
-  const { expanded, words, said, tonesTyped } = readWords(typed);
+export function readQuery(text: string, vocabulary: Vocabulary): Query {
+  const { lexicon } = vocabulary;
+  const whole = text.slice(0, longestText);
+  const codes = [...whole.matchAll(codePattern)].map(([, , code = '']) => code);
+  const rest = whole.replace(codePattern, '$1 ');
+  const typed = typedWords(rest, (plain) => vocabulary.has(plain) || lexicon.knows(plain));
+  const tonesTyped = typed.some((word) => word.toned !== word.plain);
+  const words = spelledOut(typed, lexicon, tonesTyped, (plain) => (isSyllable(plain) || vocabulary.has(plain) ? undefined : vocabulary.initialism(plain)));
+  const [said, denied] = withoutDenied(words, rest, lexicon, tonesTyped);
+  const units = unitsOf(said, lexicon, tonesTyped);
+  const notMeant = unitsOf(denied, lexicon, tonesTyped);
+  // Who only denies ("không phải gia hạn") has said what it is about all the same.
+  const onlyDenies = units.length === 0;
   return {
+    units: onlyDenies ? notMeant : units,
+    denied: onlyDenies ? [] : notMeant,
     words,
-    said,
     typed: typed.length,
     tonesTyped,
     unfinished: /[\p{L}\p{N}\p{M}]$/u.test(rest),
-    qualifiers: qualifiersOf(expanded, 1, tonesTyped),
+    qualifiers: lexicon.qualifiersOf(said, tonesTyped),
     codes,
   };
 }
 
-interface WordsRead extends Pick<Query, 'words' | 'said' | 'tonesTyped'> {
-  /** All words, with short forms written out. */
-  readonly expanded: readonly Word[];
-}
-
-/** The words of a text that say which service is meant; short forms are written out. Queries and catalogues are read alike. */
-export function readWords(typed: readonly Word[]): WordsRead {
-  const tonesTyped = typed.some((word) => word.toned !== word.plain);
-  const words: Word[] = [];
-  const said: Said[] = [];
-  const expanded = spelledOut(typed, tonesTyped);
-  for (let at = 0; at < expanded.length;) {
-    const phrase = phraseAt(expanded, at, tonesTyped);
-    const taken = expanded.slice(at, at + (phrase?.words.length ?? 1));
+/** The words of a text that say which service is meant. */
+export function unitsOf(words: readonly Word[], lexicon: Lexicon, tonesTyped: boolean): Unit[] {
+  const units: Unit[] = [];
+  for (let at = 0; at < words.length;) {
+    const phrase = lexicon.phraseAt(words, at, tonesTyped);
+    const taken = words.slice(at, at + (phrase?.words.length ?? 1));
     at += taken.length;
-    if (phrase?.kind === 'filling') continue;
-    const from = words.length;
-    words.push(...taken.filter((word) => !isFilling(word, tonesTyped)));
-    if (phrase) said.push({ from, to: words.length, meanings: phrase.meanings });
+    if (phrase?.kind === 'asking') continue;
+    const telling = taken.filter((word) => !lexicon.isFilling(word, tonesTyped));
+    if (phrase?.kind !== 'synonym') units.push(...telling.map((word) => ({ words: [word], meanings: [] })));
+    // Without diacritics a word of the phrase may look like one that only fills: `vang` of `tam vang`.
+    else units.push({ words: negative.has(taken[0]?.plain ?? '') ? [] : tonesTyped ? telling : taken, meanings: phrase.meanings });
   }
-  return { expanded, words, said, tonesTyped };
+  return units;
 }
 
-/** Short forms written out; a short form stays where it stood in the text. */
-function spelledOut(typed: readonly Word[], tonesTyped: boolean): Word[] {
-  return typed.flatMap((word, at) => {
-    const phrase = phraseAt([word], 0, tonesTyped);
-    const long = phrase?.kind === 'short' ? phrase.meanings[0] : undefined;
+/**
+ * Short forms written out; a short form stays where it stood in the text.
+ *
+ * @param initialism - What letters stand for that are in no list.
+ */
+export function spelledOut(typed: readonly Word[], lexicon: Lexicon, tonesTyped: boolean, initialism?: (plain: string) => readonly Word[] | undefined): Word[] {
+  return typed.flatMap((word) => {
+    const phrase = lexicon.phraseAt([word], 0, tonesTyped);
+    const long = phrase?.kind === 'short' ? phrase.meanings[0] : initialism?.(word.plain);
     // Who types no diacritics means the word without them, whatever the long form would have.
-    return long ? long.map(({ plain, toned }) => ({ plain, toned: tonesTyped ? toned : plain, start: word.start, end: word.end })) : [typed[at] ?? word];
+    return long ? long.map(({ plain, toned }) => ({ plain, toned: tonesTyped ? toned : plain, start: word.start, end: word.end })) : [word];
   });
 }

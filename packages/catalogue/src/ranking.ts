@@ -1,7 +1,8 @@
-import { isDoubtful } from './lexicon.ts';
+import { Evidence } from './evidence.ts';
+import type { Match, Matcher } from './matcher.ts';
 import type { Pace } from './pace.ts';
-import type { Query } from './query.ts';
-import type { SearchIndex, Term } from './search-index.ts';
+import type { Query, Unit } from './query.ts';
+import type { SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
 import type { Word } from './words.ts';
 
@@ -17,222 +18,149 @@ export interface Ranked {
   readonly joined: boolean;
 }
 
-/** Most words that a started word is taken for. */
-const mostCompletions = 40;
+/** Words with more places than this are only looked for in what rarer ones found, where they can no longer outweigh those. */
+const widespread = 3000;
+const outweighed = 0.75;
+/** What scores less than this part of the best one is not worth showing. */
+const least = 0.2;
 
-interface Match {
-  readonly term: Term;
-  readonly plain: string;
-  readonly strength: number;
-}
-
-/** What passages have in common with some words. */
-class Evidence {
-  /** Mass of words and pairs, and of words alone, by passage. */
-  readonly mass: Float32Array;
-  readonly words: Float32Array;
-  /** Passages that have a pair. */
-  readonly joined: Uint8Array;
-  /** What a passage with everything would have. */
-  full = 0;
-  /** The same, with words that no service has at the weight of the rarest. */
-  asked = 0;
-
-  constructor(passages: number) {
-    this.mass = new Float32Array(passages);
-    this.words = new Float32Array(passages);
-    this.joined = new Uint8Array(passages);
-  }
-}
-
-/** Compares a query with all services, best first. */
-export class Ranking {
-  readonly #index: SearchIndex;
-  readonly #query: Query;
-  readonly #pace: Pace;
-  readonly #strength: Float32Array;
-  /** Words of the catalogue that the query was found to mean; what is marked in titles. */
-  readonly found = new Set<string>();
-
-  constructor(index: SearchIndex, query: Query, pace: Pace) {
-    this.#index = index;
-    this.#query = query;
-    this.#pace = pace;
-    this.#strength = new Float32Array(index.passageService.length);
-  }
-
-  /** @param accepts - Whether a service may be among the answers at all. */
-  async run(accepts: (service: number) => boolean): Promise<Ranked[]> {
-    const { words, said } = this.#query;
-    const together = new Float32Array(this.#index.services.length);
-    const evidence = await this.#evidenceOf(words, together);
-    for (const { from, to, meanings } of said) {
-      const own = await this.#evidenceOf(words.slice(from, to));
-      const best = new Evidence(evidence.mass.length);
-      for (const meaning of meanings) {
-        const other = await this.#evidenceOf(meaning);
-        const scale = (own.full * tuning.meaning) / (other.full || 1);
-        for (let passage = 0; passage < best.mass.length; passage += 1) {
-          const mass = (other.mass[passage] ?? 0) * scale;
-          if (mass <= (best.mass[passage] ?? 0)) continue;
-          best.mass[passage] = mass;
-          best.words[passage] = other.words[passage] ?? 0;
-          best.joined[passage] = other.joined[passage] ?? 0;
-        }
-      }
-      for (let passage = 0; passage < best.mass.length; passage += 1) {
-        const literal = (own.mass[passage] ?? 0) * tuning.literal;
-        const more = Math.max(best.mass[passage] ?? 0, literal) - (own.mass[passage] ?? 0);
-        if (more === 0) continue;
-        evidence.mass[passage] = (evidence.mass[passage] ?? 0) + more;
-        if (best.joined[passage]) evidence.joined[passage] = 1;
-        evidence.words[passage] = (evidence.words[passage] ?? 0) + Math.max(0, (best.words[passage] ?? 0) - (own.words[passage] ?? 0));
-      }
-    }
-    return this.#best(evidence, together, accepts);
-  }
-
-  #best(evidence: Evidence, together: Float32Array, accepts: (service: number) => boolean): Ranked[] {
-    const { services, passageService, passageWeight, passageMass } = this.#index;
-    const best = new Float32Array(services.length);
-    const coverage = new Float32Array(services.length);
-    const fill = new Float32Array(services.length);
-    const joined = new Uint8Array(services.length);
-    for (const [passage, service] of passageService.entries()) {
-      const mass = evidence.mass[passage] ?? 0;
-      if (mass === 0) continue;
-      const filled = Math.min(1, (evidence.words[passage] ?? 0) / (passageMass[passage] || 1));
-      const score = mass * (passageWeight[passage] ?? 0) * (tuning.surplus + (1 - tuning.surplus) * filled);
-      if (score > (best[service] ?? 0)) {
-        best[service] = score;
-        fill[service] = filled;
-      }
-      if (evidence.joined[passage]) joined[service] = 1;
-      coverage[service] = Math.max(coverage[service] ?? 0, Math.min(1, mass / (evidence.asked || 1)));
-    }
-    const ranked: Ranked[] = [];
-    for (const service of services.keys()) {
-      const found = (1 - tuning.together) * (best[service] ?? 0) + tuning.together * (together[service] ?? 0);
-      if (found === 0 || !accepts(service)) continue;
-      ranked.push({ service, score: found * this.#prior(service), coverage: coverage[service] ?? 0, filled: fill[service] ?? 0, joined: joined[service] === 1 });
-    }
-    return ranked.sort((a, b) => b.score - a.score || a.service - b.service);
-  }
-
-  /** How likely a service is meant before a word is looked at. */
-  #prior(service: number): number {
-    const { services, named, mentioned } = this.#index;
-    const { audiences = [], governmentLevels = [] } = services[service] ?? {};
-    const { qualifiers } = this.#query;
-    let prior = tuning.unasked ** bitsIn((named[service] ?? 0) & ~qualifiers) * tuning.unmet ** bitsIn(qualifiers & ~(mentioned[service] ?? 0));
-    if (audiences.length > 0 && !audiences.includes('citizen')) prior *= tuning.business;
-    if (!governmentLevels.includes('commune')) prior *= governmentLevels.includes('province') ? tuning.province : tuning.ministry;
-    return prior;
-  }
-
-  async #evidenceOf(words: readonly Word[], together?: Float32Array): Promise<Evidence> {
-    const evidence = new Evidence(this.#strength.length);
-    let before: readonly Match[] = [];
-    for (const word of words) {
-      if (this.#pace.due) await this.#pace.rest();
-      const matches = this.#matchesOf(word);
-      const found = matches.length === 0 ? undefined : { services: Math.max(...matches.map(({ term }) => term.services)) };
-      const rarity = this.#index.rarity(found, word.plain) * (isDoubtful(word, this.#query.tonesTyped) ? tuning.doubtful : 1);
-      evidence.full += matches.length === 0 ? rarity * tuning.unknown : rarity;
-      evidence.asked += rarity;
-      this.#addWord(evidence, word, matches, rarity, together);
-      this.#addPairs(evidence, before, matches);
-      before = matches;
-    }
-    return evidence;
-  }
-
-  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Float32Array | undefined): void {
-    const { passageService, passageWeight } = this.#index;
-    const touched: number[] = [];
-    for (const { term, plain, strength } of matches) {
-      this.found.add(plain);
-      for (const [at, passage] of term.passages.entries()) {
-        const sameTone = !this.#query.tonesTyped || term.toneForms[term.forms[at] ?? 0] === word.toned || plain !== word.plain;
-        const given = sameTone ? strength : strength * tuning.otherTone;
-        const had = this.#strength[passage] ?? 0;
-        if (had === 0) touched.push(passage);
-        if (given > had) this.#strength[passage] = given;
-      }
-    }
-    const best = new Map<number, number>();
-    for (const passage of touched) {
-      const mass = (this.#strength[passage] ?? 0) * rarity;
-      evidence.mass[passage] = (evidence.mass[passage] ?? 0) + mass;
-      evidence.words[passage] = (evidence.words[passage] ?? 0) + mass;
-      this.#strength[passage] = 0;
-      if (!together) continue;
-      const service = passageService[passage] ?? 0;
-      best.set(service, Math.max(best.get(service) ?? 0, mass * (passageWeight[passage] ?? 0)));
-    }
-    if (together) for (const [service, mass] of best) together[service] = (together[service] ?? 0) + mass;
-  }
-
-  #addPairs(evidence: Evidence, before: readonly Match[], matches: readonly Match[]): void {
-    const done = new Set<number>();
+/**
+ * Compares a query with all services, best first.
+ *
+ * @param accepts - Whether a service may be among the answers at all.
+ */
+export async function ranked(index: SearchIndex, query: Query, matcher: Matcher, pace: Pace, accepts: (service: number) => boolean): Promise<Ranked[]> {
+  const passages = index.passageService.length;
+  const total = new Evidence(passages);
+  const unit = new Evidence(passages);
+  const one = new Evidence(passages);
+  const together = new Float32Array(index.table.size);
+  const { units } = query;
+  const starts: (readonly Match[])[][] = [];
+  const ends: (readonly Match[])[][] = [];
+  const spreads = units.map(({ words, meanings }) => [...words, ...meanings.flat()].reduce((sum, word) => sum + matcher.spreadOf(word), 0));
+  let rest = units.reduce((sum, each) => sum + promiseOf(each, matcher), 0);
+  let most = 0;
+  let within: readonly number[] | undefined;
+  // The rarest first: once they have found what the others cannot outweigh, the others only tell the found ones apart.
+  for (const at of [...units.keys()].sort((a, b) => (spreads[a] ?? 0) - (spreads[b] ?? 0) || a - b)) {
+    if (pace.due) await pace.rest();
+    const { words, meanings } = units[at] ?? { words: [], meanings: [] };
+    if ((spreads[at] ?? 0) > widespread && rest < most * outweighed) within ??= [...total.touched];
+    const around = neighboursOf(units, at);
+    const firsts: (readonly Match[])[] = [];
+    const lasts: (readonly Match[])[] = [];
     let full = 0;
-    for (const left of before) {
-      for (const right of matches) {
-        const pair = this.#index.pairs.get(`${left.plain} ${right.plain}`);
-        if (!pair) continue;
-        const mass = this.#index.rarity(pair) * tuning.pair * Math.min(left.strength, right.strength);
-        full = Math.max(full, mass);
-        for (const passage of pair.passages) {
-          if (done.has(passage)) continue;
-          done.add(passage);
-          evidence.mass[passage] = (evidence.mass[passage] ?? 0) + mass;
-          evidence.joined[passage] = 1;
-        }
-      }
+    let asked = 0;
+    unit.clear();
+    for (const [way, sequence] of [words, ...meanings].entries()) {
+      one.clear();
+      const isLiteral = way === 0;
+      const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within);
+      firsts.push(...matches.slice(0, 1));
+      lasts.push(...matches.slice(-1));
+      // Other words for the same thing weigh as much as those that were typed, however rare they are.
+      if (full === 0) ({ full, asked } = one);
+      const scale = isLiteral ? (meanings.length > 0 ? tuning.literal : 1) : (full * tuning.meaning) / (one.full || 1);
+      unit.keepBest(one, scale);
     }
-    evidence.full += full;
-    evidence.asked += full;
+    total.addAll(unit);
+    total.full += full;
+    total.asked += asked;
+    for (const passage of unit.touched) most = Math.max(most, total.mass[passage] ?? 0);
+    rest -= promiseOf(units[at], matcher);
+    starts[at] = firsts;
+    ends[at] = lasts;
   }
-
-  /** The words of the catalogue that a typed word may be. */
-  #matchesOf(word: Word): Match[] {
-    const { terms } = this.#index;
-    const { words, unfinished } = this.#query;
-    const exact = terms.get(word.plain);
-    const matches: Match[] = exact ? [{ term: exact, plain: word.plain, strength: 1 }] : [];
-    if (unfinished && word === words[words.length - 1]) matches.push(...this.#completionsOf(word.plain, exact ? 0.5 * tuning.prefix : tuning.prefix));
-    if (matches.length > 0) return matches;
-    return [...swapsOf(word.plain)].flatMap((plain) => {
-      const term = terms.get(plain);
-      return term ? [{ term, plain, strength: tuning.mistyped }] : [];
-    });
-  }
-
-  #completionsOf(start: string, strength: number): Match[] {
-    const { vocabulary, terms } = this.#index;
-    let low = 0;
-    for (let high = vocabulary.length; low < high;) {
-      const middle = (low + high) >> 1;
-      if ((vocabulary[middle] ?? '') <= start) low = middle + 1;
-      else high = middle;
-    }
-    const matches: Match[] = [];
-    for (let at = low; matches.length < mostCompletions && vocabulary[at]?.startsWith(start); at += 1) {
-      const plain = vocabulary[at] ?? '';
-      const term = terms.get(plain);
-      if (term) matches.push({ term, plain, strength });
-    }
-    return matches;
-  }
+  for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
+  addDenials(index, query, matcher, total);
+  return best(index, query, total, together, accepts);
 }
 
-/** A word with two neighbouring letters changed over, or one letter missing: the slips of a hurried thumb. */
-function* swapsOf(word: string): Generator<string> {
-  if (word.length < 3) return;
-  for (let at = 0; at < word.length; at += 1) {
-    if (at + 1 < word.length) yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-    yield word.slice(0, at) + word.slice(at + 1);
+/** The most that a unit may add to a passage. */
+function promiseOf(unit: Unit | undefined, matcher: Matcher): number {
+  const [words = [], ...meanings] = [unit?.words ?? [], ...(unit?.meanings ?? [])];
+  const literal = words.reduce((sum, word) => sum + matcher.rarityOf(word), 0);
+  // A meaning weighs as much as the words that were typed; without any, as much as itself.
+  return (literal || Math.max(0, ...meanings.map((meaning) => meaning.reduce((sum, word) => sum + matcher.rarityOf(word), 0)))) * (1 + tuning.pair);
+}
+
+function neighboursOf(units: readonly Unit[], at: number): readonly [Word | undefined, Word | undefined] {
+  const before = units[at - 1]?.words;
+  return [before?.[before.length - 1], units[at + 1]?.words[0]];
+}
+
+/** What a query denies, a service may deny as well: "người dịch không phải là cộng tác viên". */
+function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence): void {
+  if (query.denied.length === 0) return;
+  const denied = new Evidence(index.passageService.length);
+  matcher.addSequence(
+    denied,
+    query.denied.flatMap(({ words }) => words),
+    [undefined, undefined],
+  );
+  total.addAll(denied, (passage) => index.passageDenies[passage] === true);
+}
+
+function best(index: SearchIndex, query: Query, total: Evidence, together: Float32Array, accepts: (service: number) => boolean): Ranked[] {
+  const { table, passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
+  const scores = new Float32Array(table.size);
+  const coverage = new Float32Array(table.size);
+  const fill = new Float32Array(table.size);
+  const joined = new Uint8Array(table.size);
+  const touched: number[] = [];
+  for (const passage of total.touched) {
+    const service = passageService[passage] ?? 0;
+    const mass = total.mass[passage] ?? 0;
+    const filled = Math.min(1, (total.words[passage] ?? 0) / (passageMass[passage] || 1));
+    const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
+    const unasked = (passageBits[passage] ?? 0) & ~query.qualifiers;
+    const score = mass * index.weightOf(passage) * (surplus + (1 - surplus) * filled) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
+    const had = scores[service] ?? 0;
+    if (had === 0) touched.push(service);
+    if (score > had) {
+      scores[service] = score;
+      fill[service] = filled;
+    }
+    if (total.joined[passage]) joined[service] = 1;
+    coverage[service] = Math.max(coverage[service] ?? 0, Math.min(1, mass / (total.asked || 1)));
   }
+  const denial = denialOf(index, query);
+  const found: Ranked[] = [];
+  let most = 0;
+  for (const service of touched) {
+    if (!accepts(service)) continue;
+    const unmet = query.qualifiers & ~(mentioned[service] ?? 0);
+    const evidence = (1 - tuning.together) * (scores[service] ?? 0) + tuning.together * (together[service] ?? 0);
+    const score = evidence * (prior[service] ?? 1) * (denial?.[service] ?? 1) * (unmet === 0 ? 1 : tuning.unmet ** bitsIn(unmet));
+    most = Math.max(most, score);
+    if (score >= most * least) found.push({ service, score, coverage: coverage[service] ?? 0, filled: fill[service] ?? 0, joined: joined[service] === 1 });
+  }
+  return found.filter(({ score }) => score >= most * least).sort((a, b) => b.score - a.score || a.service - b.service);
+}
+
+/** By service, how much less likely it is because the query denies what its name says; or more, because both deny it. */
+function denialOf(index: SearchIndex, query: Query): Float32Array | undefined {
+  const said = new Set(query.units.flatMap(({ words, meanings }) => [...words, ...meanings.flat()]).map(({ plain }) => plain));
+  const share = new Float32Array(index.table.size);
+  const { starts, places, passages, names, passageService } = index;
+  let full = 0;
+  for (const { plain } of query.denied.flatMap(({ words }) => words)) {
+    const term = said.has(plain) ? undefined : index.termOf(plain);
+    if (term === undefined) continue;
+    const rarity = index.rarity(index.services[term] ?? 0);
+    full += rarity;
+    let last = -1;
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
+      const passage = passages[places[at] ?? 0] ?? 0;
+      const service = passageService[passage] ?? 0;
+      if (service === last || names[service] !== passage) continue;
+      last = service;
+      share[service] = (share[service] ?? 0) + rarity;
+    }
+  }
+  if (full === 0) return undefined;
+  return share.map((mass, service) => 1 + (mass / full) * (index.passageDenies[names[service] ?? 0] ? tuning.denies : -tuning.denied));
 }
 
 function bitsIn(value: number): number {

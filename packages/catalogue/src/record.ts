@@ -1,6 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
 import { serviceCode as code, source, webAddress } from './entry.ts';
-import { byKind, count, fields, list, maybe, oneOf, parsed, pattern, positive, text, type Check } from './shape.ts';
+import { byKind, count, fields, list, maybe, oneOf, pattern, positive, text, type Check } from './shape.ts';
 
 // The record of @motcua/contract, checked by hand: the engine must not carry a schema library.
 export { code };
@@ -23,38 +23,33 @@ export const timeLimit = byKind({
   unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
 });
 
-export const record: Check<PublicService> = fields({
-  code,
-  name: text,
-  plainName: maybe(text),
-  nameEn: maybe(text),
-  summary: maybe(text),
-  caveat: maybe(text),
-  distinction: maybe(text),
-  aliases: list(text),
-  sector: maybe(text),
-  governmentLevels: list(governmentLevel),
-  authority: maybe(text),
-  jurisdiction,
-  audiences: list(audience),
-  onlineLevel: oneOf('full', 'partial', 'none', 'unknown'),
-  channels: list(fields({ kind: channelKind, url: maybe(webAddress), note: maybe(text) })),
-  timeLimits: list(timeLimit),
-  fees: list(fee),
-  exemptions: list(text),
-  papers: list(fields({ situation: maybe(text), papers: list(fields({ name: text, originals: count, copies: count, note: maybe(text) })) })),
-  steps: list(fields({ title: text, text: maybe(text) })),
-  applicants: maybe(text),
-  results: list(text),
-  legalBasis: list(text),
-  related: list(code),
-  replaces: list(code),
-  source,
-});
-
-const shard = list(record);
-
-/** Reads a shard of details. */
-export function readDetails(bytes: Uint8Array, file: string): PublicService[] {
-  return parsed(bytes, shard, file);
-}
+/** Made by a function that bundlers may leave away: what is needed to find a service does not need it. */
+export const record: Check<PublicService> = /* @__PURE__ */ (() =>
+  fields({
+    code,
+    name: text,
+    plainName: maybe(text),
+    nameEn: maybe(text),
+    summary: maybe(text),
+    caveat: maybe(text),
+    distinction: maybe(text),
+    aliases: list(text),
+    sector: maybe(text),
+    governmentLevels: list(governmentLevel),
+    authority: maybe(text),
+    jurisdiction,
+    audiences: list(audience),
+    onlineLevel: oneOf('full', 'partial', 'none', 'unknown'),
+    channels: list(fields({ kind: channelKind, url: maybe(webAddress), note: maybe(text) })),
+    timeLimits: list(timeLimit),
+    fees: list(fee),
+    exemptions: list(text),
+    papers: list(fields({ situation: maybe(text), papers: list(fields({ name: text, originals: count, copies: count, note: maybe(text) })) })),
+    steps: list(fields({ title: text, text: maybe(text) })),
+    applicants: maybe(text),
+    results: list(text),
+    legalBasis: list(text),
+    related: list(code),
+    replaces: list(code),
+    source,
+  }))();

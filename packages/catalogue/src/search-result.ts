@@ -1,12 +1,19 @@
 import type { ServiceSearchResult } from '@motcua/contract/services';
 import { source } from './entry.ts';
+import type { Facets } from './facets.ts';
 import { channelKind, code, fee, governmentLevel, timeLimit } from './record.ts';
+import type { Suggestion } from './search.ts';
 import { count, fields, list, maybe, oneOf, text, type Check } from './shape.ts';
 
 const range: Check<[number, number]> = (value, where) => {
   const [start = 0, end = 0] = list(count)(value, where);
   return [start, end];
 };
+
+export const suggestions: Check<Suggestion[]> = list(fields({ code, name: text, plainName: maybe(text), matched: list(range) }));
+
+const counted = <T extends string>(value: Check<T>) => list(fields({ value, count }));
+export const facets: Check<Facets> = fields({ sectors: counted(text), governmentLevels: counted(governmentLevel), channels: counted(channelKind) });
 
 /** What a search found, once it came through a worker's door. */
 export const searchResult: Check<ServiceSearchResult> = fields({

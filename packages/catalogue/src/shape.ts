@@ -45,12 +45,15 @@ export function list<T>(check: Check<T>): Check<T[]> {
   };
 }
 
-/** An object with some fields. Fields that a newer minor version added are left out. */
+/**
+ * An object with some fields, by their names or, as in files with details, by their places. Fields that a newer minor
+ * version added are left out.
+ */
 export function fields<C extends Checks>(checks: C): Check<Checked<C>> {
   const entries = Object.entries(checks);
   return (value, where) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(where, 'an object');
-    const given = new Map<string, unknown>(Object.entries(value));
+    if (typeof value !== 'object' || value === null) return refuse(where, 'an object');
+    const given = new Map<string, unknown>(Array.isArray(value) ? entries.map(([name], place) => [name, value[place] ?? undefined]) : Object.entries(value));
     const checked: Record<string, unknown> = {};
     for (const [name, check] of entries) {
       const field = check(given.get(name), `${where}.${name}`);
@@ -60,22 +63,32 @@ export function fields<C extends Checks>(checks: C): Check<Checked<C>> {
   };
 }
 
-/** An object whose `kind` decides about its other fields. */
+/** An object whose `kind`, its first field, decides about the others. */
 export function byKind<C extends Readonly<Record<string, Check<object>>>>(kinds: C): Check<ReturnType<C[keyof C]>> {
   const checks = new Map<unknown, Check<object>>(Object.entries(kinds));
   return (value, where) => {
-    const check = typeof value === 'object' && value !== null && 'kind' in value ? checks.get(value.kind) : undefined;
+    const kind: unknown = Array.isArray(value) ? value[0] : typeof value === 'object' && value !== null && 'kind' in value && value.kind;
+    const check = checks.get(kind);
     return (check ?? (() => refuse(`${where}.kind`, Object.keys(kinds).join(' or '))))(value, where) as ReturnType<C[keyof C]>;
   };
 }
 
 /** Bytes of a JSON file as what it should be. */
 export function parsed<T>(bytes: Uint8Array, check: Check<T>, file: string): T {
+  try {
+    return parsedText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), check, file);
+  } catch (error) {
+    throw error instanceof CatalogueError ? error : new CatalogueError('damaged', `${file} is no JSON`, { cause: error });
+  }
+}
+
+/** JSON as what it should be. */
+export function parsedText<T>(json: string, check: Check<T>, where: string): T {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    value = JSON.parse(json);
   } catch (error) {
-    throw new CatalogueError('damaged', `${file} is no JSON`, { cause: error });
+    throw new CatalogueError('damaged', `${where} is no JSON`, { cause: error });
   }
-  return check(value, file);
+  return check(value, where);
 }

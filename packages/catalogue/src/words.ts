@@ -9,12 +9,15 @@ export interface Word {
   readonly end: number;
 }
 
+type Spelling = Pick<Word, 'plain' | 'toned'>;
+
 /** More than any story or official name has; what follows is not looked at, so that no text takes long. */
 const mostWords = 160;
 const longestWord = 40;
 
 // Invisible characters may stand inside a word: a soft hyphen, zero-width space and joiners, a byte order mark.
 const wordPattern = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]*/gu;
+const invisible = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 const marks = /[\u0300-\u036f]/g;
 /** Huyền, sắc, ngã, hỏi, nặng: may be typed on either vowel (`hoà`, `hòa`). */
 const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
@@ -22,8 +25,8 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Splits a text into words. Never fails, whatever the text holds. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    if (words.length === mostWords) break;
+  wordPattern.lastIndex = 0;
+  for (let match = wordPattern.exec(text); match && words.length < mostWords; match = wordPattern.exec(text)) {
     const { plain, toned } = spellingOf(match[0]);
     words.push({ plain, toned, start: match.index, end: match.index + match[0].length });
   }
@@ -31,21 +34,36 @@ export function wordsOf(text: string): Word[] {
 }
 
 /** A catalogue has a hundred words for each of its syllables: what was folded once is kept. */
-const spellings = new Map<string, Pick<Word, 'plain' | 'toned'>>();
+const spellings = new Map<string, Spelling>();
 const mostSpellings = 20_000;
+/** By letter: without diacritics, without its tone, and the tone. A few dozen make all words. */
+const letters = new Map<string, readonly [plain: string, toneless: string, tone: string]>();
+const mostLetters = 1_000;
 
-function spellingOf(word: string): Pick<Word, 'plain' | 'toned'> {
+function spellingOf(word: string): Spelling {
   let spelling = spellings.get(word);
   if (!spelling) {
-    const letters = word
-      .slice(0, longestWord)
-      .toLowerCase()
-      .normalize('NFKD')
-      .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
-    const plain = letters.replace(marks, '').replace(/đ/g, 'd');
-    spelling = { plain, toned: letters.replace(tones, '') + (letters.match(tones) ?? []).join('') };
+    spelling = folded(word.slice(0, longestWord));
     // Long words are no syllables, and would fill the memory of a page left open.
     if (word.length <= longestWord && spellings.size < mostSpellings) spellings.set(word, spelling);
   }
   return spelling;
+}
+
+function folded(word: string): Spelling {
+  let [plain, toned, tone] = ['', '', ''];
+  for (const letter of word) {
+    const parts = letters.get(letter) ?? partsOf(letter);
+    plain += parts[0];
+    toned += parts[1];
+    tone += parts[2];
+  }
+  return { plain, toned: toned + tone };
+}
+
+function partsOf(letter: string): readonly [string, string, string] {
+  const apart = letter.toLowerCase().normalize('NFKD').replace(invisible, '');
+  const parts = [apart.replace(marks, '').replace(/đ/g, 'd'), apart.replace(tones, ''), (apart.match(tones) ?? []).join('')] as const;
+  if (letters.size < mostLetters) letters.set(letter, parts);
+  return parts;
 }

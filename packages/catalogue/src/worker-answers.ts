@@ -11,14 +11,14 @@ export function answerQuestions(page: Line): void {
 
   async function answerTo(question: Exclude<Question, { ask: 'abort' }>, signal: AbortSignal): Promise<unknown> {
     if (question.ask === 'open') {
-      const catalogue = await openCatalogue(question.url, { integrity: question.integrity, breathe, signal });
-      return { catalogue: catalogues.push(catalogue) - 1, source: catalogue.source };
+      const catalogue = await openCatalogue(question.url, { integrity: question.integrity, keep: question.keep, breathe, signal });
+      return { catalogue: catalogues.push(catalogue) - 1, source: catalogue.source, ...(catalogue.stale && { stale: wordsOf(catalogue.stale) }) };
     }
     const catalogue = catalogues[question.catalogue];
     if (!catalogue) throw new TypeError(`there is no catalogue ${question.catalogue}`);
-    if (question.ask === 'search') return catalogue.search(question.query, { ...question.options, signal });
+    if ('query' in question) return catalogue[question.ask](question.query, { ...question.options, signal });
     if (question.ask === 'get') return catalogue.get(question.code, { signal });
-    return catalogue.prefetch({ signal });
+    return catalogue[question.ask]({ signal });
   }
 
   page.addEventListener('message', ({ data }) => {

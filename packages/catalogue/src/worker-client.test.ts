@@ -65,6 +65,9 @@ it('answers as the main thread does', async () => {
     const here = await openCatalogue(url);
     const there = await connectWorker(worker).open(url);
     assert.deepEqual(there.source, here.source);
+    await Promise.all([here.complete(), there.complete()]);
+    assert.deepEqual(await there.suggest('khai si'), await here.suggest('khai si'));
+    assert.deepEqual(await there.facets('khai sinh'), await here.facets('khai sinh'));
     for (const query of ['con mới sinh cần giấy gì', 'lam lai giay khai sinh', 'thời tiết hôm nay', '1.004222'])
       assert.deepEqual(await there.search(query, { limit: 5, jurisdiction: 'VN-HN' }), await here.search(query, { limit: 5, jurisdiction: 'VN-HN' }), query);
     assert.deepEqual(await there.get('1.001193'), await here.get('1.001193'));

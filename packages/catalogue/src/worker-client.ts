@@ -1,12 +1,13 @@
 import type { Source } from '@motcua/contract/services';
 import { CatalogueError, type CatalogueFault } from './catalogue-error.ts';
-import type { AskOptions, Catalogue, OpenOptions } from './catalogue.ts';
+import type { AskOptions, Catalogue, OpenOptions, Rerank } from './catalogue.ts';
 import { source as sourceCheck } from './entry.ts';
 import { throwIfAborted } from './pace.ts';
 import { record } from './record.ts';
-import { searchResult } from './search-result.ts';
+import { reranked } from './reranked.ts';
+import { facets, searchResult, suggestions } from './search-result.ts';
 import type { SearchOptions } from './search.ts';
-import { count, fields, maybe } from './shape.ts';
+import { count, fields, maybe, oneOf, text } from './shape.ts';
 import { answerIn, type Question } from './worker-messages.ts';
 
 /** Opens catalogues in a worker. */
@@ -17,30 +18,39 @@ export interface CatalogueWorker {
    * @param url - Absolute address of `catalogue.json`: a worker does not know where its page is.
    * @throws CatalogueError also `unreachable` where the worker ended.
    */
-  open(url: string, options?: Pick<OpenOptions, 'integrity' | 'signal'>): Promise<Catalogue>;
+  open(url: string, options?: Pick<OpenOptions, 'integrity' | 'keep' | 'signal'>): Promise<Catalogue>;
 }
 
 type Ask = (question: WithoutId<Question>, signal: AbortSignal | undefined) => Promise<unknown>;
 type WithoutId<Q> = Q extends Question ? Omit<Q, 'id'> : never;
 
-const opened = fields({ catalogue: count, source: sourceCheck });
+const faults: readonly CatalogueFault[] = ['unreachable', 'damaged', 'tampered', 'newer'];
+const opened = fields({ catalogue: count, source: sourceCheck, stale: maybe(fields({ message: text, reason: oneOf(...faults) })) });
 
 /** Talks to a worker that runs `@motcua/catalogue/worker`. The worker stays the caller's: it is never ended from here. */
 export function connectWorker(worker: Worker): CatalogueWorker {
   const ask = asker(worker);
   return {
-    async open(url, { integrity, signal } = {}) {
-      const answer = opened(await ask({ ask: 'open', url, ...(integrity !== undefined && { integrity }) }, signal), 'answer');
-      return catalogueIn(ask, answer.catalogue, answer.source);
+    async open(url, { integrity, keep, signal } = {}) {
+      const question = { ask: 'open', url, ...(integrity !== undefined && { integrity }), ...(keep !== undefined && { keep }) } as const;
+      const { catalogue, source, stale } = opened(await ask(question, signal), 'answer');
+      return catalogueIn(ask, catalogue, source, stale && new CatalogueError(stale.reason, stale.message));
     },
   };
 }
 
-function catalogueIn(ask: Ask, catalogue: number, source: Source): Catalogue {
+function catalogueIn(ask: Ask, catalogue: number, source: Source, stale: CatalogueError | undefined): Catalogue {
   return {
     source,
-    search: async (query: string, { signal, ...options }: SearchOptions = {}) => searchResult(await ask({ ask: 'search', catalogue, query, options }, signal), 'answer'),
+    stale,
+    async search(query: string, { signal, rerank, ...options }: SearchOptions & { readonly rerank?: Rerank | undefined } = {}) {
+      const result = searchResult(await ask({ ask: 'search', catalogue, query, options }, signal), 'answer');
+      return rerank ? reranked(query, result, rerank) : result; // A function cannot go through a worker's door.
+    },
+    suggest: async (prefix: string, { signal, ...options }: SearchOptions = {}) => suggestions(await ask({ ask: 'suggest', catalogue, query: prefix, options }, signal), 'answer'),
+    facets: async (query: string, { signal, ...options }: SearchOptions = {}) => facets(await ask({ ask: 'facets', catalogue, query, options }, signal), 'answer'),
     get: async (code: string, { signal }: AskOptions = {}) => maybe(record)(await ask({ ask: 'get', catalogue, code }, signal), 'answer'),
+    complete: async ({ signal }: AskOptions = {}) => void (await ask({ ask: 'complete', catalogue }, signal)),
     prefetch: async ({ signal }: AskOptions = {}) => void (await ask({ ask: 'prefetch', catalogue }, signal)),
   };
 }
@@ -84,8 +94,6 @@ function asker(worker: Worker): Ask {
       worker.postMessage({ id, ...question });
     });
 }
-
-const faults: readonly CatalogueFault[] = ['unreachable', 'damaged', 'tampered', 'newer'];
 
 function errorOf({ name, message, reason }: { readonly name: string; readonly message: string; readonly reason?: string | undefined }): Error {
   const fault = faults.find((word) => word === reason);

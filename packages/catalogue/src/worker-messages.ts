@@ -2,10 +2,10 @@ import type { SearchOptions } from './search.ts';
 
 /** What a page asks of the worker. `id` pairs an answer with its question; `catalogue` is the number that `open` gave. */
 export type Question =
-  | { readonly id: number; readonly ask: 'open'; readonly url: string; readonly integrity?: string | undefined }
-  | { readonly id: number; readonly ask: 'search'; readonly catalogue: number; readonly query: string; readonly options: Omit<SearchOptions, 'signal'> }
+  | { readonly id: number; readonly ask: 'open'; readonly url: string; readonly integrity?: string | undefined; readonly keep?: boolean | undefined }
+  | { readonly id: number; readonly ask: 'search' | 'suggest' | 'facets'; readonly catalogue: number; readonly query: string; readonly options: Omit<SearchOptions, 'signal'> }
   | { readonly id: number; readonly ask: 'get'; readonly catalogue: number; readonly code: string }
-  | { readonly id: number; readonly ask: 'prefetch'; readonly catalogue: number }
+  | { readonly id: number; readonly ask: 'complete' | 'prefetch'; readonly catalogue: number }
   | { readonly id: number; readonly ask: 'abort' };
 
 /** What the worker answers. */
@@ -26,17 +26,22 @@ export function questionIn(message: unknown): Question | undefined {
   if (message.ask === 'abort') return { id, ask: 'abort' };
   if (message.ask === 'open') {
     if (!('url' in message) || typeof message.url !== 'string') return undefined;
-    return 'integrity' in message && typeof message.integrity === 'string'
-      ? { id, ask: 'open', url: message.url, integrity: message.integrity }
-      : { id, ask: 'open', url: message.url };
+    return {
+      id,
+      ask: 'open',
+      url: message.url,
+      ...('integrity' in message && typeof message.integrity === 'string' && { integrity: message.integrity }),
+      ...('keep' in message && typeof message.keep === 'boolean' && { keep: message.keep }),
+    };
   }
   if (!('catalogue' in message) || typeof message.catalogue !== 'number') return undefined;
   const { catalogue } = message;
-  if (message.ask === 'prefetch') return { id, ask: 'prefetch', catalogue };
+  if (message.ask === 'complete' || message.ask === 'prefetch') return { id, ask: message.ask, catalogue };
   if (message.ask === 'get') return 'code' in message && typeof message.code === 'string' ? { id, ask: 'get', catalogue, code: message.code } : undefined;
-  if (message.ask !== 'search' || !('query' in message) || typeof message.query !== 'string') return undefined;
+  const { ask } = message;
+  if ((ask !== 'search' && ask !== 'suggest' && ask !== 'facets') || !('query' in message) || typeof message.query !== 'string') return undefined;
   // Options are checked where they are used: the search refuses what it cannot work with.
-  return { id, ask: 'search', catalogue, query: message.query, options: 'options' in message && typeof message.options === 'object' ? { ...message.options } : {} };
+  return { id, ask, catalogue, query: message.query, options: 'options' in message && typeof message.options === 'object' ? { ...message.options } : {} };
 }
 
 /** A message of which it was checked that it is an answer. */

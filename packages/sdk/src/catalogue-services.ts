@@ -27,6 +27,8 @@ export interface CatalogueServicesOptions {
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
   readonly startWorker: StartWorker | undefined;
+  /** Whether files may stay on the device: not where others use it too. Asked when the catalogue is opened. */
+  readonly keeps: () => boolean;
 }
 
 /** On a very slow line opening goes on while questions time out; a server that never answers is given up after this many of their limits. */
@@ -100,7 +102,8 @@ export class CatalogueServices implements ServicesClient {
   }
 
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
-    const { address, startWorker } = this.#options;
+    const { address, startWorker, keeps } = this.#options;
+    const keep = keeps();
     const worker = await startWorker?.();
     if (worker) {
       // A worker that has died answers nobody any more; the next question starts another.
@@ -108,10 +111,10 @@ export class CatalogueServices implements ServicesClient {
         this.#opened = undefined;
       });
       const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
-      return connectWorker(worker).open(address.url, { integrity: address.integrity, signal });
+      return connectWorker(worker).open(address.url, { integrity: address.integrity, keep, signal });
     }
     const { openCatalogue } = await loaded(import('@motcua/catalogue'));
-    return openCatalogue(address.url, { integrity: address.integrity, fetch: this.#options.fetch, breathe, signal });
+    return openCatalogue(address.url, { integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal });
   }
 }
 

@@ -113,7 +113,8 @@ export function createClient(options: ClientOptions): Client {
   const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
   if (address) assertAbsolute('catalogue', address.url);
   const transport = gateway === undefined ? undefined : new GatewayTransport({ gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
-  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker }) : transport && new GatewayServices(transport);
+  const store = new DeviceStore();
+  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : transport && new GatewayServices(transport);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
   return {
     locale,
@@ -122,7 +123,7 @@ export function createClient(options: ClientOptions): Client {
     health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(transport)),
     signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(transport, confirmedAnchors)),
     hasGateway: transport !== undefined,
-    store: new DeviceStore(),
+    store,
   };
 }
 

@@ -55,7 +55,7 @@ it('opens the catalogue once, however many ask at the same time', async () => {
 it('fetches ahead what answers need, once there is time', async () => {
   const { asked, services } = client();
   await services.prepare();
-  const shards = [...files.keys()].filter((file) => /^details-.*\.gz$/.test(file));
+  const shards = [...files.keys()].filter((file) => file.startsWith('details-'));
   for (const end = Date.now() + 3000; !shards.every((file) => asked.includes(file)); await new Promise((resolve) => setTimeout(resolve, 20)))
     assert.ok(Date.now() < end, 'nothing was fetched ahead');
   await new Promise((resolve) => setTimeout(resolve, 300)); // The last one was asked for; it must still arrive and be read.
@@ -75,7 +75,7 @@ it('says UNAVAILABLE where a file is out of reach, and works when asked again', 
 it('says UNTRUSTED for a file that is not the original, cut short, or newer', async () => {
   const spoilers: readonly [RegExp, () => Response][] = [
     [/^find/, () => new Response('<!doctype html>')],
-    [/^find/, () => new Response(Uint8Array.from(files.get([...files.keys()].find((file) => /^find.*gz$/.test(file)) ?? '')?.subarray(0, 500) ?? []))],
+    [/^find/, () => new Response(Uint8Array.from(files.get([...files.keys()].find((file) => file.startsWith('find')) ?? '')?.subarray(0, 500) ?? []))],
     [/^catalogue/, () => Response.json({ format: { major: 99, minor: 0 } })],
   ];
   for (const [file, answer] of spoilers) {
@@ -113,7 +113,7 @@ it('lets the page answer the finger while it works', async () => {
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 0);
   await services.prepare();
-  for (let count = 0; count < 50; count += 1) await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
+  for (let count = 0; count < 400; count += 1) await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
   clearInterval(timer);
   assert.ok(turns > 0);
 });

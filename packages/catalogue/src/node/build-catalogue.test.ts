@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
 import { openCatalogue } from '../catalogue.ts';
-import { buildCatalogue, memorySource, writeCatalogue } from './build-catalogue.ts';
+import { buildCatalogue, findFilesIn, memorySource, writeCatalogue } from './build-catalogue.ts';
 import { folderSource } from './folder-source.ts';
 import { hanoiCatalogue, hanoiRecords } from './hanoi.ts';
 
@@ -42,6 +42,24 @@ it('writes a folder that opens, and leaves nothing of an older build in it, nor 
     assert.deepEqual(new Set(readdirSync(folder)), new Set([...buildCatalogue(records).keys(), 'index.html']));
     const catalogue = await openCatalogue(folderSource(folder));
     assert.deepEqual(await catalogue.get(two.code), two);
+  });
+});
+
+it('adds a way from the build that stands in the folder, and keeps what the next one needs', async () => {
+  await withFolder(async (folder) => {
+    assert.deepEqual(findFilesIn(folder), []);
+    writeCatalogue(buildCatalogue(records), folder);
+    const changed = [{ ...one, name: `${one.name} khác` }, ...records.slice(1)];
+    for (let time = 0; time < 2; time += 1) {
+      writeCatalogue(buildCatalogue(changed, { older: findFilesIn(folder) }), folder);
+      const written = readdirSync(folder);
+      assert.deepEqual(
+        ['find', 'delta'].map((name) => written.filter((file) => file.startsWith(`${name}.`)).length),
+        [2, 1],
+      );
+    }
+    writeFileSync(join(folder, 'catalogue.json'), '{}');
+    assert.deepEqual(findFilesIn(folder), []);
   });
 });
 

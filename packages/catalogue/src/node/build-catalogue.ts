@@ -1,28 +1,40 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { constants, gzipSync } from 'node:zlib';
 import { PublicService, type Source } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { CatalogueError } from '../catalogue-error.ts';
 import { entryFile } from '../catalogue-source.ts';
-import { format, type Entry, type FileReference, type ShardReference } from '../entry.ts';
-import { findFileText } from '../find-file.ts';
+import { format, readEntry, type Entry, type FileReference } from '../entry.ts';
+import { lineOf } from '../delta.ts';
+import { deltaFile, findFile, findTableIn, type Findable } from '../find-file.ts';
+import type { FindTable } from '../findable.ts';
+import { detailsFiles } from './details-files.ts';
+import { findableOf } from './findable-of.ts';
+import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
 
 export interface BuildOptions {
   /** What the catalogue is called, for people who look into its files. */
   readonly name?: string | undefined;
   /** Who says what it says; by default the source of its records, as of the oldest of their days. */
   readonly source?: Source | undefined;
+  /** How many ways of asking it knows. `wide`, by default: beside what the first answers need, a file with many more. */
+  readonly vocabulary?: VocabularySize | undefined;
+  /** Most bytes of what is fetched before the first answer, where fewer words are enough for one; 16,384 by default. A file that is no larger is not divided. */
+  readonly firstBytes?: number | undefined;
+  /** Synonyms, short forms and filling words in place of this package's, and then no other aliases than those of the records. */
+  readonly lexicon?: string | undefined;
+  /** `find` files of older builds, newest first: whoever has one of the first two fetches only what changed since. They stay among the files, for the next build. */
+  readonly older?: readonly Uint8Array[] | undefined;
 }
+
+const mostDeltas = 2;
+/** A file of so many bytes need not be divided: one request more would take longer. */
+const enough = 16 * 1024;
 
 /** Files of a catalogue by their names, in the order in which they are written. */
 export type CatalogueFiles = ReadonlyMap<string, Uint8Array>;
-
-/** A shard is about as large as a page should wait for, and there are not so many that the entry grows large itself. */
-const shardBytes = 8 * 1024;
-const mostShards = 64;
 
 /**
  * Builds the files of a catalogue. The same records, in whatever order, give the same bytes.
@@ -31,12 +43,44 @@ const mostShards = 64;
  */
 export function buildCatalogue(records: readonly PublicService[], options: BuildOptions = {}): CatalogueFiles {
   const sorted = checked(records).sort((a, b) => compare(a.code, b.code));
-  const files = new Map<string, Uint8Array>();
-  const find = addFile(files, 'find', findFileText(sorted));
-  const details = shardsOf(sorted).map((shard, number): ShardReference => ({ from: shard[0]?.code ?? '', ...addFile(files, `details-${number}`, JSON.stringify(shard)) }));
-  const entry: Entry = { format, name: options.name ?? 'Danh mục dịch vụ công', source: options.source ?? sourceOf(sorted), count: sorted.length, find, details };
-  return new Map([[entryFile, Buffer.from(`${JSON.stringify(entry)}\n`)], ...files]);
+  const isSplit = options.lexicon === undefined && options.vocabulary !== 'usual';
+  const whole = findableIn(sorted, options.lexicon, isSplit ? 'wide' : 'usual');
+  const wholeFile = findFile(whole);
+  const findable = isSplit && wholeFile.bytes.length > (options.firstBytes ?? enough) ? findableIn(sorted, undefined, 'usual') : whole;
+  const { bytes, table } = findable === whole ? wholeFile : findFile(findable);
+  const more = findable === whole ? undefined : deltaFile(bytes, whole);
+  const find = referenceTo('find', bytes);
+  const { root, files } = detailsFiles(sorted);
+  const said = saidBy(table);
+  const ways = (options.older ?? [])
+    .filter((older) => referenceTo('find', older).sha256 !== find.sha256)
+    .slice(0, mostDeltas)
+    .map((older) => ({ older, delta: deltaFile(older, findable) }))
+    .filter(({ older, delta }) => delta.length < bytes.length / 2 && saidBy(findTableIn(older, delta)) === said);
+  const entry: Entry = {
+    format,
+    name: options.name ?? 'Danh mục dịch vụ công',
+    source: options.source ?? sourceOf(sorted),
+    count: sorted.length,
+    find,
+    ...(more && { more: referenceTo('more', more) }),
+    deltas: ways.map(({ older, delta }) => ({ from: referenceTo('find', older), result: said, ...referenceTo('delta', delta) })),
+    details: root,
+  };
+  const finds = [bytes, ...ways.map(({ older }) => older)].map((each) => [referenceTo('find', each).file, each] as const);
+  const deltas = ways.map(({ delta }) => [referenceTo('delta', delta).file, delta] as const);
+  const further = more ? [[referenceTo('more', more).file, more] as const] : [];
+  return new Map([[entryFile, Buffer.from(`${JSON.stringify(entry)}\n`)], ...finds, ...further, ...deltas, ...files]);
 }
+
+/** What is found of some records, in the words of this package's vocabulary, or of another lexicon. */
+function findableIn(records: readonly PublicService[], other: string | undefined, size: VocabularySize): Findable {
+  const { lexicon, aliasesOf } = other === undefined ? vocabularyFor(records, size) : { lexicon: other, aliasesOf: () => [] };
+  return { services: records.map(findableOf).map((service) => ({ ...service, aliases: [...new Set([...service.aliases, ...aliasesOf(service.code)])] })), lexicon };
+}
+
+/** Files that a build writes, besides the entry. */
+const ownFile = /^(find|more|delta|details-\d+|detail-\d\.\d{6})\.[0-9a-f]{16}\.bin$/;
 
 /**
  * Writes a catalogue into a folder, and removes what an older build left there. The entry is written last, so that a
@@ -45,7 +89,23 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
 export function writeCatalogue(files: CatalogueFiles, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [file, bytes] of [...files].reverse()) writeFileSync(join(folder, file), bytes);
-  for (const file of readdirSync(folder)) if (/^(find|details-\d+)\.[0-9a-f]{16}\.json(\.gz)?$/.test(file) && !files.has(file)) rmSync(join(folder, file));
+  for (const file of readdirSync(folder)) if (ownFile.test(file) && !files.has(file)) rmSync(join(folder, file));
+}
+
+/**
+ * The `find` files that stand in a folder, those of the last builds, newest first; none where there is no catalogue, or
+ * one that cannot be read.
+ */
+export function findFilesIn(folder: string): Uint8Array[] {
+  try {
+    const { find, deltas } = readEntry(readFileSync(join(folder, entryFile)), entryFile);
+    return [find, ...deltas.map(({ from }) => from)].flatMap(({ file, sha256 }) => {
+      const bytes = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined;
+      return bytes && referenceTo('find', bytes).sha256 === sha256 ? [bytes] : [];
+    });
+  } catch {
+    return [];
+  }
 }
 
 /** Reads a catalogue that was built but not written. */
@@ -84,35 +144,17 @@ function sourceOf(records: readonly PublicService[]): Source {
   return { name: oldest.source.name, url: new URL('/', oldest.source.url).href, asOf: oldest.source.asOf };
 }
 
-/** Records in the order of their codes, in groups of about equal size once compressed. */
-function shardsOf(records: readonly PublicService[]): PublicService[][] {
-  const packed = gzip(JSON.stringify(records)).length;
-  const plain = records.reduce((total, record) => total + JSON.stringify(record).length, 0);
-  const shards = Math.max(1, Math.min(mostShards, Math.round(packed / shardBytes)));
-  const groups: PublicService[][] = [];
-  let filled = 0;
-  for (const record of records) {
-    const place = Math.min(shards - 1, Math.floor((filled / plain) * shards));
-    (groups[place] ??= []).push(record);
-    filled += JSON.stringify(record).length;
-  }
-  return groups.filter((group) => group.length > 0);
+/** SHA-256 of all that a table says. */
+function saidBy(table: FindTable): string {
+  const lines = Array.from({ length: table.size }, (_, service) => lineOf(table, service));
+  return createHash('sha256')
+    .update([table.lexicon, ...lines].join('\n'))
+    .digest('base64');
 }
 
-/** Adds a file both compressed and plain: a server may not compress, and a browser may not inflate. */
-function addFile(files: Map<string, Uint8Array>, name: string, text: string): FileReference {
-  const plain = Buffer.from(text);
-  const digest = createHash('sha256').update(plain).digest();
-  const file = `${name}.${digest.toString('hex').slice(0, 16)}.json`;
-  files.set(`${file}.gz`, gzip(text));
-  files.set(file, plain);
-  return { file: `${file}.gz`, sha256: digest.toString('base64'), bytes: plain.length };
-}
-
-function gzip(text: string): Uint8Array {
-  const packed = gzipSync(text, { level: constants.Z_BEST_COMPRESSION });
-  packed[9] = 255; // The operating system, which says nothing about the content (RFC 1952, 2.3.1).
-  return packed;
+function referenceTo(name: string, bytes: Uint8Array): FileReference {
+  const digest = createHash('sha256').update(bytes).digest();
+  return { file: `${name}.${digest.toString('hex').slice(0, 16)}.bin`, sha256: digest.toString('base64'), bytes: bytes.length };
 }
 
 function compare(a: string, b: string): number {

@@ -1,3 +1,4 @@
+export { tableOf } from '../find-file.ts';
 export { buildCatalogue, memorySource, writeCatalogue } from './build-catalogue.ts';
 export type { BuildOptions, CatalogueFiles } from './build-catalogue.ts';
 export { folderSource } from './folder-source.ts';

@@ -1,5 +1,5 @@
 import process from 'node:process';
-import { buildCatalogue, writeCatalogue, type CatalogueFiles } from './build-catalogue.ts';
+import { buildCatalogue, findFilesIn, writeCatalogue, type CatalogueFiles } from './build-catalogue.ts';
 import { hanoiName, hanoiRecords } from './hanoi.ts';
 import type { ImportFinding } from './import-procedures.ts';
 import { readRecords } from './record-files.ts';
@@ -11,7 +11,7 @@ import { readRecords } from './record-files.ts';
 export function runBuild({ out, from = 'hanoi', name }: { readonly out: string; readonly from?: string | undefined; readonly name?: string | undefined }): void {
   try {
     const { records, findings } = from === 'hanoi' ? { records: hanoiRecords(), findings: [] } : readRecords(from);
-    const files = buildCatalogue(records, { name: name ?? (from === 'hanoi' ? hanoiName : undefined) });
+    const files = buildCatalogue(records, { name: name ?? (from === 'hanoi' ? hanoiName : undefined), older: findFilesIn(out) });
     writeCatalogue(files, out);
     process.stdout.write(reportOf(files, records.length, out));
     process.stderr.write(summaryOf(findings));
@@ -22,15 +22,16 @@ export function runBuild({ out, from = 'hanoi', name }: { readonly out: string; 
 }
 
 function reportOf(files: CatalogueFiles, count: number, out: string): string {
-  const sizeOf = (pattern: RegExp): string => {
-    const sizes = [...files].filter(([file]) => pattern.test(file)).map(([, bytes]) => bytes.length);
+  const sizeOf = (pattern: RegExp, most = Infinity): string => {
+    const sizes = [...files].flatMap(([file, bytes]) => (pattern.test(file) ? [bytes.length] : [])).slice(0, most);
     return `${sizes.length} ${sizes.length === 1 ? 'file' : 'files'}, ${sizes.reduce((total, size) => total + size, 0)} bytes`;
   };
   return `${count} services written to ${out}
   catalogue.json  ${sizeOf(/^catalogue\.json$/)}
-  find            ${sizeOf(/^find\..*\.gz$/)}, compressed
-  details         ${sizeOf(/^details-.*\.gz$/)}, compressed
-  plain twins     ${sizeOf(/^(find|details).*\.json$/)}, for browsers that cannot inflate
+  find            ${sizeOf(/^find\./, 1)}
+  deltas          ${sizeOf(/^delta\./)}, from older builds
+  details         ${sizeOf(/^detail-/)}, one service each
+  ahead           ${sizeOf(/^details-/)}, the same services many at a time
 `;
 }
 

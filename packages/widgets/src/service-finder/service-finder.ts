@@ -1,4 +1,5 @@
 import type { ServiceSearchResult } from '@motcua/contract/services';
+import { keepChoice } from '@motcua/sdk/search-choices';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -45,6 +46,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   /** Where the asker lives, such as `VN-HN`: services of other places are left out. */
   @property() jurisdiction = '';
+
+  /** Keeps on the device, and nowhere else, what was typed and chosen, for who curates aliases; see `@motcua/sdk/search-choices`. */
+  @property({ type: Boolean, attribute: 'keep-choices' }) keepChoices = false;
 
   readonly #search = new ServiceSearch(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
@@ -230,11 +234,18 @@ export class MotcuaServiceFinder extends MotcuaElement {
     const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
     if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
     event.preventDefault();
+    this.#noteChoice(code);
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
     // On a shared device neither "back" nor the browser's list of visited addresses may tell the next person what this one read.
     if (!this.isSharedDevice) history.pushState({ motcua: code }, '', addressOf(code));
     this.#turnTo(code);
   };
+
+  #noteChoice(code: string): void {
+    const { found } = this.#search;
+    if (!this.keepChoices || !found || !this.activeClient) return;
+    keepChoice(this.activeClient.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
+  }
 
   readonly #back = (): void => {
     // The entry we pushed is left the way it came; a citizen who arrived by a link has none of ours to go back to.

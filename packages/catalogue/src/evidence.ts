@@ -1,0 +1,57 @@
+/** What passages have in common with some words. Reused from word to word: only what was touched is cleared. */
+export class Evidence {
+  /** By passage: what words and pairs of words weigh, words alone, and whether there was a pair. */
+  readonly mass: Float32Array;
+  readonly words: Float32Array;
+  readonly joined: Uint8Array;
+  /** The passages that have anything. */
+  readonly touched: number[] = [];
+  /** What a passage with everything would have; and the same, with words that no service has at the weight of the rarest. */
+  full = 0;
+  asked = 0;
+
+  constructor(passages: number) {
+    this.mass = new Float32Array(passages);
+    this.words = new Float32Array(passages);
+    this.joined = new Uint8Array(passages);
+  }
+
+  add(passage: number, mass: number, words: number, joined: boolean): void {
+    const had = this.mass[passage] ?? 0;
+    if (had === 0) this.touched.push(passage);
+    this.mass[passage] = had + mass;
+    this.words[passage] = (this.words[passage] ?? 0) + words;
+    if (joined) this.joined[passage] = 1;
+  }
+
+  /** Adds what other evidence has. */
+  addAll(other: Evidence, accepts?: (passage: number) => boolean): void {
+    for (const passage of other.touched) {
+      if (accepts?.(passage) !== false) this.add(passage, other.mass[passage] ?? 0, other.words[passage] ?? 0, other.joined[passage] === 1);
+    }
+  }
+
+  /** Keeps, for each passage, the stronger of what is here and what another says, scaled. */
+  keepBest(other: Evidence, scale: number): void {
+    for (const passage of other.touched) {
+      const mass = (other.mass[passage] ?? 0) * scale;
+      const had = this.mass[passage] ?? 0;
+      if (mass <= had) continue;
+      if (had === 0) this.touched.push(passage);
+      this.mass[passage] = mass;
+      this.words[passage] = other.words[passage] ?? 0;
+      this.joined[passage] = other.joined[passage] ?? 0;
+    }
+  }
+
+  clear(): void {
+    for (const passage of this.touched) {
+      this.mass[passage] = 0;
+      this.words[passage] = 0;
+      this.joined[passage] = 0;
+    }
+    this.touched.length = 0;
+    this.full = 0;
+    this.asked = 0;
+  }
+}

@@ -1,0 +1,169 @@
+import { CatalogueError } from './catalogue-error.ts';
+import { distinct, type Distinct } from './distinct.ts';
+import type { TextKind } from './find-table.ts';
+import type { FindableService } from './findable.ts';
+import { mix, type Model } from './model.ts';
+import { audience, channelKind, code, fee, governmentLevel, jurisdiction, timeLimit } from './record.ts';
+import { count, list, oneOf, parsedText } from './shape.ts';
+import { createTexts, nextKind, type Texts } from './texts.ts';
+
+/** Where a service applies, and to whom. */
+export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
+
+/** What few services have. */
+export interface Extras {
+  /** In this order. */
+  readonly texts: readonly (typeof rareTexts)[number][];
+  /** How many. */
+  readonly aliases: number;
+  readonly replaces: FindableService['replaces'];
+}
+
+/** A service as it is stored: values as texts. */
+export interface StoredRow {
+  readonly code: number;
+  readonly sector: string;
+  readonly scope: string;
+  readonly fees: string;
+  readonly timeLimits: string;
+  readonly extras: string;
+  /** Its name, then what `extras` says that there is. */
+  readonly texts: readonly string[];
+}
+
+/** Services as they are read, a row each; a value is given by its number in a column. */
+export interface FindRows {
+  readonly texts: Texts;
+  /** By row: its code without the point, and which of `starts` is its name; its other texts follow. */
+  readonly codes: number[];
+  readonly names: number[];
+  /** By text: what it is, and where it begins in the stream of pieces. */
+  readonly kinds: TextKind[];
+  readonly starts: number[];
+  /** By row: numbers of values. */
+  readonly sector: number[];
+  readonly scope: number[];
+  readonly fee: number[];
+  readonly timeLimit: number[];
+  readonly extra: number[];
+  readonly sectors: readonly string[];
+  readonly scopes: readonly Scope[];
+  readonly fees: readonly FindableService['fees'][];
+  readonly timeLimits: readonly FindableService['timeLimits'][];
+  readonly extras: readonly Extras[];
+  /** Codes more rows, in the order of their codes; rests between some of them. */
+  code(known?: readonly StoredRow[]): Generator<undefined, void>;
+  /** Codes a text that belongs to no row. */
+  text(known?: string): string;
+  /** Codes the seal. */
+  seal(): void;
+}
+
+export const rareTexts = ['plainName', 'nameEn', 'summary', 'distinction'] as const;
+/** What texts are about. The topics of names follow: one for each sector. */
+const topics = { value: 0, sector: 1, text: 2, plainName: 3, nameEn: 4, summary: 5, distinction: 6, alias: 7, name: 8 } as const;
+
+/** Written at the end. Where something else comes out, the file was changed; told also where no hash can tell. */
+const sealed = 0x4d;
+/** Far above any honest catalogue: a file that nothing vouches for must not keep a device busy for ever. */
+const mostRows = 200_000;
+const mostAliases = 1_000;
+/** Rows between two moments at which a page may answer the finger. */
+const slice = 32;
+
+/** Writes or reads the rows of a `find` file: the same steps, but that who writes knows the values beforehand. */
+export function createRows(model: Model, bits: number, cut?: (text: string) => string[]): FindRows {
+  const texts = createTexts(model, bits, cut);
+  let kind = nextKind;
+  const column = <T>(topic: number, read: (text: string) => T): Distinct<string, T> => {
+    kind += 1;
+    return distinct(model, kind - 1, (known) => texts.at(texts.code(topic, known)), read);
+  };
+  const counts = column(topics.value, countIn);
+  const steps = column(topics.value, countIn);
+  const sectors = column(topics.sector, (value) => value);
+  const scopes = column(topics.value, scopeIn);
+  const fees = column(topics.value, (value) => parsedText(value, list(fee), 'fees'));
+  const timeLimits = column(topics.value, (value) => parsedText(value, list(timeLimit), 'timeLimits'));
+  const extras = column(topics.value, extrasIn);
+  const rows: FindRows = {
+    texts,
+    codes: [],
+    names: [],
+    kinds: [],
+    starts: [],
+    sector: [],
+    scope: [],
+    fee: [],
+    timeLimit: [],
+    extra: [],
+    sectors: sectors.values,
+    scopes: scopes.values,
+    fees: fees.values,
+    timeLimits: timeLimits.values,
+    extras: extras.values,
+    *code(known) {
+      const size = counts.values[counts.code(0, 0, known && `${known.length}`)] ?? 0;
+      if (size > mostRows) throw new CatalogueError('damaged', 'the file has too many rows');
+      let [number, step, sector, sectorBefore, scope] = [0, 0, 0, 0, 0];
+      for (let row = 0; row < size; row += 1) {
+        if (row % slice === 0) yield;
+        const stored = known?.[row];
+        step = steps.code(step, 0, stored && `${stored.code - number}`);
+        number += steps.values[step] ?? 0;
+        const before = sector;
+        sector = sectors.code(mix(sector, sectorBefore), sector, stored?.sector);
+        sectorBefore = before;
+        scope = scopes.code(mix(sector, scope), sector, stored?.scope);
+        const both = mix(sector, scope);
+        rows.codes.push(number);
+        rows.sector.push(sector);
+        rows.scope.push(scope);
+        rows.fee.push(fees.code(both, sector, stored?.fees));
+        rows.timeLimit.push(timeLimits.code(both, sector, stored?.timeLimits));
+        const extra = extras.code(sector, 0, stored?.extras);
+        rows.extra.push(extra);
+        rows.names.push(rows.starts.length);
+        const { texts: rare = [], aliases = 0 } = extras.values[extra] ?? {};
+        const textKinds: TextKind[] = ['name', ...rare, ...Array.from({ length: aliases }, () => 'alias' as const)];
+        for (const [place, textKind] of textKinds.entries()) {
+          rows.kinds.push(textKind);
+          rows.starts.push(texts.code(topics[textKind] + (textKind === 'name' ? sector : 0), stored?.texts[place]));
+        }
+      }
+    },
+    text: (known) => texts.at(texts.code(topics.text, known)),
+    seal() {
+      if (model.even(256, sealed) !== sealed) throw new CatalogueError('damaged', 'the file does not hold together');
+    },
+  };
+  return rows;
+}
+
+function countIn(value: string): number {
+  return count(Number(value), 'count');
+}
+
+function scopeIn(value: string): Scope {
+  const [levels = [], audiences = [], channels = [], [where] = []] = listsIn(value);
+  return {
+    governmentLevels: levels.map((each) => governmentLevel(each, 'governmentLevels')),
+    audiences: audiences.map((each) => audience(each, 'audiences')),
+    channels: channels.map((each) => channelKind(each, 'channels')),
+    jurisdiction: jurisdiction(where, 'jurisdiction'),
+  };
+}
+
+function extrasIn(value: string): Extras {
+  const [texts = [], [aliases] = [], replaces = []] = listsIn(value);
+  return {
+    texts: texts.map((each) => oneOf(...rareTexts)(each, 'texts')),
+    aliases: Math.min(countIn(aliases ?? ''), mostAliases),
+    replaces: replaces.map((each) => code(each, 'replaces')),
+  };
+}
+
+/** Lists of words with `|` between them. */
+function listsIn(value: string): string[][] {
+  return value.split('|').map((words) => words.split(' ').filter(Boolean));
+}

@@ -1,0 +1,152 @@
+import type { FindRows, Scope } from './find-rows.ts';
+import type { FindableService, FindTable, OtherText } from './findable.ts';
+import { end, isWord, textAt, type Pieces } from './pieces.ts';
+
+export type TextKind = 'name' | OtherText['kind'];
+
+/** Digits of a procedure code behind its point. */
+const digits = 6;
+
+export function codeOf(number: number): string {
+  const text = String(number).padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+/** Rows as they were read; texts are put together when they are asked for. */
+export class RowsTable implements FindTable {
+  readonly dictionary: string[] = [];
+  readonly size: number;
+  readonly sectors: readonly string[];
+  readonly lexicon: string;
+  readonly #rows: Omit<FindRows, 'texts'>;
+  readonly #pieces: Pieces;
+  /** By service: its row. */
+  readonly #order: readonly number[];
+  /** The words of all texts, and by text where they begin and end. */
+  readonly #words: Uint16Array;
+  readonly #wordStarts: Uint32Array;
+  readonly #wordEnds: Uint32Array;
+
+  /** @param order - The rows that are services, in the order of their codes. */
+  constructor({ texts, ...rows }: FindRows, order: readonly number[], lexicon: string) {
+    this.#rows = rows;
+    this.#pieces = texts.all();
+    this.#order = order;
+    this.size = order.length;
+    this.sectors = rows.sectors;
+    this.lexicon = lexicon;
+    const { pieces, stream } = this.#pieces;
+    this.#words = new Uint16Array(stream.length);
+    this.#wordStarts = new Uint32Array(rows.starts.length);
+    this.#wordEnds = new Uint32Array(rows.starts.length);
+    const numbers = new Map<string, number>();
+    /** By piece: the number of its word and 2, 1 for what is no word, 0 where it was not asked yet. */
+    const known = new Uint32Array(pieces.length);
+    const wordOf = (piece: string): number => {
+      if (!isWord(piece)) return 1;
+      const word = piece.toLowerCase(); // A piece with capitals inside is stored as it is.
+      const number = numbers.get(word) ?? this.dictionary.push(word) - 1;
+      numbers.set(word, number);
+      return number + 2;
+    };
+    let filled = 0;
+    for (const service of order.keys())
+      for (const text of this.#textsOf(service)) {
+        this.#wordStarts[text] = filled;
+        for (let at = rows.starts[text] as number; ; at += 1) {
+          const number = stream[at] as number;
+          if (number === end) break;
+          const word = known[number] || wordOf(pieces[number] as string);
+          known[number] = word;
+          if (word > 1) {
+            this.#words[filled] = word - 2;
+            filled += 1;
+          }
+        }
+        this.#wordEnds[text] = filled;
+      }
+  }
+  code(service: number): string {
+    return codeOf(this.#rows.codes[this.#row(service)] as number);
+  }
+
+  nameWords(service: number): Uint16Array {
+    return this.#wordsOf(this.#rows.names[this.#row(service)] as number);
+  }
+
+  otherTexts(service: number): OtherText[] {
+    return this.#textsOf(service).flatMap((text) => {
+      const kind = this.#rows.kinds[text];
+      return kind === undefined || kind === 'name' ? [] : [{ kind, words: this.#wordsOf(text) }];
+    });
+  }
+
+  sectorOf(service: number): number {
+    return this.#rows.sector[this.#row(service)] as number;
+  }
+
+  levels(service: number): FindableService['governmentLevels'] {
+    return this.#scope(service).governmentLevels;
+  }
+
+  audiences(service: number): FindableService['audiences'] {
+    return this.#scope(service).audiences;
+  }
+
+  channels(service: number): FindableService['channels'] {
+    return this.#scope(service).channels;
+  }
+
+  jurisdiction(service: number): string {
+    return this.#scope(service).jurisdiction;
+  }
+
+  replaces(service: number): FindableService['replaces'] {
+    return this.#rows.extras[this.#rows.extra[this.#row(service)] as number]?.replaces ?? [];
+  }
+
+  service(service: number): FindableService {
+    const { kinds, starts, sectors, fee, fees, timeLimit, timeLimits } = this.#rows;
+    const row = this.#row(service);
+    const texts: { [Kind in TextKind]?: string } = {};
+    const aliases: string[] = [];
+    for (const text of this.#textsOf(service)) {
+      const kind = kinds[text] as TextKind;
+      const words = textAt(this.#pieces, starts[text] as number);
+      if (kind === 'alias') aliases.push(words);
+      else texts[kind] = words;
+    }
+    const sector = sectors[this.sectorOf(service)];
+    return {
+      code: this.code(service),
+      name: '',
+      ...texts,
+      aliases,
+      ...(sector && { sector }),
+      ...this.#scope(service),
+      timeLimits: timeLimits[timeLimit[row] as number] ?? [],
+      fees: fees[fee[row] as number] ?? [],
+      replaces: this.replaces(service),
+    };
+  }
+
+  #row(service: number): number {
+    return this.#order[service] as number;
+  }
+
+  #scope(service: number): Scope {
+    return this.#rows.scopes[this.#rows.scope[this.#row(service)] as number] as Scope;
+  }
+
+  /** Numbers of a service's texts. */
+  #textsOf(service: number): number[] {
+    const { names, starts } = this.#rows;
+    const row = this.#row(service);
+    const first = names[row] as number;
+    return Array.from({ length: (names[row + 1] ?? starts.length) - first }, (_, text) => first + text);
+  }
+
+  #wordsOf(text: number): Uint16Array {
+    return this.#words.subarray(this.#wordStarts[text], this.#wordEnds[text]);
+  }
+}

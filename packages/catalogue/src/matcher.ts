@@ -1,0 +1,228 @@
+import type { Evidence } from './evidence.ts';
+import type { Query } from './query.ts';
+import { gap, type SearchIndex } from './search-index.ts';
+import { tuning } from './tuning.ts';
+import type { Word } from './words.ts';
+
+/** A term that a typed word may be. */
+export interface Match {
+  readonly term: number;
+  readonly strength: number;
+}
+
+/** Most terms that a started word is taken for. */
+const mostCompletions = 40;
+
+/** Finds what the passages of an index have in common with words of a query. */
+export class Matcher {
+  /** Terms that the query was found to mean; what is marked in titles. */
+  readonly found = new Set<number>();
+  readonly #index: SearchIndex;
+  readonly #query: Query;
+  readonly #matches = new Map<Word, readonly Match[]>();
+  /** Scratch, by passage; zero between calls. */
+  readonly #strongest: Float32Array;
+
+  constructor(index: SearchIndex, query: Query) {
+    this.#index = index;
+    this.#query = query;
+    this.#strongest = new Float32Array(index.passageService.length);
+  }
+
+  /** How many places a word may have, whatever it may be. */
+  spreadOf(word: Word): number {
+    return this.matchesOf(word).reduce((sum, { term }) => sum + this.#index.placesOf(term), 0);
+  }
+
+  /** How much a word tells services apart, whatever it may be. */
+  rarityOf(word: Word): number {
+    const having = this.matchesOf(word).reduce((most, { term }) => Math.max(most, this.#index.services[term] ?? 0), 0);
+    return this.#index.rarity(having) * (this.#index.lexicon.isStory(word.plain) ? tuning.story : 1);
+  }
+
+  /**
+   * Adds what passages have of some words in a row.
+   *
+   * @param around - The words before and after, where the row is part of a longer one.
+   * @param together - Adds to it, by service, what all words weigh in the service's best passage for each.
+   * @param within - Only these passages, where a word has more places than they are.
+   * @returns What each word may be.
+   */
+  addSequence(
+    evidence: Evidence,
+    words: readonly Word[],
+    around: readonly [Word | undefined, Word | undefined],
+    together?: Float32Array,
+    within?: readonly number[],
+  ): (readonly Match[])[] {
+    const { lexicon } = this.#index;
+    const all: (readonly Match[])[] = [];
+    for (const [at, word] of words.entries()) {
+      const matches = this.matchesOf(word);
+      const isDoubtful = lexicon.isDoubtful(word, this.#query.tonesTyped) && !this.#isNeighbour(word, words[at - 1] ?? around[0], words[at + 1] ?? around[1]);
+      const rarity = this.rarityOf(word) * (isDoubtful ? tuning.doubtful : 1);
+      evidence.full += matches.length === 0 ? rarity * tuning.unknown : rarity;
+      evidence.asked += rarity;
+      this.#addWord(evidence, word, matches, rarity, together, within);
+      const before = all[all.length - 1];
+      if (before) this.addPairs(evidence, [before], [matches], within);
+      all.push(matches);
+    }
+    return all;
+  }
+
+  /** Adds what it weighs that a word follows another, whatever either may be, in a passage as in the query. */
+  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: readonly number[]): void {
+    const touched: number[] = [];
+    let full = 0;
+    for (const left of befores.flat()) {
+      for (const right of afters.flat()) {
+        const services = this.#index.servicesOfPair(left.term, right.term);
+        if (services === 0) continue;
+        const mass = this.#index.rarity(services) * tuning.pair * Math.min(left.strength, right.strength);
+        full = Math.max(full, mass);
+        this.#eachFollowing(left.term, right.term, within, (passage) => this.#keep(passage, mass, touched));
+      }
+    }
+    for (const passage of touched) {
+      evidence.add(passage, this.#strongest[passage] ?? 0, 0, true);
+      this.#strongest[passage] = 0;
+    }
+    evidence.full += full;
+    evidence.asked += full;
+  }
+
+  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Float32Array | undefined, within: readonly number[] | undefined): void {
+    const { passageService } = this.#index;
+    const strongest = this.#strongest;
+    const touched: number[] = [];
+    for (const match of matches) {
+      this.found.add(match.term);
+      this.#addMatch(word, match, within, touched);
+    }
+    let service = -1;
+    let best = 0;
+    for (const passage of touched) {
+      const mass = (strongest[passage] ?? 0) * rarity;
+      strongest[passage] = 0;
+      evidence.add(passage, mass, mass, false);
+      if (!together) continue;
+      // Passages of a service follow each other, but where a word may be several terms: then a little counts twice.
+      const owner = passageService[passage] ?? 0;
+      if (owner !== service) {
+        if (service >= 0) together[service] = (together[service] ?? 0) + best;
+        service = owner;
+        best = 0;
+      }
+      best = Math.max(best, mass * this.#index.weightOf(passage));
+    }
+    if (together && service >= 0) together[service] = (together[service] ?? 0) + best;
+  }
+
+  /** Notes how strongly passages have a term. */
+  #addMatch(word: Word, { term, strength }: Match, within: readonly number[] | undefined, touched: number[]): void {
+    const { places, starts, terms, forms, passages, firstPlace } = this.#index;
+    const form = this.#index.formOf(word.toned);
+    const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
+    const other = strength * tuning.otherTone;
+    if (within && within.length < this.#index.placesOf(term)) {
+      for (const passage of within) {
+        for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) {
+          if (terms[place] === term) this.#keep(passage, isToned && forms[place] !== form ? other : strength, touched);
+        }
+      }
+      return;
+    }
+    const end = starts[term + 1] ?? 0;
+    for (let at = starts[term] ?? 0; at < end; at += 1) {
+      const place = places[at] ?? 0;
+      this.#keep(passages[place] ?? 0, isToned && forms[place] !== form ? other : strength, touched);
+    }
+  }
+
+  #keep(passage: number, strength: number, touched: number[]): void {
+    const had = this.#strongest[passage] ?? 0;
+    if (had === 0) touched.push(passage);
+    if (strength > had) this.#strongest[passage] = strength;
+  }
+
+  /** Visits the passages in which a term follows another; some more than once. */
+  #eachFollowing(left: number, right: number, within: readonly number[] | undefined, visit: (passage: number) => void): void {
+    const { places, starts, terms, passages, firstPlace } = this.#index;
+    const [rarer, other, step] = this.#index.placesOf(left) <= this.#index.placesOf(right) ? [left, right, 1] : [right, left, -1];
+    if (within && within.length < this.#index.placesOf(rarer)) {
+      for (const passage of within) {
+        for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) if (terms[place] === left && terms[place + 1] === right) visit(passage);
+      }
+      return;
+    }
+    const end = starts[rarer + 1] ?? 0;
+    for (let at = starts[rarer] ?? 0; at < end; at += 1) {
+      const place = places[at] ?? 0;
+      if (terms[place + step] === other) visit(passages[place] ?? 0);
+    }
+  }
+
+  /** Whether a word follows another, or is followed by it, anywhere: then it means something, however common it is. */
+  #isNeighbour(word: Word, before: Word | undefined, after: Word | undefined): boolean {
+    const term = this.#index.termOf(word.plain);
+    if (term === undefined) return false;
+    const { places, starts, terms } = this.#index;
+    const left = before && this.#index.termOf(before.plain);
+    const right = after && this.#index.termOf(after.plain);
+    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
+      const place = places[at] ?? 0;
+      if ((left !== undefined && place > 0 && terms[place - 1] === left) || (right !== undefined && terms[place + 1] === right)) return true;
+    }
+    return false;
+  }
+
+  /** The terms that a typed word may be: itself, what it may become, or what it was before a slip of the thumb. */
+  matchesOf(word: Word): readonly Match[] {
+    const known = this.#matches.get(word);
+    if (known) return known;
+    const matches = this.#found(word);
+    this.#matches.set(word, matches);
+    return matches;
+  }
+
+  #found(word: Word): Match[] {
+    const { units, unfinished } = this.#query;
+    const exact = this.#index.termOf(word.plain);
+    const matches: Match[] = exact === undefined ? [] : [{ term: exact, strength: 1 }];
+    const lastWords = units[units.length - 1]?.words;
+    if (unfinished && word === lastWords?.[lastWords.length - 1]) {
+      matches.push(...this.#completionsOf(word.plain, exact === undefined ? tuning.prefix : tuning.prefix / 2));
+    }
+    if (matches.length > 0) return matches;
+    return [...slipsOf(word.plain)].flatMap((plain) => {
+      const term = this.#index.termOf(plain);
+      return term === undefined ? [] : [{ term, strength: tuning.mistyped }];
+    });
+  }
+
+  #completionsOf(start: string, strength: number): Match[] {
+    const { vocabulary } = this.#index;
+    let low = 0;
+    for (let high = vocabulary.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((vocabulary[middle] ?? '') <= start) low = middle + 1;
+      else high = middle;
+    }
+    const matches: Match[] = [];
+    for (let at = low; matches.length < mostCompletions && vocabulary[at]?.startsWith(start); at += 1) {
+      const term = this.#index.termOf(vocabulary[at] ?? '');
+      if (term !== undefined) matches.push({ term, strength });
+    }
+    return matches;
+  }
+}
+
+/** A word with two neighbouring letters changed over, or one letter too many: the slips of a hurried thumb. */
+function* slipsOf(word: string): Generator<string> {
+  if (word.length < 3) return;
+  for (let at = 0; at < word.length; at += 1) {
+    if (at + 1 < word.length) yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
+    yield word.slice(0, at) + word.slice(at + 1);
+  }
+}

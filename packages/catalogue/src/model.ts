@@ -1,0 +1,95 @@
+/** How often each symbol of an alphabet came up where nothing foretold it; summed by 64, so that thousands are searched quickly. */
+export interface Alphabet {
+  readonly counts: number[];
+  readonly sums: number[];
+  total: number;
+}
+
+/**
+ * Codes choices as a number between two bounds that draw closer (range coding): a choice costs the less, the likelier it was
+ * held to be. What is likely is learnt from the choices before: prediction by partial matching (Cleary and Witten 1984),
+ * whose escapes are learnt too. Reader and writer learn the same, so that nothing of it is stored.
+ *
+ * Whoever drives a model need not know whether it writes or reads; only a writer heeds what is `known`.
+ */
+export interface Model {
+  /**
+   * Codes a symbol of an alphabet, or the number after its last for a new one, which the alphabet has from then on.
+   *
+   * It is looked for in the lists of what followed two contexts, the more telling first; those of a list that did not have
+   * it are left out further on. Where no list has it, the alphabet has, or it is new.
+   *
+   * @param kind - Under which numbers chances are learnt: this one and the next 287.
+   * @param first - Hash of the more telling context.
+   * @param second - Hash of the other.
+   * @param not - A symbol that it is not, or -1.
+   */
+  symbol(alphabet: Alphabet, kind: number, first: number, second: number, known: number, not: number): number;
+  /** Codes a yes or no whose chance is learnt under a number. */
+  flag(number: number, known: boolean): boolean;
+  /** Codes a number below `total`, at most 256, of which nothing is foretold. */
+  even(total: number, known: number): number;
+}
+
+/** Numbers under which chances are learnt. */
+export const chanceNumbers = 4096;
+/** A chance is of yes, in 16,384ths, and never certain. */
+export const evenChance = 2 ** 13;
+/** Most cases that count for a chance: the older are forgotten. */
+export const mostCases = 60;
+
+/** 24 bits, so that all numbers are small integers: a browser handles others slowly in code that it has just loaded. */
+export const widest = 2 ** 24 - 1;
+/** Where the bounds are closer than this, a byte moves on. */
+export const narrowest = 2 ** 16;
+
+/** Most different symbols that are remembered of a context: the rare ones of a common word say nothing about what follows it. */
+export const longestList = 64;
+/** From this count on, those of a list are halved. */
+export const mostCount = 126;
+/** An entry of a list has 16 bits for its symbol. */
+export const mostSymbols = 0xffff;
+const mostTotal = 2 ** 13;
+
+/** Mixes a number into a hash of those before it. */
+export function mix(hash: number, value: number): number {
+  const mixed = Math.imul(Math.imul(hash, 0x2c1b3c6d) ^ value, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** The part of a range that stands for yes. */
+export function yesOf(range: number, chance: number): number {
+  return ((range >>> 8) * chance) >>> 6;
+}
+
+/** A chance after one case more. */
+export function learnt(chance: number, cases: number, isYes: boolean): number {
+  return isYes ? Math.min(chance + (((2 * evenChance - 1 - chance) / (cases + 1.5)) | 0), 2 * evenChance - 8) : Math.max(chance - ((chance / (cases + 1.5)) | 0), 8);
+}
+
+/** Among which of 128 lists the chances are learnt that one has what is looked for: those with as many symbols, seen as often. */
+export function likeOf(symbols: number, total: number, most: number): number {
+  if (symbols === 1) return sizeOf(total);
+  return sizeOf(symbols) * 8 + Math.min(7, ((8 * most) / total) | 0) + (total > 3 * symbols ? 64 : 0);
+}
+
+function sizeOf(count: number): number {
+  return count < 4 ? count : count < 6 ? 4 : count < 10 ? 5 : count < 24 ? 6 : 7;
+}
+
+/** Counts a symbol that an alphabet has, or the one after its last. */
+export function countIn(alphabet: Alphabet, symbol: number): void {
+  const { counts, sums } = alphabet;
+  counts[symbol] = (counts[symbol] ?? 0) + 1;
+  sums[symbol >> 6] = (sums[symbol >> 6] ?? 0) + 1;
+  alphabet.total += 1;
+  if (alphabet.total < mostTotal) return;
+  alphabet.total = 0;
+  sums.fill(0);
+  for (let each = 0; each < counts.length; each += 1) {
+    const half = ((counts[each] as number) + 1) >> 1;
+    counts[each] = half;
+    sums[each >> 6] = (sums[each >> 6] as number) + half;
+    alphabet.total += half;
+  }
+}

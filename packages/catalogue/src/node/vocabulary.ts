@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { wordsOf } from '../words.ts';
+import type { FindableService } from '../findable.ts';
+
+const folder = new URL('../../lexicon/', import.meta.url);
+
+/** `usual` is what a phone should wait for; `wide` knows more ways of asking, and is about twice as large. */
+export type VocabularySize = 'usual' | 'wide';
+
+/** How people speak, as far as it concerns some services. */
+export interface Vocabulary {
+  /** The text that the search reads; docs/search.md says what its sections hold. */
+  readonly lexicon: string;
+  /** In other words than the official name, how people ask for a service. */
+  aliasesOf(code: string): readonly string[];
+}
+
+/**
+ * The vocabulary of this package for some services: a synonym whose official words none of them has, and a code that is not
+ * among them, are left out.
+ */
+export function vocabularyFor(services: readonly Pick<FindableService, 'code' | 'name' | 'plainName'>[], size: VocabularySize = 'usual'): Vocabulary {
+  const codes = new Set(services.map(({ code }) => code));
+  const words = new Set(services.flatMap(({ name, plainName }) => [name, plainName ?? '']).flatMap((text) => wordsOf(text).map(({ toned }) => toned)));
+  const isSaid = (official: string): boolean => wordsOf(official).every(({ toned }) => words.has(toned));
+  const speech = linesOf('speech.txt').map((line) =>
+    isCodes(line)
+      ? line
+          .split(' ')
+          .filter((code) => codes.has(code))
+          .join(' ')
+      : line,
+  );
+  const files = (name: string): string[] => [name, ...(size === 'wide' ? [`${name}-wide`] : [])].flatMap((file) => linesOf(`${file}.txt`));
+  const synonyms = files('synonyms').flatMap((line) => {
+    const [said = '', official = ''] = line.split('>').map((side) => side.trim());
+    const kept = official
+      .split('|')
+      .map((one) => one.trim())
+      .filter(isSaid);
+    return kept.length > 0 ? [`${said}>${kept.join('|')}`] : [];
+  });
+  const aliases = new Map<string, string[]>();
+  for (const line of files('aliases')) {
+    const [code = '', list = ''] = line.split(':');
+    aliases.set(code, [...(aliases.get(code) ?? []), ...list.split(';').map((alias) => alias.trim())]);
+  }
+  return { lexicon: [...speech, '# synonym', ...synonyms].filter((line) => line !== '').join('\n'), aliasesOf: (code) => aliases.get(code) ?? [] };
+}
+
+function isCodes(line: string): boolean {
+  return /^\d\.\d{6}( |$)/.test(line);
+}
+
+/** Without empty lines and what is said to those who edit, which begins with `//`. */
+function linesOf(file: string): string[] {
+  return readFileSync(fileURLToPath(new URL(file, folder)), 'utf8')
+    .normalize('NFC')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('//'));
+}
