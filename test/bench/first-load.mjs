@@ -3,17 +3,20 @@
 // where a budget is exceeded.
 //
 // The page does what the finder does: it loads the engine (in a worker as on a ward's own server, or on its own thread
-// as from a second origin), opens the catalogue, asks one question and opens one answer. Bodies are counted, headers are
-// not. Catalogue files are compressed by themselves; scripts are transferred plain by such a server, and compressed by
-// most others, so both are said.
+// as from a second origin, by the chunks of the built CDN files), opens the catalogue, asks one question and opens one
+// answer. Bodies are counted, headers are not. Catalogue files are compressed by themselves; scripts are transferred plain
+// by such a server, and compressed by most others, so both are said. What comes after the first answer (more ways of
+// asking) is said apart.
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import process from 'node:process';
 import { gzipSync } from 'node:zlib';
 import { openCatalogue } from '@motcua/catalogue';
 import { buildCatalogue, importProcedures, memorySource } from '@motcua/catalogue/node';
-import { hasWord, proceduresOf, wordAfter } from './_corpora.mjs';
+import { hasWord, proceduresOf, root, wordAfter } from './_corpora.mjs';
 import { bundled, withBrowser } from './_pages.mjs';
 import { quantile } from './_statistics.mjs';
 
@@ -33,9 +36,23 @@ async function addScript(name, code) {
   scripts.set(`/${file}`, { name, text });
   return file;
 }
-const worker = await addScript('worker', "import '@motcua/catalogue/worker';");
+const built = join(root, 'packages/widgets/cdn');
+const { version } = JSON.parse(readFileSync(join(root, 'packages/widgets/package.json'), 'utf8'));
+function addBuilt(chunk) {
+  const file = readdirSync(built).find((each) => new RegExp(`^motcua-${chunk}\\.[\\w-]{16}\\.js$`).test(each));
+  if (!file) throw new Error(`${built} has no ${chunk}: npm run build`);
+  scripts.set(`/${file}`, { name: chunk, text: readFileSync(join(built, file), 'utf8') });
+  return file;
+}
+const worker = addBuilt('worker');
+const engine = addBuilt('catalogue');
+const later = addBuilt('catalogue-details');
 const client = await addScript('worker-client', "import { connectWorker } from '@motcua/catalogue/worker-client';\nglobalThis.connectWorker = connectWorker;");
-const engine = await addScript('engine', "import { openCatalogue } from '@motcua/catalogue';\nglobalThis.openCatalogue = openCatalogue;");
+/** What the loader is to the chunks: they give it what they hold, and ask it for what comes later. */
+const loader = `globalThis[Symbol.for('motcua/${version}')] = {
+  give: (chunk, parts) => Object.assign(globalThis, parts),
+  load: () => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: '/${later}', onload: () => resolve(globalThis) }))),
+};`;
 
 const page = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Một cửa</title><link rel="icon" href="data:,">';
 const site = [['index.html', page], ...[...scripts].map(([file, { text }]) => [file.slice(1), text]), ...[...files].map(([file, bytes]) => [`${folder}/${file}`, bytes])];
@@ -54,6 +71,7 @@ function partOf(path) {
   if (scripts.has(path)) return 'engine';
   return path.endsWith('/catalogue.json') ? 'entry' : 'bundle';
 }
+const isFurther = ({ path }) => path.includes('/more.');
 
 /** Stands before a server and counts what it sends: a browser does not report the size of a worker's script. */
 async function countedServer(behind) {
@@ -77,6 +95,7 @@ async function measure(browser, { url, sent }, { script, workerFile }) {
     return sent.splice(0);
   };
   await tab.goto(`${url}/`);
+  await tab.evaluate(loader);
   await tab.addScriptTag({ url: `/${script}` });
   const found = await tab.evaluate(searchInPage, { address: `${folder}/catalogue.json`, query: question, workerFile: workerFile && `/${workerFile}` });
   const first = await sentUntilNow();
@@ -142,7 +161,8 @@ await withBrowser(site, async ({ browser, url }) => {
     ['in a worker (own server)', { script: client, workerFile: worker }],
     ["on the page's thread (second origin)", { script: engine }],
   ]) {
-    const { found, first, detail } = await measure(browser, counted, parts);
+    const { found, first: all, detail } = await measure(browser, counted, parts);
+    const first = all.filter((request) => !isFurther(request));
     console.log(`${shown}: "${found}"`);
     if (hasWord('files')) for (const { path, bytes } of [...first, ...detail]) console.log(`${number(bytes)}  ${path}`);
     for (const [part, requests] of Map.groupBy(first, ({ path }) => partOf(path)))
@@ -150,6 +170,7 @@ await withBrowser(site, async ({ browser, url }) => {
     const most = budgets.firstLoad[catalogueName];
     console.log(`  ${'in all, scripts plain'.padEnd(26)} ${number(sum(first))}   ${sum(first) <= most ? 'within' : 'beyond'} ${most.toLocaleString('en')}`);
     console.log(`  ${'in all, scripts gzip -9'.padEnd(26)} ${number(compressed(first))}   ${judged(compressed(first), most)}`);
+    console.log(`  ${'afterwards: more words'.padEnd(26)} ${number(sum(all.filter(isFurther)))}`);
     console.log(`  ${'one answer opened'.padEnd(26)} ${number(sum(detail))}   ${detail.length} request${detail.length === 1 ? '' : 's'}\n`);
   }
   counted.server.close();

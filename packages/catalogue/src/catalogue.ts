@@ -1,5 +1,5 @@
 import type { PublicService, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
-import { CatalogueError } from './catalogue-error.ts';
+import { CatalogueError, isCatalogueError } from './catalogue-error.ts';
 import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, fetchSource, type CatalogueSource } from './catalogue-source.ts';
 import { tableByDelta } from './delta.ts';
@@ -56,8 +56,8 @@ export interface Catalogue {
   /** What the services that a query may mean can be narrowed by, and how many each choice leaves. */
   facets(query: string, options?: SearchOptions): Promise<Facets>;
   /**
-   * Waits for all ways of asking that the catalogue knows. The first answers come from the most usual ones; the others are
-   * fetched after the first search.
+   * Waits for all ways of asking that the catalogue knows. What is sure by the most usual ones is answered at once; the
+   * others are fetched with the first search.
    *
    * @throws CatalogueError where they cannot be had; the catalogue answers as before, and the next call tries again.
    */
@@ -184,9 +184,23 @@ class OpenCatalogue implements Catalogue {
   }
 
   async search(query: string, { rerank, ...options }: SearchOptions & { readonly rerank?: Rerank | undefined } = {}): Promise<ServiceSearchResult> {
-    const result = { ...(await this.#search.search(query, options)), source: this.source };
-    void this.complete().catch(() => {}); // The next question tries again.
+    const result = { ...(await this.#surely(query, options)), source: this.source };
     return rerank ? reranked(query, result, rerank) : result;
+  }
+
+  /** What is sure by the usual words is answered at once; the rest waits for all words, where they can be had. */
+  async #surely(query: string, options: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'>> {
+    const first = await this.#search.search(query, options);
+    if (!this.#wider) return first;
+    const completing = this.complete(options).catch((error: unknown) => {
+      if (!isCatalogueError(error)) throw error; // The next question tries again.
+    });
+    if (first.outcome === 'answer') {
+      completing.catch(() => {});
+      return first;
+    }
+    await completing;
+    return this.#search.search(query, options);
   }
 
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]> {

@@ -24,8 +24,8 @@ const mourning = [wordsOf('đăng ký khai tử')];
  * that catalogue needs is sent: sections that begin with `#` and a name; docs/search.md says what each holds.
  */
 export class Lexicon {
-  /** Codes of services that many people ask for. */
-  readonly often: ReadonlySet<string>;
+  /** The places of services that many people ask for, in the order of codes. */
+  readonly often: ReadonlySet<number>;
   readonly #phrases = new Map<string, Phrase[]>();
   readonly #known = new Set<string>();
   readonly #filling = new Set<string>();
@@ -50,7 +50,7 @@ export class Lexicon {
     }
     for (const { plain, toned } of vocabulary) if (this.#fillingPlain.has(plain) && !this.#filling.has(toned)) this.#doubtful.add(plain);
     this.#story = plainWords('story');
-    this.often = new Set(lines('often').flatMap((line) => line.split(' ')));
+    this.often = new Set(lines('often').flatMap((line) => line.split(' ').map(Number)));
     for (const kind of ['asking', 'denial'] as const) for (const phrase of lines(kind).flatMap(listed)) this.#add(kind, phrase, []);
     for (const [shorts, long] of lines('short').map(sidesOf)) for (const short of shorts.split(' ')) this.#add('short', short, [wordsOf(long)]);
     for (const [said, official] of lines('synonym').map(sidesOf)) {

@@ -194,7 +194,7 @@ export class SearchIndex implements Vocabulary {
     let prior = audiences.length > 0 && !audiences.includes('citizen') ? tuning.business : 1;
     if (!levels.includes('commune')) prior *= levels.includes('province') ? tuning.province : tuning.ministry;
     if (table.jurisdiction(service) !== 'VN') prior *= tuning.local;
-    return lexicon.often.has(table.code(service)) ? prior * tuning.often : prior;
+    return lexicon.often.has(service) ? prior * tuning.often : prior;
   }
 
   #wordsOf(ids: Uint16Array): Entry[] {

@@ -110,11 +110,18 @@ it('waits for a silent server only as long as it was told, and stops for the cal
 
 it('lets the page answer the finger while it works', async () => {
   const { services } = client();
+  const now = performance.now.bind(performance);
+  let ahead = 0;
+  performance.now = () => now() + (ahead += 10); // A device so slow that each look at the clock finds a slice over.
   let turns = 0;
   const timer = setInterval(() => (turns += 1), 0);
-  await services.prepare();
-  for (let count = 0; count < 400; count += 1) await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
-  clearInterval(timer);
+  try {
+    await services.prepare();
+    await services.find('đăng ký tạm trú cho sinh viên thuê trọ');
+  } finally {
+    clearInterval(timer);
+    performance.now = now;
+  }
   assert.ok(turns > 0);
 });
 

@@ -123,3 +123,8 @@ it('has the twenty services of the Hanoi starter catalogue', async () => {
   assert.equal(records.length, 20);
   for (const record of records) assert.equal((await catalogue.get(record.code))?.name, record.name);
 });
+
+it('makes no delta from an older file that it cannot read, and builds all the same', () => {
+  const broken = Uint8Array.of(2, 12, ...Array.from({ length: 400 }, (_, at) => (at * 89) % 251));
+  assert.deepEqual([...buildCatalogue(records, { older: [broken] }).keys()], [...buildCatalogue(records).keys()]);
+});

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PublicService, type Source } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import type { CatalogueSource } from '../catalogue-source.ts';
-import { CatalogueError } from '../catalogue-error.ts';
+import { CatalogueError, isCatalogueError } from '../catalogue-error.ts';
 import { entryFile } from '../catalogue-source.ts';
 import { format, readEntry, type Entry, type FileReference } from '../entry.ts';
 import { lineOf } from '../delta.ts';
@@ -55,7 +55,7 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
   const ways = (options.older ?? [])
     .filter((older) => referenceTo('find', older).sha256 !== find.sha256)
     .slice(0, mostDeltas)
-    .map((older) => ({ older, delta: deltaFile(older, findable) }))
+    .flatMap((older) => deltaOf(older, findable))
     .filter(({ older, delta }) => delta.length < bytes.length / 2 && saidBy(findTableIn(older, delta)) === said);
   const entry: Entry = {
     format,
@@ -71,6 +71,16 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
   const deltas = ways.map(({ delta }) => [referenceTo('delta', delta).file, delta] as const);
   const further = more ? [[referenceTo('more', more).file, more] as const] : [];
   return new Map([[entryFile, Buffer.from(`${JSON.stringify(entry)}\n`)], ...finds, ...further, ...deltas, ...files]);
+}
+
+/** A delta from an older `find` file; none from one that cannot be read any more. */
+function deltaOf(older: Uint8Array, findable: Findable): { readonly older: Uint8Array; readonly delta: Uint8Array }[] {
+  try {
+    return [{ older, delta: deltaFile(older, findable) }];
+  } catch (error) {
+    if (isCatalogueError(error)) return [];
+    throw error;
+  }
 }
 
 /** What is found of some records, in the words of this package's vocabulary, or of another lexicon. */

@@ -21,18 +21,22 @@ export interface Vocabulary {
  * among them, are left out.
  */
 export function vocabularyFor(services: readonly Pick<FindableService, 'code' | 'name' | 'plainName'>[], size: VocabularySize = 'usual'): Vocabulary {
-  const codes = new Set(services.map(({ code }) => code));
+  const places = new Map(
+    services
+      .map(({ code }) => code)
+      .sort()
+      .map((code, place) => [code, place]),
+  );
+  // Shorter than codes, which a catalogue has anyway, in their order.
+  const placesOf = (line: string): string =>
+    line
+      .split(' ')
+      .flatMap((code) => places.get(code) ?? [])
+      .join(' ');
   const words = new Set(services.flatMap(({ name, plainName }) => [name, plainName ?? '']).flatMap((text) => wordsOf(text).map(({ toned }) => toned)));
   const isSaid = (official: string): boolean => wordsOf(official).every(({ toned }) => words.has(toned));
-  const speech = linesOf('speech.txt').map((line) =>
-    isCodes(line)
-      ? line
-          .split(' ')
-          .filter((code) => codes.has(code))
-          .join(' ')
-      : line,
-  );
   const files = (name: string): string[] => [name, ...(size === 'wide' ? [`${name}-wide`] : [])].flatMap((file) => linesOf(`${file}.txt`));
+  const speech = files('speech').map((line) => (isCodes(line) ? placesOf(line) : line));
   const synonyms = files('synonyms').flatMap((line) => {
     const [said = '', official = ''] = line.split('>').map((side) => side.trim());
     const kept = official
