@@ -30,10 +30,9 @@ const least = 0.2;
  * @param accepts - Whether a service may be among the answers at all.
  */
 export async function ranked(index: SearchIndex, query: Query, matcher: Matcher, pace: Pace, accepts: (service: number) => boolean): Promise<Ranked[]> {
-  const passages = index.passageService.length;
-  const total = new Evidence(passages);
-  const unit = new Evidence(passages);
-  const one = new Evidence(passages);
+  const total = index.spareEvidence();
+  const unit = index.spareEvidence();
+  const one = index.spareEvidence();
   const together = new Float32Array(index.table.size);
   const { units } = query;
   const starts: (readonly Match[])[][] = [];
@@ -74,7 +73,9 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   }
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
   addDenials(index, query, matcher, total);
-  return best(index, query, total, together, accepts);
+  const found = best(index, query, total, together, accepts);
+  for (const each of [total, unit, one]) index.returnEvidence(each);
+  return found;
 }
 
 /** The most that a unit may add to a passage. */
@@ -141,6 +142,7 @@ function best(index: SearchIndex, query: Query, total: Evidence, together: Float
 
 /** By service, how much less likely it is because the query denies what its name says; or more, because both deny it. */
 function denialOf(index: SearchIndex, query: Query): Float32Array | undefined {
+  if (query.denied.length === 0) return undefined;
   const said = new Set(query.units.flatMap(({ words, meanings }) => [...words, ...meanings.flat()]).map(({ plain }) => plain));
   const share = new Float32Array(index.table.size);
   const { starts, places, passages, names, passageService } = index;

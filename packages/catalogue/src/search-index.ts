@@ -1,3 +1,4 @@
+import { Evidence } from './evidence.ts';
 import type { FindTable } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon } from './lexicon.ts';
@@ -72,6 +73,7 @@ export class SearchIndex implements Vocabulary {
   readonly #plains: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly #entries = new Map<string, Entry>();
+  readonly #spare: Evidence[] = [];
   /** Services of pairs of terms that were asked for; common ones are asked for again and again. */
   readonly #pairs = new Map<number, number>();
   /** How much of the row is filled. */
@@ -131,6 +133,16 @@ export class SearchIndex implements Vocabulary {
 
   wordOf(term: number): string {
     return this.#plains[term] ?? '';
+  }
+
+  /** Evidence to write on, empty. A search takes what it needs and returns it; one that was called off does not, and others are made. */
+  spareEvidence(): Evidence {
+    return this.#spare.pop() ?? new Evidence(this.passageService.length);
+  }
+
+  returnEvidence(evidence: Evidence): void {
+    evidence.clear();
+    this.#spare.push(evidence);
   }
 
   /** How many places a term has. */

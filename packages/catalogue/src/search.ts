@@ -33,7 +33,7 @@ export interface Search {
   facets(query: string, options?: SearchOptions): Promise<Facets>;
 }
 
-const mostRows = 500;
+const mostRows = 2000;
 const usualLimit = 10;
 const usualSuggestions = 6;
 /** Facets count what is at least this part as likely as the best. */
