@@ -16,7 +16,7 @@ export interface CatalogueSource {
 /** Name of the file that leads to all others. */
 export const entryFile = 'catalogue.json';
 
-/** Name of the file of which a catalogue's address says where it is. */
+/** Reads the files beside a catalogue's entry, of which the address is given. */
 export function fetchSource(address: string, fetchFile: typeof fetch = fetch): CatalogueSource {
   const entry = entryAddress(address);
   return {

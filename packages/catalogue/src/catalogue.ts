@@ -1,5 +1,5 @@
 import type { PublicService, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
-import { CatalogueError, isCatalogueError } from './catalogue-error.ts';
+import { CatalogueError } from './catalogue-error.ts';
 import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, fetchSource, type CatalogueSource } from './catalogue-source.ts';
 import { tableByDelta } from './delta.ts';
@@ -53,7 +53,7 @@ export interface Catalogue {
   search(query: string, options?: SearchOptions & { readonly rerank?: Rerank | undefined }): Promise<ServiceSearchResult>;
   /** The services that may be meant by what was typed so far, best first; 6 by default. */
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
-  /** What the services that a query may mean can be narrowed by, and how many each choice leaves. */
+  /** What the services that a query likely means can be narrowed by, and how many of them have each; empty where nothing fits. */
   facets(query: string, options?: SearchOptions): Promise<Facets>;
   /**
    * Waits for all ways of asking that the catalogue knows. What is sure by the most usual ones is answered at once; the
@@ -190,25 +190,28 @@ class OpenCatalogue implements Catalogue {
 
   /** What is sure by the usual words is answered at once; the rest waits for all words, where they can be had. */
   async #surely(query: string, options: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'>> {
-    const first = await this.#search.search(query, options);
-    if (!this.#wider) return first;
-    const completing = this.complete(options).catch((error: unknown) => {
-      if (!isCatalogueError(error)) throw error; // The next question tries again.
-    });
-    if (first.outcome === 'answer') {
-      completing.catch(() => {});
-      return first;
-    }
+    const { isSure, ...first } = await this.#search.search(query, options);
+    const completing = this.#completeQuietly();
+    if (isSure || !completing) return first;
     await completing;
-    return this.#search.search(query, options);
+    throwIfAborted(options.signal);
+    const { isSure: _, ...second } = await this.#search.search(query, options);
+    return second;
   }
 
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]> {
+    void this.#completeQuietly();
     return this.#search.suggest(prefix, options);
   }
 
   facets(query: string, options?: SearchOptions): Promise<Facets> {
+    void this.#completeQuietly();
     return this.#search.facets(query, options);
+  }
+
+  /** Fetches the words that are not here yet; where they cannot be had, the next question tries again. */
+  #completeQuietly(): Promise<void> | undefined {
+    return this.#wider && this.complete().catch(() => {});
   }
 
   async complete({ signal }: AskOptions = {}): Promise<void> {

@@ -25,7 +25,7 @@ export async function tableByDelta(files: CatalogueFiles, deltas: readonly Delta
       const lines = [table.lexicon];
       for (let service = 0; service < table.size; service += 1) {
         if (pace.due) await pace.rest();
-        lines.push(lineOf(table, service));
+        lines.push(canonicalLine(table, service));
       }
       await verify(new TextEncoder().encode(lines.join('\n')), delta.result, delta.file);
       return table;
@@ -40,6 +40,6 @@ export async function tableByDelta(files: CatalogueFiles, deltas: readonly Delta
 }
 
 /** All that a table says of a service, in an order of its own. */
-export function lineOf(table: FindTable, service: number): string {
+export function canonicalLine(table: FindTable, service: number): string {
   return JSON.stringify(Object.entries(table.service(service)).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

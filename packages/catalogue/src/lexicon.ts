@@ -54,7 +54,10 @@ export class Lexicon {
     for (const kind of ['asking', 'denial'] as const) for (const phrase of lines(kind).flatMap(listed)) this.#add(kind, phrase, []);
     for (const [shorts, long] of lines('short').map(sidesOf)) for (const short of shorts.split(' ')) this.#add('short', short, [wordsOf(long)]);
     for (const [said, official] of lines('synonym').map(sidesOf)) {
-      const meanings = official.split('|').map((meaning) => wordsOf(meaning));
+      const meanings = official
+        .split('|')
+        .map((meaning) => wordsOf(meaning))
+        .filter((meaning) => meaning.length > 0);
       for (const phrase of listed(said)) this.#add('synonym', phrase, meanings);
     }
     this.#mourned = lines('mourned').flatMap((line) => wordsOf(line));

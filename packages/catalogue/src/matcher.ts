@@ -15,8 +15,8 @@ const mostCompletions = 40;
 
 /** Finds what the passages of an index have in common with words of a query. */
 export class Matcher {
-  /** Terms that the query was found to mean; what is marked in titles. */
-  readonly found = new Set<number>();
+  /** Words that were looked for, as they were typed or as the law has them. */
+  readonly #looked = new Map<string, Word[]>();
   readonly #index: SearchIndex;
   readonly #query: Query;
   readonly #matches = new Map<Word, readonly Match[]>();
@@ -27,6 +27,13 @@ export class Matcher {
     this.#index = index;
     this.#query = query;
     this.#strongest = new Float32Array(index.passageService.length);
+  }
+
+  /** Whether a word of a title was looked for: in the tone that was typed, where tones were. */
+  isFound({ plain, toned }: Word): boolean {
+    const looked = this.#looked.get(plain);
+    if (!looked || !this.#query.tonesTyped) return looked !== undefined;
+    return looked.some((word) => (word.plain === plain ? word.toned === toned : word.toned === word.plain || toned.startsWith(word.toned)));
   }
 
   /** How many places a word may have, whatever it may be. */
@@ -96,9 +103,10 @@ export class Matcher {
     const { passageService } = this.#index;
     const strongest = this.#strongest;
     const touched: number[] = [];
-    for (const match of matches) {
-      this.found.add(match.term);
-      this.#addMatch(word, match, within, touched);
+    for (const match of matches) this.#addMatch(word, match, within, touched);
+    for (const { term } of matches) {
+      const plain = this.#index.wordOf(term);
+      this.#looked.set(plain, [...(this.#looked.get(plain) ?? []), word]);
     }
     let service = -1;
     let best = 0;

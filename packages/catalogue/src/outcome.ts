@@ -23,6 +23,10 @@ const mostUnknown = 3;
 /** How fast a service that scores less becomes unlikely, and how likely the first must be to need no question. */
 const sharpness = 14;
 const leastLikely = 0.76;
+/** Where the question is only a part of the first one's name, others that say all of it too stay this likely: "chứng thực" is no choice yet. */
+const openSharpness = 5;
+const saysMost = 0.6;
+const saysAll = ({ coverage, joined }: Ranked): boolean => joined && coverage >= 0.95;
 /** Services whose score is at least this part of the best one's may be meant as well. */
 const rivalMargin = 0.72;
 const mostChoices = 4;
@@ -35,7 +39,8 @@ const mostChoices = 4;
 export function outcomeOf(ranked: readonly Ranked[], table: FindTable, asked: Asked): Outcome {
   const [best] = ranked;
   if (!best || odds(best, table.size, asked) < leastSure) return { outcome: 'none' };
-  const likelihood = ranked.slice(0, 12).reduce((sum, { score }) => sum + (score / best.score) ** sharpness, 0);
+  const isOpen = best.filled < saysMost && saysAll(best);
+  const likelihood = ranked.slice(0, 12).reduce((sum, one) => sum + (one.score / best.score) ** (isOpen && saysAll(one) ? openSharpness : sharpness), 0);
   const rivals = ranked.slice(0, mostChoices).filter(({ score }) => score >= best.score * rivalMargin);
   if (1 / likelihood >= leastLikely || rivals.length < 2) return { outcome: 'answer' };
   const rows = rivals.map(({ service }) => table.service(service));

@@ -27,9 +27,9 @@ interface Entry extends Word {
   readonly form: number;
   readonly isFilling: boolean;
   readonly qualifies: boolean;
-  /** Whether it begins a phrase that only asks, or that goes into cases. */
+  /** Whether it begins a phrase that only asks, or one that goes into cases. */
   readonly asks: boolean;
-  readonly turns: boolean;
+  readonly endsHead: boolean;
   /** What it is written out as, where it is a short form. */
   readonly long: readonly Entry[] | undefined;
 }
@@ -231,7 +231,7 @@ export class SearchIndex implements Vocabulary {
       isFilling: lexicon.isFilling(word, true),
       qualifies: lexicon.qualifies(word.plain),
       asks: lexicon.asks(word.plain),
-      turns: turns.some(([first]) => first?.toned === word.toned),
+      endsHead: headEnds.some(([first]) => first?.toned === word.toned),
       long: long[0] !== word ? long.map((one) => this.#entryOf(one)) : undefined,
     };
     this.#entries.set(word.toned, entry);
@@ -330,13 +330,13 @@ function twice<T extends Uint16Array | Uint32Array>(row: T, Longer: new (length:
 }
 
 /** Words after which an official name goes into its cases. */
-const turns = ['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((turn) => wordsOf(turn));
+const headEnds = ['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((end) => wordsOf(end));
 const shortestHead = 4;
 
 /** How many words of an official name say the matter, before the law goes into its cases. */
 function headOf(words: readonly Entry[]): number {
   for (let at = shortestHead; at < words.length; at += 1) {
-    if (words[at]?.turns && turns.some((turn) => turn.every(({ toned }, offset) => words[at + offset]?.toned === toned))) return at;
+    if (words[at]?.endsHead && headEnds.some((end) => end.every(({ toned }, offset) => words[at + offset]?.toned === toned))) return at;
   }
   return words.length;
 }

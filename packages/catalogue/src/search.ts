@@ -4,13 +4,13 @@ import { countFacets, type Facets } from './facets.ts';
 import type { FindableService, FindTable } from './findable.ts';
 import { matchedIn } from './matched.ts';
 import { Matcher } from './matcher.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, type Asked } from './outcome.ts';
 import { Pace } from './pace.ts';
 import { readQuery, type Query } from './query.ts';
 import { ranked, type Ranked } from './ranking.ts';
 import { SearchIndex } from './search-index.ts';
-import { titleOf, told, type Title } from './siblings.ts';
-import { wordsOf } from './words.ts';
+import { titleOf, type Title } from './siblings.ts';
+import { wordsOf, type Word } from './words.ts';
 
 export interface SearchOptions {
   /** Most hits; 10 by default. */
@@ -28,12 +28,15 @@ export type Suggestion = Pick<ServiceHit, 'code' | 'name' | 'plainName' | 'match
 export interface Search {
   /** The service with a code, or its successor. */
   codeOf(code: string): string | undefined;
-  search(query: string, options?: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'>>;
+  /** `isSure`: all that was asked for is said of the first hit, in these words. */
+  search(query: string, options?: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'> & { readonly isSure: boolean }>;
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
   facets(query: string, options?: SearchOptions): Promise<Facets>;
 }
 
 const mostRows = 2000;
+/** Which part of a question a service must say to be sure, whatever other words may come later. */
+const sureCoverage = 0.95;
 const usualLimit = 10;
 const usualSuggestions = 6;
 /** Facets count what is at least this part as likely as the best. */
@@ -45,7 +48,7 @@ interface Found {
   readonly services: readonly Ranked[];
   /** The first was named by its code. */
   readonly isNamed: boolean;
-  readonly isFound: (plain: string) => boolean;
+  readonly isFound: (word: Word) => boolean;
 }
 
 /**
@@ -66,9 +69,12 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       const limit = limitOf(options, usualLimit);
       const { query, services, isNamed, isFound } = await find(text, options);
       const hits = hitsOf(rows, services.slice(0, limit), isFound);
-      if (isNamed) return { outcome: 'answer', hits };
-      const unknown = query.units.filter(({ words, meanings }) => meanings.length === 0 && words.every(({ plain }) => index.termOf(plain) === undefined)).length;
-      return { ...outcomeOf(services, table, { elsewhere: index.lexicon.elsewhereIn(query.words, query.tonesTyped), unknown }), hits };
+      if (isNamed) return { outcome: 'answer', hits, isSure: true };
+      const asked = askedIn(index, query);
+      const outcome = outcomeOf(services, table, asked);
+      const [best] = services;
+      const isSure = outcome.outcome === 'answer' && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
+      return { ...outcome, hits, isSure };
     },
     async suggest(prefix, options = {}) {
       const limit = limitOf(options, usualSuggestions);
@@ -76,7 +82,8 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       return hitsOf(rows, services.slice(0, limit), isFound).map(({ code, name, plainName, matched }) => ({ code, name, ...(plainName !== undefined && { plainName }), matched }));
     },
     async facets(text, options = {}) {
-      const { services } = await find(text, options);
+      const { query, services } = await find(text, options);
+      if (outcomeOf(services, table, askedIn(index, query)).outcome === 'none') return countFacets(table, []);
       const least = (services[0]?.score ?? 0) * facetMargin;
       return countFacets(
         table,
@@ -84,6 +91,13 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       );
     },
   };
+}
+
+/** What a query is like, beside what was found. */
+function askedIn(index: SearchIndex, query: Query): Asked {
+  const isUnknown = ({ plain, toned }: Word): boolean => (query.tonesTyped ? index.formOf(toned) < 0 : index.termOf(plain) === undefined);
+  const unknown = query.units.filter(({ words, meanings }) => meanings.length === 0 && words.every(isUnknown)).length;
+  return { elsewhere: index.lexicon.elsewhereIn(query.words, query.tonesTyped), unknown };
 }
 
 function limitOf({ limit }: SearchOptions, usual: number): number {
@@ -105,7 +119,7 @@ async function found(index: SearchIndex, text: string, { jurisdiction, filters }
     query,
     services: [...first, ...officialFirst(table, query, others)],
     isNamed: first.length > 0,
-    isFound: (plain) => matcher.found.has(index.termOf(plain) ?? -1),
+    isFound: (word) => matcher.isFound(word),
   };
 }
 
@@ -155,15 +169,10 @@ class Rows {
   }
 }
 
-function hitsOf(rows: Rows, services: readonly Ranked[], isFound: (plain: string) => boolean): ServiceHit[] {
+function hitsOf(rows: Rows, services: readonly Ranked[], isFound: (word: Word) => boolean): ServiceHit[] {
   const shown = services.map(({ service }) => rows.at(service));
-  const titles = shown.map(({ title }) => title);
-  const notes = told(
-    shown.map(({ row }) => row),
-    titles,
-  );
-  return shown.map(({ row }, at) => {
+  return shown.map(({ row, title }) => {
     const { aliases: _aliases, sector: _sector, jurisdiction: _jurisdiction, audiences: _audiences, replaces: _replaces, ...hit } = row;
-    return { ...hit, ...(notes[at] !== undefined && { distinction: notes[at] }), matched: matchedIn(titles[at], isFound) };
+    return { ...hit, matched: matchedIn(title, isFound) };
   });
 }

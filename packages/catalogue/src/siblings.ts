@@ -10,6 +10,8 @@ export interface Title {
 }
 
 const longestNote = 90;
+/** Titles that share fewer words at their beginnings and ends are no siblings. */
+const leastCommon = 2;
 
 export function titleOf({ name, plainName }: Titled): Title {
   const text = plainName ?? name;
@@ -17,27 +19,28 @@ export function titleOf({ name, plainName }: Titled): Title {
 }
 
 /**
- * What tells services of similar names apart, in the order given: what an editor wrote, else the words of each title that
- * not all of them have. Nothing for a service whose title is what they have in common.
+ * What tells services of similar names apart, in the order given: what an editor wrote, else the title without the
+ * beginning and the end that all of them share. Nothing for a service whose title is what they share.
  */
-export function told(services: readonly Titled[], titles: readonly Title[] = services.map(titleOf)): (string | undefined)[] {
-  const sets = titles.map(({ words }) => new Set(words.map(({ toned }) => toned)));
-  const common = new Set([...(sets[0] ?? [])].filter((word) => sets.every((set) => set.has(word))));
-  return services.map(({ distinction }, at) => distinction ?? (common.size > 1 ? longestOwn(titles[at], common) : undefined));
+export function told(services: readonly Titled[]): (string | undefined)[] {
+  if (services.length === 0) return [];
+  const titles = services.map(titleOf);
+  const shortest = Math.min(...titles.map(({ words }) => words.length));
+  const sharedAt = (place: number): boolean => titles.every(({ words }) => words.at(place)?.toned === titles[0]?.words.at(place)?.toned);
+  let before = 0;
+  while (before < shortest && sharedAt(before)) before += 1;
+  let after = 0;
+  while (before + after < shortest && sharedAt(-1 - after)) after += 1;
+  return services.map(({ distinction }, at) => distinction ?? (before + after >= leastCommon ? between(titles[at], before, after) : undefined));
 }
 
-/** The longest run of a title's words that the others do not share, as it is written. */
-function longestOwn(title: Title | undefined, common: ReadonlySet<string>): string | undefined {
-  let [from, to] = [0, 0];
-  let start = -1;
-  for (const word of title?.words ?? []) {
-    if (common.has(word.toned)) start = -1;
-    else {
-      if (start < 0) start = word.start;
-      if (word.end - start > to - from) [from, to] = [start, word.end];
-    }
-  }
-  const note = title?.text.slice(from, to) ?? '';
-  if (note.length <= longestNote) return note === '' ? undefined : note;
+/** A title without some words at its beginning and its end, as it is written. */
+function between(title: Title | undefined, before: number, after: number): string | undefined {
+  const words = title?.words.slice(before, title.words.length - after) ?? [];
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (!title || !first || !last) return undefined;
+  // A bracket that belongs to the last word comes along.
+  const note = title.text.slice(first.start, last.end) + (/^\)/.exec(title.text.slice(last.end))?.[0] ?? '');
+  if (note.length <= longestNote) return note;
   return `${note.slice(0, note.lastIndexOf(' ', longestNote - 1))}…`;
 }

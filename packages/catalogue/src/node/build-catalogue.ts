@@ -7,7 +7,7 @@ import type { CatalogueSource } from '../catalogue-source.ts';
 import { CatalogueError, isCatalogueError } from '../catalogue-error.ts';
 import { entryFile } from '../catalogue-source.ts';
 import { format, readEntry, type Entry, type FileReference } from '../entry.ts';
-import { lineOf } from '../delta.ts';
+import { canonicalLine } from '../delta.ts';
 import { deltaFile, findFile, findTableIn, type Findable } from '../find-file.ts';
 import type { FindTable } from '../findable.ts';
 import { detailsFiles } from './details-files.ts';
@@ -156,7 +156,7 @@ function sourceOf(records: readonly PublicService[]): Source {
 
 /** SHA-256 of all that a table says. */
 function saidBy(table: FindTable): string {
-  const lines = Array.from({ length: table.size }, (_, service) => lineOf(table, service));
+  const lines = Array.from({ length: table.size }, (_, service) => canonicalLine(table, service));
   return createHash('sha256')
     .update([table.lexicon, ...lines].join('\n'))
     .digest('base64');

@@ -5,7 +5,7 @@ import type { FindableService } from '../findable.ts';
 
 const folder = new URL('../../lexicon/', import.meta.url);
 
-/** `usual` is what a phone should wait for; `wide` knows more ways of asking, and is about twice as large. */
+/** `usual` is what a phone should wait for; `wide` knows far more ways of asking. */
 export type VocabularySize = 'usual' | 'wide';
 
 /** How people speak, as far as it concerns some services. */
@@ -37,14 +37,21 @@ export function vocabularyFor(services: readonly Pick<FindableService, 'code' | 
   const isSaid = (official: string): boolean => wordsOf(official).every(({ toned }) => words.has(toned));
   const files = (name: string): string[] => [name, ...(size === 'wide' ? [`${name}-wide`] : [])].flatMap((file) => linesOf(`${file}.txt`));
   const speech = files('speech').map((line) => (isCodes(line) ? placesOf(line) : line));
-  const synonyms = files('synonyms').flatMap((line) => {
+  const kept: string[] = [];
+  const dropped: string[] = [];
+  for (const line of files('synonyms')) {
     const [said = '', official = ''] = line.split('>').map((side) => side.trim());
-    const kept = official
+    const ways = official
       .split('|')
       .map((one) => one.trim())
       .filter(isSaid);
-    return kept.length > 0 ? [`${said}>${kept.join('|')}`] : [];
-  });
+    if (ways.length > 0) kept.push(`${said}>${ways.join('|')}`);
+    else dropped.push(...said.split(', '));
+  }
+  // "Liệt sĩ" is no "liệt", even where no service is about it: it stays as a phrase without another meaning.
+  const phrases = new Set(kept.flatMap((line) => (line.split('>')[0] ?? '').split(', ')));
+  const guards = dropped.filter((phrase) => [...phrases].some((one) => phrase.startsWith(`${one} `)));
+  const synonyms = [...kept, ...(guards.length > 0 ? [`${guards.join(', ')}>`] : [])];
   const aliases = new Map<string, string[]>();
   for (const line of files('aliases')) {
     const [code = '', list = ''] = line.split(':');
