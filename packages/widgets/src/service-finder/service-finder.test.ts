@@ -1,6 +1,7 @@
 import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient } from '@motcua/sdk';
+import { keptChoices } from '@motcua/sdk/search-choices';
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MotcuaErrorEvent } from '../core/events.ts';
 import '../app/index.ts';
@@ -64,6 +65,23 @@ it('marks the words that answer', async () => {
   await says('thủ tục cho');
   const marks = [...within('.result.best').querySelectorAll('mark')].map(({ textContent }) => textContent);
   expect(marks).to.deep.equal(['khai', 'sinh']);
+});
+
+it('keeps what was typed and chosen only where a host asks for it', async () => {
+  const { el, client, search, says, within, answer } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  within('.result.best a').click();
+  await answer();
+  expect(keptChoices(client.store)).to.deep.equal([]);
+
+  el.keepChoices = true;
+  el.code = '';
+  await says('thủ tục cho');
+  const code = within('.result.best a').dataset['code']!;
+  within('.result.best a').click();
+  await answer();
+  expect(keptChoices(client.store).map(({ on: _on, ...choice }) => choice)).to.deep.equal([{ query: 'dang ky khai sinh', code, place: 1 }]);
 });
 
 it('searches while the citizen types, without a button', async () => {
