@@ -11,7 +11,7 @@ import { createTexts, nextKind, type Texts } from './texts.ts';
 export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
 
 /** What few services have. */
-export interface Extras {
+interface Extras {
   /** In this order. */
   readonly texts: readonly (typeof rareTexts)[number][];
   /** How many. */

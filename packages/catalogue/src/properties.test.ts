@@ -72,7 +72,7 @@ function keysOf(word: string, method: keyof typeof keys, isToneLast: boolean): s
 
 const keysOfText = (text: string, method: keyof typeof keys, isToneLast: boolean): string => text.toLowerCase().replace(/\p{L}+/gu, (word) => keysOf(word, method, isToneLast));
 
-const codesFor = async (search: Pick<Search, 'search'>, query: string): Promise<string[]> => (await search.search(query, { limit: 20 })).hits.map(({ code }) => code);
+const codesFor = async (search: Catalogue | Search, query: string): Promise<string[]> => (await search.search(query, { limit: 20 })).hits.map(({ code }) => code);
 
 async function assertInContract(query: string): Promise<void> {
   const result = await hanoi.search(query);

@@ -71,7 +71,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): Query {
 }
 
 /** The words of a text that say which service is meant. */
-export function unitsOf(words: readonly Word[], lexicon: Lexicon, tonesTyped: boolean): Unit[] {
+function unitsOf(words: readonly Word[], lexicon: Lexicon, tonesTyped: boolean): Unit[] {
   const units: Unit[] = [];
   for (let at = 0; at < words.length;) {
     const phrase = lexicon.phraseAt(words, at, tonesTyped);
