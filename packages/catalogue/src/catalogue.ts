@@ -141,23 +141,19 @@ async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: str
   const search = await createSearch(table, { breathe, signal });
   // Nobody's abort ends it: it is for all later questions.
   const wider = more && (async () => createSearch(await widerTable(files, first ?? find, more, new Pace(breathe)), { breathe }));
-  return new OpenCatalogue({ source, stale, table, search, wider, details: () => detailsOf(files, details, count) });
+  return new OpenCatalogue({ source, stale, search, wider, details: () => detailsOf(files, details, count) });
 }
 
 /** The table with all ways of asking: what adds them goes on where the first file ends. */
 async function widerTable(files: CatalogueFiles, find: Uint8Array | FileReference, more: FileReference, pace: Pace): Promise<FindTable> {
-  const whole = (reference: FileReference) => async (bytes: Uint8Array) => {
-    await verifyFile(bytes, reference);
-    return bytes;
-  };
-  const first = 'file' in find ? await files.read(find.file, whole(find), undefined) : find;
-  return readFindFile(first, pace, await files.read(more.file, whole(more), undefined));
+  const whole = (reference: FileReference) => files.read(reference.file, (bytes) => verifyFile(bytes, reference), undefined);
+  const first = 'file' in find ? await whole(find) : find;
+  return readFindFile(first, pace, await whole(more));
 }
 
 interface OpenParts {
   readonly source: Source;
   readonly stale: CatalogueError | undefined;
-  readonly table: FindTable;
   readonly search: Search;
   readonly wider: (() => Promise<Search>) | undefined;
   readonly details: () => Promise<Details>;
@@ -166,7 +162,6 @@ interface OpenParts {
 class OpenCatalogue implements Catalogue {
   readonly source: Source;
   readonly stale: CatalogueError | undefined;
-  readonly #table: FindTable;
   #search: Search;
   /** Prepares a search that knows all ways of asking; nothing once it is there. */
   #wider: (() => Promise<Search>) | undefined;
@@ -174,10 +169,9 @@ class OpenCatalogue implements Catalogue {
   readonly #loadDetails: () => Promise<Details>;
   #loaded: Promise<Details> | undefined;
 
-  constructor({ source, stale, table, search, wider, details }: OpenParts) {
+  constructor({ source, stale, search, wider, details }: OpenParts) {
     this.source = source;
     this.stale = stale;
-    this.#table = table;
     this.#search = search;
     this.#wider = wider;
     this.#loadDetails = details;
@@ -231,8 +225,8 @@ class OpenCatalogue implements Catalogue {
 
   async get(code: string, { signal }: AskOptions = {}): Promise<PublicService | undefined> {
     throwIfAborted(signal);
-    const current = this.#search.codeOf(code);
-    return current === undefined ? undefined : (await this.#details()).get(placeOf(this.#table, current), current, signal);
+    const service = this.#search.serviceOf(code);
+    return service && (await this.#details()).get(service.place, service.code, signal);
   }
 
   async prefetch({ signal }: AskOptions = {}): Promise<void> {
@@ -256,15 +250,4 @@ async function detailsOf(files: CatalogueFiles, root: string, count: number): Pr
     throw new CatalogueError('unreachable', 'what reads details could not be loaded', { cause });
   });
   return new Loaded(files, root, count);
-}
-
-/** The place of a service that is there, found by halves: services are in the order of their codes. */
-function placeOf(table: FindTable, code: string): number {
-  let [from, to] = [0, table.size - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (table.code(middle) < code) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

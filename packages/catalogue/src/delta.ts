@@ -14,10 +14,7 @@ import { verify, verifyFile } from './stored-file.ts';
  */
 export async function tableByDelta(files: CatalogueFiles, deltas: readonly DeltaReference[], pace: Pace, signal: AbortSignal | undefined): Promise<FindTable | undefined> {
   for (const delta of deltas) {
-    const older = await files.readKept(delta.from.file, async (bytes) => {
-      await verifyFile(bytes, delta.from);
-      return bytes;
-    });
+    const older = await files.readKept(delta.from.file, (bytes) => verifyFile(bytes, delta.from));
     if (!older) continue;
     const open = async (bytes: Uint8Array): Promise<FindTable> => {
       await verifyFile(bytes, delta);

@@ -4,7 +4,7 @@ import type { CatalogueFiles } from './catalogue-files.ts';
 import { detailsIn, unpackedRecord } from './details-file.ts';
 import { throwIfAborted } from './pace.ts';
 import { branchFile, recordFile, recordsEach } from './details-names.ts';
-import { isHtml } from './stored-file.ts';
+import { refuseHtml } from './stored-file.ts';
 import { verifyRecords } from './tree.ts';
 
 /** The details of all services, fetched as they are asked for. */
@@ -58,7 +58,7 @@ export class Details {
   /** Makes records of a file's bytes, or throws. */
   #checked(file: string, first: number, records: number): (bytes: Uint8Array) => Promise<readonly Uint8Array[]> {
     return async (bytes) => {
-      if (isHtml(bytes)) throw new CatalogueError('damaged', `${file} is a page of HTML`);
+      refuseHtml(bytes, file);
       const found = detailsIn(bytes, records, file);
       await verifyRecords(found.records, first, this.#count, found.path, this.#root, file);
       return found.records;

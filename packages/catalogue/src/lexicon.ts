@@ -36,7 +36,7 @@ export class Lexicon {
   /** Who may have died, and whose loss is none: "bố mất", "bố mất thẻ". */
   readonly #mourned: readonly Word[];
   readonly #losable: ReadonlySet<string>;
-  readonly #elsewhere = new Map<string, (readonly Word[])[]>();
+  readonly #elsewhere = new Map<string, { readonly words: readonly Word[] }[]>();
   readonly #qualifiers = new Map<string, Qualifier[]>();
 
   /** @param vocabulary - The words of the catalogue. */
@@ -65,7 +65,7 @@ export class Lexicon {
     for (const [kind, phrases] of lines('qualifier').entries()) for (const phrase of listed(phrases)) addTo(this.#qualifiers, { words: wordsOf(phrase), bit: 1 << kind });
     for (const phrase of lines('elsewhere').flatMap(listed)) {
       const words = wordsOf(phrase);
-      this.#elsewhere.set(words[0]?.plain ?? '', [...(this.#elsewhere.get(words[0]?.plain ?? '') ?? []), words]);
+      addTo(this.#elsewhere, { words });
       for (const { plain } of words) this.#known.add(plain);
     }
     for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.words.length - a.words.length);
@@ -130,7 +130,7 @@ export class Lexicon {
   elsewhereIn(words: readonly Word[], tonesTyped: boolean): number {
     let count = 0;
     for (const [at, { plain }] of words.entries()) {
-      count += (this.#elsewhere.get(plain) ?? []).reduce((most, known) => (known.length > most && startsAt(known, words, at, tonesTyped) ? known.length : most), 0);
+      count += (this.#elsewhere.get(plain) ?? []).reduce((most, { words: known }) => (known.length > most && startsAt(known, words, at, tonesTyped) ? known.length : most), 0);
     }
     return count;
   }

@@ -38,7 +38,8 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   const starts: (readonly Match[])[][] = [];
   const ends: (readonly Match[])[][] = [];
   const spreads = units.map(({ words, meanings }) => [...words, ...meanings.flat()].reduce((sum, word) => sum + matcher.spreadOf(word), 0));
-  let rest = units.reduce((sum, each) => sum + promiseOf(each, matcher), 0);
+  const promises = units.map((each) => promiseOf(each, matcher));
+  let rest = promises.reduce((sum, promise) => sum + promise, 0);
   let most = 0;
   let within: readonly number[] | undefined;
   // The rarest first: once they have found what the others cannot outweigh, the others only tell the found ones apart.
@@ -67,7 +68,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
     total.full += full;
     total.asked += asked;
     for (const passage of unit.touched) most = Math.max(most, total.mass[passage] ?? 0);
-    rest -= promiseOf(units[at], matcher);
+    rest -= promises[at] ?? 0;
     starts[at] = firsts;
     ends[at] = lasts;
   }
@@ -79,11 +80,10 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
 }
 
 /** The most that a unit may add to a passage. */
-function promiseOf(unit: Unit | undefined, matcher: Matcher): number {
-  const [words = [], ...meanings] = [unit?.words ?? [], ...(unit?.meanings ?? [])];
-  const literal = words.reduce((sum, word) => sum + matcher.rarityOf(word), 0);
+function promiseOf({ words, meanings }: Unit, matcher: Matcher): number {
+  const weightOf = (sequence: readonly Word[]): number => sequence.reduce((sum, word) => sum + matcher.rarityOf(word), 0);
   // A meaning weighs as much as the words that were typed; without any, as much as itself.
-  return (literal || Math.max(0, ...meanings.map((meaning) => meaning.reduce((sum, word) => sum + matcher.rarityOf(word), 0)))) * (1 + tuning.pair);
+  return (weightOf(words) || Math.max(0, ...meanings.map(weightOf))) * (1 + tuning.pair);
 }
 
 function neighboursOf(units: readonly Unit[], at: number): readonly [Word | undefined, Word | undefined] {

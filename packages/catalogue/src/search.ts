@@ -26,8 +26,8 @@ export type Suggestion = Pick<ServiceHit, 'code' | 'name' | 'plainName' | 'match
 
 /** Finds services by what people type. */
 export interface Search {
-  /** The service with a code, or its successor. */
-  codeOf(code: string): string | undefined;
+  /** The service with a code, or its successor: its place in the order of codes, and its code. */
+  serviceOf(code: string): { readonly place: number; readonly code: string } | undefined;
   /** `isSure`: all that was asked for is said of the first hit, in these words. */
   search(query: string, options?: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'> & { readonly isSure: boolean }>;
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
@@ -59,11 +59,11 @@ interface Found {
 export async function createSearch(table: FindTable, { breathe, signal }: Pick<OpenOptions, 'breathe' | 'signal'> = {}): Promise<Search> {
   const index = await new SearchIndex(table).build(new Pace(breathe, signal));
   const rows = new Rows(table);
-  const find = (text: string, options: SearchOptions): Promise<Found> => found(index, text, options, new Pace(breathe, options.signal));
+  const find = (text: string, options: SearchOptions): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal));
   return {
-    codeOf(code) {
-      const service = index.serviceOf(code);
-      return service === undefined ? undefined : table.code(service);
+    serviceOf(code) {
+      const place = index.serviceOf(code);
+      return place === undefined ? undefined : { place, code: table.code(place) };
     },
     async search(text, options = {}) {
       const limit = limitOf(options, usualLimit);
@@ -106,7 +106,7 @@ function limitOf({ limit }: SearchOptions, usual: number): number {
   return limit;
 }
 
-async function found(index: SearchIndex, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace): Promise<Found> {
+async function found(index: SearchIndex, rows: Rows, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace): Promise<Found> {
   if (typeof text !== 'string') throw new TypeError(`search: "query" must be a string, got ${typeof text}`);
   const { table } = index;
   const query = readQuery(text, index);
@@ -117,7 +117,7 @@ async function found(index: SearchIndex, text: string, { jurisdiction, filters }
   const first = named.map((service): Ranked => ({ service, score: Number.POSITIVE_INFINITY, coverage: 1, filled: 1, joined: true }));
   return {
     query,
-    services: [...first, ...officialFirst(table, query, others)],
+    services: [...first, ...officialFirst(index, rows, query, others)],
     isNamed: first.length > 0,
     isFound: (word) => matcher.isFound(word),
   };
@@ -128,13 +128,13 @@ const mostOfficial = 8;
 const wholeName = 0.7;
 
 /** Who copies an official name means that service, whatever else its siblings have: the longest name that was copied comes first. */
-function officialFirst(table: FindTable, query: Query, services: readonly Ranked[]): readonly Ranked[] {
+function officialFirst({ table }: SearchIndex, rows: Rows, query: Query, services: readonly Ranked[]): readonly Ranked[] {
   const least = query.words.length * wholeName;
   const long = least < 3 ? [] : services.slice(0, mostOfficial).filter(({ service }) => table.nameWords(service).length >= least);
   if (long.length === 0) return services;
   const typed = ` ${query.words.map(({ plain }) => plain).join(' ')} `;
   const copied = long
-    .map((ranking) => ({ ranking, name: wordsOf(table.service(ranking.service).name).map(({ plain }) => plain) }))
+    .map((ranking) => ({ ranking, name: wordsOf(rows.at(ranking.service).row.name).map(({ plain }) => plain) }))
     .filter(({ name }) => typed.includes(` ${name.join(' ')} `))
     .sort((a, b) => b.name.length - a.name.length)[0]?.ranking;
   if (!copied) return services;
@@ -170,8 +170,8 @@ class Rows {
 }
 
 function hitsOf(rows: Rows, services: readonly Ranked[], isFound: (word: Word) => boolean): ServiceHit[] {
-  const shown = services.map(({ service }) => rows.at(service));
-  return shown.map(({ row, title }) => {
+  return services.map(({ service }) => {
+    const { row, title } = rows.at(service);
     const { aliases: _aliases, sector: _sector, jurisdiction: _jurisdiction, audiences: _audiences, replaces: _replaces, ...hit } = row;
     return { ...hit, matched: matchedIn(title, isFound) };
   });

@@ -4,13 +4,15 @@ import type { FileReference } from './entry.ts';
 /**
  * Compares a file with what the entry says of it.
  *
+ * @returns The same bytes.
  * @throws CatalogueError `damaged` or `tampered`.
  */
-export async function verifyFile(stored: Uint8Array, { file, sha256, bytes }: FileReference): Promise<void> {
-  if (isHtml(stored)) throw new CatalogueError('damaged', `${file} is a page of HTML`);
+export async function verifyFile(stored: Uint8Array, { file, sha256, bytes }: FileReference): Promise<Uint8Array> {
+  refuseHtml(stored, file);
   if (stored.length < bytes) throw new CatalogueError('damaged', `${file} is cut short: ${stored.length} of ${bytes} bytes`);
   if (stored.length > bytes) throw new CatalogueError('tampered', `${file} has more than its ${bytes} bytes`);
   await verify(stored, sha256, file);
+  return stored;
 }
 
 /**
@@ -26,7 +28,11 @@ export async function verify(bytes: Uint8Array, sha256: string, file: string): P
   if (btoa(String.fromCharCode(...digest)) !== sha256) throw new CatalogueError('tampered', `${file} is not the file that was published`);
 }
 
-/** A server that answers everything with its front page or its sign-in page. */
-export function isHtml(bytes: Uint8Array): boolean {
-  return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)));
+/**
+ * Some servers answer everything with their front page or their sign-in page.
+ *
+ * @throws CatalogueError `damaged`.
+ */
+export function refuseHtml(bytes: Uint8Array, file: string): void {
+  if (/^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 64)))) throw new CatalogueError('damaged', `${file} is a page of HTML`);
 }
