@@ -156,18 +156,11 @@ export class Matcher {
 
   /** Visits the passages in which a term follows another; some more than once. */
   #eachFollowing(left: number, right: number, within: readonly number[] | undefined, visit: (passage: number) => void): void {
-    const { places, starts, terms, passages, firstPlace } = this.#index;
-    const [rarer, other, step] = this.#index.placesOf(left) <= this.#index.placesOf(right) ? [left, right, 1] : [right, left, -1];
-    if (within && within.length < this.#index.placesOf(rarer)) {
-      for (const passage of within) {
-        for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) if (terms[place] === left && terms[place + 1] === right) visit(passage);
-      }
-      return;
-    }
-    const end = starts[rarer + 1] ?? 0;
-    for (let at = starts[rarer] ?? 0; at < end; at += 1) {
-      const place = places[at] ?? 0;
-      if (terms[place + step] === other) visit(passages[place] ?? 0);
+    const index = this.#index;
+    if (!within || within.length >= Math.min(index.placesOf(left), index.placesOf(right))) return index.eachFollowing(left, right, visit);
+    const { terms, firstPlace } = index;
+    for (const passage of within) {
+      for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) if (terms[place] === left && terms[place + 1] === right) visit(passage);
     }
   }
 

@@ -150,22 +150,30 @@ export class SearchIndex implements Vocabulary {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
+  /** Visits the passages in which a term follows another, in rising order; some more than once. Looked for where the rarer of the two stands. */
+  eachFollowing(left: number, right: number, visit: (passage: number) => void): void {
+    const { places, starts, terms, passages } = this;
+    const [rarer, other, step] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
+    const end = starts[rarer + 1] ?? 0;
+    for (let at = starts[rarer] ?? 0; at < end; at += 1) {
+      const place = places[at] ?? 0;
+      if (terms[place + step] === other) visit(passages[place] ?? 0);
+    }
+  }
+
   /** How many services have a term that another follows. */
   servicesOfPair(left: number, right: number): number {
     const key = left * 0x10000 + right;
     let services = this.#pairs.get(key);
     if (services === undefined) {
-      services = 0;
+      let count = 0;
       let last = -1;
-      // Looked for where the rarer of the two stands.
-      const [rarer, other, step] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
-      for (let at = this.starts[rarer] ?? 0; at < (this.starts[rarer + 1] ?? 0); at += 1) {
-        const place = this.places[at] ?? 0;
-        if (this.terms[place + step] !== other) continue;
-        const service = this.passageService[this.passages[place] ?? 0] ?? 0;
-        if (service !== last) services += 1;
+      this.eachFollowing(left, right, (passage) => {
+        const service = this.passageService[passage] ?? 0;
+        if (service !== last) count += 1;
         last = service;
-      }
+      });
+      services = count;
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
     return services;
