@@ -18,6 +18,16 @@ export function wordAfter(name) {
   const place = words.indexOf(`--${name}`);
   return place === -1 ? undefined : words[place + 1];
 }
+const catalogues = { hanoi: 'catalogue/procedures-hanoi-commune.jsonl.gz', all: 'catalogue/procedures.jsonl.gz' };
+
+/** The file with the procedures of a catalogue: those of Hanoi's communes, or all. */
+export function fileOf(catalogue) {
+  const file = catalogues[catalogue];
+  if (!file) throw new TypeError(`--catalogue must be one of ${Object.keys(catalogues).join(', ')}, got ${JSON.stringify(catalogue)}`);
+  needs(resolve(corpora, file));
+  return resolve(corpora, file);
+}
+
 /** A file that was named on the command line, from where the command was given. */
 export const fileNamed = (name) => resolve(process.env['INIT_CWD'] ?? process.cwd(), name);
 
@@ -38,15 +48,7 @@ export function rowsOf(path) {
     .map((line) => JSON.parse(line));
 }
 
-const catalogues = { hanoi: 'catalogue/procedures-hanoi-commune.jsonl.gz', all: 'catalogue/procedures.jsonl.gz' };
-
-/** Rows of the procedures of Hanoi's communes, or of all. */
-export function proceduresOf(catalogue) {
-  const file = catalogues[catalogue];
-  if (!file) throw new TypeError(`--catalogue must be one of ${Object.keys(catalogues).join(', ')}, got ${JSON.stringify(catalogue)}`);
-  needs(resolve(corpora, file));
-  return rowsOf(resolve(corpora, file));
-}
+export const proceduresOf = (catalogue) => rowsOf(fileOf(catalogue));
 
 /** Labelled questions: `dev` those that words and weights are fitted on, `own` those of the second author, or a file of the same form. */
 export function questionsOf(name) {

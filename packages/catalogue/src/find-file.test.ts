@@ -10,7 +10,7 @@ import { readFindFile } from './find-reading.ts';
 import type { FindableService, FindTable } from './findable.ts';
 import { findableOf } from './node/findable-of.ts';
 import { hanoiRecords } from './node/hanoi.ts';
-import { importProcedures } from './node/import-procedures.ts';
+import { importProcedures } from './node/import/procedures.ts';
 import { Pace } from './pace.ts';
 
 const services = hanoiRecords().map(findableOf);

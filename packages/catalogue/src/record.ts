@@ -10,6 +10,25 @@ export const governmentLevel = oneOf('commune', 'province', 'ministry', 'other')
 export const jurisdiction = pattern(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/, 'a jurisdiction');
 export const audience = oneOf('citizen', 'business', 'organisation', 'foreigner');
 
+const lifeEvent = oneOf(
+  'birth',
+  'school',
+  'work',
+  'marriage',
+  'home',
+  'moving',
+  'driving',
+  'travel',
+  'lostPapers',
+  'business',
+  'illness',
+  'disability',
+  'hardship',
+  'retirement',
+  'bereavement',
+  'militaryService',
+);
+
 const when = { condition: maybe(text), channel: maybe(channelKind) };
 
 export const fee = byKind({
@@ -52,4 +71,7 @@ export const record: Check<PublicService> = /* @__PURE__ */ (() =>
     related: list(code),
     replaces: list(code),
     source,
+    // Fields that came later stand last: files with details give fields by their places.
+    lifeEvents: list(lifeEvent),
+    answers: list(fields({ question: text, answer: text })),
   }))();

@@ -12,6 +12,7 @@ import { deltaFile, findFile, findTableIn, type Findable } from '../find-file.ts
 import type { FindTable } from '../findable.ts';
 import { detailsFiles } from './details-files.ts';
 import { findableOf } from './findable-of.ts';
+import { faultsOf } from './records.ts';
 import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
 
 export interface BuildOptions {
@@ -135,7 +136,7 @@ function checked(records: readonly PublicService[]): PublicService[] {
   const taken = new Map<string, string>();
   const valid = records.flatMap((record) => {
     const read = z.safeParse(PublicService, record);
-    if (!read.success) wrong.push(`${String(record.code)}: ${read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`);
+    if (!read.success) wrong.push(`${String(record.code)}: ${faultsOf(read.error)}`);
     return read.success ? [read.data] : [];
   });
   for (const { code, replaces } of valid) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -55,32 +55,57 @@ it('builds from JSON Lines, plain or compressed, and from a folder of records', 
   });
 });
 
-it('imports rows of a public copy, and tells what it doubts', async () => {
+it('imports rows of a public copy, tells what it doubts in a page and a table, and builds from what it wrote', async () => {
   await withFolder(async (folder) => {
-    const row = { code: '9.000001', name: 'Thủ tục trồng cây', scope: 'national', fee: [{ text: 'Miễn phí', amountVnd: null, note: '' }], fetchedDate: '2026-07' };
+    const row = { code: '9.000001', name: 'Thủ tục <b>trồng</b> cây', scope: 'national', fee: [{ text: 'Miễn phí', amountVnd: null, note: '' }], fetchedDate: '2026-07' };
     writeFileSync(join(folder, 'rows.jsonl'), JSON.stringify(row));
-    const { status, stdout, stderr } = motcuaCatalogue('build', '--out', join(folder, 'out'), '--from', join(folder, 'rows.jsonl'));
-    assert.equal(status, 0);
-    assert.match(stdout, /^1 services? written/);
-    assert.match(stderr, /^free-without-rule: 1 \(9\.000001\)\n/m);
+    const [out, report] = [join(folder, 'official'), join(folder, 'report.html')];
+    const { status, stdout, stderr } = motcuaCatalogue('import', join(folder, 'rows.jsonl'), '--out', out, '--report', report);
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(stdout, /^1 procedures from 1 rows are in .*official\n {2}1 new, 0 changed, 0 withdrawn\n/);
+    assert.match(stdout, / 1 {2}free-without-rule .* \(9\.000001\)\n/);
+    assert.match(stdout, /100\.0 % {2}fees\n/);
+    const page = readFileSync(report, 'utf8');
+    assert.match(page, /Ghi “Miễn phí” hoặc 0 nhưng không nêu quy định/);
+    assert.match(page, /9\.000001<\/b> Thủ tục &lt;b&gt;trồng&lt;\/b&gt; cây/);
+    assert.match(page, /Dữ liệu cũ:/);
+    assert.match(readFileSync(join(out, 'findings.csv'), 'utf8'), /^\ufeffMã,Tên thủ tục,.*\n9\.000001,Thủ tục <b>trồng<\/b> cây,/);
+    assert.deepEqual(motcuaCatalogue('build', '--out', join(folder, 'files'), '--from', out).status, 0);
+    const rows = motcuaCatalogue('build', '--out', join(folder, 'files'), '--from', join(folder, 'rows.jsonl'));
+    assert.equal(rows.status, 1);
+  });
+});
+
+it('refuses a source in Vietnamese and in English', async () => {
+  await withFolder(async (folder) => {
+    writeFileSync(join(folder, 'a.json'), '%PDF-1.7');
+    const { status, stderr } = motcuaCatalogue('import', join(folder, 'a.json'), '--out', join(folder, 'out'));
+    assert.equal(status, 1);
+    assert.match(stderr, /^a\.json: đây là tệp PDF.*\nmotcua-catalogue: a\.json is a PDF/);
   });
 });
 
 it('explains itself when asked, and when it does not understand', () => {
-  const asked = motcuaCatalogue('--help');
-  assert.deepEqual([asked.status, asked.stderr], [0, '']);
-  assert.match(asked.stdout, /motcua-catalogue build --out <folder>/);
+  for (const words of [['--help'], ['import', '--help'], ['build', '-h']]) {
+    const asked = motcuaCatalogue(...words);
+    assert.deepEqual([asked.status, asked.stderr], [0, '']);
+    assert.match(asked.stdout, /motcua-catalogue (import|build) /);
+  }
   for (const [words, complaint] of [
     [[], /say what to do/],
     [['sing'], /no command "sing"/],
     [['build'], /--out must say which folder/],
-    [['build', 'twice', '--out', 'x'], /no command "build twice"/],
+    [['build', 'twice', '--out', 'x'], /twice/],
     [['build', '--colour'], /--colour/],
+    [['import', '--out', 'x'], /say what to import/],
+    [['import', 'x'], /--out must say which folder/],
+    [['import', 'x', '--out', 'y', '--as-of', '2026-13-01'], /--as-of must be a day/],
+    [['import', 'x', '--out', 'y', '--for', 'Hà Nội'], /--for must be/],
   ] as const) {
     const { status, stdout, stderr } = motcuaCatalogue(...words);
-    assert.deepEqual([status, stdout], [2, '']);
+    assert.deepEqual([status, stdout], [2, ''], words.join(' '));
     assert.match(stderr, complaint);
-    assert.match(stderr, /motcua-catalogue build --out <folder>/);
+    assert.match(stderr, /motcua-catalogue (import|build) /);
   }
 });
 

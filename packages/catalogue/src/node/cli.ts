@@ -1,37 +1,35 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { parseArgs } from 'node:util';
+import { fail, UsageError, type Command } from './commands/command.ts';
 
-const usage = `motcua-catalogue: builds a static catalogue of public services.
+/** What each command is for, and where it is. */
+const commands = new Map<string, readonly [purpose: string, load: () => Promise<Command>]>([
+  ['import', ['takes in procedures from a portal, JSON, CSV or Excel', async () => (await import('./commands/import.ts')).importCommand]],
+  ['build', ['builds the files that pages read', async () => (await import('./commands/build.ts')).buildCommand]],
+]);
 
-  motcua-catalogue build --out <folder> [options]
-    --from hanoi     What to build it from; the Hanoi starter catalogue by default.
-                     A folder of JSON files with one record each, or a file of JSON Lines (.jsonl, .jsonl.gz).
-    --name <text>    What the catalogue is called.
+const usage = `motcua-catalogue: public services, from official data to the files that pages read.
 
-  The folder can be served by any web server; its address is that of catalogue.json in it.
+${[...commands].map(([name, [purpose]]) => `  motcua-catalogue ${name.padEnd(8)} ${purpose}`).join('\n')}
+
+  motcua-catalogue <command> --help says what a command takes.
 `;
 
-const options = {
-  out: { type: 'string' },
-  from: { type: 'string' },
-  name: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
-} as const;
-
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { help, out, from, name } = values;
-  const [command, ...more] = positionals;
-  if (help && more.length === 0) process.stdout.write(usage);
-  else if (command !== 'build' || more.length > 0) throw new TypeError(command === undefined ? 'say what to do' : `there is no command "${positionals.join(' ')}"`);
-  else if (out === undefined || out === '') throw new TypeError('--out must say which folder to write to');
-  else (await import('./run-build.ts')).runBuild({ out, from, name });
-}
-
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`motcua-catalogue: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+async function main(name: string | undefined, words: readonly string[]): Promise<void> {
+  const [, load] = commands.get(name ?? '') ?? [];
+  if (load) {
+    const command = await load();
+    if (words.includes('--help') || words.includes('-h')) return void process.stdout.write(command.usage);
+    try {
+      return await command.run(words);
+    } catch (error) {
+      if (!(error instanceof UsageError)) return fail(error);
+      process.stderr.write(`motcua-catalogue: ${error.message}\n\n${command.usage}`);
+    }
+  } else if (name === '--help' || name === '-h') return void process.stdout.write(usage);
+  else process.stderr.write(`motcua-catalogue: ${name === undefined ? 'say what to do' : `there is no command "${name}"`}\n\n${usage}`);
   process.exitCode = 2;
 }
+
+const [name, ...words] = process.argv.slice(2);
+await main(name, words);

@@ -1,18 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { PublicService } from '@motcua/contract/services';
-import * as z from 'zod/mini';
+import type { PublicService } from '@motcua/contract/services';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { buildCatalogue, memorySource, type CatalogueFiles } from './build-catalogue.ts';
+import { readOverlays, type Overlay } from './overlay/overlay.ts';
+import { readRecords } from './records.ts';
 
 const folder = new URL('../../hanoi/', import.meta.url);
 
-/** The records of the Hanoi starter catalogue: what people there ask for most. */
+/**
+ * The records of the Hanoi starter catalogue: what people there ask for most. They stand alone; laid over official records
+ * (`hanoiOverlays`), only their words count.
+ */
 export function hanoiRecords(): PublicService[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => z.parse(PublicService, JSON.parse(readFileSync(fileURLToPath(new URL(file, folder)), 'utf8'))));
+  return readRecords(fileURLToPath(folder));
+}
+
+/** The words of the Hanoi starter catalogue, to be laid over official records. */
+export function hanoiOverlays(): Overlay[] {
+  return readOverlays(fileURLToPath(folder));
 }
 
 /** The Hanoi starter catalogue, built in memory when it is first read. */

@@ -3,7 +3,6 @@ export { buildCatalogue, memorySource, writeCatalogue } from './build-catalogue.
 export type { BuildOptions, CatalogueFiles } from './build-catalogue.ts';
 export { folderSource } from './folder-source.ts';
 export { hanoiCatalogue, hanoiRecords } from './hanoi.ts';
-export { importProcedures } from './import-procedures.ts';
-export type { Import, ImportFinding } from './import-procedures.ts';
-export { readRecords } from './record-files.ts';
-export type { RecordsFound } from './record-files.ts';
+export { importProcedures } from './import/procedures.ts';
+export type { Import, ImportFinding } from './import/procedures.ts';
+export { readRecords } from './records.ts';

@@ -10,7 +10,7 @@ import { WritingModel } from '../writing-model.ts';
 /** Orders of the fields of a record, see `placed`. */
 const orders = {
   record:
-    'code name plainName nameEn summary caveat distinction aliases sector governmentLevels authority jurisdiction audiences onlineLevel channels timeLimits fees exemptions papers steps applicants results legalBasis related replaces source'.split(
+    'code name plainName nameEn summary caveat distinction aliases sector governmentLevels authority jurisdiction audiences onlineLevel channels timeLimits fees exemptions papers steps applicants results legalBasis related replaces source lifeEvents answers'.split(
       ' ',
     ),
   channel: ['kind', 'url', 'note'],
@@ -18,6 +18,7 @@ const orders = {
   paper: ['name', 'originals', 'copies', 'note'],
   step: ['title', 'text'],
   source: ['name', 'url', 'asOf'],
+  answer: ['question', 'answer'],
 } as const;
 
 /** The bytes of a record, as they are hashed. The same record gives the same bytes. */
@@ -51,6 +52,7 @@ function placedRecord(record: PublicService): unknown[] {
       papers: record.papers.map((group) => placed({ ...group, papers: group.papers.map((paper) => placed(paper, orders.paper)) }, orders.group)),
       steps: record.steps.map((step) => placed(step, orders.step)),
       source: placed(record.source, orders.source),
+      answers: record.answers.map((answer) => placed(answer, orders.answer)),
     },
     orders.record,
   );

@@ -11,7 +11,7 @@ import { createSearch, type Search } from '../search.ts';
 import { wordsOf, type Word } from '../words.ts';
 import { findableOf } from './findable-of.ts';
 import { hanoiRecords } from './hanoi.ts';
-import { importProcedures } from './import-procedures.ts';
+import { importProcedures } from './import/procedures.ts';
 import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
 
 const folder = new URL('../../lexicon/', import.meta.url);

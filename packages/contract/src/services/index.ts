@@ -67,6 +67,30 @@ export type Paper = z.infer<typeof Paper>;
 export const PaperGroup = z.object({ situation: z.optional(line), papers: z.array(Paper) });
 export type PaperGroup = z.infer<typeof PaperGroup>;
 
+/**
+ * Moments of a life in which people need public services (CPSV-AP `LifeEvent` and `BusinessEvent`): sinh con, đi học, việc làm, kết hôn,
+ * nhà đất, chuyển chỗ ở, lái xe, ra nước ngoài, mất giấy tờ, làm ăn, ốm đau, khuyết tật, khó khăn, nghỉ hưu, người thân qua đời, nghĩa vụ quân sự.
+ */
+export const LifeEvent = z.enum([
+  'birth',
+  'school',
+  'work',
+  'marriage',
+  'home',
+  'moving',
+  'driving',
+  'travel',
+  'lostPapers',
+  'business',
+  'illness',
+  'disability',
+  'hardship',
+  'retirement',
+  'bereavement',
+  'militaryService',
+]);
+export type LifeEvent = z.infer<typeof LifeEvent>;
+
 /** Who says so, where to read it, and as of which day. */
 export const Source = z.object({ name: line, url: webAddress, asOf: z.iso.date() });
 export type Source = z.infer<typeof Source>;
@@ -94,6 +118,7 @@ export const PublicService = z.object({
   authority: z.optional(line),
   jurisdiction: Jurisdiction,
   audiences: z.array(z.enum(['citizen', 'business', 'organisation', 'foreigner'])),
+  lifeEvents: z.array(LifeEvent),
   /** `full`: toàn trình, end to end online. An online channel alone says nothing about it. */
   onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']),
   channels: z.array(z.object({ kind: ChannelKind, url: z.optional(webAddress), note: z.optional(line) })),
@@ -107,6 +132,8 @@ export const PublicService = z.object({
   applicants: z.optional(line),
   /** What the citizen gets in the end. */
   results: z.array(line),
+  /** What people ask beside all this, answered in a sentence or two. */
+  answers: z.array(z.object({ question: line, answer: line })),
   /** Laws and decrees it rests on: number and title. */
   legalBasis: z.array(line),
   /** Codes of services that people often need next. */

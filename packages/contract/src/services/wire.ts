@@ -375,6 +375,29 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         enum: ['citizen', 'business', 'organisation', 'foreigner']
       }
     },
+    lifeEvents: {
+      type: 'array',
+      items: {
+        enum: [
+          'birth',
+          'school',
+          'work',
+          'marriage',
+          'home',
+          'moving',
+          'driving',
+          'travel',
+          'lostPapers',
+          'business',
+          'illness',
+          'disability',
+          'hardship',
+          'retirement',
+          'bereavement',
+          'militaryService'
+        ]
+      }
+    },
     onlineLevel: {
       enum: ['full', 'partial', 'none', 'unknown']
     },
@@ -473,6 +496,21 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         $ref: 's3'
       }
     },
+    answers: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          question: {
+            $ref: 's3'
+          },
+          answer: {
+            $ref: 's3'
+          }
+        },
+        required: ['question', 'answer']
+      }
+    },
     legalBasis: {
       type: 'array',
       items: {
@@ -502,6 +540,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'governmentLevels',
     'jurisdiction',
     'audiences',
+    'lifeEvents',
     'onlineLevel',
     'channels',
     'timeLimits',
@@ -510,6 +549,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'papers',
     'steps',
     'results',
+    'answers',
     'legalBasis',
     'related',
     'replaces',

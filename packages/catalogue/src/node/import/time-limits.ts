@@ -1,5 +1,5 @@
 import type { ChannelKind, TimeLimit } from '@motcua/contract/services';
-import { lineOf } from './import-text.ts';
+import { lineOf } from './text.ts';
 
 // "Giờ làm việc" is left out: hours of work are no hours of a clock.
 const units = new Map<string, 'hour' | 'workingDay' | 'calendarDay'>([

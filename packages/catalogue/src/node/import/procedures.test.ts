@@ -4,8 +4,8 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { it } from 'node:test';
-import { buildCatalogue } from './build-catalogue.ts';
-import { importProcedures } from './import-procedures.ts';
+import { buildCatalogue } from '../build-catalogue.ts';
+import { importProcedures } from './procedures.ts';
 
 /** An invented row of the shape that public copies have. */
 const row = {
@@ -56,6 +56,7 @@ it('takes over what a row says', () => {
     authority: 'Ủy ban nhân dân cấp xã',
     jurisdiction: 'VN',
     audiences: ['citizen', 'organisation'],
+    lifeEvents: [],
     onlineLevel: 'unknown',
     channels: [{ kind: 'counter' }, { kind: 'online' }],
     timeLimits: [{ kind: 'known', amount: 5, unit: 'workingDay' }],
@@ -65,6 +66,7 @@ it('takes over what a row says', () => {
     steps: [],
     results: ['Giấy phép'],
     legalBasis: ['01/2024/QH15 Luật Cây xanh'],
+    answers: [],
     related: [],
     replaces: [],
     source: { name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn/thu-tuc/1', asOf: '2026-07-17' },
@@ -197,7 +199,7 @@ it('refuses what cannot be a record, and goes on with the others', () => {
   );
 });
 
-const corpora = process.env['MOTCUA_CORPORA'] ?? fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
+const corpora = process.env['MOTCUA_CORPORA'] ?? fileURLToPath(new URL('../../../../../../shared/data', import.meta.url));
 const copy = `${corpora}/catalogue/procedures-hanoi-commune.jsonl.gz`;
 
 it('makes a catalogue of a public copy without losing a row', { skip: !existsSync(copy) && `${copy} is not there` }, () => {

@@ -1,36 +1,25 @@
 import type { ChannelKind, Fee, GovernmentLevel, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
 import { PublicService as Record } from '@motcua/contract/services';
 import * as z from 'zod/mini';
-import { exemptionsIn, feeOf } from './import-fees.ts';
-import { ProcedureRow } from './import-rows.ts';
-import { citation, lineOf, linesOf, partsOf } from './import-text.ts';
-import { timeLimitOf } from './import-time-limits.ts';
+import { faultsOf } from '../records.ts';
+import { abolishedAuthority, damageIn, isOtherProcedure, isTrial } from './doubts.ts';
+import { exemptionsIn, feeOf, type FeeDoubt } from './fees.ts';
+import type { FindingKind } from './finding-words.ts';
+import { readRow, type ProcedureRow } from './rows.ts';
+import { citation, lineOf, linesOf, partsOf } from './text.ts';
+import { timeLimitOf } from './time-limits.ts';
 import { provinces } from './provinces.ts';
 
 /**
- * What an operator should know about a row.
+ * What an operator should know about a row. `finding-words.ts` says in words what each means.
  *
- * Refused: `not-a-row`, `bad-code`, `twice`, `no-name`, `breaks-contract`, `unknown-place`, `no-date`. Taken, with the doubtful part
- * left unknown: `free-without-rule`, `amount-unclear`, `no-time-limit`, `level-guessed`, `online-level-unclear`, `no-address`, `scope-unknown`.
+ * Refused: `not-a-row`, `bad-code`, `twice`, `no-name`, `breaks-contract`, `unknown-place`, `no-date`, `trial`. Taken, with the doubtful
+ * part left unknown or out: the others.
  */
 export interface ImportFinding {
-  /** Procedure code, or the number of the row where it has none. */
+  /** Procedure code, or where the row stands that has none. */
   readonly code: string;
-  readonly kind:
-    | 'not-a-row'
-    | 'bad-code'
-    | 'twice'
-    | 'no-name'
-    | 'breaks-contract'
-    | 'unknown-place'
-    | 'free-without-rule'
-    | 'amount-unclear'
-    | 'no-time-limit'
-    | 'level-guessed'
-    | 'online-level-unclear'
-    | 'no-date'
-    | 'no-address'
-    | 'scope-unknown';
+  readonly kind: FindingKind;
   readonly detail?: string | undefined;
 }
 
@@ -38,6 +27,14 @@ export interface Import {
   readonly records: PublicService[];
   readonly findings: ImportFinding[];
 }
+
+/** What became of one row. */
+export interface RowImport {
+  readonly record?: PublicService;
+  readonly findings: readonly ImportFinding[];
+}
+
+type Note = (kind: FindingKind, detail?: string) => void;
 
 const portal = { name: 'Cổng Dịch vụ công quốc gia', url: 'https://dichvucong.gov.vn/' };
 
@@ -67,27 +64,71 @@ const onlineLevels = new Map<string, PublicService['onlineLevel']>([
  * online channel says nothing about the online level. All text becomes NFC.
  */
 export function importProcedures(rows: readonly unknown[]): Import {
+  return oncePerCode(rows.map((row, number) => importRow(row, `row ${number + 1}`)));
+}
+
+/** Puts rows together: of several with one code the first counts. */
+export function oncePerCode(imports: Iterable<RowImport>): Import {
   const findings: ImportFinding[] = [];
   const records = new Map<string, PublicService>();
-  for (const [number, given] of rows.entries()) {
-    const row = z.safeParse(ProcedureRow, given);
-    if (!row.success) {
-      findings.push({ code: `row ${number + 1}`, kind: 'not-a-row', detail: row.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ') });
-      continue;
-    }
-    const note = (kind: ImportFinding['kind'], detail?: string): void => void findings.push({ code: row.data.code, kind, ...(detail !== undefined && { detail }) });
-    const record = recordOf(row.data, note);
+  for (const { record, findings: more } of imports) {
+    findings.push(...more);
     if (!record) continue;
-    if (records.has(record.code)) note('twice');
+    if (records.has(record.code)) findings.push({ code: record.code, kind: 'twice' });
     else records.set(record.code, record);
   }
   return { records: [...records.values()], findings };
 }
 
-function recordOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): PublicService | undefined {
+/**
+ * Makes a record of one row; never throws.
+ *
+ * @param where - Names the row in findings where it has no code.
+ * @param nameInIndex - What the portal's list calls the procedure. Details that clearly belong to another one are refused.
+ */
+export function importRow(given: unknown, where: string, nameInIndex?: string): RowImport {
+  const findings: ImportFinding[] = [];
+  const read = readRow(given);
+  if (typeof read === 'string') return { findings: [{ code: codeIn(given) ?? where, kind: 'not-a-row', detail: read }] };
+  let { row } = read;
+  const note: Note = (kind, detail) => void findings.push({ code: row.code || where, kind, ...(detail !== undefined && { detail }) });
+  for (const field of read.unreadable) note('unreadable-field', field);
+  if (nameInIndex !== undefined && nameInIndex !== row.name) {
+    if (isOtherProcedure(nameInIndex, row.name)) {
+      note('other-procedure', row.name);
+      row = withoutDetails(row);
+    }
+    row = { ...row, name: nameInIndex };
+  }
+  const record = recordOf(row, note);
+  if (record && !hasDetails(record)) note('no-details');
+  return record ? { record, findings } : { findings };
+}
+
+function codeIn(given: unknown): string | undefined {
+  const code = typeof given === 'object' && given !== null && 'code' in given ? given.code : undefined;
+  return typeof code === 'string' && code !== '' && code.length < 40 ? code : undefined;
+}
+
+/** Whether a record says more than that there is such a procedure. */
+function hasDetails({ papers, steps, results, legalBasis }: PublicService): boolean {
+  return papers.length + steps.length + results.length + legalBasis.length > 0;
+}
+
+/** What a list says, without what details add. */
+function withoutDetails(row: ProcedureRow): ProcedureRow {
+  return { ...row, timeLimit: [], fee: [], methods: [], documents: [], steps: [], results: [], legalBasis: [], submission: [], keywords: '', authority: '', agency: '' };
+}
+
+function recordOf(row: ProcedureRow, note: Note): PublicService | undefined {
   const name = lineOf(row.name);
   if (!/^\d\.\d{6}$/.test(row.code)) return void note('bad-code');
   if (name === undefined) return void note('no-name');
+  if (isTrial(row)) return void note('trial', name);
+  const damage = damageIn(row);
+  if (damage !== undefined) note('damaged-text', damage);
+  const abolished = abolishedAuthority(row);
+  if (abolished !== undefined) note('abolished-authority', abolished);
   const jurisdiction = jurisdictionOf(row, note);
   if (jurisdiction === undefined) return void note('unknown-place', row.scope ?? '');
   const source = sourceOf(row, note);
@@ -103,6 +144,7 @@ function recordOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?
     ...(authority !== undefined && { authority }),
     jurisdiction,
     audiences: audiencesOf(row.audience ?? []),
+    lifeEvents: [],
     onlineLevel: onlineLevelOf(row, note),
     channels: [...new Set([...(row.submission ?? []), ...(row.methods ?? []).map(({ channel }) => channel)])]
       .flatMap((channel) => channelOf(channel) ?? [])
@@ -116,15 +158,16 @@ function recordOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?
     legalBasis: linesOf(
       (row.legalBasis ?? []).filter(({ code }) => citation.test(code ?? '')).map((law) => [law.code, /\p{L}{4}/u.test(law.name ?? '') ? law.name : ''].join(' ')),
     ),
+    answers: [],
     related: [],
     replaces: [],
     source,
   });
-  if (!record.success) return void note('breaks-contract', record.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; '));
+  if (!record.success) return void note('breaks-contract', faultsOf(record.error));
   return record.data;
 }
 
-function jurisdictionOf({ scope }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): string | undefined {
+function jurisdictionOf({ scope }: ProcedureRow, note: Note): string | undefined {
   const [, province] = /^province:(?:tỉnh |thành phố |tp\.? ?)?(.+)$/iu.exec((scope ?? '').normalize('NFC')) ?? [];
   if (province !== undefined) return provinces.get(province.trim());
   if (scope !== 'national') note('scope-unknown');
@@ -132,7 +175,7 @@ function jurisdictionOf({ scope }: ProcedureRow, note: (kind: ImportFinding['kin
 }
 
 /** A level that the copy's maker guessed is left out. */
-function levelsOf({ level, levelInferred }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): GovernmentLevel[] {
+function levelsOf({ level, levelInferred }: ProcedureRow, note: Note): GovernmentLevel[] {
   if (levelInferred === true) {
     note('level-guessed');
     return [];
@@ -151,7 +194,7 @@ function audiencesOf(words: readonly string[]): PublicService['audiences'] {
   return [...new Set(audiences.flatMap((audience) => audience ?? []))];
 }
 
-function onlineLevelOf({ onlineLevel }: ProcedureRow, note: (kind: ImportFinding['kind'], detail: string) => void): PublicService['onlineLevel'] {
+function onlineLevelOf({ onlineLevel }: ProcedureRow, note: Note): PublicService['onlineLevel'] {
   const said = lineOf(onlineLevel);
   if (said === undefined) return 'unknown';
   const level = onlineLevels.get(said.toLowerCase());
@@ -173,7 +216,7 @@ function perChannel<T extends { channel?: ChannelKind | undefined }>(
   return facts.flatMap(([channel, list]) => list.map((fact) => withChannel(fact, channel)));
 }
 
-function timeLimitsOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): TimeLimit[] {
+function timeLimitsOf(row: ProcedureRow, note: Note): TimeLimit[] {
   const byChannel = groupedByChannel(row, ({ time, note: said }) => ({ time: time ?? '', said: lineOf(said) }));
   const facts = byChannel.map(([channel, times]): readonly [ChannelKind, TimeLimit[]] => [channel, timesOf(times)]);
   const limits = facts.length > 0 ? perChannel(facts, (limit, channel) => ({ ...limit, channel })) : timesOf((row.timeLimit ?? []).map((time) => ({ time, said: undefined })));
@@ -193,13 +236,13 @@ function timesOf(times: readonly { readonly time: string; readonly said: string 
   return [{ kind: 'unknown', ...(printed !== undefined && { note: printed }) }];
 }
 
-function feesOf(row: ProcedureRow, note: (kind: ImportFinding['kind'], detail?: string) => void): Fee[] {
+function feesOf(row: ProcedureRow, note: Note): Fee[] {
   const byChannel = groupedByChannel(row, (method) => method);
-  const doubts = new Set<'free-without-rule' | 'amount-unclear'>();
+  const doubts = new Set<FeeDoubt>();
   const feesIn = (fees: ProcedureRow['fee'], said: string | null): Fee[] => {
     const known = (fees ?? []).map((fee) => {
-      const { fee: imported, doubt } = feeOf(fee, undefined);
-      if (doubt) doubts.add(doubt);
+      const { fee: imported, doubts: its } = feeOf(fee, undefined);
+      for (const doubt of its) doubts.add(doubt);
       return imported;
     });
     if (known.length > 0) return unique(known);
@@ -254,7 +297,7 @@ function stepsOf(steps: readonly string[]): PublicService['steps'] {
 }
 
 /** The first day of the period in which the page was read: what is known is at least as old. A fact without a day is none. */
-function sourceOf({ sourceUrl, fetchedDate }: ProcedureRow, note: (kind: ImportFinding['kind']) => void): PublicService['source'] | undefined {
+function sourceOf({ sourceUrl, fetchedDate }: ProcedureRow, note: Note): PublicService['source'] | undefined {
   const [, year, month = '01', day = '01'] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(fetchedDate ?? '') ?? [];
   if (year === undefined) return void note('no-date');
   const url = sourceUrl !== null && /^https?:/i.test(sourceUrl) && URL.canParse(sourceUrl) ? sourceUrl : undefined;

@@ -1,0 +1,52 @@
+import process from 'node:process';
+import type { PublicService } from '@motcua/contract/services';
+import { buildCatalogue, findFilesIn, writeCatalogue, type CatalogueFiles } from '../build-catalogue.ts';
+import { hanoiName, hanoiOverlays, hanoiRecords } from '../hanoi.ts';
+import { allOverlaid, readOverlays, type Overlay } from '../overlay/overlay.ts';
+import { readRecords } from '../records.ts';
+import { needed, wordsIn, type Command } from './command.ts';
+
+export const buildCommand: Command = {
+  usage: `motcua-catalogue build --out <folder> [options]
+  --from hanoi       What to build it from; the Hanoi starter catalogue by default. A folder that "import" wrote,
+                     a folder of JSON files with one record each, or a file of JSON Lines (.jsonl, .jsonl.gz).
+  --overlay <folder> Words of your own to lay over the records; may be given several times, the later over the earlier.
+                     "hanoi" is those of the Hanoi starter catalogue.
+  --name <text>      What the catalogue is called.
+
+  The folder can be served by any web server; its address is that of catalogue.json in it.
+`,
+  run(words) {
+    const { values } = wordsIn(words, { out: { type: 'string' }, from: { type: 'string' }, overlay: { type: 'string', multiple: true }, name: { type: 'string' } });
+    const { from = 'hanoi' } = values;
+    const out = needed(values.out, 'out', 'which folder to write to');
+    const records = recordsWith(from, values.overlay ?? []);
+    const files = buildCatalogue(records, { name: values.name ?? (from === 'hanoi' ? hanoiName : undefined), older: findFilesIn(out) });
+    writeCatalogue(files, out);
+    process.stdout.write(reportOf(files, records.length, out));
+  },
+};
+
+/** Records, with words laid over them. */
+export function recordsWith(from: string, overlays: readonly string[]): PublicService[] {
+  return allOverlaid(from === 'hanoi' ? hanoiRecords() : readRecords(from), overlays.flatMap(overlaysIn));
+}
+
+/** Overlays of a folder, or those of the Hanoi starter catalogue. */
+export function overlaysIn(folder: string): Overlay[] {
+  return folder === 'hanoi' ? hanoiOverlays() : readOverlays(folder);
+}
+
+function reportOf(files: CatalogueFiles, count: number, out: string): string {
+  const sizeOf = (pattern: RegExp, most = Infinity): string => {
+    const sizes = [...files].flatMap(([file, bytes]) => (pattern.test(file) ? [bytes.length] : [])).slice(0, most);
+    return `${sizes.length} ${sizes.length === 1 ? 'file' : 'files'}, ${sizes.reduce((total, size) => total + size, 0)} bytes`;
+  };
+  return `${count} services written to ${out}
+  catalogue.json  ${sizeOf(/^catalogue\.json$/)}
+  find            ${sizeOf(/^find\./, 1)}
+  deltas          ${sizeOf(/^delta\./)}, from older builds
+  details         ${sizeOf(/^detail-/)}, one service each
+  ahead           ${sizeOf(/^details-/)}, the same services many at a time
+`;
+}

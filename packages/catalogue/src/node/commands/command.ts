@@ -1,0 +1,37 @@
+import process from 'node:process';
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { ImportRefusal } from '../import/refusal.ts';
+
+/** A command of `motcua-catalogue`, in a file of its own that is loaded when it is called. */
+export interface Command {
+  /** What it does and what it takes, as `--help` prints it. */
+  readonly usage: string;
+  run(words: readonly string[]): Promise<void> | void;
+}
+
+/** Words that a command does not understand; its usage is printed with what is wrong. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+/** The options of a command line, and its other words where a command takes some. What is not known is refused. */
+export function wordsIn<const O extends ParseArgsOptionsConfig>(words: readonly string[], options: O, allowPositionals = false) {
+  try {
+    return parseArgs({ args: [...words], options, allowPositionals });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+/** The value of an option that cannot be done without. */
+export function needed(value: string | undefined, option: string, what: string): string {
+  if (value === undefined || value === '') throw new UsageError(`--${option} must say ${what}`);
+  return value;
+}
+
+/** Says what went wrong, also in Vietnamese where that is known, and ends the process with code 1. */
+export function fail(error: unknown): void {
+  if (error instanceof ImportRefusal) process.stderr.write(`${error.vi}\n`);
+  process.stderr.write(`motcua-catalogue: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
