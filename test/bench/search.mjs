@@ -1,6 +1,7 @@
 // How often the search finds the right service, by kind of question, and whether that is what is required.
 // `--questions dev|own|<file>` asks the development questions, the second author's, or others; `--catalogue all` searches
-// all procedures instead of those of Hanoi's communes; `--misses` lists development questions that were not answered
+// all procedures instead of those of Hanoi's communes, `--catalogue starter` those that the starter catalogue tells in plain
+// words; `--words` lays these words over the others; `--misses` lists development questions that were not answered
 // first; `--against <module>` asks another engine the same. Ends with 1 where a required figure is missed.
 //
 // A question counts where at least one accepted code is in the catalogue: nobody can find what is not there. Words and
@@ -10,6 +11,8 @@ import { registerHooks } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
+import { allOverlaid, buildCatalogue, hanoiOverlays, hanoiRecords, importProcedures, memorySource } from '@motcua/catalogue/node';
+import { openCatalogue } from '@motcua/catalogue';
 import { createEngine } from '../acceptance/search.mjs';
 import { fileNamed, hasWord, proceduresOf, questionsOf, rowsOf, wordAfter } from './_corpora.mjs';
 import { atLeast, atMost, besideClean, outcomesRequired, requiredOf } from './_required.mjs';
@@ -18,7 +21,8 @@ import { interval, percent, quantile, signTest } from './_statistics.mjs';
 
 const catalogue = wordAfter('catalogue') ?? 'hanoi';
 const named = wordAfter('questions') ?? 'dev';
-const procedures = proceduresOf(catalogue);
+const starter = catalogue === 'starter' ? hanoiRecords() : undefined;
+const procedures = starter ?? proceduresOf(catalogue);
 const questions = questionsOf(named);
 const kind = questions.some(isSecondAuthors) ? 'own' : 'dev';
 const codes = new Set(procedures.map(({ code }) => code));
@@ -156,10 +160,21 @@ async function printAgainst(path, own) {
   }
 }
 
+/** The same as the acceptance adapter, with the starter catalogue's words laid over the official records, or alone. */
+async function engineWithWords() {
+  const records = starter ?? allOverlaid(importProcedures(procedures).records, hanoiOverlays());
+  const opened = await openCatalogue(memorySource(buildCatalogue(records)));
+  await opened.complete();
+  return {
+    search: async (query, limit) => (await opened.search(query, { limit })).hits.map(({ code }) => code),
+    decide: async (query) => (await opened.search(query)).outcome,
+  };
+}
+
 globalThis.gc?.();
 const heapBefore = process.memoryUsage().heapUsed;
 const began = performance.now();
-const engine = await createEngine(procedures, {});
+const engine = starter || hasWord('words') ? await engineWithWords() : await createEngine(procedures, {});
 const builtMs = performance.now() - began;
 globalThis.gc?.();
 const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 1024 / 1024;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { openCatalogue } from './catalogue.ts';
 import { buildCatalogue } from './node/build-catalogue.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 
-const files = buildCatalogue(hanoiRecords());
+const files = buildCatalogue(fewRecords());
 
 /** A web server that has the files in one folder, and the requests that it saw. */
 function server() {

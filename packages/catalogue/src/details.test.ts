@@ -7,10 +7,10 @@ import { branchFile, recordFile, recordsEach } from './details-names.ts';
 import { Details } from './details.ts';
 import { memorySource } from './node/build-catalogue.ts';
 import { detailsFiles } from './node/details-files.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 import { packedRecord } from './node/packed-record.ts';
 
-const records = hanoiRecords();
+const records = fewRecords();
 const [one] = records;
 assert.ok(one);
 

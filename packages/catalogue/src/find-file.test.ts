@@ -9,11 +9,11 @@ import { findFile, findTableIn, tableOf } from './find-file.ts';
 import { readFindFile } from './find-reading.ts';
 import type { FindableService, FindTable } from './findable.ts';
 import { findableOf } from './node/findable-of.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 import { importProcedures } from './node/import/procedures.ts';
 import { Pace } from './pace.ts';
 
-const services = hanoiRecords().map(findableOf);
+const services = fewRecords().map(findableOf);
 const lexicon = '# synonym\nsổ đỏ > giấy chứng nhận quyền sử dụng đất\n\tVNeID, CCCD!';
 const { bytes } = findFile({ services, lexicon });
 

@@ -6,9 +6,9 @@ import type { CatalogueSource } from './catalogue-source.ts';
 import { openCatalogue } from './catalogue.ts';
 import { keptSource, type FileStore } from './kept-source.ts';
 import { buildCatalogue, memorySource, type BuildOptions, type CatalogueFiles } from './node/build-catalogue.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 
-const records = hanoiRecords();
+const records = fewRecords();
 const [first, second, ...rest] = records;
 assert.ok(first && second);
 const oldFiles = buildCatalogue(records, { firstBytes: 0 });

@@ -9,13 +9,13 @@ import { openCatalogue, type Catalogue } from './catalogue.ts';
 import { findFile, readFindFile } from './find-file.ts';
 import { buildCatalogue, memorySource } from './node/build-catalogue.ts';
 import { findableOf } from './node/findable-of.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 import { Pace } from './pace.ts';
 import { createSearch, type Search } from './search.ts';
 
 fc.configureGlobal({ seed: Number(process.env['MOTCUA_SEED'] ?? 2026) });
 
-const records = hanoiRecords();
+const records = fewRecords();
 async function open(some: readonly PublicService[]): Promise<Catalogue> {
   const catalogue = await openCatalogue(memorySource(buildCatalogue(some)));
   await catalogue.complete();

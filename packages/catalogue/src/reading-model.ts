@@ -72,7 +72,7 @@ export function createReadingModel(room: number): ReadingModel {
 
   function even(total: number): number {
     const unit = (range / total) | 0;
-    const part = Math.min((code / unit) | 0, total - 1);
+    const part = Math.min((code / unit) >>> 0, total - 1); // A damaged file may bring the code below zero.
     narrow(part * unit, unit);
     return part;
   }

@@ -5,9 +5,9 @@ import { CatalogueError } from './catalogue-error.ts';
 import type { CatalogueSource } from './catalogue-source.ts';
 import { openCatalogue, type Rerank } from './catalogue.ts';
 import { buildCatalogue, memorySource } from './node/build-catalogue.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 
-const records = hanoiRecords();
+const records = fewRecords();
 const built = buildCatalogue(records, { firstBytes: 0 });
 
 /** A catalogue in which some files are others, and the names of the files that were read. */

@@ -4,10 +4,10 @@ import { Worker as NodeWorker } from 'node:worker_threads';
 import { it } from 'node:test';
 import { openCatalogue } from './catalogue.ts';
 import { buildCatalogue } from './node/build-catalogue.ts';
-import { hanoiRecords } from './node/hanoi.ts';
+import { fewRecords } from './node/few-records.test-builder.ts';
 import { connectWorker } from './worker-client.ts';
 
-const files = buildCatalogue(hanoiRecords());
+const files = buildCatalogue(fewRecords());
 
 /** A thread with the door of a browser's worker; what runs in it is our own entry, as a page would bundle it. */
 class ThreadWorker extends EventTarget {

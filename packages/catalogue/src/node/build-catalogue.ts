@@ -47,7 +47,7 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
   const isSplit = options.lexicon === undefined && options.vocabulary !== 'usual';
   const whole = findableIn(sorted, options.lexicon, isSplit ? 'wide' : 'usual');
   const wholeFile = findFile(whole);
-  const findable = isSplit && wholeFile.bytes.length > (options.firstBytes ?? enough) ? findableIn(sorted, undefined, 'usual') : whole;
+  const findable = isSplit && wholeFile.bytes.length > (options.firstBytes ?? enough) ? firstOf(findableIn(sorted, undefined, 'usual')) : whole;
   const { bytes, table } = findable === whole ? wholeFile : findFile(findable);
   const more = findable === whole ? undefined : deltaFile(bytes, whole);
   const find = referenceTo('find', bytes);
@@ -88,6 +88,11 @@ function deltaOf(older: Uint8Array, findable: Findable): { readonly older: Uint8
 function findableIn(records: readonly PublicService[], other: string | undefined, size: VocabularySize): Findable {
   const { lexicon, aliasesOf } = other === undefined ? vocabularyFor(records, size) : { lexicon: other, aliasesOf: () => [] };
   return { services: records.map(findableOf).map((service) => ({ ...service, aliases: [...new Set([...service.aliases, ...aliasesOf(service.code)])] })), lexicon };
+}
+
+/** What the first answers need: records' own aliases are ways of asking like others, and come with these. */
+function firstOf({ services, lexicon }: Findable): Findable {
+  return { services: services.map((service) => ({ ...service, aliases: [] })), lexicon };
 }
 
 /** Files that a build writes, besides the entry. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -32,7 +32,7 @@ it('builds the Hanoi starter catalogue, and says what it wrote', async () => {
     const out = join(folder, 'danh-muc');
     const { status, stdout, stderr } = motcuaCatalogue('build', '--out', out);
     assert.deepEqual([status, stderr], [0, '']);
-    assert.match(stdout, /^20 services written to .*danh-muc\n {2}catalogue\.json +1 file, \d+ bytes\n {2}find +1 file, \d+ bytes\n/);
+    assert.match(stdout, /^\d+ services written to .*danh-muc\n {2}catalogue\.json +1 file, \d+ bytes\n {2}find +1 file, \d+ bytes\n/);
     assert.equal((await (await openCatalogue(folderSource(out))).search('khai sinh')).hits[0]?.code, '1.001193');
   });
 });
@@ -76,6 +76,32 @@ it('imports rows of a public copy, tells what it doubts in a page and a table, a
   });
 });
 
+it('publishes open data, says what it wrote, and keeps the day on which it was first published', async () => {
+  await withFolder(async (folder) => {
+    const [one] = hanoiRecords();
+    const nobodys = { ...one, code: '9.000009', authority: undefined, governmentLevels: [] };
+    writeFileSync(join(folder, 'a.jsonl'), `${JSON.stringify(one)}\n${JSON.stringify(nobodys)}\n`);
+    const out = join(folder, 'mo');
+    const publish = (...words: string[]) => motcuaCatalogue('export', '--from', join(folder, 'a.jsonl'), '--out', out, '--base', 'https://danh-muc.test/mo', ...words);
+    const { status, stdout, stderr } = publish('--publisher', 'Phường Cây Xanh', '--license', 'https://creativecommons.org/licenses/by/4.0/', '--contact', 'mot-cua@danh-muc.test');
+    assert.deepEqual([status, stderr], [0, '']);
+    assert.match(
+      stdout,
+      /^2 services published in .*mo\n {2}procedures\.jsonld +\d+ bytes .*\n {2}1 without a known authority are not in cpsv-ap\.jsonld, which demands one \(9\.000009\)\n$/s,
+    );
+    assert.deepEqual(readdirSync(out).sort(), ['cpsv-ap.jsonld', 'dcat.jsonld', 'procedures.csv', 'procedures.jsonld', 'statistics.html']);
+    const read = (file: string): string => readFileSync(join(out, file), 'utf8');
+    for (const file of ['cpsv-ap.jsonld', 'procedures.jsonld', 'procedures.csv']) assert.ok(read(file).includes(`https://danh-muc.test/mo/services/${one?.code}`), file);
+    const entry = read('dcat.jsonld');
+    assert.ok(entry.includes(`"${statSync(join(out, 'procedures.csv')).size}"`));
+    assert.match(entry, /Phường Cây Xanh.*mailto:mot-cua@danh-muc\.test.*licenses\/by\/4\.0/s);
+    writeFileSync(join(out, 'dcat.jsonld'), entry.replace(/"dct:issued": "[^"]*"/, '"dct:issued": "2026-01-02"'));
+    assert.equal(publish().status, 0);
+    assert.match(read('dcat.jsonld'), /"dct:issued": "2026-01-02"/);
+    assert.doesNotMatch(read('dcat.jsonld'), /dct:publisher|dct:license/);
+  });
+});
+
 it('refuses a source in Vietnamese and in English', async () => {
   await withFolder(async (folder) => {
     writeFileSync(join(folder, 'a.json'), '%PDF-1.7');
@@ -86,10 +112,10 @@ it('refuses a source in Vietnamese and in English', async () => {
 });
 
 it('explains itself when asked, and when it does not understand', () => {
-  for (const words of [['--help'], ['import', '--help'], ['build', '-h']]) {
+  for (const words of [['--help'], ['import', '--help'], ['build', '-h'], ['export', '--help']]) {
     const asked = motcuaCatalogue(...words);
     assert.deepEqual([asked.status, asked.stderr], [0, '']);
-    assert.match(asked.stdout, /motcua-catalogue (import|build) /);
+    assert.match(asked.stdout, /motcua-catalogue (import|build|export) /);
   }
   for (const [words, complaint] of [
     [[], /say what to do/],
@@ -101,11 +127,17 @@ it('explains itself when asked, and when it does not understand', () => {
     [['import', 'x'], /--out must say which folder/],
     [['import', 'x', '--out', 'y', '--as-of', '2026-13-01'], /--as-of must be a day/],
     [['import', 'x', '--out', 'y', '--for', 'Hà Nội'], /--for must be/],
+    [['export', '--base', 'https://a.test/'], /--out must say which folder/],
+    [['export', '--out', 'x'], /--base must say where/],
+    [['export', '--out', 'x', '--base', 'danh-muc'], /--base must be an address/],
+    [['export', '--out', 'x', '--base', 'https://a.test/?b'], /--base must be an address/],
+    [['export', '--out', 'x', '--base', 'https://a.test/', '--license', 'CC BY'], /--license must be the address/],
+    [['export', '--out', 'x', '--base', 'https://a.test/', '--contact', 'phường'], /--contact must be an e-mail/],
   ] as const) {
     const { status, stdout, stderr } = motcuaCatalogue(...words);
     assert.deepEqual([status, stdout], [2, ''], words.join(' '));
     assert.match(stderr, complaint);
-    assert.match(stderr, /motcua-catalogue (import|build) /);
+    assert.match(stderr, /motcua-catalogue (import|build|export) /);
   }
 });
 

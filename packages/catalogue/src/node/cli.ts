@@ -5,7 +5,11 @@ import { fail, UsageError, type Command } from './commands/command.ts';
 /** What each command is for, and where it is. */
 const commands = new Map<string, readonly [purpose: string, load: () => Promise<Command>]>([
   ['import', ['takes in procedures from a portal, JSON, CSV or Excel', async () => (await import('./commands/import.ts')).importCommand]],
+  ['check', ['says which words the official records contradict', async () => (await import('./commands/check.ts')).checkCommand]],
+  ['edit', ['opens a page on this computer to correct words', async () => (await import('./commands/edit.ts')).editCommand]],
+  ['sheet', ['the same in Excel: writes a correction sheet, and reads it', async () => (await import('./commands/sheet.ts')).sheetCommand]],
   ['build', ['builds the files that pages read', async () => (await import('./commands/build.ts')).buildCommand]],
+  ['export', ['publishes open data: JSON-LD, CSV, statistics', async () => (await import('./commands/export.ts')).exportCommand]],
 ]);
 
 const usage = `motcua-catalogue: public services, from official data to the files that pages read.

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Fee, PublicService, TimeLimit } from '@motcua/contract/services';
 import { findableOf } from './findable-of.ts';
-import { hanoiRecords } from './hanoi.ts';
+import { fewRecords } from './few-records.test-builder.ts';
 
-const [one] = hanoiRecords();
+const [one] = fewRecords();
 assert.ok(one);
 
 const feesOf = (...fees: Fee[]): Fee[] => findableOf({ ...one, fees }).fees;

@@ -15,7 +15,10 @@ export function readRecords(path: string): PublicService[] {
   if (!existsSync(path)) throw new Error(`${path} is not there`);
   if (!statSync(path).isDirectory()) return recordsInLines(path);
   const imported = join(path, recordsFile);
-  return existsSync(imported) ? recordsInLines(imported) : jsonFilesIn(path).map(({ file, given }) => recordIn(given, file));
+  if (existsSync(imported)) return recordsInLines(imported);
+  const files = jsonFilesIn(path);
+  if (files.length === 0) throw new Error(`${path} holds no JSON files`);
+  return files.map(({ file, given }) => recordIn(given, file));
 }
 
 /** The JSON files of a folder, in the order of their names. */
@@ -23,7 +26,6 @@ export function jsonFilesIn(folder: string): { readonly file: string; readonly g
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort();
-  if (files.length === 0) throw new Error(`${folder} holds no JSON files`);
   return files.map((name) => {
     const file = join(folder, name);
     return { file, given: jsonIn(readFileSync(file, 'utf8'), file) };

@@ -10,7 +10,7 @@ import { SearchIndex } from '../search-index.ts';
 import { createSearch, type Search } from '../search.ts';
 import { wordsOf, type Word } from '../words.ts';
 import { findableOf } from './findable-of.ts';
-import { hanoiRecords } from './hanoi.ts';
+import { fewRecords } from './few-records.test-builder.ts';
 import { importProcedures } from './import/procedures.ts';
 import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
 
@@ -52,10 +52,10 @@ it('is in NFC, in the order of codes, and says nothing twice', () => {
 });
 
 it('leaves out what no service of a catalogue is called', () => {
-  const all = vocabularyFor(hanoiRecords(), 'wide');
+  const all = vocabularyFor(fewRecords(), 'wide');
   assert.match(all.lexicon, /sổ đỏ/);
   assert.doesNotMatch(all.lexicon, /hộ chiếu phổ thông/);
-  assert.ok(all.lexicon.length > vocabularyFor(hanoiRecords()).lexicon.length);
+  assert.ok(all.lexicon.length > vocabularyFor(fewRecords()).lexicon.length);
   assert.deepEqual(all.aliasesOf('9.999999'), []);
 });
 

@@ -269,6 +269,9 @@ function unique<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
 
+/** The note of a paper of which the source says neither how many originals nor how many copies. */
+export const countsUnsaid = 'Nguồn không nêu số bản.';
+
 function papersOf({ documents }: ProcedureRow): PaperGroup[] {
   return (documents ?? []).flatMap((group) => {
     const situation = lineOf(group.case);
@@ -278,7 +281,7 @@ function papersOf({ documents }: ProcedureRow): PaperGroup[] {
       const [originals, copies] = [numberOf(item.original), numberOf(item.copy)];
       // 0 and 0 would mean "show it, do not hand it in"; a source that says neither has only said nothing.
       const unsaid = originals + copies === 0 && !/xuất trình/iu.test(`${situation ?? ''} ${name}`);
-      return [{ name, originals, copies, ...(unsaid && { note: 'Nguồn không nêu số bản.' }) }];
+      return [{ name, originals, copies, ...(unsaid && { note: countsUnsaid }) }];
     });
     return papers.length > 0 ? [{ ...(situation !== undefined && { situation }), papers }] : [];
   });

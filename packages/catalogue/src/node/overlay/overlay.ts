@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { PublicService, ServiceCode } from '@motcua/contract/services';
 import * as z from 'zod/mini';
+import { grouped } from '../grouped.ts';
 import { faultsOf, jsonFilesIn } from '../records.ts';
 
 /** What an overlay may say in place of the official record; the rest is the official record's own. */
@@ -47,19 +48,33 @@ export const Overlay = z.object({
 });
 export type Overlay = z.infer<typeof Overlay>;
 
-/** A record with an overlay on it, and the facts of the overlay that were left out since the official record changed. */
+/** A record with an overlay on it. */
 export interface Overlaid {
   readonly record: PublicService;
+  /** Facts of the overlay that were left out, since the official record has changed. */
   readonly outdated: readonly FactField[];
+  /** Facts of the overlay that were taken without knowing which official fact they were written from. */
+  readonly unseen: readonly FactField[];
 }
 
 /** Lays an overlay over the official record. Other ways of asking are added; everything else takes the official's place. */
 export function overlaid(official: PublicService, overlay: Overlay): Overlaid {
-  const outdated = factFields.filter((field) => overlay[field] !== undefined && overlay.seen?.[field] !== undefined && overlay.seen[field] !== seenOf(official, field));
-  const left: ReadonlySet<string> = new Set(outdated);
-  const own = Object.fromEntries(ownFields.flatMap((field) => (overlay[field] === undefined || left.has(field) ? [] : [[field, overlay[field]]])));
-  const aliases = [...new Set([...(overlay.aliases ?? []), ...official.aliases])];
-  return { record: { ...official, ...own, aliases, replaces: [...new Set([...official.replaces, ...(overlay.replaces ?? [])])] }, outdated };
+  const facts = factFields.filter((field) => overlay[field] !== undefined);
+  const unseen = facts.filter((field) => overlay.seen?.[field] === undefined);
+  const outdated = facts.filter((field) => !unseen.includes(field) && overlay.seen?.[field] !== seenOf(official, field));
+  return { record: withWords(official, overlay, outdated), outdated, unseen };
+}
+
+/** Lays overlays over official records, the later over the earlier. */
+export function allOverlaid(official: readonly PublicService[], overlays: readonly Overlay[]): PublicService[] {
+  const byCode = grouped(overlays, ({ code }) => code);
+  return official.map((record) => (byCode.get(record.code) ?? []).reduce((below, overlay) => withWords(below, overlay, overlaid(record, overlay).outdated), record));
+}
+
+function withWords(record: PublicService, overlay: Overlay, left: readonly string[]): PublicService {
+  const own = Object.fromEntries(ownFields.flatMap((field) => (overlay[field] === undefined || left.includes(field) ? [] : [[field, overlay[field]]])));
+  const aliases = [...new Set([...(overlay.aliases ?? []), ...record.aliases])];
+  return { ...record, ...own, aliases, replaces: [...new Set([...record.replaces, ...(overlay.replaces ?? [])])] };
 }
 
 /**
@@ -101,18 +116,4 @@ export function readOverlays(folder: string): Overlay[] {
       throw new Error(`${file} is no overlay: ${[...unknown.map((name) => `there is no field "${name}"`), read.success ? '' : faultsOf(read.error)].filter(Boolean).join('; ')}`);
     return read.data;
   });
-}
-
-/** Lays overlays over official records, the later over the earlier. */
-export function allOverlaid(official: readonly PublicService[], overlays: readonly Overlay[]): PublicService[] {
-  const records = new Map(official.map((record) => [record.code, record]));
-  const originals = new Map(records);
-  for (const overlay of overlays) {
-    const [record, original] = [records.get(overlay.code), originals.get(overlay.code)];
-    if (!record || !original) continue;
-    const { outdated } = overlaid(original, overlay);
-    const kept = Object.fromEntries(Object.entries(overlay).filter(([field]) => field !== 'seen' && !(outdated as readonly string[]).includes(field)));
-    records.set(overlay.code, overlaid(record, { ...kept, code: overlay.code }).record);
-  }
-  return [...records.values()];
 }

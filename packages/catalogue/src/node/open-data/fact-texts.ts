@@ -1,0 +1,87 @@
+import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
+import { countsUnsaid } from '../import/procedures.ts';
+import { channelNames } from './names.ts';
+
+/** What stands where a record does not know. */
+export const notKnown = 'Chưa có thông tin';
+
+const unitNames = { hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' } as const;
+
+/** A fee in a line that can stand alone: `7.000 đồng mỗi lần đăng ký (Qua mạng; Cá nhân; Thông tư số 75/2022/TT-BTC)`. */
+export function feeText(fee: Fee): string {
+  if (fee.kind === 'unknown') return withNotes(notKnown, ...whenTexts(fee), fee.note);
+  const figure = fee.kind === 'free' ? 'Miễn phí' : `${fee.feeVnd.toLocaleString('vi')} đồng${fee.unit === undefined ? '' : ` mỗi ${fee.unit}`}`;
+  return withNotes(figure, ...whenTexts(fee), fee.rule);
+}
+
+/** A time limit in a line that can stand alone: `3 ngày làm việc (Tại quầy; Cần xác minh)`. */
+export function timeLimitText(limit: TimeLimit): string {
+  if (limit.kind === 'unknown') return withNotes(notKnown, ...whenTexts(limit), limit.note);
+  return withNotes(`${limit.amount.toLocaleString('vi')} ${unitNames[limit.unit]}`, ...whenTexts(limit));
+}
+
+/** When a paper is wanted, how many of it, and what is said about it; nothing where the source says nothing. */
+export function paperNotes({ originals, copies, note }: Paper, situation?: string): string | undefined {
+  const counted = [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ');
+  const wanted = counted === '' && note !== countsUnsaid ? 'Chỉ cho xem, không nộp' : counted;
+  return sentences(situation && `Chỉ trong trường hợp: ${situation}`, wanted, note) || undefined;
+}
+
+/** Papers, one a line, those of a situation below a line that names it. */
+export function paperLines(groups: readonly PaperGroup[]): string[] {
+  return groups.flatMap(({ situation, papers }) => [
+    ...(situation === undefined ? [] : [`${situation}:`]),
+    ...papers.map((paper) => {
+      const notes = paperNotes(paper);
+      return notes === undefined ? paper.name : `${paper.name}. ${notes}`;
+    }),
+  ]);
+}
+
+/** Steps, one a line, numbered. */
+export function stepLines(steps: PublicService['steps']): string[] {
+  return steps.map(({ title, text }, number) => `${number + 1}. ${sentences(title, text)}`);
+}
+
+/**
+ * A time limit as a duration of ISO 8601. `undefined` for working days, which that cannot express (3 of them may be 5 days), and wherever one
+ * figure would not be true of all cases.
+ */
+export function durationOf(limits: readonly TimeLimit[]): string | undefined {
+  const [limit, ...more] = limits;
+  if (limit?.kind !== 'known' || limit.condition !== undefined || more.length > 0 || limit.unit === 'workingDay') return undefined;
+  return limit.unit === 'hour' ? `PT${limit.amount}H` : `P${limit.amount}D`;
+}
+
+/** The last day on which a fee holds, where its condition names one: "đến hết 31/12/2026". */
+export function lastDayOf({ condition }: Fee): string | undefined {
+  const [, day, month, year] = /đến hết (\d\d)\/(\d\d)\/(\d{4})/.exec(condition ?? '') ?? [];
+  return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
+const kinds = 'Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Thông tư liên tịch|Chỉ thị';
+/** Words after which the number is that of another document: "Luật sửa đổi, bổ sung một số điều của Luật … số …". */
+const ofAnother = '(?:sửa|bổ|của|thay|hướng|thi|theo)(?!\\p{L})';
+const ownNumber = new RegExp(
+  `^(?:(?:${kinds})(?: (?!${ofAnother})\\p{L}+,?){0,8} )?(?:số )?(\\d{1,4}(?:\\.\\d{1,3})?/\\d{4}/(?:(?:QH|UBTVQH)\\d{2}|QĐ-TTg|\\p{Lu}+(?:-\\p{Lu}+)*))(?=[\\s,.;:)]|$)`,
+  'u',
+);
+
+/** The number of a law, decree or circular (`60/2014/QH13`), where a citation begins with it beyond doubt. */
+export function documentNumber(citation: string): string | undefined {
+  return ownNumber.exec(citation)?.[1];
+}
+
+function whenTexts({ condition, channel }: Fee | TimeLimit): (string | undefined)[] {
+  return [channel && channelNames[channel].vi, condition];
+}
+
+function withNotes(figure: string, ...notes: readonly (string | undefined)[]): string {
+  const said = notes.filter(Boolean);
+  return said.length === 0 ? figure : `${figure} (${said.join('; ')})`;
+}
+
+/** Texts one after the other, each with a full stop where it has no end of its own. */
+export function sentences(...texts: readonly (string | undefined)[]): string {
+  return texts.flatMap((text) => (text === undefined || text === '' ? [] : [/[.!?…:;]$/u.test(text) ? text : `${text}.`])).join(' ');
+}

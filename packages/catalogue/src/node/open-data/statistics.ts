@@ -1,0 +1,66 @@
+import type { GovernmentLevel, PublicService } from '@motcua/contract/services';
+import { grouped } from '../grouped.ts';
+import { unknownShares } from '../import/unknowns.ts';
+import { ageInDays, count, dayIn, dayOf, escaped, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
+import { levelNames, onlineLevelNames, type OnlineLevel } from './names.ts';
+import { publishedFiles } from './publication.ts';
+
+const onlineLevels = ['full', 'partial', 'none', 'unknown'] as const satisfies readonly OnlineLevel[];
+const levels = ['commune', 'province', 'ministry', 'other'] as const satisfies readonly GovernmentLevel[];
+const freshDays = 30;
+
+/** How a level is headed in a table that must fit a phone. */
+const shortNames: Readonly<Record<OnlineLevel, string>> = { full: 'Toàn trình', partial: 'Một phần', none: 'Không', unknown: 'Chưa rõ' };
+
+/** A page about a whole catalogue: how much of it is online, how old it is, and what it does not know. */
+export function statisticsPage(records: readonly PublicService[], name: string, today: Date): string {
+  const online = (some: readonly PublicService[], level: OnlineLevel): number => some.filter(({ onlineLevel }) => onlineLevel === level).length;
+  const ages = records.map(({ source }) => ageInDays(source.asOf, today));
+  const days = records.map(({ source }) => source.asOf).sort();
+  const fresh = ages.filter((age) => age <= freshDays).length;
+  const stale = ages.filter((age) => age > staleDays).length;
+  const countsOf = (some: readonly PublicService[]): string[] => [count(some.length), ...onlineLevels.map((level) => count(online(some, level)))];
+  const headings = ['Tất cả', ...onlineLevels.map((level) => shortNames[level])];
+  const bySector = [...grouped(records, ({ sector }) => sector ?? '')].sort(([a, some], [b, others]) => others.length - some.length || a.localeCompare(b, 'vi'));
+  return reportPageWith(
+    'Thống kê danh mục thủ tục',
+    `<p>${escaped(name)}.</p>
+<p class="quiet">Lập ngày ${dayIn(dayOf(today))}${days.length > 0 ? `, từ dữ liệu ngày ${dayIn(days[0] ?? '')} đến ngày ${dayIn(days.at(-1) ?? '')}` : ''}.</p>
+${figures([['Thủ tục', records.length], ...onlineLevels.map((level): [string, number] => [onlineLevelNames[level].vi, online(records, level)])])}
+<p>Toàn trình là làm được từ đầu đến cuối qua mạng. Một phần là nộp qua mạng, có bước vẫn phải đến quầy. Có cách nộp qua mạng chưa nói lên mức nào, nên thủ tục mà nguồn không ghi mức thì là chưa rõ.</p>
+<h2>Theo cấp giải quyết</h2>
+<p class="quiet">Một thủ tục có thể thuộc nhiều cấp.</p>
+<div class="many">${tableWith(
+      ['Cấp', ...headings],
+      [
+        ...levels.map((level) => [levelNames[level].vi, ...countsOf(records.filter(({ governmentLevels }) => governmentLevels.includes(level)))]),
+        ['Chưa rõ cấp', ...countsOf(records.filter(({ governmentLevels }) => governmentLevels.length === 0))],
+      ],
+    )}</div>
+<h2>Theo lĩnh vực</h2>
+<div class="many">${tableWith(
+      ['Lĩnh vực', ...headings],
+      bySector.map(([sector, some]) => [sector === '' ? 'Chưa rõ lĩnh vực' : escaped(sector), ...countsOf(some)]),
+    )}</div>
+<h2>Dữ liệu cũ hay mới</h2>
+${tableWith(
+  ['Lấy từ nguồn', 'Thủ tục', 'Tỷ lệ'],
+  [
+    [`Trong ${freshDays} ngày`, fresh],
+    [`Từ ${freshDays + 1} đến ${staleDays} ngày trước`, records.length - fresh - stale],
+    [`Hơn ${staleDays} ngày trước`, stale],
+  ].map(([label, number]) => [String(label), count(Number(number)), share(Number(number), records.length)]),
+)}
+<h2>Chưa biết gì</h2>
+<p>Nguồn không cho biết thì để trống, không đoán. Chưa biết lệ phí không có nghĩa là miễn phí.</p>
+${tableWith(
+  ['Mục', 'Hoàn toàn chưa biết', 'Biết một phần'],
+  unknownShares(records).map(({ vi, unknown, partly }) => [
+    vi,
+    `${count(unknown)} ${share(unknown, records.length)}`,
+    partly > 0 ? `${count(partly)} ${share(partly, records.length)}` : '–',
+  ]),
+)}
+<p class="quiet">Dữ liệu để tải về: <a href="${publishedFiles.table}">bảng CSV</a>, <a href="${publishedFiles.schemaOrg}">JSON-LD schema.org</a>, <a href="${publishedFiles.cpsvAp}">JSON-LD CPSV-AP</a>.</p>`,
+  );
+}
