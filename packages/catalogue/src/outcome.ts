@@ -11,13 +11,15 @@ export interface Asked {
   readonly elsewhere: number;
   /** How many of its telling words no service has. */
   readonly unknown: number;
+  /** How many services are told in plain words: the more is said of services, the more of any question is found somewhere. */
+  readonly plain: number;
 }
 
 /**
  * How sure one can be that a service was meant, as the logarithm of the odds; fitted on the development questions and on
  * questions that no authority answers.
  */
-const sureness = { coverage: 2.11, filled: 1.88, both: 1.02, joined: 0.98, score: 4.72, elsewhere: -1.36, unknown: -0.78, always: -5.25 } as const;
+const sureness = { coverage: 2.11, filled: 1.88, both: 1.02, joined: 0.98, score: 4.72, elsewhere: -1.36, unknown: -0.78, plain: -1, always: -5.25 } as const;
 const leastSure = Math.log(0.2 / 0.8);
 const mostUnknown = 3;
 /** How fast a service that scores less becomes unlikely, and how likely the first must be to need no question. */
@@ -49,7 +51,7 @@ export function outcomeOf(ranked: readonly Ranked[], table: FindTable, asked: As
   return { outcome: 'clarify', clarification: { choices } };
 }
 
-function odds({ coverage, filled, joined, score }: Ranked, services: number, { elsewhere, unknown }: Asked): number {
+function odds({ coverage, filled, joined, score }: Ranked, services: number, { elsewhere, unknown, plain }: Asked): number {
   return (
     sureness.coverage * coverage +
     sureness.filled * filled +
@@ -59,6 +61,7 @@ function odds({ coverage, filled, joined, score }: Ranked, services: number, { e
     sureness.score * Math.log1p(score / Math.log1p(services)) +
     sureness.elsewhere * elsewhere +
     sureness.unknown * Math.min(mostUnknown, unknown) +
+    (sureness.plain * plain) / services +
     sureness.always
   );
 }

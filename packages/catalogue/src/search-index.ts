@@ -62,6 +62,8 @@ export class SearchIndex implements Vocabulary {
   readonly passageBits: number[] = [];
   readonly passageDenies: boolean[] = [];
   passageMass = new Float32Array(0);
+  /** How many services have a plain name. */
+  plain = 0;
   /** By passage: the place of its first word; a gap follows its last. */
   readonly firstPlace: number[] = [];
   /** By service: the passage that is its name, the qualifiers in anything said about it, and how likely it is meant. */
@@ -200,6 +202,7 @@ export class SearchIndex implements Vocabulary {
     if (head < name.length) this.#addPassage(service, 'head', name, head);
     for (const { kind, words } of table.otherTexts(service)) {
       const text = this.#wordsOf(words);
+      if (kind === 'plainName') this.plain += 1;
       if (kind === 'plainName' || kind === 'alias') mentioned |= this.#qualifiersOf(text);
       this.#addPassage(service, kind, text);
     }

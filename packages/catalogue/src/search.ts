@@ -97,7 +97,7 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
 function askedIn(index: SearchIndex, query: Query): Asked {
   const isUnknown = ({ plain, toned }: Word): boolean => (query.tonesTyped ? index.formOf(toned) < 0 : index.termOf(plain) === undefined);
   const unknown = query.units.filter(({ words, meanings }) => meanings.length === 0 && words.every(isUnknown)).length;
-  return { elsewhere: index.lexicon.elsewhereIn(query.words, query.tonesTyped), unknown };
+  return { elsewhere: index.lexicon.elsewhereIn(query.words, query.tonesTyped), unknown, plain: index.plain };
 }
 
 function limitOf({ limit }: SearchOptions, usual: number): number {

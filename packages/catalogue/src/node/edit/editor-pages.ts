@@ -5,7 +5,7 @@ import { writtenFields } from '../overlay/words-text.ts';
 import { serviceArticle } from './service-article.ts';
 
 /** A procedure in the list of the editor. */
-export interface ListedProcedure {
+interface ListedProcedure {
   readonly record: PublicService;
   /** There are own words about it. */
   readonly isOwn: boolean;

@@ -44,6 +44,6 @@ export function withSuccessors(
 }
 
 /** What warns of a record whose code was superseded by one that is not at hand. */
-export function caveatOf(successor: string): string {
+function caveatOf(successor: string): string {
   return `Thủ tục này được báo là đã gộp vào thủ tục mới, mã ${successor}. Giấy tờ và lệ phí có thể đã đổi: hãy hỏi nơi tiếp nhận trước khi đi.`;
 }

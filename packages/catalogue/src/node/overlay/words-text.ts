@@ -32,15 +32,15 @@ const unitWords: readonly (readonly ['hour' | 'workingDay' | 'calendarDay', stri
 /** Between the parts of a line: a sign that nobody needs in a sentence. */
 const between = ' | ';
 
-function partsOf(line: string): string[] {
-  return line.split('|').map((part) => part.trim());
+function partsOf(text: string): string[] {
+  return text.split('|').map((part) => part.trim());
 }
 
 function linesOf(text: string): string[] {
   return text
     .normalize('NFC')
     .split(/\r?\n/)
-    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .map((each) => each.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
 }
 
