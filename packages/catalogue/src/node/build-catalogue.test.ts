@@ -1,27 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { it } from 'node:test';
 import { openCatalogue } from '../catalogue.ts';
-import { buildCatalogue, findFilesIn, memorySource, writeCatalogue } from './build-catalogue.ts';
-import { folderSource } from './folder-source.ts';
+import { buildCatalogue, memorySource } from './build-catalogue.ts';
 import { fewRecords } from './few-records.test-builder.ts';
 import { hanoiCatalogue, hanoiRecords } from './hanoi.ts';
 
 const records = fewRecords();
 const [one, two] = records;
 assert.ok(one && two);
-
-/** Runs with a folder of its own, and removes it whatever happens. */
-async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-catalogue-'));
-  try {
-    await test(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 it('gives the same bytes for the same records in any order', () => {
   const plain = (list: typeof records) => [...buildCatalogue(list)].map(([file, bytes]) => [file, Buffer.from(bytes).toString('base64')]);
@@ -33,51 +19,6 @@ it('keeps the entry small and every compressed file within what a page should wa
   const files = buildCatalogue(records);
   assert.ok((files.get('catalogue.json')?.length ?? 0) < 2500);
   for (const [file, bytes] of files) if (file.endsWith('.gz')) assert.ok(bytes.length < 12 * 1024, `${file}: ${bytes.length} bytes`);
-});
-
-it('writes a folder that opens, and leaves nothing of an older build in it, nor touches what is not its own', async () => {
-  await withFolder(async (folder) => {
-    writeFileSync(join(folder, 'index.html'), 'của phường');
-    writeCatalogue(buildCatalogue([one]), folder);
-    writeCatalogue(buildCatalogue(records), folder);
-    assert.deepEqual(new Set(readdirSync(folder)), new Set([...buildCatalogue(records).keys(), 'index.html']));
-    const catalogue = await openCatalogue(folderSource(folder));
-    assert.deepEqual(await catalogue.get(two.code), two);
-  });
-});
-
-it('adds a way from the build that stands in the folder, and keeps what the next one needs', async () => {
-  await withFolder(async (folder) => {
-    assert.deepEqual(findFilesIn(folder), []);
-    writeCatalogue(buildCatalogue(records), folder);
-    const changed = [{ ...one, name: `${one.name} khác` }, ...records.slice(1)];
-    for (let time = 0; time < 2; time += 1) {
-      writeCatalogue(buildCatalogue(changed, { older: findFilesIn(folder) }), folder);
-      const written = readdirSync(folder);
-      assert.deepEqual(
-        ['find', 'delta'].map((name) => written.filter((file) => file.startsWith(`${name}.`)).length),
-        [2, 1],
-      );
-    }
-    writeFileSync(join(folder, 'catalogue.json'), '{}');
-    assert.deepEqual(findFilesIn(folder), []);
-  });
-});
-
-it('leads to no file that is not there, also where writing breaks off', async () => {
-  await withFolder(async (folder) => {
-    const files = buildCatalogue(records);
-    const find = [...files.keys()].find((file) => file.startsWith('find')) ?? '';
-    mkdirSync(join(folder, find)); // No file can be written in its place.
-    assert.throws(() => writeCatalogue(files, folder));
-    assert.equal(existsSync(join(folder, 'catalogue.json')), false);
-  });
-});
-
-it('says unreachable for a folder without a catalogue', async () => {
-  await withFolder(async (folder) => {
-    await assert.rejects(openCatalogue(folderSource(join(folder, 'nowhere'))), { name: 'CatalogueError', reason: 'unreachable' });
-  });
 });
 
 it('finds a service by a code that it superseded, also inside a question', async () => {

@@ -1,17 +1,16 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { PublicService, type Source } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { CatalogueError, isCatalogueError } from '../catalogue-error.ts';
 import { entryFile } from '../catalogue-source.ts';
-import { format, readEntry, type Entry, type FileReference } from '../entry.ts';
+import { format, type Entry } from '../entry.ts';
 import { canonicalLine } from '../delta.ts';
 import { deltaFile, findFile, findTableIn, type Findable } from '../find-file.ts';
 import type { FindTable } from '../findable.ts';
 import { detailsFiles } from './details-files.ts';
 import { findableOf } from './findable-of.ts';
+import { referenceTo } from './published.ts';
 import { faultsOf } from './records.ts';
 import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
 
@@ -95,35 +94,6 @@ function firstOf({ services, lexicon }: Findable): Findable {
   return { services: services.map((service) => ({ ...service, aliases: [] })), lexicon };
 }
 
-/** Files that a build writes, besides the entry. */
-const ownFile = /^(find|more|delta|details-\d+|detail-\d\.\d{6})\.[0-9a-f]{16}\.bin$/;
-
-/**
- * Writes a catalogue into a folder, and removes what an older build left there. The entry is written last, so that a
- * server which serves the folder meanwhile never leads to files that are not there yet.
- */
-export function writeCatalogue(files: CatalogueFiles, folder: string): void {
-  mkdirSync(folder, { recursive: true });
-  for (const [file, bytes] of [...files].reverse()) writeFileSync(join(folder, file), bytes);
-  for (const file of readdirSync(folder)) if (ownFile.test(file) && !files.has(file)) rmSync(join(folder, file));
-}
-
-/**
- * The `find` files that stand in a folder, those of the last builds, newest first; none where there is no catalogue, or
- * one that cannot be read.
- */
-export function findFilesIn(folder: string): Uint8Array[] {
-  try {
-    const { find, deltas } = readEntry(readFileSync(join(folder, entryFile)), entryFile);
-    return [find, ...deltas.map(({ from }) => from)].flatMap(({ file, sha256 }) => {
-      const bytes = existsSync(join(folder, file)) ? readFileSync(join(folder, file)) : undefined;
-      return bytes && referenceTo('find', bytes).sha256 === sha256 ? [bytes] : [];
-    });
-  } catch {
-    return [];
-  }
-}
-
 /** Reads a catalogue that was built but not written. */
 export function memorySource(files: CatalogueFiles): CatalogueSource {
   return {
@@ -166,11 +136,6 @@ function saidBy(table: FindTable): string {
   return createHash('sha256')
     .update([table.lexicon, ...lines].join('\n'))
     .digest('base64');
-}
-
-function referenceTo(name: string, bytes: Uint8Array): FileReference {
-  const digest = createHash('sha256').update(bytes).digest();
-  return { file: `${name}.${digest.toString('hex').slice(0, 16)}.bin`, sha256: digest.toString('base64'), bytes: bytes.length };
 }
 
 function compare(a: string, b: string): number {

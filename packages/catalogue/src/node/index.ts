@@ -1,5 +1,5 @@
 export { tableOf } from '../find-file.ts';
-export { buildCatalogue, memorySource, writeCatalogue } from './build-catalogue.ts';
+export { buildCatalogue, memorySource } from './build-catalogue.ts';
 export type { BuildOptions, CatalogueFiles } from './build-catalogue.ts';
 export { folderSource } from './folder-source.ts';
 export { hanoiCatalogue, hanoiOverlays, hanoiRecords } from './hanoi.ts';
@@ -10,4 +10,6 @@ export type { FinishedImport, ImportOptions } from './import/run.ts';
 export { allOverlaid, overlaid, Overlay, readOverlays } from './overlay/overlay.ts';
 export { jsonLdText } from './open-data/json-ld.ts';
 export { schemaOrgPage, schemaOrgService } from './open-data/schema-org.ts';
+export { mirrored } from './mirror.ts';
+export { takeBack, writeCatalogue } from './published.ts';
 export { readRecords } from './records.ts';

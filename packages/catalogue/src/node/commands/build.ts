@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import process from 'node:process';
 import type { PublicService } from '@motcua/contract/services';
-import { buildCatalogue, findFilesIn, writeCatalogue, type CatalogueFiles } from '../build-catalogue.ts';
+import { buildCatalogue, type CatalogueFiles } from '../build-catalogue.ts';
 import { hanoiName, hanoiOverlays, hanoiRecords } from '../hanoi.ts';
 import { allOverlaid, readOverlays, type Overlay } from '../overlay/overlay.ts';
+import { findFilesIn, writeCatalogue } from '../published.ts';
 import { readRecords } from '../records.ts';
-import { needed, wordsIn, type Command } from './command.ts';
+import { channelIn, needed, wordsIn, type Command } from './command.ts';
 
 export const buildCommand: Command = {
   usage: `motcua-catalogue build --out <folder> [options]
@@ -13,13 +15,20 @@ export const buildCommand: Command = {
   --overlay <folder> Words of your own to lay over the records; may be given several times, the later over the earlier.
                      "hanoi" is those of the Hanoi starter catalogue.
   --name <text>      What the catalogue is called.
+  --channel <name>   Builds into a folder of that name below --out: what is tried out there can be taken over with "update".
 
   The folder can be served by any web server; its address is that of catalogue.json in it.
 `,
   run(words) {
-    const { values } = wordsIn(words, { out: { type: 'string' }, from: { type: 'string' }, overlay: { type: 'string', multiple: true }, name: { type: 'string' } });
+    const { values } = wordsIn(words, {
+      out: { type: 'string' },
+      from: { type: 'string' },
+      overlay: { type: 'string', multiple: true },
+      name: { type: 'string' },
+      channel: { type: 'string' },
+    });
     const { from = 'hanoi' } = values;
-    const out = needed(values.out, 'out', 'which folder to write to');
+    const out = join(needed(values.out, 'out', 'which folder to write to'), channelIn(values.channel));
     const records = recordsWith(from, values.overlay ?? []);
     const files = buildCatalogue(records, { name: values.name ?? (from === 'hanoi' ? hanoiName : undefined), older: findFilesIn(out) });
     writeCatalogue(files, out);

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { SingleBar } from 'cli-progress';
 import { ImportRefusal } from '../import/refusal.ts';
 
 /** A command of `motcua-catalogue`, in a file of its own that is loaded when it is called. */
@@ -29,9 +30,22 @@ export function needed(value: string | undefined, option: string, what: string):
   return value;
 }
 
+/** The folder of a channel below that of a catalogue; without a name, the catalogue's own. */
+export function channelIn(name: string | undefined): string {
+  if (name !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(name)) throw new UsageError('--channel must be a name of small letters, digits and hyphens');
+  return name ?? '';
+}
+
 /** Says what went wrong, also in Vietnamese where that is known, and ends the process with code 1. */
 export function fail(error: unknown): void {
   if (error instanceof ImportRefusal) process.stderr.write(`${error.vi}\n`);
   process.stderr.write(`motcua-catalogue: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
+}
+
+/** A bar that says how far a long work has come; to a person at a terminal only. */
+export function progressBar(format: string): SingleBar {
+  const bar = new SingleBar({ format, clearOnComplete: true, hideCursor: true, stopOnComplete: true, stream: process.stderr });
+  if (process.stderr.isTTY) bar.start(100, 0, { rows: 0 });
+  return bar;
 }

@@ -1,6 +1,7 @@
 import process from 'node:process';
-import { buildCatalogue, findFilesIn, writeCatalogue } from '../build-catalogue.ts';
+import { buildCatalogue } from '../build-catalogue.ts';
 import { serveEditor } from '../edit/editor-server.ts';
+import { findFilesIn, writeCatalogue } from '../published.ts';
 import { UsageError, wordsIn, type Command } from './command.ts';
 import { correctionOptions, correctionsIn } from './sheet.ts';
 

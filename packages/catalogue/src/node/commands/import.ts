@@ -1,7 +1,6 @@
 import process from 'node:process';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
-import { SingleBar } from 'cli-progress';
 import { parse } from 'csv-parse/sync';
 import { grouped } from '../grouped.ts';
 import { replaceFile } from '../import/collection.ts';
@@ -9,7 +8,7 @@ import { findingKinds, findingWords } from '../import/finding-words.ts';
 import { findingsTable, reportPage } from '../import/report.ts';
 import { importCatalogue, type FinishedImport } from '../import/run.ts';
 import { unknownShares } from '../import/unknowns.ts';
-import { needed, UsageError, wordsIn, type Command } from './command.ts';
+import { needed, progressBar, UsageError, wordsIn, type Command } from './command.ts';
 
 export const importCommand: Command = {
   usage: `motcua-catalogue import <source>... --out <folder> [options]
@@ -43,7 +42,7 @@ export const importCommand: Command = {
     if (asOf !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(asOf) || Number.isNaN(Date.parse(asOf)))) throw new UsageError('--as-of must be a day such as 2026-11-27');
     const place = values.for ?? 'VN-HN';
     if (!/^(all|VN-[A-Z0-9]{2,3})$/.test(place)) throw new UsageError('--for must be "all" or a province such as VN-HN');
-    const bar = progressBar();
+    const bar = progressBar('{bar} {percentage} % · {rows} rows');
     try {
       const finished = await importCatalogue({
         sources: positionals,
@@ -63,12 +62,6 @@ export const importCommand: Command = {
     }
   },
 };
-
-function progressBar(): SingleBar {
-  const bar = new SingleBar({ format: '{bar} {percentage} % · {rows} rows', clearOnComplete: true, hideCursor: true, stopOnComplete: true, stream: process.stderr });
-  if (process.stderr.isTTY) bar.start(100, 0, { rows: 0 });
-  return bar;
-}
 
 /** Superseded codes and their successors. */
 function successorsIn(file: string): Map<string, string> {
