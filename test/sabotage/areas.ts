@@ -1,6 +1,7 @@
 import { app } from './app.ts';
 import { assistant } from './assistant.ts';
 import { catalogue } from './catalogue.ts';
+import { catalogueTools } from './catalogue-tools.ts';
 import { chatPanel } from './chat-panel.ts';
 import { contract } from './contract.ts';
 import type { Defect } from './defect.ts';
@@ -18,6 +19,7 @@ import { signatureStatus } from './signature-status.ts';
 export const areas: Readonly<Record<string, { readonly least: number; readonly defects: readonly Defect[] }>> = {
   contract: { least: 4, defects: contract },
   catalogue: { least: 10, defects: catalogue },
+  'catalogue-tools': { least: 10, defects: catalogueTools },
   signature: { least: 10, defects: signature },
   health: { least: 10, defects: health },
   assistant: { least: 10, defects: assistant },

@@ -153,17 +153,17 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'A fee that only some are spared is shown as free for everybody.',
-    file: `${source}/node/import-fees.ts`,
+    file: `${source}/node/import/fees.ts`,
     find: ' && !somebody.test(note)',
     replace: '',
-    tests: [`${source}/node/import-procedures.test.ts`],
+    tests: [`${source}/node/import/procedures.test.ts`],
   },
   {
     what: 'A fee of 50,000 đồng that was cut at its separator is shown as 50 đồng.',
-    file: `${source}/node/import-fees.ts`,
+    file: `${source}/node/import/fees.ts`,
     find: 'amount >= leastFeeVnd',
     replace: 'amount > 0',
-    tests: [`${source}/node/import-procedures.test.ts`],
+    tests: [`${source}/node/import/procedures.test.ts`],
   },
   {
     what: 'Who types with the input method off finds nothing: "ddawng kys".',

@@ -137,4 +137,18 @@ export const gateway: readonly Defect[] = [
     replace: '',
     tests: [`${source}/event-stream.test.ts`],
   },
+  {
+    what: 'A question that only one person asks is kept, and may tell who it was.',
+    file: 'packages/gateway/src/question-counts.ts',
+    find: 'if (tally.count >= leastEqual) tally.question',
+    replace: 'if (tally.count >= 1) tally.question',
+    tests: ['packages/gateway/src/question-counts.test.ts'],
+  },
+  {
+    what: 'A number of an identity card that somebody typed is counted, kept and read by others.',
+    file: 'packages/gateway/src/question-counts.ts',
+    find: " || /\\d{5,}/.test(plain.replaceAll(' ', '')) || redact(question).spans.length > 0",
+    replace: '',
+    tests: ['packages/gateway/src/question-counts.test.ts'],
+  },
 ];

@@ -11,7 +11,8 @@ export class Html {
   }
 }
 
-type Part = string | number | false | undefined | Html | readonly Part[];
+/** What may stand in markup: text, markup, lists of both, or nothing. */
+export type Part = string | number | false | undefined | Html | readonly Part[];
 
 /** Puts markup together. Texts and numbers are escaped; markup, and lists of it, stand as they are; `false` and `undefined` are nothing. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {

@@ -1,45 +1,44 @@
+import { html, type Html, type Part } from './html.ts';
+
 /** Records older than this are said to be old: fees and papers change every season. */
 export const staleDays = 90;
 
-/**
- * A page for a person who looks after a catalogue: Vietnamese, without a script, from a phone to paper.
- *
- * @param content - HTML; texts of others in it have gone through `escaped`.
- */
-export function reportPageWith(title: string, content: string): string {
-  return `<!doctype html>
+/** A page for a person who looks after a catalogue: Vietnamese, without a script, from a phone to paper. */
+export function reportPageWith(title: string, content: Html): string {
+  return html`<!doctype html>
 <html lang="vi">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
+<title>${title}</title>
 <style>${style}</style>
 <main>
-<h1>${escaped(title)}</h1>
+<h1>${title}</h1>
 ${content}
 </main>
-`;
+`.markup;
 }
 
 /** Large figures beside each other, each below its name. */
-export function figures(named: readonly (readonly [name: string, number: number])[]): string {
-  return `<dl class="figures">
-${named.map(([name, number]) => `<div><dt>${escaped(name)}</dt><dd>${count(number)}</dd></div>`).join('\n')}
+export function figures(named: readonly (readonly [name: string, number: number])[]): Html {
+  return html`<dl class="figures">
+${named.map(([name, number]) => html`<div><dt>${name}</dt><dd>${count(number)}</dd></div>`)}
 </dl>`;
 }
 
-/** A table. Cells are HTML. */
-export function tableWith(headings: readonly string[], rows: readonly (readonly string[])[]): string {
-  const heading = headings.map((each) => `<th scope="col">${each}</th>`).join('');
-  return `<table><thead><tr>${heading}</tr></thead><tbody>
-${rows.map(([first = '', ...cells]) => `<tr><th scope="row">${first}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`).join('\n')}
-</tbody></table>`;
+/** A table, of which the first cell of a row says what the row is about. */
+export function tableWith(headings: readonly string[], rows: readonly (readonly Part[])[]): Html {
+  return html`<table><thead><tr>${headings.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead><tbody>
+${rows.map(
+  ([first, ...cells]) => html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+)}</tbody></table>`;
 }
 
 /** A share as a bar and in percent. */
-export function share(part: number, whole: number): string {
+export function share(part: number, whole: number): Html {
   const percent = whole === 0 ? 0 : (100 * part) / whole;
-  return `<meter max="100" value="${percent.toFixed(1)}"></meter> ${percent.toLocaleString('vi', { maximumFractionDigits: 1 })}&nbsp;%`;
+  return html`<meter max="100" value="${percent.toFixed(1)}"></meter> ${percent.toLocaleString('vi', { maximumFractionDigits: 1 })}&nbsp;%`;
 }
 
 export function count(number: number): string {
@@ -61,11 +60,7 @@ export function dayOf(date: Date): string {
   return date.toISOString().slice(0, 10);
 }
 
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
-const style = `
+const style = html`
 :root { color-scheme: light dark; --line: light-dark(#d5d3cc, #3a4550); --quiet: light-dark(#4a5866, #b6c2ce); }
 body { margin: 0; font: 1.0625rem/1.55 system-ui, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 1rem; }

@@ -1,5 +1,6 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
 import type { GatewayPorts } from '../ports.ts';
+import { countingServices, type QuestionCounts } from '../question-counts.ts';
 import type { CatalogueServices } from './catalogue-services.ts';
 import { cscSigning } from './csc-signing.ts';
 import { fhirHealth } from './fhir-health.ts';
@@ -9,11 +10,12 @@ import type { Settings } from './settings.ts';
 export function portsOf(
   settings: Pick<Settings, 'fhir' | 'fhirName' | 'fhirToken' | 'fhirIdentifierSystem' | 'csc' | 'cscName' | 'cscToken'>,
   services: CatalogueServices,
+  counts?: QuestionCounts,
 ): GatewayPorts {
   const { fhir, fhirName, fhirToken, fhirIdentifierSystem, csc, cscName, cscToken } = settings;
   const bearer = (token: string | undefined) => (token === undefined ? undefined : `Bearer ${token}`);
   return {
-    services,
+    services: counts ? countingServices(services, counts) : services,
     assistant: groundedAssistant(services),
     health:
       fhir === undefined

@@ -2,6 +2,7 @@ import process from 'node:process';
 import { demonstrationPeople } from '../person.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import { closeOnSignal } from './close-on-signal.ts';
+import { countedFile } from './counted-file.ts';
 import { portsOf } from './ports-of.ts';
 import { serve } from './serve.ts';
 import { settingsOf, type SettingNames, type SettingTexts } from './settings.ts';
@@ -14,10 +15,11 @@ export async function run(texts: SettingTexts, names: SettingNames): Promise<voi
   try {
     const settings = settingsOf(texts, names);
     const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
-    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue));
+    const counted = settings.countQuestions === undefined ? undefined : countedFile(settings.countQuestions);
+    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue), counted?.counts);
     if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
     const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
-    closeOnSignal(gateway);
+    closeOnSignal(gateway, counted);
     process.stderr.write(`motcua gateway listens on ${gateway.url}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

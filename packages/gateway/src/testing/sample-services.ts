@@ -69,6 +69,7 @@ export function sampleServices(today: string): readonly PublicService[] {
         steps: [{ title: 'Chuẩn bị giấy tờ' }, { title: 'Nộp ở quầy một cửa hoặc qua mạng', text: 'Xin phiếu hẹn ghi ngày trả.' }, { title: 'Nhận giấy khai sinh' }],
         applicants: 'Cha, mẹ, ông, bà hoặc người thân đang nuôi bé.',
         results: ['Giấy khai sinh (bản chính)'],
+        answers: [{ question: 'Chưa đặt được tên cho bé thì sao?', answer: 'Bạn đặt tên rồi mới nộp; có 60 ngày từ ngày sinh.' }],
         legalBasis: ['Luật mẫu số 00/0000/QH00'],
         related: ['9.000004'],
         replaces: ['9.100001'],

@@ -54,7 +54,7 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
           ${
             isEasy
               ? furtherView(say, service, (further) => view.show(further))
-              : html`${(['steps', 'applicants', 'online'] as const).map((each) => topicView(say, service, each))} ${moreView(view, service)}`
+              : html`${(['steps', 'applicants', 'answers', 'online'] as const).map((each) => topicView(say, service, each))} ${moreView(view, service)}`
           }
           <div class="section">${sourceView(view, service)}</div>
         </div>

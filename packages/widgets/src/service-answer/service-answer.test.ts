@@ -156,6 +156,20 @@ it('reads aloud with a voice of this device only: any other sends the text to th
   Reflect.deleteProperty(speechSynthesis, 'getVoices');
 });
 
+it('answers what people ask beside all this, each question before its answer, and says nothing where there is none', async () => {
+  const { says, within } = await answer('9.000001');
+  await says('Chưa đặt được tên cho bé thì sao?');
+  const list = within('[aria-labelledby=answers] dl');
+  expect([list.getAttribute('lang'), ...[...list.children].map(({ tagName, textContent }) => `${tagName} ${textContent}`)]).to.deep.equal([
+    'vi',
+    'DT Chưa đặt được tên cho bé thì sao?',
+    'DD Bạn đặt tên rồi mới nộp; có 60 ngày từ ngày sinh.',
+  ]);
+  const silent = await answer('9.000001', recordWith({ answers: [] }));
+  await silent.says('Làm giấy khai sinh cho con');
+  expect(silent.within('[aria-labelledby=answers]')).to.equal(null);
+});
+
 it('shows one topic on a screen in easy mode, with a way back', async () => {
   const { el, says, button, read } = await answer('9.000001');
   await says('Các bước');

@@ -6,7 +6,7 @@ import { warningView } from '../core/states-view.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
 /** In easy mode the answer is several screens; `main` holds facts and papers. */
-export const topics = ['main', 'steps', 'applicants', 'online'] as const;
+export const topics = ['main', 'steps', 'applicants', 'answers', 'online'] as const;
 export type Topic = (typeof topics)[number];
 
 /** One topic beside facts and papers; nothing where the record is silent about it. */
@@ -25,6 +25,14 @@ export function topicView(say: AnswerStrings, service: PublicService, topic: Exc
     return html`<section class="section" aria-labelledby="applicants">
       <h3 class="title" id="applicants">${say.applicants}</h3>
       <p class="text" lang="vi">${service.applicants}</p>
+    </section>`;
+  }
+  if (topic === 'answers') {
+    return html`<section class="section" aria-labelledby="answers">
+      <h3 class="title" id="answers">${say.answers}</h3>
+      <dl class="text" lang="vi">
+        ${service.answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
+      </dl>
     </section>`;
   }
   return onlineView(say, service);
@@ -69,10 +77,11 @@ export function furtherView(say: AnswerStrings, service: PublicService, show: (t
   </section>`;
 }
 
-function topicsOf({ steps, applicants, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
+function topicsOf({ steps, applicants, answers, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
   return [
     ...(steps.length > 0 ? (['steps'] as const) : []),
     ...(applicants === undefined ? [] : (['applicants'] as const)),
+    ...(answers.length > 0 ? (['answers'] as const) : []),
     ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),
   ];
 }

@@ -136,12 +136,12 @@ function invalid(isInvalid: boolean): Html | false {
 }
 
 function pageOf(base: string, title: string, body: Html): string {
-  return `${html`<!doctype html>
+  return html`<!doctype html>
 <html lang="vi">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><link rel="stylesheet" href="${base}trang.css"><link rel="icon" href="data:,"></head>
 <body><main>${body}</main></body>
 </html>
-`}`;
+`.markup;
 }
 
 export const editorStyle = `

@@ -1,6 +1,7 @@
 import type { PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
-import { ageInDays, count, dayIn, dayOf, escaped, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
+import { html, type Html, type Part } from '../html.ts';
+import { ageInDays, count, dayIn, dayOf, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
 import { spreadsheetCsv } from '../spreadsheet.ts';
 import type { ChangedRecord, Comparison } from './comparison.ts';
 import { findingKinds, findingWords, type FindingKind } from './finding-words.ts';
@@ -55,14 +56,14 @@ export function reportPage({ records, findings, comparison, rows, sources }: Fin
   const doubtful = new Set(findings.filter(({ kind }) => findingWords[kind].gravity === 'doubtful').map(({ code }) => code));
   return reportPageWith(
     'Báo cáo nhập danh mục thủ tục',
-    `<p class="quiet">Nguồn: ${escaped(sources.join(', '))}. Lập ngày ${dayIn(dayOf(today))}.</p>
+    html`<p class="quiet">Nguồn: ${sources.join(', ')}. Lập ngày ${dayIn(dayOf(today))}.</p>
 ${figures([
   ['Thủ tục dùng được', records.length],
   ['Dòng đã đọc', rows],
   ['Không lấy', refused],
   ['Cần xem lại', doubtful.size],
 ])}
-${stale > 0 ? `<p class="warning"><strong>Dữ liệu cũ:</strong> ${count(stale)} thủ tục lấy từ nguồn đã quá ${staleDays} ngày (cũ nhất ngày ${dayIn(oldest)}). Nên nhập lại.</p>` : ''}
+${stale > 0 && html`<p class="warning"><strong>Dữ liệu cũ:</strong> ${count(stale)} thủ tục lấy từ nguồn đã quá ${staleDays} ngày (cũ nhất ngày ${dayIn(oldest)}). Nên nhập lại.</p>`}
 ${changesView(comparison)}
 <h2>Chưa biết gì</h2>
 <p>Tỷ lệ thủ tục mà nguồn không cho biết. Phần mềm không tự đoán: người dân sẽ thấy “Chưa có thông tin”.</p>
@@ -71,19 +72,17 @@ ${tableWith(
   unknownShares(records).map(({ vi, unknown, partly }) => [vi, share(unknown, records.length), partly > 0 ? share(partly, records.length) : '–']),
 )}
 <h2>Cần xem</h2>
-${findingKinds
-  .flatMap((kind) => {
-    const found = byKind.get(kind);
-    return found ? [findingView(kind, found, names)] : [];
-  })
-  .join('\n')}
+${findingKinds.map((kind) => {
+  const found = byKind.get(kind);
+  return found && findingView(kind, found, names);
+})}
 <p class="quiet">Bảng đầy đủ: findings.csv, mở bằng Excel.</p>`,
   );
 }
 
-function changesView({ added, changed, withdrawn }: Comparison): string {
-  if (added.length + changed.length + withdrawn.length === 0) return '<h2>So với lần trước</h2><p>Không có gì khác lần nhập trước.</p>';
-  return `<h2>So với lần trước</h2>
+function changesView({ added, changed, withdrawn }: Comparison): Html {
+  if (added.length + changed.length + withdrawn.length === 0) return html`<h2>So với lần trước</h2><p>Không có gì khác lần nhập trước.</p>`;
+  return html`<h2>So với lần trước</h2>
 ${foldedList(
   'Mới',
   added.map(({ code, name }) => named(code, name)),
@@ -95,32 +94,31 @@ ${foldedList(
 )}`;
 }
 
-function changeView({ before, now, fields }: ChangedRecord): string {
-  const changes = fields.map((field) => `<li>${fieldNames[field] ?? field}: <del>${shown(before[field])}</del> → <ins>${shown(now[field])}</ins></li>`);
-  return `${named(now.code, now.name)}<ul>${changes.join('')}</ul>`;
+function changeView({ before, now, fields }: ChangedRecord): Html {
+  const changes = fields.map((field) => html`<li>${fieldNames[field] ?? field}: <del>${shown(before[field])}</del> → <ins>${shown(now[field])}</ins></li>`);
+  return html`${named(now.code, now.name)}<ul>${changes}</ul>`;
 }
 
-function findingView(kind: FindingKind, found: readonly ImportFinding[], names: ReadonlyMap<string, string>): string {
+function findingView(kind: FindingKind, found: readonly ImportFinding[], names: ReadonlyMap<string, string>): Html {
   const { vi, en, todo, gravity } = findingWords[kind];
-  return `<section class="${gravity}"><h3>${vi} <span class="count">${count(found.length)}</span></h3>
+  return html`<section class="${gravity}"><h3>${vi} <span class="count">${count(found.length)}</span></h3>
 <p class="quiet" lang="en">${en}</p><p>${todo}</p>
 ${foldedList(
   'Xem danh sách',
-  found.map(({ code, detail }) => `${named(code, names.get(code) ?? '')}${detail === undefined ? '' : `<br><span class="quiet">${cut(detail)}</span>`}`),
+  found.map(({ code, detail }) => html`${named(code, names.get(code) ?? '')}${detail !== undefined && html`<br><span class="quiet">${cut(detail)}</span>`}`),
 )}</section>`;
 }
 
-function foldedList(title: string, items: readonly string[]): string {
-  if (items.length === 0) return '';
-  const more = items.length > mostLines ? `<p>… và ${count(items.length - mostLines)} thủ tục nữa.</p>` : '';
-  return `<details><summary>${title}: ${count(items.length)}</summary><ol>${items
-    .slice(0, mostLines)
-    .map((item) => `<li>${item}</li>`)
-    .join('')}</ol>${more}</details>`;
+function foldedList(title: string, items: readonly Html[]): Part {
+  const more = items.length > mostLines && html`<p>… và ${count(items.length - mostLines)} thủ tục nữa.</p>`;
+  return (
+    items.length > 0 &&
+    html`<details><summary>${title}: ${count(items.length)}</summary><ol>${items.slice(0, mostLines).map((item) => html`<li>${item}</li>`)}</ol>${more}</details>`
+  );
 }
 
-function named(code: string, name: string): string {
-  return `<b>${escaped(code)}</b> ${escaped(name)}`;
+function named(code: string, name: string): Html {
+  return html`<b>${code}</b> ${name}`;
 }
 
 function shown(value: unknown): string {
@@ -128,5 +126,5 @@ function shown(value: unknown): string {
 }
 
 function cut(text: string): string {
-  return escaped(text.length > longestValue ? `${text.slice(0, longestValue)}…` : text);
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }

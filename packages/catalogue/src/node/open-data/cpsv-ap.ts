@@ -1,8 +1,8 @@
 import type { ChannelKind, Fee, Paper, PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
-import { documentNumber, durationOf, feeText, paperNotes, sentences, stepLines, timeLimitText } from './fact-texts.ts';
+import { documentNumber, durationOf, feeText, paperNotes, sentences, stepLines, timeLimitText } from '../fact-texts.ts';
 import { ReferencedNodes, some, type JsonLdNode } from './json-ld.ts';
-import { audienceNames, channelNames, levelNames, lifeEventNames, onlineLevelNames, type Name } from './names.ts';
+import { audienceNames, channelNames, levelNames, lifeEventNames, onlineLevelNames, type Name } from '../names.ts';
 import { placeNode } from './place-node.ts';
 import { datasetIri, publisherIri, serviceIri, thingIri, wordFor, type Publication } from './publication.ts';
 

@@ -1,5 +1,5 @@
 import type { JsonLdNode, ReferencedNodes } from './json-ld.ts';
-import { placeName, vietnam } from './names.ts';
+import { placeName, vietnam } from '../names.ts';
 import { thingIri } from './publication.ts';
 
 /** Viet Nam in the Country Authority Table of the Publications Office of the European Union. */

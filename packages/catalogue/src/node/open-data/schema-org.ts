@@ -1,7 +1,7 @@
 import type { ChannelKind, Fee, PublicService } from '@motcua/contract/services';
-import { documentNumber, durationOf, feeText, lastDayOf, paperNotes, sentences, timeLimitText } from './fact-texts.ts';
+import { documentNumber, durationOf, feeText, lastDayOf, paperNotes, sentences, timeLimitText } from '../fact-texts.ts';
 import { some, type JsonLdNode } from './json-ld.ts';
-import { audienceNames, channelNames, placeName } from './names.ts';
+import { audienceNames, channelNames, placeName } from '../names.ts';
 import { publishedFiles, publisherIri, serviceIri, thingIri, wordFor, type Publication } from './publication.ts';
 
 /** Said in the document itself, so that nobody needs the network to read it. Addresses and days have a type, as in the context of schema.org. */

@@ -1,8 +1,9 @@
 import type { GovernmentLevel, PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
 import { unknownShares } from '../import/unknowns.ts';
-import { ageInDays, count, dayIn, dayOf, escaped, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
-import { levelNames, onlineLevelNames, type OnlineLevel } from './names.ts';
+import { html } from '../html.ts';
+import { ageInDays, count, dayIn, dayOf, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
+import { levelNames, onlineLevelNames, type OnlineLevel } from '../names.ts';
 import { publishedFiles } from './publication.ts';
 
 const onlineLevels = ['full', 'partial', 'none', 'unknown'] as const satisfies readonly OnlineLevel[];
@@ -24,8 +25,8 @@ export function statisticsPage(records: readonly PublicService[], name: string, 
   const bySector = [...grouped(records, ({ sector }) => sector ?? '')].sort(([a, some], [b, others]) => others.length - some.length || a.localeCompare(b, 'vi'));
   return reportPageWith(
     'Thống kê danh mục thủ tục',
-    `<p>${escaped(name)}.</p>
-<p class="quiet">Lập ngày ${dayIn(dayOf(today))}${days.length > 0 ? `, từ dữ liệu ngày ${dayIn(days[0] ?? '')} đến ngày ${dayIn(days.at(-1) ?? '')}` : ''}.</p>
+    html`<p>${name}.</p>
+<p class="quiet">Lập ngày ${dayIn(dayOf(today))}${days.length > 0 && `, từ dữ liệu ngày ${dayIn(days[0] ?? '')} đến ngày ${dayIn(days.at(-1) ?? '')}`}.</p>
 ${figures([['Thủ tục', records.length], ...onlineLevels.map((level): [string, number] => [onlineLevelNames[level].vi, online(records, level)])])}
 <p>Toàn trình là làm được từ đầu đến cuối qua mạng. Một phần là nộp qua mạng, có bước vẫn phải đến quầy. Có cách nộp qua mạng chưa nói lên mức nào, nên thủ tục mà nguồn không ghi mức thì là chưa rõ.</p>
 <h2>Theo cấp giải quyết</h2>
@@ -40,16 +41,18 @@ ${figures([['Thủ tục', records.length], ...onlineLevels.map((level): [string
 <h2>Theo lĩnh vực</h2>
 <div class="many">${tableWith(
       ['Lĩnh vực', ...headings],
-      bySector.map(([sector, some]) => [sector === '' ? 'Chưa rõ lĩnh vực' : escaped(sector), ...countsOf(some)]),
+      bySector.map(([sector, some]) => [sector === '' ? 'Chưa rõ lĩnh vực' : sector, ...countsOf(some)]),
     )}</div>
 <h2>Dữ liệu cũ hay mới</h2>
 ${tableWith(
   ['Lấy từ nguồn', 'Thủ tục', 'Tỷ lệ'],
-  [
-    [`Trong ${freshDays} ngày`, fresh],
-    [`Từ ${freshDays + 1} đến ${staleDays} ngày trước`, records.length - fresh - stale],
-    [`Hơn ${staleDays} ngày trước`, stale],
-  ].map(([label, number]) => [String(label), count(Number(number)), share(Number(number), records.length)]),
+  (
+    [
+      [`Trong ${freshDays} ngày`, fresh],
+      [`Từ ${freshDays + 1} đến ${staleDays} ngày trước`, records.length - fresh - stale],
+      [`Hơn ${staleDays} ngày trước`, stale],
+    ] as const
+  ).map(([label, number]) => [label, count(number), share(number, records.length)]),
 )}
 <h2>Chưa biết gì</h2>
 <p>Nguồn không cho biết thì để trống, không đoán. Chưa biết lệ phí không có nghĩa là miễn phí.</p>
@@ -57,8 +60,8 @@ ${tableWith(
   ['Mục', 'Hoàn toàn chưa biết', 'Biết một phần'],
   unknownShares(records).map(({ vi, unknown, partly }) => [
     vi,
-    `${count(unknown)} ${share(unknown, records.length)}`,
-    partly > 0 ? `${count(partly)} ${share(partly, records.length)}` : '–',
+    html`${count(unknown)} ${share(unknown, records.length)}`,
+    partly > 0 ? html`${count(partly)} ${share(partly, records.length)}` : '–',
   ]),
 )}
 <p class="quiet">Dữ liệu để tải về: <a href="${publishedFiles.table}">bảng CSV</a>, <a href="${publishedFiles.schemaOrg}">JSON-LD schema.org</a>, <a href="${publishedFiles.cpsvAp}">JSON-LD CPSV-AP</a>.</p>`,

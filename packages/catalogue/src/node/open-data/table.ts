@@ -1,52 +1,59 @@
 import type { PublicService } from '@motcua/contract/services';
 import { spreadsheetCsv } from '../spreadsheet.ts';
-import { feeText, notKnown, paperLines, stepLines, timeLimitText } from './fact-texts.ts';
-import { audienceNames, channelNames, levelNames, onlineLevelNames, placeName } from './names.ts';
+import { feeText, notKnown, paperLines, stepLines, timeLimitText } from '../fact-texts.ts';
+import { audienceNames, channelNames, levelNames, onlineLevelNames, placeName } from '../names.ts';
 import { serviceIri } from './publication.ts';
 
-/** A column: how it is headed, and what stands in it, one thing a line. */
-type Column = readonly [heading: string, cellOf: (record: PublicService, base: string) => string | readonly string[] | undefined];
+/** A column: which field it holds, how it is headed, and what stands in it, one thing a line. */
+type Column = readonly [field: keyof PublicService | 'asOf' | 'iri', heading: string, cellOf: (record: PublicService, base: string) => string | readonly string[] | undefined];
 
 /** Headings that the import of a clerk's table knows too, as far as it has them. */
 const columns: readonly Column[] = [
-  ['Mã thủ tục', ({ code }) => code],
-  ['Tên thủ tục', ({ name }) => name],
-  ['Gọi dễ hiểu', ({ plainName }) => plainName],
-  ['Gọi bằng tiếng Anh', ({ nameEn }) => nameEn],
-  ['Tóm tắt', ({ summary }) => summary],
-  ['Khác ở chỗ', ({ distinction }) => distinction],
-  ['Điều phải coi chừng', ({ caveat }) => caveat],
-  ['Lĩnh vực', ({ sector }) => sector],
-  ['Cấp giải quyết', ({ governmentLevels }) => known(governmentLevels.map((level) => levelNames[level].vi))],
-  ['Cơ quan giải quyết', ({ authority }) => authority ?? notKnown],
-  ['Áp dụng ở', ({ jurisdiction }) => (jurisdiction === 'VN' ? 'Cả nước' : placeName(jurisdiction))],
-  ['Đối tượng', ({ audiences }) => known(audiences.map((audience) => audienceNames[audience].vi))],
-  ['Ai được nộp', ({ applicants }) => applicants ?? notKnown],
-  ['Mức độ trực tuyến', ({ onlineLevel }) => (onlineLevel === 'unknown' ? notKnown : onlineLevelNames[onlineLevel].vi)],
-  ['Cách thức nộp', ({ channels }) => known(channels.map(({ kind, url, note }) => [[channelNames[kind].vi, url].filter(Boolean).join(': '), note].filter(Boolean).join(' – ')))],
-  ['Thời hạn giải quyết', ({ timeLimits }) => known(timeLimits.map(timeLimitText))],
-  ['Phí, lệ phí', ({ fees }) => known(fees.map(feeText))],
-  ['Miễn, giảm', ({ exemptions }) => exemptions],
-  ['Giấy tờ', ({ papers }) => known(paperLines(papers))],
-  ['Các bước', ({ steps }) => known(stepLines(steps))],
-  ['Kết quả', ({ results }) => known(results)],
-  ['Căn cứ pháp lý', ({ legalBasis }) => known(legalBasis)],
-  ['Thủ tục liên quan', ({ related }) => related],
-  ['Thay cho mã cũ', ({ replaces }) => replaces],
-  ['Ngày lấy dữ liệu', ({ source }) => source.asOf],
-  ['Nguồn', ({ source }) => source.url],
-  ['Định danh', ({ code }, base) => serviceIri(base, code)],
+  ['code', 'Mã thủ tục', ({ code }) => code],
+  ['name', 'Tên thủ tục', ({ name }) => name],
+  ['plainName', 'Gọi dễ hiểu', ({ plainName }) => plainName],
+  ['nameEn', 'Gọi bằng tiếng Anh', ({ nameEn }) => nameEn],
+  ['summary', 'Tóm tắt', ({ summary }) => summary],
+  ['distinction', 'Khác ở chỗ', ({ distinction }) => distinction],
+  ['caveat', 'Điều cần lưu ý', ({ caveat }) => caveat],
+  ['sector', 'Lĩnh vực', ({ sector }) => sector],
+  ['governmentLevels', 'Cấp giải quyết', ({ governmentLevels }) => known(governmentLevels.map((level) => levelNames[level].vi))],
+  ['authority', 'Cơ quan giải quyết', ({ authority }) => authority ?? notKnown],
+  ['jurisdiction', 'Áp dụng ở', ({ jurisdiction }) => (jurisdiction === 'VN' ? 'Cả nước' : placeName(jurisdiction))],
+  ['audiences', 'Đối tượng', ({ audiences }) => known(audiences.map((audience) => audienceNames[audience].vi))],
+  ['applicants', 'Ai được nộp', ({ applicants }) => applicants ?? notKnown],
+  ['onlineLevel', 'Mức độ trực tuyến', ({ onlineLevel }) => (onlineLevel === 'unknown' ? notKnown : onlineLevelNames[onlineLevel].vi)],
+  ['channels', 'Cách thức nộp', ({ channels }) => known(channels.map(({ kind, url, note }) => [[channelNames[kind].vi, url].filter(Boolean).join(': '), note].filter(Boolean).join(' – ')))],
+  ['timeLimits', 'Thời hạn giải quyết', ({ timeLimits }) => known(timeLimits.map(timeLimitText))],
+  ['fees', 'Phí, lệ phí', ({ fees }) => known(fees.map(feeText))],
+  ['exemptions', 'Miễn, giảm', ({ exemptions }) => exemptions],
+  ['papers', 'Giấy tờ', ({ papers }) => known(paperLines(papers))],
+  ['steps', 'Các bước', ({ steps }) => known(stepLines(steps))],
+  ['results', 'Kết quả', ({ results }) => known(results)],
+  ['legalBasis', 'Căn cứ pháp lý', ({ legalBasis }) => known(legalBasis)],
+  ['related', 'Thủ tục liên quan', ({ related }) => related],
+  ['replaces', 'Thay cho mã cũ', ({ replaces }) => replaces],
+  ['asOf', 'Ngày lấy dữ liệu', ({ source }) => source.asOf],
+  ['source', 'Nguồn', ({ source }) => source.url],
+  ['iri', 'Định danh', ({ code }, base) => serviceIri(base, code)],
 ];
 
 /** Records as a table for people with a spreadsheet: a row for each, in sentences of its own, with nothing that is not known as a number. */
 export function proceduresTable(records: readonly PublicService[], base: string): string {
   const rows = records.map((record) =>
-    columns.map(([, cellOf]) => {
-      const cell = cellOf(record, base) ?? '';
-      return typeof cell === 'string' ? cell : cell.join('\n');
-    }),
+    columns.map(([, , cellOf]) => linesOf(cellOf(record, base)).join('\n')),
   );
-  return spreadsheetCsv([columns.map(([heading]) => heading), ...rows]);
+  return spreadsheetCsv([columns.map(([, heading]) => heading), ...rows]);
+}
+
+/** What the table says of a field: one thing a line. */
+export function fieldLines(record: PublicService, field: keyof PublicService): readonly string[] {
+  const [, , cellOf] = columns.find(([of]) => of === field) ?? [];
+  return linesOf(cellOf?.(record, ''));
+}
+
+function linesOf(cell: string | readonly string[] | undefined): readonly string[] {
+  return typeof cell === 'string' ? [cell] : (cell ?? []);
 }
 
 function known(lines: readonly string[]): readonly string[] {

@@ -1,4 +1,5 @@
 import type { ChannelKind, Fee, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
+import { fieldNames, unitNames, writtenChannels } from '../names.ts';
 import type { OwnField } from './overlay.ts';
 
 /** What a person wrote could not be read; says which line, and how to write it. */
@@ -9,6 +10,7 @@ export class WordsError extends Error {
 /** A field as a clerk sees and writes it: a few lines of text. */
 interface WrittenField {
   readonly field: OwnField;
+  /** Also the heading of its column in a sheet. */
   readonly label: string;
   /** How to write it. */
   readonly hint: string;
@@ -17,17 +19,6 @@ interface WrittenField {
   /** @throws WordsError. Nothing written means that nothing is said. */
   read(text: string): Partial<PublicService>;
 }
-
-const channelWords: readonly (readonly [ChannelKind, string])[] = [
-  ['counter', 'tại quầy'],
-  ['online', 'trực tuyến'],
-  ['post', 'bưu điện'],
-];
-const unitWords: readonly (readonly ['hour' | 'workingDay' | 'calendarDay', string])[] = [
-  ['workingDay', 'ngày làm việc'],
-  ['calendarDay', 'ngày'],
-  ['hour', 'giờ'],
-];
 
 /** Between the parts of a line: a sign that nobody needs in a sentence. */
 const between = ' | ';
@@ -44,10 +35,16 @@ function linesOf(text: string): string[] {
     .filter(Boolean);
 }
 
-function line(field: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'caveat' | 'authority' | 'applicants', label: string, hint: string): WrittenField {
+/** What a word of a table stands for. */
+function meaningOf<K extends string>(words: Readonly<Record<K, string>>, word: string): K | undefined {
+  for (const meaning in words) if (words[meaning] === word) return meaning;
+  return undefined;
+}
+
+function line(field: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'caveat' | 'authority' | 'applicants', hint: string): WrittenField {
   return {
     field,
-    label,
+    label: fieldNames[field],
     hint,
     isLong: field === 'applicants' || field === 'summary' || field === 'caveat',
     textOf: (record) => record[field] ?? '',
@@ -58,14 +55,13 @@ function line(field: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'cavea
   };
 }
 
-function lines(field: 'aliases' | 'exemptions' | 'results', label: string, hint: string): WrittenField {
-  return { field, label, hint, isLong: true, textOf: (record) => (record[field] ?? []).join('\n'), read: (text) => ({ [field]: linesOf(text) }) };
+function lines(field: 'aliases' | 'exemptions' | 'results', hint: string): WrittenField {
+  return { field, label: fieldNames[field], hint, isLong: true, textOf: (record) => (record[field] ?? []).join('\n'), read: (text) => ({ [field]: linesOf(text) }) };
 }
 
 /** The last parts of a line of a fee or a time limit: a channel, a rule, or when it applies. */
 function whenTexts({ condition, channel }: Fee | TimeLimit, rule?: string): string[] {
-  const via = channelWords.find(([kind]) => kind === channel)?.[1];
-  return [...(via === undefined ? [] : [`cách nộp: ${via}`]), ...(rule === undefined ? [] : [`quy định: ${rule}`]), ...(condition === undefined ? [] : [condition])];
+  return [...(channel === undefined ? [] : [`cách nộp: ${writtenChannels[channel]}`]), ...(rule === undefined ? [] : [`quy định: ${rule}`]), ...(condition === undefined ? [] : [condition])];
 }
 
 function whenOf(parts: readonly string[], where: string): { condition?: string; channel?: ChannelKind; rule?: string } {
@@ -75,8 +71,13 @@ function whenOf(parts: readonly string[], where: string): { condition?: string; 
     if (name === undefined) when.condition = when.condition === undefined ? part : `${when.condition}. ${part}`;
     else if (name.toLowerCase() === 'quy định') when.rule = value;
     else {
-      const channel = channelWords.find(([, words]) => words === value.toLowerCase())?.[0];
-      if (channel === undefined) throw new WordsError(`${where}: cách nộp phải là ${channelWords.map(([, words]) => `“${words}”`).join(', ')}.`);
+      const channel = meaningOf(writtenChannels, value.toLowerCase());
+      if (channel === undefined)
+        throw new WordsError(
+          `${where}: sau “cách nộp:” hãy ghi ${Object.values(writtenChannels)
+            .map((words) => `“${words}”`)
+            .join(' hoặc ')}.`,
+        );
       when.channel = channel;
     }
   }
@@ -94,13 +95,13 @@ function feeText(fee: Fee): string {
 }
 
 function feeOf(text: string, number: number): Fee {
-  const where = `Lệ phí, dòng ${number + 1}`;
+  const where = `${fieldNames.fees}, dòng ${number + 1}`;
   const [first = '', ...more] = partsOf(text);
   const { rule, ...when } = whenOf(more, where);
   const [, free] = /^miễn phí\s*(.*)$/iu.exec(first) ?? [];
   if (free !== undefined) {
     const law = rule ?? free.replace(/^theo\s*/iu, '');
-    if (law === '') throw new WordsError(`${where}: miễn phí theo quy định nào? Hãy ghi số văn bản, như “Miễn phí theo Luật Hộ tịch”.`);
+    if (law === '') throw new WordsError(`${where}: miễn phí theo quy định nào? Hãy ghi tên hoặc số văn bản, như “Miễn phí theo Luật Hộ tịch”.`);
     return { kind: 'free', rule: law, ...when };
   }
   const [, unknown] = /^chưa biết:?\s*(.*)$/iu.exec(first) ?? [];
@@ -112,20 +113,19 @@ function feeOf(text: string, number: number): Fee {
 }
 
 function limitText(limit: TimeLimit): string {
-  const unit = limit.kind === 'known' ? unitWords.find(([kind]) => kind === limit.unit)?.[1] : undefined;
-  const first = limit.kind === 'known' ? `${limit.amount} ${unit}` : `Chưa biết${limit.note === undefined ? '' : `: ${limit.note}`}`;
+  const first = limit.kind === 'known' ? `${limit.amount} ${unitNames[limit.unit]}` : `Chưa biết${limit.note === undefined ? '' : `: ${limit.note}`}`;
   return [first, ...whenTexts(limit)].join(between);
 }
 
 function limitOf(text: string, number: number): TimeLimit {
-  const where = `Thời hạn, dòng ${number + 1}`;
+  const where = `${fieldNames.timeLimits}, dòng ${number + 1}`;
   const [first = '', ...more] = partsOf(text);
   const { rule, ...when } = whenOf(more, where);
   if (rule !== undefined) when.condition = [when.condition, rule].filter(Boolean).join('. ');
   const [, unknown] = /^chưa biết:?\s*(.*)$/iu.exec(first) ?? [];
   if (unknown !== undefined) return { kind: 'unknown', ...(unknown !== '' && { note: unknown }), ...when };
   const [, digits, words = ''] = /^(\d{1,4})\s+(.+)$/u.exec(first) ?? [];
-  const unit = unitWords.find(([, name]) => name === words.toLowerCase())?.[0];
+  const unit = meaningOf(unitNames, words.toLowerCase());
   if (digits === undefined || unit === undefined || Number(digits) === 0) throw new WordsError(`${where}: hãy ghi như “3 ngày làm việc”, “15 ngày”, “4 giờ” hoặc “Chưa biết”.`);
   return { kind: 'known', amount: Number(digits), unit, ...when };
 }
@@ -142,7 +142,7 @@ function groupsText(groups: readonly PaperGroup[]): string {
 function groupsOf(text: string): PaperGroup[] {
   const groups: PaperGroup[] = [];
   for (const [number, each] of linesOf(text).entries()) {
-    const where = `Giấy tờ, dòng ${number + 1}`;
+    const where = `${fieldNames.papers}, dòng ${number + 1}`;
     if (each.startsWith('#')) {
       const situation = each.replace(/^#\s*/, '');
       if (situation === '') throw new WordsError(`${where}: sau dấu # hãy ghi trường hợp nào, như “# Nhờ người khác đi thay”.`);
@@ -153,52 +153,52 @@ function groupsOf(text: string): PaperGroup[] {
     const [, originals] = /(\d+)\s*bản chính/iu.exec(counts) ?? [];
     const [, copies] = /(\d+)\s*bản sao/iu.exec(counts) ?? [];
     if (name === '' || (originals === undefined && copies === undefined))
-      throw new WordsError(`${where}: hãy ghi như “Giấy chứng sinh | 1 bản chính, 0 bản sao | Bệnh viện cấp”. Chỉ cho xem thì ghi 0 bản chính, 0 bản sao.`);
+      throw new WordsError(`${where}: hãy ghi như “Giấy chứng sinh | 1 bản chính, 0 bản sao | Bệnh viện cấp”. Giấy chỉ cho xem, không nộp thì ghi 0 bản chính, 0 bản sao.`);
     if (groups.length === 0) groups.push({ papers: [] });
     const note = notes.filter(Boolean).join('. ');
     groups.at(-1)?.papers.push({ name, originals: Number(originals ?? 0), copies: Number(copies ?? 0), ...(note !== '' && { note }) });
   }
   const empty = groups.find(({ papers }) => papers.length === 0);
-  if (empty) throw new WordsError(`Giấy tờ: trường hợp “${empty.situation}” chưa có giấy tờ nào.`);
+  if (empty) throw new WordsError(`${fieldNames.papers}: trường hợp “${empty.situation}” chưa có giấy tờ nào. Hãy ghi giấy tờ ở các dòng dưới, hoặc bỏ dòng đó.`);
   return groups;
 }
 
 /** What a clerk can correct, in the order of the page that a citizen reads. */
 export const writtenFields: readonly WrittenField[] = [
-  line('plainName', 'Tên dễ hiểu', 'Như người dân vẫn gọi, bắt đầu bằng động từ. Ví dụ: Làm giấy khai sinh cho con.'),
-  line('summary', 'Một câu tóm tắt', 'Thủ tục này để làm gì, cho ai. Một câu.'),
-  line('distinction', 'Khác ở chỗ', 'Chỉ ghi khi có thủ tục gần giống: điểm khác nhau, vài chữ.'),
-  line('caveat', 'Điều phải coi chừng', 'Chỉ ghi khi thông tin có chỗ đáng ngờ. Người dân đọc trước tiên.'),
-  line('authority', 'Nơi giải quyết', 'Ví dụ: Công an phường, xã.'),
+  line('plainName', 'Gọi như người dân vẫn gọi, mở đầu bằng việc cần làm. Ví dụ: Làm giấy khai sinh cho con.'),
+  line('summary', 'Một câu: thủ tục này để làm gì, dành cho ai.'),
+  line('distinction', 'Chỉ ghi khi có thủ tục gần giống: vài chữ về chỗ khác nhau.'),
+  line('caveat', 'Chỉ ghi khi có thông tin chưa chắc đúng. Người dân sẽ thấy dòng này trước tiên.'),
+  line('authority', 'Ví dụ: Công an phường, xã.'),
   {
     field: 'timeLimits',
-    label: 'Thời hạn',
-    hint: 'Mỗi dòng một trường hợp: 3 ngày làm việc | khi phải xác minh. Không biết thì ghi: Chưa biết.',
+    label: fieldNames.timeLimits,
+    hint: 'Mỗi dòng một trường hợp. Ví dụ: 3 ngày làm việc | khi phải xác minh. Chưa rõ thì ghi: Chưa biết.',
     isLong: true,
     textOf: ({ timeLimits = [] }) => timeLimits.map(limitText).join('\n'),
     read: (text) => ({ timeLimits: linesOf(text).map(limitOf) }),
   },
   {
     field: 'fees',
-    label: 'Lệ phí',
-    hint: 'Mỗi dòng một mức: 8.000 đồng/lần | cách nộp: trực tuyến | quy định: Nghị quyết số …. Không biết thì ghi: Chưa biết.',
+    label: fieldNames.fees,
+    hint: 'Mỗi dòng một mức. Ví dụ: 8.000 đồng/lần | cách nộp: trực tuyến | quy định: Nghị quyết số … Không thu tiền thì ghi: Miễn phí theo … (tên văn bản). Chưa rõ thì ghi: Chưa biết.',
     isLong: true,
     textOf: ({ fees = [] }) => fees.map(feeText).join('\n'),
     read: (text) => ({ fees: linesOf(text).map(feeOf) }),
   },
-  lines('exemptions', 'Ai được miễn, giảm', 'Mỗi dòng một diện.'),
+  lines('exemptions', 'Mỗi dòng một đối tượng. Ví dụ: Người thuộc hộ nghèo.'),
   {
     field: 'papers',
-    label: 'Giấy tờ',
-    hint: 'Mỗi dòng một giấy: tên | 1 bản chính, 0 bản sao | ghi chú. Giấy chỉ cần trong một trường hợp: ghi dòng “# trường hợp” ở trên.',
+    label: fieldNames.papers,
+    hint: 'Mỗi dòng một loại giấy. Ví dụ: Giấy chứng sinh | 1 bản chính, 0 bản sao | Bệnh viện cấp. Giấy chỉ cần khi có người đi thay thì ghi ở dưới dòng: # Nhờ người khác đi thay.',
     isLong: true,
     textOf: ({ papers = [] }) => groupsText(papers),
     read: (text) => ({ papers: groupsOf(text) }),
   },
   {
     field: 'steps',
-    label: 'Các bước',
-    hint: 'Mỗi dòng một bước: việc phải làm | nói thêm.',
+    label: fieldNames.steps,
+    hint: 'Mỗi dòng một bước. Ví dụ: Nộp hồ sơ ở quầy một cửa | Nhớ lấy giấy hẹn.',
     isLong: true,
     textOf: ({ steps = [] }) => steps.map(({ title, text }) => [title, ...(text === undefined ? [] : [text])].join(between)).join('\n'),
     read: (text) => ({
@@ -208,22 +208,22 @@ export const writtenFields: readonly WrittenField[] = [
       }),
     }),
   },
-  line('applicants', 'Ai được nộp, ai đi thay được', 'Một hai câu.'),
-  lines('results', 'Nhận được gì', 'Mỗi dòng một giấy.'),
+  line('applicants', 'Viết một hai câu.'),
+  lines('results', 'Mỗi dòng một loại giấy. Ví dụ: Giấy khai sinh.'),
   {
     field: 'answers',
-    label: 'Hỏi và trả lời',
-    hint: 'Mỗi dòng: câu hỏi? | câu trả lời.',
+    label: fieldNames.answers,
+    hint: 'Mỗi dòng một câu. Ví dụ: Nộp thay được không? | Được, ông bà có thể nộp thay.',
     isLong: true,
     textOf: ({ answers = [] }) => answers.map(({ question, answer }) => [question, answer].join(between)).join('\n'),
     read: (text) => ({
       answers: linesOf(text).map((each, number) => {
         const [question = '', ...more] = partsOf(each);
-        if (question === '' || more.length === 0) throw new WordsError(`Hỏi và trả lời, dòng ${number + 1}: hãy ghi câu hỏi, dấu |, rồi câu trả lời.`);
+        if (question === '' || more.length === 0) throw new WordsError(`${fieldNames.answers}, dòng ${number + 1}: hãy ghi câu hỏi, dấu | rồi câu trả lời.`);
         return { question, answer: more.join(' ') };
       }),
     }),
   },
-  lines('aliases', 'Thêm cách gọi khác', 'Mỗi dòng một cách người dân hay gõ hay nói. Không hiện ra, chỉ để tìm thấy.'),
-  line('nameEn', 'Tên tiếng Anh', 'Ví dụ: Birth registration.'),
+  lines('aliases', 'Ghi thêm, mỗi dòng một cách người dân hay nói hoặc hay gõ. Không hiện trên trang, chỉ giúp tìm ra thủ tục.'),
+  line('nameEn', 'Ví dụ: Birth registration.'),
 ];

@@ -1,8 +1,40 @@
-import type { ChannelKind, GovernmentLevel, LifeEvent, PublicService } from '@motcua/contract/services';
-import { provinces } from '../import/provinces.ts';
+import type { ChannelKind, GovernmentLevel, LifeEvent, PublicService, TimeLimit } from '@motcua/contract/services';
+import { provinces } from './import/provinces.ts';
 
 /** The name of something in both languages. */
 export type Name = Readonly<Record<'vi' | 'en', string>>;
+
+/** What the fields of a record are called wherever a clerk meets them: in the editor and its sheet, in reports. */
+export const fieldNames: Readonly<Record<keyof PublicService, string>> = {
+  code: 'Mã thủ tục',
+  name: 'Tên chính thức',
+  plainName: 'Tên dễ hiểu',
+  nameEn: 'Tên tiếng Anh',
+  summary: 'Câu tóm tắt',
+  caveat: 'Điều cần lưu ý',
+  distinction: 'Khác ở chỗ',
+  aliases: 'Cách gọi khác',
+  sector: 'Lĩnh vực',
+  governmentLevels: 'Cấp giải quyết',
+  authority: 'Nơi giải quyết',
+  jurisdiction: 'Áp dụng ở',
+  audiences: 'Đối tượng',
+  lifeEvents: 'Sự kiện trong đời',
+  onlineLevel: 'Mức độ trực tuyến',
+  channels: 'Cách nộp',
+  timeLimits: 'Thời hạn',
+  fees: 'Lệ phí',
+  exemptions: 'Ai được miễn, giảm',
+  papers: 'Giấy tờ',
+  steps: 'Các bước',
+  applicants: 'Ai được nộp, ai đi thay được',
+  results: 'Nhận được gì',
+  answers: 'Hỏi và trả lời',
+  legalBasis: 'Căn cứ pháp lý',
+  related: 'Thủ tục liên quan',
+  replaces: 'Thay cho mã cũ',
+  source: 'Nguồn',
+};
 
 export type OnlineLevel = PublicService['onlineLevel'];
 type Audience = PublicService['audiences'][number];
@@ -19,6 +51,14 @@ export const channelNames: Readonly<Record<ChannelKind, Name>> = {
   online: { vi: 'Qua mạng', en: 'Online' },
   post: { vi: 'Bưu điện', en: 'By post' },
 };
+
+/** How a clerk writes a channel in a line. It is read back from sheets that were sent out long ago, so no word here may ever change. */
+export const writtenChannels: Readonly<Record<ChannelKind, string>> = { counter: 'tại quầy', online: 'trực tuyến', post: 'bưu điện' };
+
+type TimeUnit = Extract<TimeLimit, { kind: 'known' }>['unit'];
+
+/** What a time limit is counted in; also as a clerk writes it. */
+export const unitNames: Readonly<Record<TimeUnit, string>> = { workingDay: 'ngày làm việc', calendarDay: 'ngày', hour: 'giờ' };
 
 export const audienceNames: Readonly<Record<Audience, Name>> = {
   citizen: { vi: 'Công dân', en: 'Citizens' },

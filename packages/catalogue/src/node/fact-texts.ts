@@ -1,23 +1,39 @@
 import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid } from '../import/procedures.ts';
-import { channelNames } from './names.ts';
+import { countsUnsaid } from './import/procedures.ts';
+import { channelNames, unitNames } from './names.ts';
 
 /** What stands where a record does not know. */
 export const notKnown = 'Chưa có thông tin';
 
-const unitNames = { hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' } as const;
-
 /** A fee in a line that can stand alone: `7.000 đồng mỗi lần đăng ký (Qua mạng; Cá nhân; Thông tư số 75/2022/TT-BTC)`. */
 export function feeText(fee: Fee): string {
-  if (fee.kind === 'unknown') return withNotes(notKnown, ...whenTexts(fee), fee.note);
-  const figure = fee.kind === 'free' ? 'Miễn phí' : `${fee.feeVnd.toLocaleString('vi')} đồng${fee.unit === undefined ? '' : ` mỗi ${fee.unit}`}`;
-  return withNotes(figure, ...whenTexts(fee), fee.rule);
+  return withNotes(feeFigure(fee), feeNotes(fee));
+}
+
+/** What a fee is: `7.000 đồng mỗi lần đăng ký`. */
+export function feeFigure(fee: Fee): string {
+  if (fee.kind === 'amount') return `${fee.feeVnd.toLocaleString('vi')} đồng${fee.unit === undefined ? '' : ` mỗi ${fee.unit}`}`;
+  return fee.kind === 'free' ? 'Miễn phí' : notKnown;
+}
+
+/** What limits a fee: its channel, its case, its rule; of an unknown one, what is said about it all the same. */
+export function feeNotes(fee: Fee): string[] {
+  return notesOf(fee, fee.kind === 'unknown' ? fee.note : fee.rule);
 }
 
 /** A time limit in a line that can stand alone: `3 ngày làm việc (Tại quầy; Cần xác minh)`. */
 export function timeLimitText(limit: TimeLimit): string {
-  if (limit.kind === 'unknown') return withNotes(notKnown, ...whenTexts(limit), limit.note);
-  return withNotes(`${limit.amount.toLocaleString('vi')} ${unitNames[limit.unit]}`, ...whenTexts(limit));
+  return withNotes(timeLimitFigure(limit), timeLimitNotes(limit));
+}
+
+/** What a time limit is: `3 ngày làm việc`. */
+export function timeLimitFigure(limit: TimeLimit): string {
+  return limit.kind === 'known' ? `${limit.amount.toLocaleString('vi')} ${unitNames[limit.unit]}` : notKnown;
+}
+
+/** What limits a time limit, as of a fee. */
+export function timeLimitNotes(limit: TimeLimit): string[] {
+  return notesOf(limit, limit.kind === 'unknown' ? limit.note : undefined);
 }
 
 /** When a paper is wanted, how many of it, and what is said about it; nothing where the source says nothing. */
@@ -72,13 +88,12 @@ export function documentNumber(citation: string): string | undefined {
   return ownNumber.exec(citation)?.[1];
 }
 
-function whenTexts({ condition, channel }: Fee | TimeLimit): (string | undefined)[] {
-  return [channel && channelNames[channel].vi, condition];
+function notesOf({ condition, channel }: Fee | TimeLimit, more: string | undefined): string[] {
+  return [channel && channelNames[channel].vi, condition, more].flatMap((note) => note ?? []);
 }
 
-function withNotes(figure: string, ...notes: readonly (string | undefined)[]): string {
-  const said = notes.filter(Boolean);
-  return said.length === 0 ? figure : `${figure} (${said.join('; ')})`;
+function withNotes(figure: string, notes: readonly string[]): string {
+  return notes.length === 0 ? figure : `${figure} (${notes.join('; ')})`;
 }
 
 /** Texts one after the other, each with a full stop where it has no end of its own. */

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import process from 'node:process';
+import * as z from 'zod/mini';
+import { replaceFile } from '../import/collection.ts';
+import { acceptProposals, proposalSheet, proposalsFor } from '../overlay/proposals.ts';
+import { needed, UsageError, wordsIn, type Command } from './command.ts';
+import { correctionOptions, correctionsIn } from './sheet.ts';
+
+/** What a gateway that counts questions writes. */
+const Counted = z.object({ questions: z.array(z.object({ question: z.string(), count: z.int() })) });
+
+export const learnCommand: Command = {
+  usage: `motcua-catalogue learn --from <records> --into <folder> (--counts <file.json> --out <file.xlsx> | --read <file.xlsx>) [options]
+  --counts <file.json> Questions that found nothing, as a gateway counted them (motcua-gateway serve --count-questions).
+  --out <file.xlsx>    Writes each with what may have been meant; a person writes the right code beside it, or nothing.
+  --read <file.xlsx>   Takes what the person decided into the folder of your own words, as further ways of asking.
+  --from <records>     The official records, as "import" wrote them, or "hanoi".
+  --overlay <folder>   Words of others below yours, such as "hanoi"; may be given several times.
+  --into <folder>      Your own words.
+`,
+  async run(words) {
+    const { values } = wordsIn(words, { ...correctionOptions, counts: { type: 'string' }, out: { type: 'string' }, read: { type: 'string' } });
+    if ((values.counts === undefined) === (values.read === undefined)) throw new UsageError('say either --counts or --read');
+    const corrections = correctionsIn(values);
+    if (values.read !== undefined) {
+      const count = await acceptProposals(readFileSync(values.read), corrections);
+      return void process.stdout.write(`${count} ways of asking were taken\n`);
+    }
+    const out = needed(values.out, 'out', 'which file to write');
+    const read = z.safeParse(Counted, JSON.parse(readFileSync(values.counts ?? '', 'utf8')));
+    if (!read.success) throw new Error(`${values.counts} holds no counted questions`);
+    const proposals = await proposalsFor(read.data.questions, corrections);
+    replaceFile(out, await proposalSheet(proposals));
+    process.stdout.write(`${proposals.length} questions are in ${out}\n`);
+  },
+};

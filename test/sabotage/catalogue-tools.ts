@@ -1,0 +1,126 @@
+import type { Defect } from './defect.ts';
+
+const node = 'packages/catalogue/src/node';
+
+/** What takes official data in, lays words over it, and publishes it. */
+export const catalogueTools: readonly Defect[] = [
+  {
+    what: "Another procedure's papers are shown, as the portal delivered them.",
+    file: `${node}/import/procedures.ts`,
+    find: '      row = withoutDetails(row);\n',
+    replace: '',
+    tests: [`${node}/import/doubts.test.ts`],
+  },
+  {
+    what: 'A record that somebody made to try the portal out is offered to citizens.',
+    file: `${node}/import/procedures.ts`,
+    find: "  if (isTrial(row)) return void note('trial', name);\n",
+    replace: '',
+    tests: [`${node}/import/doubts.test.ts`],
+  },
+  {
+    what: 'A field that the portal changed overnight costs every record.',
+    file: `${node}/import/rows.ts`,
+    find: '    else unreadable.push(',
+    replace: '    else return String(name); unreadable.push(',
+    tests: [`${node}/import/doubts.test.ts`, `${node}/import/run.test.ts`],
+  },
+  {
+    what: 'A list that was not downloaded whole takes half of the services away.',
+    file: `${node}/import/run.ts`,
+    find: 'if (!options.acceptsLoss && ',
+    replace: 'if (options.acceptsLoss && ',
+    tests: [`${node}/import/run.test.ts`],
+  },
+  {
+    what: 'An import that was killed begins anew, and asks the portal everything again.',
+    file: `${node}/import/run.ts`,
+    find: '    for (const where of journal.entries.keys()) known.add(where);\n',
+    replace: '',
+    tests: [`${node}/import/run.test.ts`],
+  },
+  {
+    what: 'The journal of another source is gone on with, so that old and new records are mixed.',
+    file: `${node}/import/journal.ts`,
+    find: '  if (head !== JSON.stringify({ identity })) return [];\n',
+    replace: '',
+    tests: [`${node}/import/run.test.ts`],
+  },
+  {
+    what: 'A page to sign in is read as a table with one column.',
+    file: `${node}/import/source-file.ts`,
+    find: 'if (/^<(!doctype|html|\\?xml|head|body)/i.test(text))',
+    replace: 'if (/^<(\\?xml)/i.test(text))',
+    tests: [`${node}/import/sources.test.ts`],
+  },
+  {
+    what: 'A workbook of a few kilobytes fills the memory.',
+    file: `${node}/import/sheet-rows.ts`,
+    find: 'if (!isWorkbook || unpacked > mostUnpacked)',
+    replace: 'if (!isWorkbook)',
+    tests: [`${node}/import/sources.test.ts`],
+  },
+  {
+    what: 'Whoever has the old code of a service finds nothing.',
+    file: `${node}/import/superseded.ts`,
+    find: 'replaces: [...new Set([...record.replaces, ...old])].sort()',
+    replace: 'replaces: record.replaces',
+    tests: [`${node}/import/run.test.ts`],
+  },
+  {
+    what: 'A fee that the city council raised is still shown as it was when somebody wrote about it.',
+    file: `${node}/overlay/overlay.ts`,
+    find: 'return { record: withWords(official, overlay, outdated), outdated, unseen };',
+    replace: 'return { record: withWords(official, overlay, []), outdated, unseen };',
+    tests: [`${node}/overlay/overlay.test.ts`],
+  },
+  {
+    what: 'Words change the official name and source of a service.',
+    file: `${node}/overlay/overlay.ts`,
+    find: "  'plainName',\n  'nameEn',\n",
+    replace: "  'plainName',\n  'name',\n  'source',\n  'nameEn',\n",
+    tests: [`${node}/overlay/overlay.test.ts`],
+  },
+  {
+    what: 'A clerk who writes "miễn phí" makes a service free without a rule.',
+    file: `${node}/overlay/words-text.ts`,
+    find: "    if (law === '') throw",
+    replace: "    if (law === '-') throw",
+    tests: [`${node}/overlay/corrections.test.ts`],
+  },
+  {
+    what: 'Half of a correction sheet is taken, and the clerk does not know which.',
+    file: `${node}/commands/sheet.ts`,
+    find: '  if (faults.length > 0) throw',
+    replace: '  if (faults.length > 9) throw',
+    tests: [`${node}/overlay/sheet.test.ts`],
+  },
+  {
+    what: 'Any page in the same browser can change the words of a city.',
+    file: `${node}/edit/editor-server.ts`,
+    find: "  if (method === 'POST' && headers.origin !== url.origin)",
+    replace: "  if (method === 'POST' && headers.origin === 'never')",
+    tests: [`${node}/edit/editor.test.ts`],
+  },
+  {
+    what: 'Undo does not undo.',
+    file: `${node}/edit/editor.ts`,
+    find: '      this.#corrections.keep(code, this.#before.get(code));\n',
+    replace: '',
+    tests: [`${node}/edit/editor.test.ts`],
+  },
+  {
+    what: "A ward's copy goes back to facts of last year because somebody mirrored the wrong address.",
+    file: `${node}/commands/update.ts`,
+    find: 'present.source.asOf > entry.source.asOf',
+    replace: 'present.source.asOf > entry.source.asOf.slice(5)',
+    tests: [`${node}/published.test.ts`],
+  },
+  {
+    what: 'A bad build cannot be taken back: the files of the one before are gone.',
+    file: `${node}/published.ts`,
+    find: ' && !(previous && isDetailsFile(file, previous.details))',
+    replace: '',
+    tests: [`${node}/published.test.ts`],
+  },
+];
