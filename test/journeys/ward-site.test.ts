@@ -179,6 +179,12 @@ for (const [form, url] of Object.entries(forms)) {
         await page.close();
         continue;
       }
+      if (/\/more\./.test(file)) {
+        // Further ways of asking: without them the usual ones answer, and nothing of the file is believed.
+        await page.waitFor('Giấy chứng sinh');
+        await page.close();
+        continue;
+      }
       for (const end = Date.now() + 8000; page.record.failures.length === 0;) {
         // The same service may have come whole meanwhile, with others that were fetched ahead.
         if (/\/detail-/.test(file) && (await page.read()).includes('Giấy chứng sinh')) break;

@@ -10,25 +10,7 @@ export const governmentLevel = oneOf('commune', 'province', 'ministry', 'other')
 export const jurisdiction = pattern(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/, 'a jurisdiction');
 export const audience = oneOf('citizen', 'business', 'organisation', 'foreigner');
 
-const lifeEvent = oneOf(
-  'birth',
-  'school',
-  'work',
-  'marriage',
-  'home',
-  'moving',
-  'driving',
-  'travel',
-  'lostPapers',
-  'business',
-  'illness',
-  'disability',
-  'hardship',
-  'retirement',
-  'bereavement',
-  'militaryService',
-);
-
+const lifeEvent = pattern(/^[A-Za-z]+$/, 'a moment of a life');
 const when = { condition: maybe(text), channel: maybe(channelKind) };
 
 export const fee = byKind({

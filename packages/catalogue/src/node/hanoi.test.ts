@@ -9,6 +9,7 @@ import { hanoiOverlays, hanoiRecords } from './hanoi.ts';
 import { knownSuperseded } from './import/superseded.ts';
 import { importProcedures } from './import/procedures.ts';
 import { unknownShares } from './import/unknowns.ts';
+import { lifeEventNames } from './names.ts';
 import { contradictions } from './overlay/contradictions.ts';
 import { plainWordsFaults } from './overlay/plain-words.ts';
 
@@ -29,7 +30,8 @@ function officialRows(): Map<string, unknown> {
 it('tells at least 200 services in plain words, English and the words of those who ask', () => {
   const records = hanoiRecords();
   assert.ok(records.length >= 200, `${records.length}`);
-  for (const { code, nameEn, aliases, authority, applicants, results, source } of records) {
+  for (const { code, nameEn, aliases, authority, applicants, results, source, lifeEvents } of records) {
+    for (const event of lifeEvents) assert.ok(lifeEventNames[event], `${code}: ${event}`);
     assert.ok(nameEn && authority && (applicants || code === nameOnly) && results.length > 0, code);
     assert.ok(aliases.length >= 5, `${code}: ${aliases.length} aliases`);
     assert.match(source.asOf, /^202[56]-/);

@@ -36,6 +36,14 @@ export const fieldNames: Readonly<Record<keyof PublicService, string>> = {
   source: 'Nguồn',
 };
 
+/** Where a path such as `steps.0.title` leads to, as a clerk sees it: "Các bước, dòng 1". */
+export function nameOf(path: string): string {
+  const [field = '', place] = path.split('.');
+  const name = new Map<string, string>(Object.entries(fieldNames)).get(field);
+  // Between papers stand lines that name situations, so their lines have other numbers.
+  return name === undefined ? path : place === undefined || field === 'papers' ? name : `${name}, dòng ${Number(place) + 1}`;
+}
+
 export type OnlineLevel = PublicService['onlineLevel'];
 type Audience = PublicService['audiences'][number];
 

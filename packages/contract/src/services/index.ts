@@ -68,27 +68,13 @@ export const PaperGroup = z.object({ situation: z.optional(line), papers: z.arra
 export type PaperGroup = z.infer<typeof PaperGroup>;
 
 /**
- * Moments of a life in which people need public services (CPSV-AP `LifeEvent` and `BusinessEvent`): sinh con, đi học, việc làm, kết hôn,
- * nhà đất, chuyển chỗ ở, lái xe, ra nước ngoài, mất giấy tờ, làm ăn, ốm đau, khuyết tật, khó khăn, nghỉ hưu, người thân qua đời, nghĩa vụ quân sự.
+ * A moment of a life in which people need public services (CPSV-AP `LifeEvent` and `BusinessEvent`), as a word that a page has a title
+ * for. An open list, so that a city may have moments of its own; those in use are `birth` (sinh con), `school` (đi học), `work` (việc
+ * làm), `marriage` (kết hôn), `home` (nhà đất), `moving` (chuyển chỗ ở), `driving` (lái xe), `travel` (ra nước ngoài), `lostPapers` (mất
+ * giấy tờ), `business` (làm ăn), `illness` (ốm đau), `disability` (khuyết tật), `hardship` (khó khăn), `retirement` (nghỉ hưu),
+ * `bereavement` (người thân qua đời) and `militaryService` (nghĩa vụ quân sự).
  */
-export const LifeEvent = z.enum([
-  'birth',
-  'school',
-  'work',
-  'marriage',
-  'home',
-  'moving',
-  'driving',
-  'travel',
-  'lostPapers',
-  'business',
-  'illness',
-  'disability',
-  'hardship',
-  'retirement',
-  'bereavement',
-  'militaryService',
-]);
+export const LifeEvent = line;
 export type LifeEvent = z.infer<typeof LifeEvent>;
 
 /** Who says so, where to read it, and as of which day. */
@@ -118,7 +104,6 @@ export const PublicService = z.object({
   authority: z.optional(line),
   jurisdiction: Jurisdiction,
   audiences: z.array(z.enum(['citizen', 'business', 'organisation', 'foreigner'])),
-  lifeEvents: z.array(LifeEvent),
   /** `full`: toàn trình, end to end online. An online channel alone says nothing about it. */
   onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']),
   channels: z.array(z.object({ kind: ChannelKind, url: z.optional(webAddress), note: z.optional(line) })),
@@ -128,12 +113,13 @@ export const PublicService = z.object({
   exemptions: z.array(line),
   papers: z.array(PaperGroup),
   steps: z.array(z.object({ title: line, text: z.optional(line) })),
+  /** What people ask beside all this, answered in a sentence or two. */
+  answers: z.array(z.object({ question: line, answer: line })),
   /** Who may apply, and who may go instead. */
   applicants: z.optional(line),
   /** What the citizen gets in the end. */
   results: z.array(line),
-  /** What people ask beside all this, answered in a sentence or two. */
-  answers: z.array(z.object({ question: line, answer: line })),
+  lifeEvents: z.array(LifeEvent),
   /** Laws and decrees it rests on: number and title. */
   legalBasis: z.array(line),
   /** Codes of services that people often need next. */

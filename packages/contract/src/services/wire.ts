@@ -375,29 +375,6 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         enum: ['citizen', 'business', 'organisation', 'foreigner']
       }
     },
-    lifeEvents: {
-      type: 'array',
-      items: {
-        enum: [
-          'birth',
-          'school',
-          'work',
-          'marriage',
-          'home',
-          'moving',
-          'driving',
-          'travel',
-          'lostPapers',
-          'business',
-          'illness',
-          'disability',
-          'hardship',
-          'retirement',
-          'bereavement',
-          'militaryService'
-        ]
-      }
-    },
     onlineLevel: {
       enum: ['full', 'partial', 'none', 'unknown']
     },
@@ -487,15 +464,6 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         required: ['title']
       }
     },
-    applicants: {
-      $ref: 's3'
-    },
-    results: {
-      type: 'array',
-      items: {
-        $ref: 's3'
-      }
-    },
     answers: {
       type: 'array',
       items: {
@@ -509,6 +477,21 @@ export const getService: WireEndpoint<typeof contract.getService> = {
           }
         },
         required: ['question', 'answer']
+      }
+    },
+    applicants: {
+      $ref: 's3'
+    },
+    results: {
+      type: 'array',
+      items: {
+        $ref: 's3'
+      }
+    },
+    lifeEvents: {
+      type: 'array',
+      items: {
+        $ref: 's3'
       }
     },
     legalBasis: {
@@ -540,7 +523,6 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'governmentLevels',
     'jurisdiction',
     'audiences',
-    'lifeEvents',
     'onlineLevel',
     'channels',
     'timeLimits',
@@ -548,8 +530,9 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'exemptions',
     'papers',
     'steps',
-    'results',
     'answers',
+    'results',
+    'lifeEvents',
     'legalBasis',
     'related',
     'replaces',

@@ -46,9 +46,9 @@ const en: StatesStrings = {
     TIMEOUT: 'No answer came in time. Try again in a few minutes.',
     BAD_INPUT: 'This could not be searched for. Shorten it or say it another way.',
     NOT_FOUND: 'This service is no longer listed. Search by what you need to do, or call for help.',
-    SIGN_IN: 'You need to sign in for this. If you see no place to sign in, call for help.',
+    SIGN_IN: 'You need to sign in for this. If you see no place to do so, call for help.',
     STEP_UP: 'You need a stronger sign-in for this. Sign in again with VNeID, or call for help.',
-    CONSENT: 'Your consent is needed first. If you see no place to agree, call for help.',
+    CONSENT: 'Your consent is needed first. If you see no place to do so, call for help.',
     FORBIDDEN: 'This page may not ask yet. Call for help at the number below.',
     CONFLICT: 'The information has just changed. Reload the page and try again.',
     TOO_MANY: 'Too many people are asking. Wait a minute and try again.',
@@ -60,7 +60,7 @@ const en: StatesStrings = {
   easySwitch: 'Large and simple',
   call: (phone) => `Call ${phone}`,
   callForHelp: 'Call for help',
-  helpAdvice: 'Tell the person what you need to do. Nobody may ask for your password or for the code (OTP) sent to your phone.',
+  helpAdvice: 'Say what you need to do. Nobody may ask for your password or the code (OTP) sent to your phone.',
 };
 
 /** Words for what every element goes through: waiting, failing, calling for help. */

@@ -12,31 +12,26 @@ export type Topic = (typeof topics)[number];
 /** One topic beside facts and papers; nothing where the record is silent about it. */
 export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>): TemplateResult | typeof nothing {
   if (!topicsOf(service).includes(topic)) return nothing;
-  if (topic === 'steps') {
-    return html`<section class="section" aria-labelledby="steps">
-      <h3 class="title" id="steps">${say.steps}</h3>
-      <ol class="steps" lang="vi">
-        ${service.steps.map(({ title, text }) => html`<li><b>${title}</b>${text ?? nothing}</li>`)}
-      </ol>
-      ${service.results.length > 0 ? html`<p class="text gap"><b>${say.obtained}:</b> <span lang="vi">${service.results.join('; ')}</span></p>` : nothing}
-    </section>`;
-  }
-  if (topic === 'applicants') {
-    return html`<section class="section" aria-labelledby="applicants">
-      <h3 class="title" id="applicants">${say.applicants}</h3>
-      <p class="text" lang="vi">${service.applicants}</p>
-    </section>`;
-  }
-  if (topic === 'answers') {
-    return html`<section class="section" aria-labelledby="answers">
-      <h3 class="title" id="answers">${say.answers}</h3>
-      <dl class="text" lang="vi">
-        ${service.answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
-      </dl>
-    </section>`;
-  }
-  return onlineView(say, service);
+  if (topic === 'online') return onlineView(say, service);
+  return html`<section class="section" aria-labelledby=${topic}>
+    <h3 class="title" id=${topic}>${say[topic]}</h3>
+    ${bodies[topic](service, say)}
+  </section>`;
 }
+
+/** What stands below the title of a topic. */
+const bodies = {
+  steps: ({ steps, results }: PublicService, say: AnswerStrings) => html`
+    <ol class="steps" lang="vi">
+      ${steps.map(({ title, text }) => html`<li><b>${title}</b>${text ?? nothing}</li>`)}
+    </ol>
+    ${results.length > 0 ? html`<p class="text gap"><b>${say.obtained}:</b> <span lang="vi">${results.join('; ')}</span></p>` : nothing}
+  `,
+  applicants: ({ applicants }: PublicService) => html`<p class="text" lang="vi">${applicants}</p>`,
+  answers: ({ answers }: PublicService) => html`<dl class="text" lang="vi">
+    ${answers.map(({ question, answer }) => html`<dt><b>${question}</b></dt><dd>${answer}</dd>`)}
+  </dl>`,
+} as const;
 
 /** What the channel is good for and what to look out for come before the button that leads away. */
 function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import { contradictions, type Contradiction } from '../overlay/contradictions.ts';
+import { nameOf } from '../names.ts';
 import { plainWordsFaults } from '../overlay/plain-words.ts';
 import { readRecords } from '../records.ts';
 import { overlaysIn } from './build.ts';
@@ -28,10 +29,10 @@ export const checkCommand: Command = {
       .filter(({ code, plainName }) => official.has(code) && plainName !== undefined)
       .flatMap((overlay) => plainWordsFaults(overlay, official.get(overlay.code)).map((fault) => ({ code: overlay.code, ...fault })));
     for (const each of found) process.stdout.write(`${lineOf(each)}\n`);
-    for (const { code, field, vi } of faults) process.stdout.write(`${code}  ${field}: ${vi}\n`);
+    for (const { code, field, vi } of faults) process.stdout.write(`${code}  ${nameOf(field)}: ${vi}\n`);
     const count = (kind: Contradiction['kind']): number => found.filter((each) => each.kind === kind).length;
     process.stdout.write(
-      `${overlays.length} overlays: ${count('outdated')} outdated, ${count('gone')} gone, ${count('superseded')} superseded, ${count('unseen')} never compared, ${faults.length} words to put right\n`,
+      `Đã xem ${overlays.length} phần hướng dẫn: ${count('outdated')} có bản chính thức đã đổi, ${count('gone')} không còn thủ tục, ${count('superseded')} đã có mã khác thay, ${count('unseen')} chưa rõ viết theo bản nào; ${faults.length} chỗ nên viết lại.\n${overlays.length} overlays: ${count('outdated')} outdated, ${count('gone')} gone, ${count('superseded')} superseded, ${count('unseen')} never compared, ${faults.length} words to put right\n`,
     );
     if (count('outdated') + count('gone') + count('superseded') + faults.length > 0) process.exitCode = 1;
   },
@@ -40,12 +41,16 @@ export const checkCommand: Command = {
 function lineOf({ code, kind, fields, by }: Contradiction): string {
   switch (kind) {
     case 'gone':
-      return `${code}  gone: không còn thủ tục này trong bản chính thức`;
+      return `${code}  Bản chính thức không còn thủ tục này. Hãy xem thủ tục còn áp dụng không.`;
     case 'superseded':
-      return `${code}  superseded: đã thay bằng mã ${by}; hãy chuyển lời sang mã mới`;
+      return `${code}  Đã có mã ${by} thay thế. Hãy chuyển phần hướng dẫn sang mã mới.`;
     case 'outdated':
-      return `${code}  outdated: bản chính thức đã đổi (${fields.join(', ')}); đang hiện bản chính thức cho đến khi có người xem lại`;
+      return `${code}  Bản chính thức đã đổi (${namesOf(fields)}); đang hiện theo bản chính thức. Hãy mở trang sửa, đọc lại rồi lưu.`;
     case 'unseen':
-      return `${code}  never compared: chưa ghi lời viết theo bản chính thức nào (${fields.join(', ')}); lưu lại một lần trong trang sửa`;
+      return `${code}  Chưa rõ viết theo bản chính thức nào (${namesOf(fields)}). Hãy mở trang sửa, đọc lại rồi lưu.`;
   }
+}
+
+function namesOf(fields: Contradiction['fields']): string {
+  return fields.map(nameOf).join(', ');
 }

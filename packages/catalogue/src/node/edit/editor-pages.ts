@@ -1,5 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, type Html } from '../html.ts';
+import { nameOf } from '../names.ts';
 import type { WordsFault } from '../overlay/plain-words.ts';
 import { writtenFields } from '../overlay/words-text.ts';
 import { serviceArticle } from './service-article.ts';
@@ -44,7 +45,7 @@ const mostShown = 60;
 
 const filters = [
   ['all', 'Tất cả'],
-  ['own', 'Đã có lời riêng'],
+  ['own', 'Đã sửa'],
   ['outdated', 'Bản chính thức đã đổi'],
   ['unnamed', 'Chưa có tên dễ hiểu'],
 ] as const;
@@ -52,22 +53,22 @@ const filters = [
 export function listPage({ base, query, only, found, all, canBuild, notice }: ListView): string {
   return pageOf(
     base,
-    'Sửa lời về thủ tục',
-    html`<h1>Sửa lời về thủ tục</h1>
+    'Sửa hướng dẫn thủ tục',
+    html`<h1>Sửa hướng dẫn thủ tục</h1>
 ${notice !== undefined && html`<p class="done" role="status">${notice}</p>`}
 <form role="search" class="search">
 <label for="tim">Tìm theo tên hoặc mã</label>
 <div class="row"><input id="tim" name="tim" type="search" value="${query}"><button>Tìm</button></div>
 <fieldset><legend>Chỉ xem</legend>${filters.map(([value, label]) => html`<label class="choice"><input type="radio" name="loc" value="${value}"${checked(only === value)}> ${label}</label>`)}</fieldset>
 </form>
-<p>${found.length === 0 ? 'Không có thủ tục nào như vậy.' : `${found.length} trong ${all} thủ tục.`}${found.length > mostShown && ` Đang hiện ${mostShown} thủ tục đầu; hãy tìm cho hẹp lại.`}</p>
+<p>${found.length === 0 ? 'Không tìm thấy thủ tục nào. Hãy thử từ khác, hoặc chọn “Tất cả”.' : `${found.length} trong ${all} thủ tục.`}${found.length > mostShown && ` Đang hiện ${mostShown} thủ tục đầu. Hãy gõ thêm chữ để tìm đúng hơn.`}</p>
 <ul class="list">${found
       .slice(0, mostShown)
       .map(
         ({ record, isOwn, isOutdated }) =>
-          html`<li><a href="${base}sua/${record.code}">${record.plainName ?? record.name}</a> ${isOwn && html`<b class="tag">Lời riêng</b>`} ${isOutdated && html`<b class="tag warning">Bản chính thức đã đổi</b>`}<br><span class="quiet">${record.code} · ${record.name}</span></li>`,
+          html`<li><a href="${base}sua/${record.code}">${record.plainName ?? record.name}</a> ${isOwn && html`<b class="tag">Đã sửa</b>`} ${isOutdated && html`<b class="tag warning">Bản chính thức đã đổi</b>`}<br><span class="quiet">${record.code} · ${record.name}</span></li>`,
       )}</ul>
-${canBuild && html`<form method="post" action="${base}dua-len"><button class="primary">Đưa lời mới lên trang web</button></form>`}`,
+${canBuild && html`<form method="post" action="${base}dua-len"><button class="primary">Đưa nội dung mới lên trang web</button></form>`}`,
   );
 }
 
@@ -79,12 +80,13 @@ export function formPage(view: FormView): string {
     `Sửa: ${title}`,
     html`<p><a href="${base}">← Danh sách</a></p>
 <h1>${title}</h1>
-<p class="quiet">${official.code} · ${official.name} · <a href="${official.source.url}" rel="noreferrer noopener" target="_blank">Xem trang nguồn</a></p>
-${faults.size > 0 && html`<div class="fault" role="alert" tabindex="-1" autofocus><p><b>Chưa lưu: có ${faults.size} chỗ chưa đọc được.</b> Những gì bạn viết vẫn còn ở dưới.</p><ul>${[...faults].map(([field, fault]) => html`<li><a href="#${field}">${fault}</a></li>`)}</ul></div>`}
-${notice !== undefined && html`<div class="done" role="status"><p>${notice}</p>${canUndo && html`<form method="post" action="${base}sua/${official.code}"><button name="lam" value="hoan-tac">Hoàn tác</button></form>`}</div>`}
-${outdated.length > 0 && html`<p class="warning">Bản chính thức đã đổi ở: ${outdated.map((field) => labelOf(field)).join(', ')}. Ô đó đang hiện bản chính thức. Hãy đọc lại rồi lưu.</p>`}
+<p class="quiet">${official.code} · ${official.name} · <a href="${official.source.url}" rel="noreferrer noopener" target="_blank">Xem trang gốc</a></p>
+${faults.size > 0 && html`<div class="fault" role="alert" tabindex="-1" autofocus><p><b>Chưa lưu: có ${faults.size} mục phần mềm chưa hiểu.</b> Những gì bạn viết vẫn còn nguyên ở dưới. Hãy sửa các mục này rồi bấm Lưu.</p><ul>${[...faults].map(([field, fault]) => html`<li><a href="#${field}">${fault}</a></li>`)}</ul></div>`}
+${notice !== undefined && html`<div class="done" role="status"><p>${notice}</p>${canUndo && html`<form method="post" action="${base}sua/${official.code}"><button name="lam" value="hoan-tac">Lấy lại bản trước</button></form>`}</div>`}
+${outdated.length > 0 && html`<p class="warning">Bản chính thức đã đổi ở: ${outdated.map((field) => nameOf(field)).join(', ')}. Chỗ đó đang hiện theo bản chính thức mới. Hãy đọc lại, sửa nếu cần, rồi bấm Lưu.</p>`}
 <div class="columns">
 <form method="post" action="${base}sua/${official.code}" class="words">
+<p class="quiet">Dấu | (gạch đứng) ngăn các phần của một dòng. Gõ: giữ Shift rồi nhấn phím \\, ngay trên phím Enter.</p>
 ${writtenFields.map(
   ({ field, label, hint, isLong }) => html`<div class="field">
 <label for="${field}">${label}</label>
@@ -100,21 +102,16 @@ ${written.get(field)}</textarea>`
 <div class="actions"><button class="primary" name="lam" value="luu">Lưu</button><button name="lam" value="xem">Xem trước, chưa lưu</button></div>
 </form>
 <aside aria-label="Người dân sẽ thấy"><p class="quiet">Người dân sẽ thấy</p>
-${warnings.length > 0 && html`<div class="warning"><p><b>Nên xem lại</b></p><ul>${warnings.map(({ field, vi }) => html`<li>${labelOf(field)}: ${vi}</li>`)}</ul></div>`}
+${warnings.length > 0 && html`<div class="warning"><p><b>Nên xem lại</b></p><ul>${warnings.map(({ field, vi }) => html`<li>${nameOf(field)}: ${vi}</li>`)}</ul></div>`}
 ${serviceArticle(record)}
 </aside>
 </div>
-${isOwn && html`<form method="post" action="${base}sua/${official.code}"><p>Muốn bỏ mọi lời riêng về thủ tục này?</p><button name="lam" value="bo">Bỏ lời riêng, dùng lại lời có sẵn</button></form>`}`,
+${isOwn && html`<form method="post" action="${base}sua/${official.code}"><p>Muốn bỏ hết những gì đã sửa ở thủ tục này?</p><button name="lam" value="bo">Bỏ phần đã sửa, dùng lại bản có sẵn</button></form>`}`,
   );
 }
 
 export function problemPage(base: string, title: string, words: string): string {
   return pageOf(base, title, html`<h1>${title}</h1><p>${words}</p><p><a href="${base}">← Danh sách</a></p>`);
-}
-
-function labelOf(path: string): string {
-  const [field] = path.split('.');
-  return writtenFields.find((each) => each.field === field)?.label ?? path;
 }
 
 function rowsFor(text = ''): number {

@@ -52,8 +52,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, editor
   const refuse = (status: number, words: string): void => void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', connection: 'close' }).end(words);
   if (!/^(127\.0\.0\.1|localhost):\d+$/.test(host)) return refuse(421, 'Chỉ mở được trên máy này.');
   const url = new URL(request.url ?? '/', `http://${host}`);
-  if (!url.pathname.startsWith(base)) return refuse(404, 'Không có trang này. Hãy mở đúng địa chỉ mà lệnh “edit” in ra.');
-  if (method === 'POST' && headers.origin !== url.origin) return refuse(403, 'Biểu mẫu không phải gửi từ trang sửa.');
+  if (!url.pathname.startsWith(base)) return refuse(404, 'Không có trang này. Hãy mở đúng địa chỉ mà phần mềm in ra khi bắt đầu.');
+  if (method === 'POST' && headers.origin !== url.origin) return refuse(403, 'Nội dung này không gửi từ trang sửa nên chưa lưu. Hãy mở lại trang sửa rồi làm lại.');
   if (method !== 'GET' && method !== 'POST') return refuse(405, 'Không làm được việc này.');
   try {
     const form = new URLSearchParams(method === 'POST' ? await bodyOf(request) : '');
@@ -69,7 +69,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, editor
       })
       .end(body);
   } catch (error) {
-    refuse(error instanceof RangeError ? 413 : 500, error instanceof Error ? error.message : String(error));
+    if (error instanceof RangeError) return refuse(413, error.message);
+    const why = error instanceof Error ? error.message : String(error);
+    refuse(500, `Phần mềm gặp lỗi nên chưa lưu được. Hãy bấm nút Quay lại của trình duyệt rồi thử lại. Nếu vẫn không được, hãy gửi dòng này cho người phụ trách phần mềm: ${why}`);
   }
 }
 
@@ -78,7 +80,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   let bytes = 0;
   for await (const chunk of request) {
     bytes += (chunk as Buffer).length;
-    if (bytes > mostBytes) throw new RangeError('Nội dung quá dài.');
+    if (bytes > mostBytes) throw new RangeError('Nội dung quá dài nên chưa lưu được. Hãy bấm nút Quay lại của trình duyệt, rút gọn rồi lưu.');
     chunks.push(chunk as Buffer);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -56,7 +56,7 @@ it('keeps what was corrected, takes it back, and drops it', async () => {
   await withEditor(async ({ read, send, own }) => {
     const saved = await send(form, { plainName: 'Khai sinh cho bé', lam: 'luu' });
     assert.deepEqual([saved.status, saved.headers.get('location')?.endsWith(`${form}?da=luu`)], [303, true]);
-    assert.match(await (await read(`${form}?da=luu`)).text(), /Đã lưu\.[\s\S]*Hoàn tác[\s\S]*<h2>Khai sinh cho bé<\/h2>/);
+    assert.match(await (await read(`${form}?da=luu`)).text(), /Đã lưu\.[\s\S]*Lấy lại bản trước[\s\S]*<h2>Khai sinh cho bé<\/h2>/);
     assert.deepEqual(JSON.parse(own('1.001193') ?? ''), { code: '1.001193', plainName: 'Khai sinh cho bé', seen: {} });
     assert.match(await (await read('?loc=own')).text(), /^1 trong|<p>1 trong/m);
     await send(form, { lam: 'hoan-tac' });
@@ -89,7 +89,7 @@ it('shows what a citizen would read before anything is kept, and what is not pla
 
 it('brings own words into the files that pages read when asked', async () => {
   await withEditor(async ({ read, send, built }) => {
-    assert.match(await (await read('')).text(), /Đưa lời mới lên trang web/);
+    assert.match(await (await read('')).text(), /Đưa nội dung mới lên trang web/);
     assert.equal((await send('dua-len', {})).status, 303);
     assert.deepEqual(built, ['built']);
   });

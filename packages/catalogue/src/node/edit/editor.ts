@@ -55,7 +55,7 @@ export class Editor {
     if (path === 'dua-len' && method === 'POST' && this.#build) return this.#publish(this.#build);
     if (official && method === 'GET') return page(formPage(this.#form(official, url.searchParams.get('da'))));
     if (official && method === 'POST') return this.#take(official, form);
-    return page(problemPage(this.#base, 'Không có trang này', 'Hãy trở về danh sách và chọn một thủ tục.'), 404);
+    return page(problemPage(this.#base, 'Không có trang này', 'Hãy quay lại danh sách rồi chọn một thủ tục.'), 404);
   }
 
   #list(asked: URLSearchParams, notice?: string): ListView {
@@ -70,7 +70,15 @@ export class Editor {
       const text = plainWordsOf(`${record.code} ${record.plainName ?? ''} ${record.name}`);
       return wanted.every((word) => text.some((each) => each.startsWith(word)));
     });
-    return { base: this.#base, query, only, found, all: all.length, canBuild: this.#build !== undefined, notice: asked.has('da-len') ? 'Đã đưa lời mới lên trang web.' : notice };
+    return {
+      base: this.#base,
+      query,
+      only,
+      found,
+      all: all.length,
+      canBuild: this.#build !== undefined,
+      notice: asked.has('da-len') ? 'Đã đưa nội dung mới lên trang web.' : notice,
+    };
   }
 
   #outdated(code: string): readonly string[] {
@@ -91,7 +99,7 @@ export class Editor {
       outdated: this.#outdated(code),
       isOwn: this.#corrections.own(code) !== undefined,
       canUndo: this.#before.has(code),
-      notice: done === 'luu' ? 'Đã lưu.' : done === 'bo' ? 'Đã bỏ lời riêng.' : done === 'hoan-tac' ? 'Đã trở lại như trước.' : undefined,
+      notice: done === 'luu' ? 'Đã lưu.' : done === 'bo' ? 'Đã bỏ phần đã sửa, dùng lại bản có sẵn.' : done === 'hoan-tac' ? 'Đã lấy lại bản trước.' : undefined,
     };
   }
 
@@ -146,7 +154,14 @@ export class Editor {
       build();
       return { status: 303, type: 'text/html', body: '', location: `${this.#base}?da-len` };
     } catch (error) {
-      return page(problemPage(this.#base, 'Chưa đưa lên được', `Trang web vẫn dùng lời cũ. ${error instanceof Error ? error.message : String(error)}`), 500);
+      return page(
+        problemPage(
+          this.#base,
+          'Chưa đưa lên được',
+          `Trang web vẫn hiện nội dung cũ; những gì bạn đã lưu vẫn còn. Hãy thử lại. Nếu vẫn không được, hãy gửi dòng này cho người phụ trách phần mềm: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+        500,
+      );
     }
   }
 }

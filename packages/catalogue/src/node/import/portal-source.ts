@@ -67,7 +67,10 @@ async function listOf(base: URL, options: PortalOptions): Promise<Listed[]> {
     if (rows.length < pageSize || next === undefined || next === lastId) return listed;
     lastId = next;
   }
-  throw new ImportRefusal('Danh mục của cổng không có trang cuối. Hãy báo cho nơi quản lý cổng.', `the portal's list does not end within ${mostPages} pages`);
+  throw new ImportRefusal(
+    'Danh sách trên cổng kéo dài mãi không hết nên phần mềm đã dừng. Danh mục cũ vẫn giữ nguyên. Hãy báo cho nơi quản lý cổng.',
+    `the portal's list does not end within ${mostPages} pages`,
+  );
 }
 
 /** The details of a procedure, under the name that the list gives it; of one whose details cannot be had, what the list says. */
@@ -86,7 +89,7 @@ async function detailsOf(base: URL, listed: Listed, options: PortalOptions): Pro
 
 async function asked(url: URL, question: object, options: PortalOptions): Promise<unknown> {
   const { timeoutMs = 20_000, retryMs = 500, fetch: send = fetch } = options;
-  let failure = '';
+  let failure: Failure = { vi: '', en: '' };
   for (let tries = 0; tries < mostTries; tries += 1) {
     if (tries > 0) await wait(Math.min(longestWaitMs, retryMs * 2 ** (tries - 1) * (0.5 + Math.random() / 2)));
     try {
@@ -98,19 +101,31 @@ async function asked(url: URL, question: object, options: PortalOptions): Promis
         redirect: 'error', // To a page to sign in, mostly.
       });
       if (response.ok) return (await response.json()) as unknown;
-      failure = `answered ${response.status}`;
+      failure = { vi: `báo lỗi ${response.status}`, en: `answered ${response.status}` };
       await response.body?.cancel();
       if (response.status < 500 && response.status !== 408 && response.status !== 429) break;
       const seconds = Number(response.headers.get('retry-after') ?? 0);
       if (seconds > 0) await wait(Math.min(longestWaitMs, seconds * 1000));
     } catch (error) {
-      failure = error instanceof Error ? (error.name === 'TimeoutError' ? `did not answer within ${timeoutMs} ms` : error.message) : String(error);
+      failure = failureOf(error, timeoutMs);
     }
   }
   throw new ImportRefusal(
-    `Cổng ${url.host} không trả lời được (${failure}). Hãy thử lại sau; việc nhập sẽ đi tiếp từ chỗ dừng.`,
-    `${url.host} ${failure}; try again later, the import goes on where it stopped`,
+    `Cổng ${url.host} chưa trả lời được (${failure.vi}). Danh mục cũ vẫn giữ nguyên. Hãy thử lại sau: phần mềm sẽ nhập tiếp từ chỗ đang dở.`,
+    `${url.host} ${failure.en}; try again later, the import goes on where it stopped`,
   );
+}
+
+/** Why there is no answer, in both languages. */
+interface Failure {
+  readonly vi: string;
+  readonly en: string;
+}
+
+function failureOf(error: unknown, timeoutMs: number): Failure {
+  if (error instanceof Error && error.name === 'TimeoutError') return { vi: `quá ${Math.ceil(timeoutMs / 1000)} giây không trả lời`, en: `did not answer within ${timeoutMs} ms` };
+  if (error instanceof SyntaxError) return { vi: 'trả lời không phải dữ liệu', en: error.message };
+  return { vi: 'không kết nối được', en: error instanceof Error ? error.message : String(error) };
 }
 
 function isListedRow(given: unknown): given is Listed {

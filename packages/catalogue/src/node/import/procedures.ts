@@ -122,7 +122,7 @@ function withoutDetails(row: ProcedureRow): ProcedureRow {
 
 function recordOf(row: ProcedureRow, note: Note): PublicService | undefined {
   const name = lineOf(row.name);
-  if (!/^\d\.\d{6}$/.test(row.code)) return void note('bad-code');
+  if (!/^\d\.\d{6}$/.test(row.code)) return void note('bad-code', name);
   if (name === undefined) return void note('no-name');
   if (isTrial(row)) return void note('trial', name);
   const damage = damageIn(row);
@@ -130,7 +130,7 @@ function recordOf(row: ProcedureRow, note: Note): PublicService | undefined {
   const abolished = abolishedAuthority(row);
   if (abolished !== undefined) note('abolished-authority', abolished);
   const jurisdiction = jurisdictionOf(row, note);
-  if (jurisdiction === undefined) return void note('unknown-place', row.scope ?? '');
+  if (jurisdiction === undefined) return void note('unknown-place', [(row.scope ?? '').replace(/^province:/i, ''), name].join(': '));
   const source = sourceOf(row, note);
   if (!source) return undefined;
   const sector = lineOf(row.domain);
@@ -300,9 +300,9 @@ function stepsOf(steps: readonly string[]): PublicService['steps'] {
 }
 
 /** The first day of the period in which the page was read: what is known is at least as old. A fact without a day is none. */
-function sourceOf({ sourceUrl, fetchedDate }: ProcedureRow, note: Note): PublicService['source'] | undefined {
+function sourceOf({ name, sourceUrl, fetchedDate }: ProcedureRow, note: Note): PublicService['source'] | undefined {
   const [, year, month = '01', day = '01'] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(fetchedDate ?? '') ?? [];
-  if (year === undefined) return void note('no-date');
+  if (year === undefined) return void note('no-date', lineOf(name));
   const url = sourceUrl !== null && /^https?:/i.test(sourceUrl) && URL.canParse(sourceUrl) ? sourceUrl : undefined;
   if (url === undefined) note('no-address');
   return { name: portal.name, url: url ?? portal.url, asOf: `${year}-${month}-${day}` };

@@ -54,7 +54,7 @@ export interface RowRead {
  * @returns The row, or why it is none: a code and a name are needed.
  */
 export function readRow(given: unknown): RowRead | string {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'not an object with fields';
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return 'không có các cột của một thủ tục';
   const fields: Record<string, unknown> = {};
   const unreadable: string[] = [];
   for (const [name, value] of Object.entries(given)) {
@@ -65,5 +65,6 @@ export function readRow(given: unknown): RowRead | string {
   }
   const row = z.safeParse(ProcedureRow, fields);
   if (row.success) return { row: row.data, unreadable };
-  return row.error.issues.map(({ path }) => `${path.join('.')} is missing or no text`).join('; ');
+  // Only these two may not be left out.
+  return row.error.issues.map(({ path }) => (path[0] === 'code' ? 'thiếu mã thủ tục' : 'thiếu tên thủ tục')).join('; ');
 }

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
+import { placeName } from '../names.ts';
 import { readRecords } from '../records.ts';
 import { compared, type Comparison } from './comparison.ts';
 import { recordsFile, writeRecords } from './collection.ts';
+import { findingWords } from './finding-words.ts';
 import { Journal } from './journal.ts';
 import { copyOf, isListed } from './portal-rows.ts';
 import { portalSource, type PortalOptions } from './portal-source.ts';
@@ -135,7 +137,7 @@ function isAddress(source: string): boolean {
 }
 
 /** Another version of what becomes of rows, or other sources: nothing of the journal holds any more. */
-const journalVersion = 1;
+const journalVersion = 2;
 
 function identityOf(sources: readonly RowSource[], asOf: string | undefined): string {
   return createHash('sha256')
@@ -148,7 +150,7 @@ function isFor({ jurisdiction }: PublicService, wanted: string): boolean {
 }
 
 function elsewhere(records: readonly PublicService[], wanted: string): ImportFinding[] {
-  return records.filter((record) => !isFor(record, wanted)).map(({ code, jurisdiction }) => ({ code, kind: 'other-place', detail: jurisdiction }));
+  return records.filter((record) => !isFor(record, wanted)).map(({ code, name, jurisdiction }) => ({ code, kind: 'other-place', detail: `${placeName(jurisdiction)}: ${name}` }));
 }
 
 function sameNames(records: readonly PublicService[]): ImportFinding[] {
@@ -170,16 +172,16 @@ function sameNames(records: readonly PublicService[]): ImportFinding[] {
 function nothingIn(sources: readonly RowSource[], findings: readonly ImportFinding[]): ImportRefusal {
   const names = sources.map(({ name }) => name).join(', ');
   const [first] = findings;
-  const why = first ? ` (${first.code}: ${first.kind}${first.detail === undefined ? '' : `, ${first.detail}`})` : '';
+  const words = first && findingWords[first.kind];
   return new ImportRefusal(
-    `${names} không có thủ tục nào dùng được${why}. Danh mục cũ giữ nguyên.`,
-    `${names} holds no procedure that can be used${why}; the records of the last import stay`,
+    `Không lấy được thủ tục nào từ ${names}. ${first && words ? `Ví dụ ${first.code}: ${words.vi}. ${words.todo}` : 'Hãy xem lại có đúng là tệp danh mục thủ tục không.'} Danh mục cũ vẫn giữ nguyên.`,
+    `${names} holds no procedure that can be used${first && words ? ` (${first.code}: ${words.en})` : ''}; the records of the last import stay`,
   );
 }
 
 function tooMuchLost({ withdrawn }: Comparison, before: number): ImportRefusal {
   return new ImportRefusal(
-    `Thiếu ${withdrawn.length} trong ${before} thủ tục của lần nhập trước: có lẽ nguồn chưa tải hết. Danh mục cũ giữ nguyên. Nếu đúng là đã bãi bỏ nhiều như vậy thì chạy lại với --accept-loss.`,
+    `Thiếu ${withdrawn.length} trong ${before} thủ tục của lần nhập trước: có lẽ tệp chưa tải hết. Danh mục cũ vẫn giữ nguyên. Hãy tải lại rồi nhập lại. Nếu nhiều thủ tục đã bị bãi bỏ thật thì nhờ người phụ trách phần mềm nhập lại, thêm --accept-loss.`,
     `${withdrawn.length} of the ${before} procedures of the last import are missing, so the source is probably not whole; the records of the last import stay. If so many were withdrawn, run again with --accept-loss`,
   );
 }

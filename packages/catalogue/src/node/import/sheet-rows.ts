@@ -59,7 +59,7 @@ export async function rowsOfWorkbook(bytes: Buffer, name: string): Promise<Sourc
     table = await readSheet(bytes);
   } catch (cause) {
     throw new ImportRefusal(
-      `${name} không mở được như một bảng Excel. Nếu là tệp nén hay tệp Word thì hãy lấy tệp Excel (.xlsx) ở trong; nếu có mật khẩu thì bỏ mật khẩu rồi lưu lại.`,
+      `Tệp ${name} không mở được thành bảng Excel. Nếu là tệp nén, hãy giải nén rồi lấy tệp Excel (.xlsx) bên trong. Nếu là tệp Word, hãy chép bảng sang Excel. Nếu có mật khẩu, hãy bỏ mật khẩu rồi lưu lại.`,
       `${name} cannot be opened as an Excel workbook; if it is an archive or a Word file, take the .xlsx out of it; if it has a password, remove it`,
       { cause },
     );
@@ -93,9 +93,13 @@ export function rowsOfCsv(bytes: Buffer, name: string): SourceRow[] {
   try {
     table = parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: false, relax_quotes: true });
   } catch (cause) {
-    throw new ImportRefusal(`${name} không đọc được như một bảng CSV. Hãy lưu lại từ Excel, kiểu CSV UTF-8.`, `${name} cannot be read as CSV; save it from Excel as CSV UTF-8`, {
-      cause,
-    });
+    throw new ImportRefusal(
+      `Không đọc được bảng trong tệp ${name}. Hãy mở bằng Excel rồi lưu lại, kiểu “Excel Workbook (.xlsx)”.`,
+      `${name} cannot be read as CSV; save it from Excel as a workbook (.xlsx)`,
+      {
+        cause,
+      },
+    );
   }
   return rowsOfTable(table, name);
 }
@@ -107,7 +111,7 @@ function decoded(bytes: Buffer, name: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new ImportRefusal(
-      `${name} lưu bằng bảng mã cũ nên chữ có dấu đã hỏng. Hãy mở bằng Excel rồi lưu lại, kiểu CSV UTF-8 hoặc .xlsx.`,
+      `Tệp ${name} lưu bằng bảng mã cũ nên chữ có dấu bị sai. Hãy mở bằng Excel rồi lưu lại, kiểu “Excel Workbook (.xlsx)” hoặc “CSV UTF-8”.`,
       `${name} is not UTF-8, so letters with diacritics are lost; save it from Excel as CSV UTF-8 or .xlsx`,
       { cause },
     );
@@ -120,7 +124,7 @@ function rowsOfTable(table: readonly (readonly string[])[], name: string): Sourc
   const headings = found[at];
   if (!headings)
     throw new ImportRefusal(
-      `${name} không có hàng tiêu đề với cột “Mã thủ tục” và “Tên thủ tục” trong ${headingRows} hàng đầu. Hãy thêm hàng tiêu đề.`,
+      `Trong ${headingRows} dòng đầu của tệp ${name} không có dòng tiêu đề với cột “Mã thủ tục” và cột “Tên thủ tục”. Hãy thêm dòng tiêu đề rồi nhập lại.`,
       `${name} has no heading row with "Mã thủ tục" (code) and "Tên thủ tục" (name) among its first ${headingRows} rows; add one`,
     );
   return table.flatMap((cells, index) => {
@@ -130,7 +134,7 @@ function rowsOfTable(table: readonly (readonly string[])[], name: string): Sourc
       const cell = cells[place]?.trim() ?? '';
       if (column && cell !== '') Object.assign(given, column[1](cell));
     }
-    return [{ where: `${name}, row ${index + 1}`, given }];
+    return [{ where: `${name}, dòng ${index + 1}`, given }];
   });
 }
 

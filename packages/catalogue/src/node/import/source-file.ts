@@ -41,9 +41,9 @@ type Kind = 'json' | 'lines' | 'workbook' | 'csv';
 export async function openSourceFile(path: string): Promise<RowSource> {
   const name = basename(path);
   const stat = statSync(path, { throwIfNoEntry: false });
-  if (!stat) throw new ImportRefusal(`Không thấy tệp ${name}. Hãy kiểm tra lại đường dẫn.`, `${path} is not there`);
+  if (!stat) throw new ImportRefusal(`Không tìm thấy tệp ${name}. Hãy xem lại tên tệp và thư mục chứa tệp.`, `${path} is not there`);
   if (stat.isDirectory()) throw new ImportRefusal(`${name} là thư mục. Hãy chọn một tệp trong đó.`, `${path} is a folder; name a file in it`);
-  if (stat.size === 0) throw new ImportRefusal(`Tệp ${name} trống. Hãy tải lại.`, `${path} is empty; download it again`);
+  if (stat.size === 0) throw new ImportRefusal(`Tệp ${name} trống, không có gì bên trong. Hãy tải lại.`, `${path} is empty; download it again`);
   if (stat.size > mostBytes) throw tooLarge(name);
   const isCompressed = startOf(path, 2).equals(Buffer.from([0x1f, 0x8b]));
   let reading: ReadStream | undefined;
@@ -57,7 +57,7 @@ export async function openSourceFile(path: string): Promise<RowSource> {
 
 function tooLarge(name: string): ImportRefusal {
   return new ImportRefusal(
-    `Tệp ${name} quá lớn (hơn 512 MB). Danh mục cả nước chỉ khoảng 60 MB: có lẽ bạn chọn nhầm tệp.`,
+    `Tệp ${name} quá lớn (hơn 512 MB). Danh mục cả nước chỉ khoảng 60 MB, nên đây có lẽ là tệp khác. Hãy chọn lại tệp.`,
     `${name} is larger than 512 MB; the whole country's procedures are about 60 MB, so it is probably another file`,
   );
 }
@@ -78,7 +78,7 @@ function inflated(stream: Readable, name: string): Readable {
   const gunzip = createGunzip();
   const named = new PassThrough();
   gunzip.on('error', (cause) =>
-    named.destroy(new ImportRefusal(`Tệp nén ${name} bị hỏng hoặc tải chưa hết. Hãy tải lại.`, `${name} is damaged or was not downloaded whole; download it again`, { cause })),
+    named.destroy(new ImportRefusal(`Tệp nén ${name} bị hỏng hoặc chưa tải hết. Hãy tải lại.`, `${name} is damaged or was not downloaded whole; download it again`, { cause })),
   );
   piped(stream, gunzip).pipe(named);
   return named;
@@ -112,11 +112,11 @@ function kindOf(start: Buffer, name: string): Kind {
   if (begins(0x50, 0x4b, 3, 4)) return 'workbook';
   if (begins(0xd0, 0xcf, 0x11, 0xe0))
     throw refused(
-      'đây là tệp Excel hoặc Word đời cũ. Hãy mở bằng Excel, chọn Lưu thành, kiểu Excel Workbook (.xlsx).',
+      'đây là tệp Excel hoặc Word đời cũ. Hãy mở bằng Excel, chọn Save As (Lưu thành), kiểu “Excel Workbook (.xlsx)”, rồi nhập tệp mới.',
       'is an old Excel or Word file; open it in Excel and save it as a workbook (.xlsx)',
     );
   if (begins(0x25, 0x50, 0x44, 0x46))
-    throw refused('đây là tệp PDF, không đọc được thành bảng. Hãy tải danh mục dạng Excel hoặc JSON.', 'is a PDF, which holds no rows; download the list as Excel or JSON');
+    throw refused('đây là tệp PDF, phần mềm không đọc thành bảng được. Hãy tải danh mục dạng Excel (.xlsx).', 'is a PDF, which holds no rows; download the list as Excel or JSON');
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'csv';
   const text = start
     .toString('utf8')
@@ -124,10 +124,11 @@ function kindOf(start: Buffer, name: string): Kind {
     .trimStart();
   if (/^<(!doctype|html|\?xml|head|body)/i.test(text))
     throw refused(
-      'đây là một trang web, có lẽ là trang đăng nhập hoặc trang báo lỗi, không phải dữ liệu. Hãy đăng nhập lại rồi tải lại tệp.',
+      'đây là một trang web, có lẽ là trang đăng nhập hoặc trang báo lỗi, không phải danh mục. Hãy đăng nhập lại rồi tải lại tệp.',
       'is a web page, perhaps one to sign in or to report an error, not a list of procedures; sign in and download it again',
     );
-  if (text.includes('\0')) throw refused('tệp này không phải dữ liệu chữ. Hãy tải danh mục dạng Excel hoặc JSON.', 'holds no text; download the list as Excel or JSON');
+  if (text.includes('\0'))
+    throw refused('tệp này không có chữ để đọc, có lẽ là ảnh hoặc phần mềm. Hãy tải danh mục dạng Excel (.xlsx).', 'holds no text; download the list as Excel or JSON');
   if (text.startsWith('[')) return 'json';
   if (text.startsWith('{')) return /^\{[^\n]*\}\s*(\n|$)/.test(text) || (text.length > 3000 && !text.includes('\n')) ? 'lines' : 'json';
   return 'csv';
@@ -152,9 +153,9 @@ async function* rowsOfLines(stream: Readable, name: string): AsyncGenerator<Sour
     try {
       given = JSON.parse(number === 1 ? line.replace(/^\ufeff/, '') : line);
     } catch {
-      given = `no JSON: ${line.slice(0, 60)}`;
+      given = line.slice(0, 60);
     }
-    yield* rowsIn(given, `${name}, line ${number}`);
+    yield* rowsIn(given, `${name}, dòng ${number}`);
   }
   if (failure) throw failure;
 }
@@ -166,7 +167,7 @@ function* rowsOfJson(text: string, name: string): Generator<SourceRow> {
   } catch (cause) {
     const isCut = /unexpected end|unterminated/i.test(String(cause));
     throw new ImportRefusal(
-      isCut ? `Tệp ${name} chưa tải hết. Hãy tải lại.` : `Tệp ${name} không đúng dạng JSON. Hãy tải lại từ cổng.`,
+      isCut ? `Tệp ${name} chưa tải hết. Hãy tải lại.` : `Tệp ${name} bị lỗi nên không đọc được. Hãy tải lại từ cổng.`,
       isCut ? `${name} was not downloaded whole; download it again` : `${name} is no JSON; download it again`,
       { cause },
     );
@@ -179,7 +180,7 @@ const envelopes = ['data', 'items', 'result', 'results', 'content', 'rows', 'rec
 
 /** The rows of an answer: a list, a list inside an envelope, or one row. */
 export function* rowsIn(given: unknown, where: string): Generator<SourceRow> {
-  if (Array.isArray(given)) for (const [index, row] of given.entries()) yield { where: `${where}, row ${index + 1}`, given: row as unknown };
+  if (Array.isArray(given)) for (const [index, row] of given.entries()) yield { where: `${where}, mục ${index + 1}`, given: row as unknown };
   else {
     const inside = insideOf(given);
     if (inside === undefined) yield { where, given };

@@ -47,7 +47,7 @@ it('reads JSON Lines, plain or compressed, a list, a list inside an envelope, on
 it('names the line that is no JSON, and reads the others', async () => {
   const rows = await withFile('a.jsonl', `${JSON.stringify(one)}\n{"code": \n${JSON.stringify(two)}\n`, rowsOf);
   assert.deepEqual([rows[0], rows[2]], [one, two]);
-  assert.deepEqual(importRow(rows[1], 'a.jsonl, line 2'), { findings: [{ code: 'a.jsonl, line 2', kind: 'not-a-row', detail: 'not an object with fields' }] });
+  assert.deepEqual(importRow(rows[1], 'a.jsonl, line 2'), { findings: [{ code: 'a.jsonl, line 2', kind: 'not-a-row', detail: 'không có các cột của một thủ tục' }] });
 });
 
 const table = [
@@ -95,10 +95,10 @@ it('refuses what holds no rows, in a sentence that says what it is and what to d
     ['e.xlsx', zipSync({ 'word/document.xml': new Uint8Array(9) }), /không mở được/, /cannot be opened/],
     ['f.json', '', /trống/, /empty/],
     ['g.json', '[{"code": "1.0', /chưa tải hết/, /not downloaded whole/],
-    ['h.gz', gzipSync(JSON.stringify([one]).repeat(2000)).subarray(0, 60), /chưa hết/, /not downloaded whole/],
+    ['h.gz', gzipSync(JSON.stringify([one]).repeat(2000)).subarray(0, 60), /chưa tải hết/, /not downloaded whole/],
     ['i.csv', Buffer.from('M\xe3 th\xfa t\xfec,T\xean', 'latin1'), /UTF-8/, /UTF-8/],
     ['j.csv', 'a,b\n1,2\n', /Mã thủ tục/, /heading row/],
-    ['k.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /không phải dữ liệu chữ/, /no text/],
+    ['k.png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0]), /không có chữ để đọc/, /no text/],
   ];
   for (const [name, content, vi, en] of refusals)
     await assert.rejects(

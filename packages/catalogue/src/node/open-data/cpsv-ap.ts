@@ -142,7 +142,7 @@ function authorityOf({ authority, governmentLevels, jurisdiction }: PublicServic
 function eventOf(event: PublicService['lifeEvents'][number], base: string, referenced: ReferencedNodes): JsonLdNode {
   return referenced.add(thingIri(base, 'life-events', event), [event === 'business' ? 'cv:BusinessEvent' : 'cv:LifeEvent', 'cv:Event'], {
     'dct:identifier': event,
-    'dct:title': lifeEventNames[event],
+    'dct:title': lifeEventNames[event] ?? { vi: event, en: event },
   });
 }
 

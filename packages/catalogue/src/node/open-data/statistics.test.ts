@@ -46,7 +46,7 @@ it('counts how much is online, by level and by sector', () => {
 it('counts the ages of the records in whole days: up to 30, up to 90, older', () => {
   const page = statisticsPage(changed(read('2026-11-27'), read('2026-10-28'), read('2026-10-27'), read('2026-08-29'), read('2026-08-28')), 'Danh mục thử', today);
   assert.deepEqual(
-    ['Trong 30 ngày', 'Từ 31 đến 90 ngày trước', 'Hơn 90 ngày trước'].map((label) => rowOf(page, label)?.[0]),
+    ['Trong 30 ngày qua', 'Từ 31 đến 90 ngày trước', 'Hơn 90 ngày trước'].map((label) => rowOf(page, label)?.[0]),
     ['2', '2', '1'],
   );
 });

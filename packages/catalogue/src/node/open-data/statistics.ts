@@ -3,7 +3,7 @@ import { grouped } from '../grouped.ts';
 import { unknownShares } from '../import/unknowns.ts';
 import { html } from '../html.ts';
 import { ageInDays, count, dayIn, dayOf, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
-import { levelNames, onlineLevelNames, type OnlineLevel } from '../names.ts';
+import { fieldNames, levelNames, onlineLevelNames, type OnlineLevel } from '../names.ts';
 import { publishedFiles } from './publication.ts';
 
 const onlineLevels = ['full', 'partial', 'none', 'unknown'] as const satisfies readonly OnlineLevel[];
@@ -26,11 +26,11 @@ export function statisticsPage(records: readonly PublicService[], name: string, 
   return reportPageWith(
     'Thống kê danh mục thủ tục',
     html`<p>${name}.</p>
-<p class="quiet">Lập ngày ${dayIn(dayOf(today))}${days.length > 0 && `, từ dữ liệu ngày ${dayIn(days[0] ?? '')} đến ngày ${dayIn(days.at(-1) ?? '')}`}.</p>
+<p class="quiet">Lập ngày ${dayIn(dayOf(today))}${days.length > 0 && `, theo dữ liệu lấy ${periodOf(days[0] ?? '', days.at(-1) ?? '')}`}.</p>
 ${figures([['Thủ tục', records.length], ...onlineLevels.map((level): [string, number] => [onlineLevelNames[level].vi, online(records, level)])])}
-<p>Toàn trình là làm được từ đầu đến cuối qua mạng. Một phần là nộp qua mạng, có bước vẫn phải đến quầy. Có cách nộp qua mạng chưa nói lên mức nào, nên thủ tục mà nguồn không ghi mức thì là chưa rõ.</p>
+<p>Toàn trình là làm được từ đầu đến cuối qua mạng. Một phần là nộp qua mạng, nhưng có bước vẫn phải đến quầy. Thủ tục mà nguồn không ghi mức nào thì tính là chưa rõ, kể cả khi nộp được qua mạng.</p>
 <h2>Theo cấp giải quyết</h2>
-<p class="quiet">Một thủ tục có thể thuộc nhiều cấp.</p>
+<p class="quiet">Một thủ tục có thể do nhiều cấp giải quyết, nên cộng lại có thể nhiều hơn tổng số.</p>
 <div class="many">${tableWith(
       ['Cấp', ...headings],
       [
@@ -45,25 +45,29 @@ ${figures([['Thủ tục', records.length], ...onlineLevels.map((level): [string
     )}</div>
 <h2>Dữ liệu cũ hay mới</h2>
 ${tableWith(
-  ['Lấy từ nguồn', 'Thủ tục', 'Tỷ lệ'],
+  ['Ngày lấy dữ liệu', 'Thủ tục', 'Tỷ lệ'],
   (
     [
-      [`Trong ${freshDays} ngày`, fresh],
+      [`Trong ${freshDays} ngày qua`, fresh],
       [`Từ ${freshDays + 1} đến ${staleDays} ngày trước`, records.length - fresh - stale],
       [`Hơn ${staleDays} ngày trước`, stale],
     ] as const
   ).map(([label, number]) => [label, count(number), share(number, records.length)]),
 )}
-<h2>Chưa biết gì</h2>
-<p>Nguồn không cho biết thì để trống, không đoán. Chưa biết lệ phí không có nghĩa là miễn phí.</p>
+<h2>Còn thiếu thông tin gì</h2>
+<p>Nguồn không ghi thì để trống, không đoán. Chưa biết lệ phí không có nghĩa là miễn phí.</p>
 ${tableWith(
-  ['Mục', 'Hoàn toàn chưa biết', 'Biết một phần'],
-  unknownShares(records).map(({ vi, unknown, partly }) => [
-    vi,
+  ['Mục', 'Chưa biết', 'Chỉ biết một phần'],
+  unknownShares(records).map(({ field, unknown, partly }) => [
+    fieldNames[field],
     html`${count(unknown)} ${share(unknown, records.length)}`,
     partly > 0 ? html`${count(partly)} ${share(partly, records.length)}` : '–',
   ]),
 )}
-<p class="quiet">Dữ liệu để tải về: <a href="${publishedFiles.table}">bảng CSV</a>, <a href="${publishedFiles.schemaOrg}">JSON-LD schema.org</a>, <a href="${publishedFiles.cpsvAp}">JSON-LD CPSV-AP</a>.</p>`,
+<p class="quiet">Tải dữ liệu: <a href="${publishedFiles.table}">bảng mở bằng Excel (CSV)</a>. Dành cho lập trình viên: <a href="${publishedFiles.schemaOrg}">JSON-LD theo schema.org</a>, <a href="${publishedFiles.cpsvAp}">JSON-LD theo CPSV-AP</a>.</p>`,
   );
+}
+
+function periodOf(first: string, last: string): string {
+  return first === last ? `ngày ${dayIn(first)}` : `từ ngày ${dayIn(first)} đến ngày ${dayIn(last)}`;
 }

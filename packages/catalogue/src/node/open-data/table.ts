@@ -23,7 +23,11 @@ const columns: readonly Column[] = [
   ['audiences', 'Đối tượng', ({ audiences }) => known(audiences.map((audience) => audienceNames[audience].vi))],
   ['applicants', 'Ai được nộp', ({ applicants }) => applicants ?? notKnown],
   ['onlineLevel', 'Mức độ trực tuyến', ({ onlineLevel }) => (onlineLevel === 'unknown' ? notKnown : onlineLevelNames[onlineLevel].vi)],
-  ['channels', 'Cách thức nộp', ({ channels }) => known(channels.map(({ kind, url, note }) => [[channelNames[kind].vi, url].filter(Boolean).join(': '), note].filter(Boolean).join(' – ')))],
+  [
+    'channels',
+    'Cách thức nộp',
+    ({ channels }) => known(channels.map(({ kind, url, note }) => [[channelNames[kind].vi, url].filter(Boolean).join(': '), note].filter(Boolean).join(' – '))),
+  ],
   ['timeLimits', 'Thời hạn giải quyết', ({ timeLimits }) => known(timeLimits.map(timeLimitText))],
   ['fees', 'Phí, lệ phí', ({ fees }) => known(fees.map(feeText))],
   ['exemptions', 'Miễn, giảm', ({ exemptions }) => exemptions],
@@ -40,9 +44,7 @@ const columns: readonly Column[] = [
 
 /** Records as a table for people with a spreadsheet: a row for each, in sentences of its own, with nothing that is not known as a number. */
 export function proceduresTable(records: readonly PublicService[], base: string): string {
-  const rows = records.map((record) =>
-    columns.map(([, , cellOf]) => linesOf(cellOf(record, base)).join('\n')),
-  );
+  const rows = records.map((record) => columns.map(([, , cellOf]) => linesOf(cellOf(record, base)).join('\n')));
   return spreadsheetCsv([columns.map(([, heading]) => heading), ...rows]);
 }
 

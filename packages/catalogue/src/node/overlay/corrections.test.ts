@@ -56,7 +56,7 @@ it('says of a line that it cannot read which it is and how to write it, and keep
     for (const [field, text, complaint] of [
       ['fees', 'Chưa biết\nmiễn phí', /^Lệ phí, dòng 2: miễn phí theo quy định nào\?/],
       ['fees', '0 đồng', /^Lệ phí, dòng 1: hãy ghi như “8\.000 đồng\/lần”/],
-      ['fees', '8.000 đồng | cách nộp: qua điện thoại', /cách nộp phải là “tại quầy”, “trực tuyến”, “bưu điện”/],
+      ['fees', '8.000 đồng | cách nộp: qua điện thoại', /sau “cách nộp:” hãy ghi “tại quầy” hoặc “trực tuyến” hoặc “bưu điện”/],
       ['timeLimits', '0 ngày', /^Thời hạn, dòng 1: hãy ghi như/],
       ['timeLimits', 'sớm', /^Thời hạn, dòng 1/],
       ['papers', 'Giấy chứng sinh', /^Giấy tờ, dòng 1: hãy ghi như/],

@@ -88,7 +88,7 @@ export class Corrections {
         const said = read(text);
         if (!isDeepStrictEqual(said, read(textOf({ ...below, aliases: [] })))) Object.assign(own, said);
         const checked = z.safeParse(Overlay, { code, ...said });
-        if (!checked.success) faults.set(field, `${label}: quá dài hoặc có ký tự lạ. Mỗi dòng nhiều nhất 2.000 chữ cái.`);
+        if (!checked.success) faults.set(field, `${label}: quá dài hoặc có số quá lớn. Mỗi dòng nhiều nhất 2.000 ký tự.`);
       } catch (error) {
         if (!(error instanceof WordsError)) throw error;
         faults.set(field, error.message);

@@ -35,16 +35,16 @@ export function plainWordsFaults(overlay: Overlay, official?: PublicService): Wo
   const faults: WordsFault[] = [];
   for (const field of ['plainName', 'summary'] as const) {
     const text = overlay[field];
-    if (text === undefined) faults.push({ field, kind: 'missing', vi: field === 'plainName' ? 'Chưa có tên dễ hiểu.' : 'Chưa có câu tóm tắt.' });
-    else if (text.length > mostLetters[field]) faults.push({ field, kind: 'too-long', vi: `Dài ${text.length} chữ cái; nhiều nhất ${mostLetters[field]}.` });
+    if (text === undefined) faults.push({ field, kind: 'missing', vi: field === 'plainName' ? 'Chưa có tên dễ hiểu. Hãy viết thêm.' : 'Chưa có câu tóm tắt. Hãy viết thêm.' });
+    else if (text.length > mostLetters[field]) faults.push({ field, kind: 'too-long', vi: `Hơi dài (${text.length} ký tự). Hãy rút còn nhiều nhất ${mostLetters[field]} ký tự.` });
   }
   const name = official?.name ?? overlay.name;
   if (name !== undefined && overlay.plainName !== undefined && wordsOf(name).length > 4 && wordsOf(name).join(' ') === wordsOf(overlay.plainName).join(' '))
     faults.push({ field: 'plainName', kind: 'official-name', vi: 'Giống hệt tên chính thức. Hãy gọi như người dân vẫn gọi.' });
   for (const [field, text] of texts) {
     const copied = phrases && phraseIn(text, phrases);
-    if (copied !== undefined) faults.push({ field, kind: 'official-words', vi: `Chép nguyên văn bản chính thức: “${copied}”. Hãy nói lại bằng lời dễ hiểu.` });
-    if (district.test(text)) faults.push({ field, kind: 'abolished-authority', vi: `Không còn quận, huyện: “${text.slice(0, 80)}”.` });
+    if (copied !== undefined) faults.push({ field, kind: 'official-words', vi: `Chép nguyên câu của bản chính thức: “${copied}”. Hãy viết lại bằng lời dễ hiểu.` });
+    if (district.test(text)) faults.push({ field, kind: 'abolished-authority', vi: `Nay không còn cấp quận, huyện: “${text.slice(0, 80)}”. Hãy ghi cơ quan hiện nay.` });
     for (const [short] of text.matchAll(abbreviation))
       if (!numerals.test(short) && !all.includes(`(${short})`)) faults.push({ field, kind: 'abbreviation', vi: `Hãy viết đầy đủ “${short}”.` });
   }
@@ -56,7 +56,9 @@ export function plainWordsFaults(overlay: Overlay, official?: PublicService): Wo
 function numberFaults(overlay: Overlay, official: PublicService): WordsFault[] {
   const said = numbersIn(official);
   const faultOf = (field: string, number: number): WordsFault[] =>
-    said.has(number) ? [] : [{ field, kind: 'other-number', vi: `Bản chính thức không có số ${number.toLocaleString('vi')}. Hãy xem lại, hoặc nêu văn bản quy định.` }];
+    said.has(number)
+      ? []
+      : [{ field, kind: 'other-number', vi: `Bản chính thức không có số ${number.toLocaleString('vi')}. Hãy xem lại số này. Nếu đúng, hãy ghi thêm văn bản quy định.` }];
   return [
     ...(overlay.fees ?? []).flatMap((fee, index) => (fee.kind === 'amount' && fee.rule === undefined ? faultOf(`fees.${index}.feeVnd`, fee.feeVnd) : [])),
     ...(overlay.timeLimits ?? []).flatMap((limit, index) => (limit.kind === 'known' ? faultOf(`timeLimits.${index}.amount`, limit.amount) : [])),

@@ -57,7 +57,7 @@ it('takes what a clerk corrected in Excel into own words, through the command li
       file,
       await corrected(readFileSync(file), [
         ['1.001193', 'Lệ phí', '8.000 đồng | quá 60 ngày'],
-        ['1.000894', 'Thêm cách gọi khác', 'cưới\nđăng ký cưới'],
+        ['1.000894', 'Cách gọi khác', 'cưới\nđăng ký cưới'],
       ]),
     );
     const { status, stdout } = motcuaCatalogue('sheet', ...options, '--read', file);
@@ -113,8 +113,8 @@ it('says on the command line which words the official records contradict, and wh
     );
     const { status, stdout } = motcuaCatalogue('check', '--from', `${official}.jsonl`, '--overlay', own);
     assert.equal(status, 1);
-    assert.match(stdout, /^1\.001193 {2}outdated: bản chính thức đã đổi \(steps\)/);
-    assert.match(stdout, /1\.001193 {2}steps\.0\.title: Hãy viết đầy đủ “UBND”/);
+    assert.match(stdout, /^1\.001193 {2}Bản chính thức đã đổi \(Các bước\)/);
+    assert.match(stdout, /1\.001193 {2}Các bước, dòng 1: Hãy viết đầy đủ “UBND”/);
     assert.match(stdout, /1 overlays: 1 outdated, 0 gone/);
   });
 });

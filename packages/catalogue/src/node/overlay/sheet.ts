@@ -37,8 +37,13 @@ export async function correctionSheet(corrections: Corrections): Promise<Buffer>
   const hints = [
     [cell('Cột', true), cell('Cách ghi', true)],
     ...writtenFields.map(({ label, hint }) => [cell(label), cell(hint)]),
+    [cell('Dấu |'), cell('Dấu gạch đứng, ngăn các phần của một dòng. Gõ: giữ Shift rồi nhấn phím \\ (ngay trên phím Enter).')],
     [cell('Xuống dòng trong ô'), cell('Giữ Alt rồi nhấn Enter.')],
-    [cell('Ô để nguyên'), cell('Không có gì thay đổi. Xóa trắng một ô: phần đó trở về như bản chính thức.')],
+    [cell('Ô để nguyên'), cell('Không có gì thay đổi.')],
+    [
+      cell('Ô xóa trắng'),
+      cell('Ô chỉ ghi một câu (tên, câu tóm tắt, nơi giải quyết …) trở lại như trước khi sửa. Ô ghi nhiều dòng (lệ phí, giấy tờ …) thì người dân sẽ thấy “Chưa có thông tin”.'),
+    ],
   ];
   const columns = [...fixed.map(({ width }) => ({ width })), ...writtenFields.map(({ isLong }) => ({ width: isLong ? wide : narrow }))];
   return writeXlsxFile([
@@ -57,7 +62,11 @@ export async function readCorrectionSheet(bytes: Buffer): Promise<Map<string, Wr
   try {
     table = await readSheet(bytes, 'Sửa');
   } catch (cause) {
-    throw new ImportRefusal('Tệp này không phải phiếu sửa. Hãy dùng tệp do lệnh “sheet” tạo ra.', 'this is no correction sheet; use the file that "sheet" wrote', { cause });
+    throw new ImportRefusal(
+      'Tệp này không phải phiếu sửa. Hãy dùng đúng tệp phiếu sửa đã nhận, giữ nguyên trang tính “Sửa”.',
+      'this is no correction sheet; use the file that "sheet" wrote',
+      { cause },
+    );
   }
   const [headings = [], ...rows] = table;
   const places = writtenFields.flatMap(({ field, label }) => {
@@ -65,7 +74,10 @@ export async function readCorrectionSheet(bytes: Buffer): Promise<Map<string, Wr
     return place === -1 ? [] : [[field, place] as const];
   });
   if (headings[0] !== fixed[0].label || places.length === 0)
-    throw new ImportRefusal('Hàng đầu của phiếu sửa đã bị đổi. Hãy giữ nguyên tên các cột.', 'the first row of the correction sheet was changed; keep the names of its columns');
+    throw new ImportRefusal(
+      'Dòng đầu của phiếu sửa không còn như lúc nhận. Hãy để lại tên các cột như cũ rồi lưu.',
+      'the first row of the correction sheet was changed; keep the names of its columns',
+    );
   return new Map(
     rows.flatMap((row) => (row[0] === null || row[0] === undefined ? [] : [[textOf(row[0]), new Map(places.map(([field, place]) => [field, textOf(row[place])]))] as const])),
   );

@@ -61,7 +61,11 @@ function lines(field: 'aliases' | 'exemptions' | 'results', hint: string): Writt
 
 /** The last parts of a line of a fee or a time limit: a channel, a rule, or when it applies. */
 function whenTexts({ condition, channel }: Fee | TimeLimit, rule?: string): string[] {
-  return [...(channel === undefined ? [] : [`cách nộp: ${writtenChannels[channel]}`]), ...(rule === undefined ? [] : [`quy định: ${rule}`]), ...(condition === undefined ? [] : [condition])];
+  return [
+    ...(channel === undefined ? [] : [`cách nộp: ${writtenChannels[channel]}`]),
+    ...(rule === undefined ? [] : [`quy định: ${rule}`]),
+    ...(condition === undefined ? [] : [condition]),
+  ];
 }
 
 function whenOf(parts: readonly string[], where: string): { condition?: string; channel?: ChannelKind; rule?: string } {
