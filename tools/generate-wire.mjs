@@ -2,6 +2,7 @@
 import { Problem } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { health } from '@motcua/contract/health';
+import { ratings } from '@motcua/contract/ratings';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import * as z from 'zod/mini';
@@ -48,7 +49,7 @@ const literal = (value) =>
 /** What a capability's client needs besides its endpoints. */
 const alsoGiven = { assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n", services: "export { longestQuery } from './limits.ts';\n\n" };
 
-for (const [capability, endpoints] of Object.entries({ assistant, health, services, signing })) {
+for (const [capability, endpoints] of Object.entries({ assistant, health, ratings, services, signing })) {
   const { tidied, definitions } = moduleOf(
     Object.fromEntries(
       Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [

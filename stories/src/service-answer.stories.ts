@@ -11,13 +11,15 @@ interface AnswerArgs {
   helpline: string;
   easy: boolean;
   backLabel: string;
+  askRating: boolean;
 }
 
 const meta: Meta<AnswerArgs> = {
   title: 'Service answer',
   component: 'motcua-service-answer',
-  args: { code: '9.000001', helpline: '1022', easy: false, backLabel: '' },
-  render: ({ code, helpline, easy, backLabel }) => html`<motcua-service-answer .code=${code} helpline=${helpline} ?easy=${easy} back-label=${backLabel}></motcua-service-answer>`,
+  args: { code: '9.000001', helpline: '1022', easy: false, backLabel: '', askRating: false },
+  render: ({ code, helpline, easy, backLabel, askRating }) =>
+    html`<motcua-service-answer .code=${code} helpline=${helpline} ?easy=${easy} ?ask-rating=${askRating} back-label=${backLabel}></motcua-service-answer>`,
 };
 export default meta;
 
@@ -117,3 +119,6 @@ export const LongestWords: Story = { args: { code: '9.000007' }, play: says('12.
 
 /** Easy mode: one topic on a screen. */
 export const EasyMode: Story = { args: { easy: true }, play: says('Xem tiếp') };
+
+/** The host wants to know whether the page helped; it is asked once, below the answer. */
+export const AskedWhetherItHelped: Story = { args: { askRating: true }, play: says('Trang này có giúp được bạn không?') };

@@ -8,7 +8,7 @@ const names = {
   origins: 'MOTCUA_ORIGINS',
   catalogue: 'MOTCUA_CATALOGUE',
   trustedProxies: 'MOTCUA_TRUSTED_PROXIES',
-  countQuestions: 'MOTCUA_COUNT_QUESTIONS',
+  counts: 'MOTCUA_COUNTS',
   fhir: 'MOTCUA_FHIR',
   fhirName: 'MOTCUA_FHIR_NAME',
   fhirToken: 'MOTCUA_FHIR_TOKEN',

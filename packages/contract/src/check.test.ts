@@ -14,8 +14,9 @@ import { listCertificates } from './signing/index.ts';
 import * as signingWire from './signing/wire.ts';
 
 const folder = new URL('../../catalogue/hanoi/', import.meta.url);
+/** One in fifteen: each is changed in thousands of ways below. */
 const records: unknown[] = readdirSync(folder)
-  .filter((file) => file.endsWith('.json'))
+  .filter((file, place) => file.endsWith('.json') && place % 15 === 0)
   .map((file) => JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
 
 const hit = {

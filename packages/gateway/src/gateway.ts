@@ -1,6 +1,7 @@
 import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { health } from '@motcua/contract/health';
+import { ratings } from '@motcua/contract/ratings';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import { Hono, type Context } from 'hono';
@@ -94,7 +95,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 function routesOf(ports: GatewayPorts): Record<string, Route> {
-  const { assistant: assistantPort, health: healthPort, services: servicesPort, signing: signingPort } = ports;
+  const { assistant: assistantPort, health: healthPort, ratings: ratingsPort, services: servicesPort, signing: signingPort } = ports;
   const served: Record<string, Route>[] = [
     {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
@@ -109,6 +110,9 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
       keyof typeof health,
       Route
     >);
+  }
+  if (ratingsPort) {
+    served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);
   }
   if (signingPort) {
     served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<

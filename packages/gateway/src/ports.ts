@@ -1,6 +1,7 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
+import type { rateService, ServiceRated } from '@motcua/contract/ratings';
 import type { findServices, getService, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import type { CertificateList, listCertificates } from '@motcua/contract/signing';
 import type { Person } from './person.ts';
@@ -11,6 +12,7 @@ export interface GatewayPorts {
   readonly assistant?: AssistantPort | undefined;
   readonly health?: HealthPort | undefined;
   readonly signing?: SigningPort | undefined;
+  readonly ratings?: RatingsPort | undefined;
   /**
    * Tells whether the systems behind the gateway can be asked now; `/readyz` answers with it.
    *
@@ -45,6 +47,11 @@ export interface HealthPort {
 /** Knows a person's own certificates for digital signatures. */
 export interface SigningPort {
   certificates(input: InputOf<typeof listCertificates>, person: Person, signal: AbortSignal): Promise<CertificateList>;
+}
+
+/** Counts whether what is said of services helps. */
+export interface RatingsPort {
+  rate(input: InputOf<typeof rateService>, signal: AbortSignal): Promise<ServiceRated>;
 }
 
 /** The codes a port may fail with. Only a device knows that it is `OFFLINE`. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { samplePorts } from './testing/index.ts';
 import { createGateway } from './gateway.ts';
-import { countingServices, QuestionCounts } from './question-counts.ts';
+import { countingServices, QuestionCounts, RatingCounts } from './question-counts.ts';
 
 /** Counts with a clock that a test winds on; each asking is an hour after the last. */
 function counting(known?: ConstructorParameters<typeof QuestionCounts>[0]) {
@@ -80,4 +80,33 @@ it('counts at the gateway what found nothing, and nothing else, and answers the 
     throw new Error('full disk');
   };
   assert.equal(((await answerOf(countingServices(ports.services, counts), 'qwzx')) as { outcome: string }).outcome, 'none');
+});
+
+it('names a service only once ten people have said whether it helped, the least helpful first', async () => {
+  const ratings = new RatingCounts([{ code: '9.000003', helpful: 9, unhelpful: 1 }]);
+  for (let person = 0; person < 9; person += 1) await ratings.rate({ code: '9.000001', isHelpful: person < 3 });
+  assert.deepEqual(ratings.counted(), [{ code: '9.000003', helpful: 9, unhelpful: 1 }]);
+  await ratings.rate({ code: '9.000001', isHelpful: false });
+  assert.deepEqual(
+    ratings.counted().map(({ code }) => code),
+    ['9.000001', '9.000003'],
+  );
+});
+
+it('takes ratings at the gateway where the operator counts, and has no such endpoint elsewhere', async () => {
+  const ports = samplePorts();
+  const ratings = new RatingCounts();
+  const rate = async (served: typeof ports, code: string, body: unknown): Promise<number> =>
+    (
+      await createGateway(served).fetch(`https://gateway.test/services/${code}/ratings`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    ).status;
+  for (let person = 0; person < 10; person += 1) assert.equal(await rate({ ...ports, ratings }, '9.000001', { isHelpful: true }), 200);
+  assert.deepEqual(ratings.counted(), [{ code: '9.000001', helpful: 10, unhelpful: 0 }]);
+  assert.equal(await rate({ ...ports, ratings }, '9.1', { isHelpful: true }), 400);
+  assert.equal(await rate({ ...ports, ratings }, '9.000001', { isHelpful: 'yes' }), 400);
+  assert.equal(await rate({ ...ports, ratings: undefined }, '9.000001', { isHelpful: true }), 404);
 });

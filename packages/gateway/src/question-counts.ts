@@ -1,6 +1,6 @@
 import { redact } from '@motcua/assistant/guard';
 import { machineClock, type Clock } from './clock.ts';
-import type { ServicesPort } from './ports.ts';
+import type { RatingsPort, ServicesPort } from './ports.ts';
 
 /** A question that found nothing, and how often it was asked. */
 export interface CountedQuestion {
@@ -77,6 +77,41 @@ export class QuestionCounts {
     const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(plain)));
     return [...bytes.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
+}
+
+/** A service, and how often somebody said that what is written about it helped, or did not. */
+export interface CountedService {
+  readonly code: string;
+  readonly helpful: number;
+  readonly unhelpful: number;
+}
+
+/** Counts whether what is said of services helps. A service is named only once ten people said something; who did is not known here. */
+export class RatingCounts implements RatingsPort {
+  readonly #counts: Map<string, { helpful: number; unhelpful: number }>;
+
+  /** @param known - What was counted before, such as in an earlier process. */
+  constructor(known: readonly CountedService[] = []) {
+    this.#counts = new Map(known.map(({ code, helpful, unhelpful }) => [code, { helpful, unhelpful }]));
+  }
+
+  async rate({ code, isHelpful }: { readonly code: string; readonly isHelpful: boolean }): Promise<{ isCounted: boolean }> {
+    const count = this.#counts.get(code) ?? { helpful: 0, unhelpful: 0 };
+    // Codes are six digits after one: nobody fills the memory with more than there are.
+    if (!this.#counts.has(code) && this.#counts.size >= mostDifferent) return { isCounted: false };
+    count[isHelpful ? 'helpful' : 'unhelpful'] += 1;
+    this.#counts.set(code, count);
+    return { isCounted: true };
+  }
+
+  /** Services that ten or more rated, the least helpful first. */
+  counted(): CountedService[] {
+    return [...this.#counts].flatMap(([code, count]) => (count.helpful + count.unhelpful < leastEqual ? [] : [{ code, ...count }])).sort((a, b) => shareOf(a) - shareOf(b));
+  }
+}
+
+function shareOf({ helpful, unhelpful }: CountedService): number {
+  return helpful / (helpful + unhelpful);
 }
 
 /** A services port that counts what found nothing. The answer does not wait for it, and does not fail with it. */

@@ -2,6 +2,7 @@ import * as assistantWords from '@motcua/contract/assistant';
 import * as healthWords from '@motcua/contract/health';
 import { openApiOf } from '@motcua/contract/openapi';
 import * as servicesWords from '@motcua/contract/services';
+import * as ratingsWords from '@motcua/contract/ratings';
 import * as signingWords from '@motcua/contract/signing';
 import * as z from 'zod/mini';
 
@@ -10,9 +11,10 @@ export function referenceDocument(): object {
   const { assistant } = assistantWords;
   const { health } = healthWords;
   const { services } = servicesWords;
+  const { ratings } = ratingsWords;
   const { signing } = signingWords;
-  const schemas = Object.assign({}, ...[assistantWords, healthWords, signingWords, servicesWords].map(schemasOf));
-  return openApiOf({ services, assistant, health, signing }, { title: 'motcua gateway', version: '1', schemas });
+  const schemas = Object.assign({}, ...[assistantWords, healthWords, ratingsWords, signingWords, servicesWords].map(schemasOf));
+  return openApiOf({ services, assistant, health, ratings, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

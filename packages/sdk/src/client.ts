@@ -7,6 +7,7 @@ import { GatewayServices } from './gateway-services.ts';
 import { GatewayTransport } from './gateway-transport.ts';
 import type { HealthClient } from './health-client.ts';
 import { onFirstUse } from './on-first-use.ts';
+import type { RatingsClient } from './ratings-client.ts';
 import type { SigningClient } from './signing-client.ts';
 
 export interface ClientOptions {
@@ -85,6 +86,8 @@ export interface Client {
   readonly assistant: AssistantClient;
   /** The person's health book. Its code comes with the first question. */
   readonly health: HealthClient;
+  /** Whether what is said of services helped. Its code comes with the first rating. */
+  readonly ratings: RatingsClient;
   /** Signed documents and the person's own certificates. Its code comes with the first question. */
   readonly signing: SigningClient;
   /** Whether there is a gateway, so that records about a person can be asked for at all. */
@@ -121,6 +124,7 @@ export function createClient(options: ClientOptions): Client {
     services,
     assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, transport)),
     health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(transport)),
+    ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(transport)),
     signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(transport, confirmedAnchors)),
     hasGateway: transport !== undefined,
     store,

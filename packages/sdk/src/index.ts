@@ -7,5 +7,6 @@ export { isMotcuaError, MotcuaError } from './motcua-error.ts';
 export type { MotcuaErrorOptions } from './motcua-error.ts';
 export type { HealthBookReading } from '@motcua/health';
 export type { HealthClient } from './health-client.ts';
+export type { RatingsClient } from './ratings-client.ts';
 export type { AssistantClient } from './assistant-client.ts';
 export type { SigningClient } from './signing-client.ts';

@@ -35,10 +35,26 @@ ${rows.map(
 )}</tbody></table>`;
 }
 
-/** A share as a bar and in percent. */
+/** A share in percent, and as a bar for the eye alone. */
 export function share(part: number, whole: number): Html {
-  const percent = whole === 0 ? 0 : (100 * part) / whole;
-  return html`<meter max="100" value="${percent.toFixed(1)}"></meter> ${percent.toLocaleString('vi', { maximumFractionDigits: 1 })}&nbsp;%`;
+  return html`${percentOf(part, whole)} ${bar(part, whole)}`;
+}
+
+/** A number, which share it is, and that as a bar. */
+export function countAndShare(part: number, whole: number): Html {
+  return html`${count(part)} <span class="quiet">(${percentOf(part, whole)})</span> ${bar(part, whole)}`;
+}
+
+function bar(part: number, whole: number): Html {
+  return html`<svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${Math.round(ratio(part, whole) * 1000) / 10}" height="1"/></svg>`;
+}
+
+function percentOf(part: number, whole: number): string {
+  return `${(100 * ratio(part, whole)).toLocaleString('vi', { maximumFractionDigits: 1 })}\u00a0%`;
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
 }
 
 export function count(number: number): string {
@@ -61,24 +77,26 @@ export function dayOf(date: Date): string {
 }
 
 const style = html`
-:root { color-scheme: light dark; --line: light-dark(#d5d3cc, #3a4550); --quiet: light-dark(#4a5866, #b6c2ce); }
+:root { color-scheme: light dark; --line: light-dark(#d5d3cc, #3a4550); --border: light-dark(#6b7783, #8796a4); --quiet: light-dark(#4a5866, #b6c2ce); }
 body { margin: 0; font: 1.0625rem/1.55 system-ui, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 1rem; }
-h1 { font-size: 1.75rem; line-height: 1.3; } h2 { font-size: 1.375rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.125rem; margin: 0; }
+h1 { font-size: 1.75rem; line-height: 1.3; } h2 { font-size: 1.375rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.125rem; margin: 1.5rem 0 .5rem; } h4 { font-size: 1.0625rem; margin: 0; }
+a { color: light-dark(#0b57a4, #8ab8f5); }
 .quiet { color: var(--quiet); margin: .125rem 0; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1rem 0; }
+.figures { display: grid; align-items: end; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 1rem; margin: 1rem 0; }
 .figures dd { margin: 0; font-size: 1.75rem; font-weight: 700; } .figures dt { color: var(--quiet); }
-section, .warning { border-inline-start: 4px solid var(--line); padding: .5rem 0 .5rem 1rem; margin: 1rem 0; }
+section, .warning { border-inline-start: 4px solid var(--line); padding: .5rem 0 .5rem 1rem; margin: 1rem 0; } section p { margin: .25rem 0; }
 section.refused { border-color: light-dark(#b3261e, #f2a29b); } section.doubtful, .warning { border-color: light-dark(#8a5300, #e8b35a); }
 .count { font-weight: 400; color: var(--quiet); }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; vertical-align: top; padding: .375rem .5rem; border-block-end: 1px solid var(--line); overflow-wrap: anywhere; }
-tbody th { font-weight: 400; } .many td { text-align: end; font-variant-numeric: tabular-nums; } .many th:not(:first-child) { text-align: end; width: 5rem; }
-meter { max-width: 100%; }
+tbody th { font-weight: 400; } thead th:first-child { width: 36%; } .many td { text-align: end; font-variant-numeric: tabular-nums; } .many th:not(:first-child) { text-align: end; width: 5rem; }
+.bar { float: inline-end; width: 6rem; max-width: 100%; height: .75rem; margin: .375rem 1rem .375rem 0; border: 1px solid var(--border); border-radius: .375rem; fill: var(--border); }
+main > p:last-child { margin-block-start: 1rem; }
 summary { min-height: 2.75rem; align-content: center; cursor: pointer; } li { overflow-wrap: anywhere; }
 del { color: var(--quiet); } ins { text-decoration: none; font-weight: 600; }
 @media (max-width: 30rem) {
-  .many table { table-layout: fixed; } .many th, .many td { padding-inline: .125rem; font-size: .875rem; } .many thead th { font-size: .75rem; }
-  .many th:not(:first-child) { width: 2.75rem; }
+  table { table-layout: fixed; } .bar { float: none; display: block; margin: .25rem 0; } .many th, .many td { padding-inline: .125rem; font-size: .875rem; } .many thead th { font-size: .75rem; }
+  .many th:first-child { width: auto; } .many th:not(:first-child) { width: 2.625rem; }
 }
-@media print { details::details-content { content-visibility: visible; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
+@media print { main { padding: 0; } tr, li { break-inside: avoid; } h2, h3, h4 { break-after: avoid; } }
 `;

@@ -14,7 +14,7 @@ const usage = `motcua-gateway: serves public services over HTTP.
     --fhir-name, --csc-name <name>  What citizens read as the name of these systems.
     --csc <address>                 Remote signing service; its token is read from MOTCUA_CSC_TOKEN.
     --demonstration-people <ids>    Invented people whom any page may name. Never beside real records.
-    --count-questions <file>        Counts questions that found nothing, from ten equal ones; tell your visitors.
+    --counts <file>                 Counts questions that found nothing and whether pages helped, from ten on; tell your visitors.
     --trusted-proxies 0             How many proxies of yours stand in front.
 
   motcua-gateway openapi            Prints the API reference (OpenAPI 3.1).
@@ -31,7 +31,7 @@ const options = {
   csc: { type: 'string' },
   'csc-name': { type: 'string' },
   'demonstration-people': { type: 'string' },
-  'count-questions': { type: 'string' },
+  counts: { type: 'string' },
   'trusted-proxies': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -42,7 +42,7 @@ const names = {
   origins: '--origins',
   catalogue: '--catalogue',
   trustedProxies: '--trusted-proxies',
-  countQuestions: '--count-questions',
+  counts: '--counts',
   fhir: '--fhir',
   fhirName: '--fhir-name',
   fhirToken: 'MOTCUA_FHIR_TOKEN',
@@ -57,7 +57,6 @@ async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
   const {
     'trusted-proxies': trustedProxies,
-    'count-questions': countQuestions,
     'fhir-identifier-system': fhirIdentifierSystem,
     'demonstration-people': demonstrationPeople,
     'fhir-name': fhirName,
@@ -67,7 +66,7 @@ async function main(): Promise<void> {
   } = values;
   // Tokens do not stand on the command line, which every program of the machine may read.
   const { MOTCUA_FHIR_TOKEN: fhirToken, MOTCUA_CSC_TOKEN: cscToken } = process.env;
-  const texts = { ...named, trustedProxies, countQuestions, fhirIdentifierSystem, demonstrationPeople, fhirName, cscName, fhirToken, cscToken };
+  const texts = { ...named, trustedProxies, fhirIdentifierSystem, demonstrationPeople, fhirName, cscName, fhirToken, cscToken };
   const [command, ...more] = positionals;
   if (help && more.length === 0) process.stdout.write(usage);
   else if (command === 'serve' && more.length === 0) await (await import('./run.ts')).run(texts, names);

@@ -1,27 +1,34 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import { QuestionCounts } from '../question-counts.ts';
+import { QuestionCounts, RatingCounts } from '../question-counts.ts';
 
-const Counted = z.object({ questions: z.array(z.object({ question: z.string(), count: z.int() })) });
+const Counted = z.object({
+  questions: z.array(z.object({ question: z.string(), count: z.int() })),
+  services: z.array(z.object({ code: z.string(), helpful: z.int(), unhelpful: z.int() })),
+});
 const writeEveryMs = 60_000;
 
 /** Counts that outlive the process in a file. */
 export interface CountedFile {
-  readonly counts: QuestionCounts;
+  readonly questions: QuestionCounts;
+  readonly ratings: RatingCounts;
   /** Writes what is new, and no more after that. */
   close(): Promise<void>;
 }
 
 /**
- * Keeps counted questions in a JSON file, which `motcua-catalogue learn` reads: only those of which ten equal ones were asked.
+ * Keeps in a JSON file, which `motcua-catalogue learn` reads, what was counted: questions that found nothing, and whether services' pages
+ * helped; only from ten on.
  *
  * @throws Error where the file is there and holds something else.
  */
 export function countedFile(path: string): CountedFile {
-  const counts = new QuestionCounts(knownIn(path));
+  const known = knownIn(path);
+  const questions = new QuestionCounts(known.questions);
+  const ratings = new RatingCounts(known.services);
   let written = '';
   const write = async (): Promise<void> => {
-    const text = `${JSON.stringify({ questions: await counts.counted() }, null, 2)}\n`;
+    const text = `${JSON.stringify({ questions: await questions.counted(), services: ratings.counted() }, null, 2)}\n`;
     if (text === written) return;
     writeFileSync(`${path}.new`, text);
     renameSync(`${path}.new`, path);
@@ -30,7 +37,8 @@ export function countedFile(path: string): CountedFile {
   const timer = setInterval(() => void write().catch(() => {}), writeEveryMs);
   timer.unref();
   return {
-    counts,
+    questions,
+    ratings,
     async close() {
       clearInterval(timer);
       await write();
@@ -38,11 +46,11 @@ export function countedFile(path: string): CountedFile {
   };
 }
 
-function knownIn(path: string): z.infer<typeof Counted>['questions'] {
-  if (!existsSync(path)) return [];
+function knownIn(path: string): z.infer<typeof Counted> {
+  if (!existsSync(path)) return { questions: [], services: [] };
   try {
-    return z.parse(Counted, JSON.parse(readFileSync(path, 'utf8'))).questions;
+    return z.parse(Counted, JSON.parse(readFileSync(path, 'utf8')));
   } catch (cause) {
-    throw new Error(`${path} holds no counted questions; name another file, or remove it`, { cause });
+    throw new Error(`${path} holds no counts; name another file, or remove it`, { cause });
   }
 }

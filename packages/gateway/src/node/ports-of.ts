@@ -1,6 +1,7 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
 import type { GatewayPorts } from '../ports.ts';
-import { countingServices, type QuestionCounts } from '../question-counts.ts';
+import { countingServices } from '../question-counts.ts';
+import type { CountedFile } from './counted-file.ts';
 import type { CatalogueServices } from './catalogue-services.ts';
 import { cscSigning } from './csc-signing.ts';
 import { fhirHealth } from './fhir-health.ts';
@@ -10,12 +11,13 @@ import type { Settings } from './settings.ts';
 export function portsOf(
   settings: Pick<Settings, 'fhir' | 'fhirName' | 'fhirToken' | 'fhirIdentifierSystem' | 'csc' | 'cscName' | 'cscToken'>,
   services: CatalogueServices,
-  counts?: QuestionCounts,
+  counted?: Pick<CountedFile, 'questions' | 'ratings'>,
 ): GatewayPorts {
   const { fhir, fhirName, fhirToken, fhirIdentifierSystem, csc, cscName, cscToken } = settings;
   const bearer = (token: string | undefined) => (token === undefined ? undefined : `Bearer ${token}`);
   return {
-    services: counts ? countingServices(services, counts) : services,
+    services: counted ? countingServices(services, counted.questions) : services,
+    ratings: counted?.ratings,
     assistant: groundedAssistant(services),
     health:
       fhir === undefined

@@ -15,8 +15,8 @@ export async function run(texts: SettingTexts, names: SettingNames): Promise<voi
   try {
     const settings = settingsOf(texts, names);
     const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
-    const counted = settings.countQuestions === undefined ? undefined : countedFile(settings.countQuestions);
-    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue), counted?.counts);
+    const counted = settings.counts === undefined ? undefined : countedFile(settings.counts);
+    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue), counted);
     if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
     const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
     closeOnSignal(gateway, counted);

@@ -13,8 +13,8 @@ export interface Settings {
   /** Folder or address of a catalogue; absent for the Hanoi starter catalogue. */
   readonly catalogue?: string | undefined;
   readonly trustedProxies: number;
-  /** File for questions that found nothing, counted from ten equal ones; absent: nothing is counted. */
-  readonly countQuestions?: string | undefined;
+  /** File for questions that found nothing and whether pages helped, counted from ten on; absent: nothing is counted. */
+  readonly counts?: string | undefined;
   /** FHIR R4 server that holds health books; absent: there are none here. */
   readonly fhir?: string | undefined;
   /** What citizens read as that server's name; its host by default. */
@@ -50,7 +50,7 @@ const Written = z.object({
     [],
   ),
   catalogue: z.optional(z.string()),
-  countQuestions: z.optional(z.string()),
+  counts: z.optional(z.string()),
   fhir: z.optional(z.string().check(z.refine(isWebAddress, addressAdvice))),
   fhirName: z.optional(z.string()),
   fhirToken: z.optional(z.string()),

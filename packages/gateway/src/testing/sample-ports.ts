@@ -1,5 +1,5 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
-import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type ServicesPort, type SigningPort } from '../ports.ts';
+import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type RatingsPort, type ServicesPort, type SigningPort } from '../ports.ts';
 import { sampleHealth } from './sample-health.ts';
 import { searchSamples } from './sample-search.ts';
 import { sampleServices } from './sample-services.ts';
@@ -25,12 +25,13 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
     services,
     assistant: groundedAssistant(services),
     health: sampleHealth(),
+    ratings: { rate: async () => ({ isCounted: true }) },
     signing: sampleSigning(new Date()),
   };
 }
 
 /** Every port at once. */
-type EveryPort = AssistantPort & HealthPort & ServicesPort & SigningPort;
+type EveryPort = AssistantPort & HealthPort & RatingsPort & ServicesPort & SigningPort;
 
 /** A port of any capability that never answers. It gives up when it is told to stop, as a port must. */
 export function silentAgency(): EveryPort {
@@ -39,6 +40,7 @@ export function silentAgency(): EveryPort {
     get: (_input, signal) => never(signal),
     book: (_input, _person, signal) => never(signal),
     certificates: (_input, _person, signal) => never(signal),
+    rate: (_input, signal) => never(signal),
     ask: (_input, signal) => inParts(() => never(signal)),
   };
 }
@@ -48,7 +50,7 @@ export function failingPort(code: PortErrorCode, options: { readonly retryAfterS
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, get: fail, book: fail, certificates: fail, ask: () => inParts(fail) };
+  return { find: fail, get: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
 }
 
 /** An answer whose first part never comes. */

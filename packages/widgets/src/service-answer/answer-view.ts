@@ -19,6 +19,8 @@ export interface AnswerView extends PapersView {
   /** `undefined` while the browser may still name a voice. */
   readonly canListen: boolean | undefined;
   readonly isReading: boolean;
+  /** Whether the page helped, where that is asked. */
+  readonly rating: unknown;
   /** What became of sharing. */
   readonly notice: unknown;
   show(topic: Topic): void;
@@ -56,7 +58,7 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
               ? furtherView(say, service, (further) => view.show(further))
               : html`${(['steps', 'applicants', 'answers', 'online'] as const).map((each) => topicView(say, service, each))} ${moreView(view, service)}`
           }
-          <div class="section">${sourceView(view, service)}</div>
+          ${view.rating} <div class="section">${sourceView(view, service)}</div>
         </div>
         <div class="side">${actionsView(view)} ${isEasy ? nothing : help}</div>
       </div>

@@ -458,6 +458,31 @@ it('fires motcua-answer-left when the citizen wants to go back', async () => {
   await oneEvent(el, 'motcua-answer-left');
 });
 
+it('asks whether the page helped only where the host wants it, tells host and gateway once, and keeps the focus', async () => {
+  const quiet = await answer('9.000001');
+  await quiet.says('In ra giấy');
+  expect(quiet.read()).not.to.contain('có giúp được bạn không');
+  const rated: unknown[] = [];
+  const { el, says, button, within } = await answer('9.000001', {
+    ratings: {
+      rate: async (input) => {
+        rated.push(input);
+        return { isCounted: true };
+      },
+    },
+  });
+  const told: unknown[] = [];
+  el.addEventListener('motcua-service-rated', ({ code, isHelpful }) => told.push({ code, isHelpful }));
+  el.askRating = true;
+  await says('Trang này có giúp được bạn không?');
+  button('Không').click();
+  await says('Cảm ơn bạn đã cho biết.');
+  await waitUntil(() => rated.length > 0, 'the gateway was not told');
+  expect([told, rated]).to.deep.equal([[{ code: '9.000001', isHelpful: false }], [{ code: '9.000001', isHelpful: false }]]);
+  expect(button('Có')).to.equal(undefined);
+  expect(el.shadowRoot!.activeElement).to.equal(within('[aria-labelledby=rating] [role=status]'));
+});
+
 it('prints itself without the page around it, and leaves the page as it was', async () => {
   const { el, says, button } = await answer('9.000001');
   await says('In ra giấy');
@@ -467,7 +492,7 @@ it('prints itself without the page around it, and leaves the page as it was', as
   let hidden = 0;
   window.print = () => (hidden = document.querySelectorAll('[data-motcua-unprinted]').length);
   button('In ra giấy').click();
-  expect(hidden).to.be.above(0);
+  await waitUntil(() => hidden > 0, 'was not printed');
   expect(stranger.hasAttribute('data-motcua-unprinted')).to.equal(true);
   expect(el.closest('[data-motcua-unprinted]')).to.equal(null);
   window.dispatchEvent(new Event('afterprint'));

@@ -10,7 +10,7 @@ import { easySwitchView, failureView, waitingView } from '../core/states-view.ts
 import { AnswerLeftEvent } from './answer-left-event.ts';
 import { answerView } from './answer-view.ts';
 import { OpenedService } from './opened-service.ts';
-import { printAlone } from './print-alone.ts';
+import type { Rating } from './rating.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
 import { styles } from './service-answer.styles.ts';
@@ -24,6 +24,7 @@ const topicKey = 'motcuaTopic';
  *
  * @element motcua-service-answer
  * @fires {AnswerLeftEvent} motcua-answer-left - The citizen wants to go back; only where `back-label` is set.
+ * @fires {ServiceRatedEvent} motcua-service-rated - The citizen said whether the page helped; only where `ask-rating` is set.
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.
  * @fires {MotcuaErrorEvent} motcua-error - Something failed; the citizen has been told.
  * @slot - Shown until the element is ready, and where it never becomes so.
@@ -43,6 +44,10 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** Words for the way back, such as "Kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
   @property({ attribute: 'back-label' }) backLabel = '';
 
+  /** Asks whether the page helped. What is said goes to the host by an event, and to its gateway, which may count it. */
+  @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
+
+  #rating: Rating | undefined;
   readonly #opened = new OpenedService(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
   readonly #voice = new ReadAloud(this);
@@ -85,6 +90,14 @@ export class MotcuaServiceAnswer extends MotcuaElement {
       if (this.code && client) void this.#opened.open(client, this.code);
       else if (!this.code) this.#opened.close();
     }
+    // Without it the page is whole: a failure is nobody's trouble.
+    if (this.askRating)
+      import('./rating.ts').then(
+        ({ Rating: Loaded }) => {
+          this.#rating ??= new Loaded(this);
+        },
+        () => {},
+      );
     if (this.#opened.state.kind === 'loading') this.#patience.start();
     else this.#patience.stop();
   }
@@ -138,11 +151,13 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         canListen: this.#voice.isPossible || (this.#voice.isDecided ? false : undefined),
         isReading: this.#voice.isReading,
         notice: this.#notice,
+        rating: this.#rating?.view(this.activeClient, service.code),
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),
         forget: () => this.#forgetTicks(),
         show: (topic) => this.#show(topic),
-        print: () => printAlone(this),
+        // Where that cannot be had, the whole page is better than no paper.
+        print: () => import('./print-alone.ts').then(({ printAlone }) => printAlone(this), print),
         share: () => void this.#share(say, service),
         listen: () => this.#listen(),
       },

@@ -50,6 +50,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
   /** Keeps on the device, and nowhere else, what was typed and chosen, for who curates aliases; see `@motcua/sdk/search-choices`. */
   @property({ type: Boolean, attribute: 'keep-choices' }) keepChoices = false;
 
+  /** Asks below a service whether the page helped; see `motcua-service-answer`. */
+  @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
+
   readonly #search = new ServiceSearch(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
   #readiness: 'waiting' | 'ready' | MotcuaError = 'waiting';
@@ -151,6 +154,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
       .theme=${this.theme}
       .easy=${this.isEasy}
       .helpline=${this.helpline}
+      .askRating=${this.askRating}
       .strings=${this.strings}
       .backLabel=${this.query ? say.backToResults(this.query) : say.back}
       @motcua-answer-left=${this.#back}

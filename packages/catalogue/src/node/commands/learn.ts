@@ -7,11 +7,14 @@ import { needed, UsageError, wordsIn, type Command } from './command.ts';
 import { correctionOptions, correctionsIn } from './sheet.ts';
 
 /** What a gateway that counts questions writes. */
-const Counted = z.object({ questions: z.array(z.object({ question: z.string(), count: z.int() })) });
+const Counted = z.object({
+  questions: z.array(z.object({ question: z.string(), count: z.int() })),
+  services: z._default(z.array(z.object({ code: z.string(), helpful: z.int(), unhelpful: z.int() })), []),
+});
 
 export const learnCommand: Command = {
   usage: `motcua-catalogue learn --from <records> --into <folder> (--counts <file.json> --out <file.xlsx> | --read <file.xlsx>) [options]
-  --counts <file.json> Questions that found nothing, as a gateway counted them (motcua-gateway serve --count-questions).
+  --counts <file.json> Questions that found nothing, and pages that did not help, as a gateway counted them (motcua-gateway serve --counts).
   --out <file.xlsx>    Writes each with what may have been meant; a person writes the right code beside it, or nothing.
   --read <file.xlsx>   Takes what the person decided into the folder of your own words, as further ways of asking.
   --from <records>     The official records, as "import" wrote them, or "hanoi".
@@ -30,7 +33,8 @@ export const learnCommand: Command = {
     const read = z.safeParse(Counted, JSON.parse(readFileSync(values.counts ?? '', 'utf8')));
     if (!read.success) throw new Error(`${values.counts} holds no counted questions`);
     const proposals = await proposalsFor(read.data.questions, corrections);
-    replaceFile(out, await proposalSheet(proposals));
-    process.stdout.write(`${proposals.length} questions are in ${out}\n`);
+    const names = new Map(corrections.records().map(({ code, name, plainName }) => [code, plainName ?? name]));
+    replaceFile(out, await proposalSheet(proposals, read.data.services, names));
+    process.stdout.write(`${proposals.length} questions and ${read.data.services.length} rated services are in ${out}\n`);
   },
 };

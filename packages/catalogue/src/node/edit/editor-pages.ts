@@ -99,9 +99,9 @@ ${written.get(field)}</textarea>`
     : html`<input id="${field}" name="${field}" value="${written.get(field)}" aria-describedby="${field}-cach${faults.has(field) && ` ${field}-sai`}"${invalid(faults.has(field))}>`
 }</div>`,
 )}
-<div class="actions"><button class="primary" name="lam" value="luu">Lưu</button><button name="lam" value="xem">Xem trước, chưa lưu</button></div>
+<div class="actions"><button class="primary" name="lam" value="luu">Lưu</button><button name="lam" value="xem" formaction="${base}sua/${official.code}#xem-truoc">Xem trước, chưa lưu</button></div>
 </form>
-<aside aria-label="Người dân sẽ thấy"><p class="quiet">Người dân sẽ thấy</p>
+<aside id="xem-truoc" aria-label="Người dân sẽ thấy"><p class="quiet">Người dân sẽ thấy</p>
 ${warnings.length > 0 && html`<div class="warning"><p><b>Nên xem lại</b></p><ul>${warnings.map(({ field, vi }) => html`<li>${nameOf(field)}: ${vi}</li>`)}</ul></div>`}
 ${serviceArticle(record)}
 </aside>
@@ -159,7 +159,7 @@ button.primary { background: var(--accent); border-color: var(--accent); color: 
 .row { display: flex; gap: .5rem; } .row input { flex: 1; }
 .list { list-style: none; padding: 0; } .list li { padding: .75rem 0; border-block-end: 1px solid var(--line); }
 .tag { font-size: .875rem; border: 1px solid currentcolor; border-radius: 1rem; padding: 0 .625rem; color: var(--success); }
-.field { margin-block-end: 1.25rem; } .actions { display: flex; flex-wrap: wrap; gap: .75rem; position: sticky; bottom: 0; padding: .75rem 0; background: var(--surface); }
+.words > p { margin-block-end: 1rem; } .field { margin-block-end: 1.25rem; } .actions { display: flex; flex-wrap: wrap; gap: .75rem; position: sticky; bottom: 0; padding: .75rem 0; background: var(--surface); }
 .fault { color: var(--danger); } div.fault, .done, p.warning, div.warning { border-inline-start: 4px solid currentcolor; padding: .5rem 1rem; background: var(--paper); margin: 1rem 0; }
 .done { color: var(--success); } .warning { color: var(--warning); }
 aside { background: var(--paper); border-radius: .625rem; padding: 1rem; overflow-wrap: anywhere; } .lead { font-size: 1.125rem; }

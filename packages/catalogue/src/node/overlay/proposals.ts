@@ -29,8 +29,18 @@ export async function proposalsFor(questions: readonly { readonly question: stri
   );
 }
 
-/** Proposals as a workbook, in whose last column a person writes the code that was meant; what stays empty is not taken. */
-export async function proposalSheet(proposals: readonly Proposal[]): Promise<Buffer> {
+/** A service, and how often people said that its page helped or did not. */
+export interface RatedService {
+  readonly code: string;
+  readonly helpful: number;
+  readonly unhelpful: number;
+}
+
+/**
+ * Proposals as a workbook, in whose last column a person writes the code that was meant; what stays empty is not taken. A second
+ * sheet lists the services whose pages helped least, to be told better.
+ */
+export async function proposalSheet(proposals: readonly Proposal[], rated: readonly RatedService[] = [], names: ReadonlyMap<string, string> = new Map()): Promise<Buffer> {
   const cell = (value: string) => ({ value, type: String, wrap: true, alignVertical: 'top' as const });
   const rows = proposals.map(({ question, count, services }) => [
     cell(question),
@@ -38,8 +48,17 @@ export async function proposalSheet(proposals: readonly Proposal[]): Promise<Buf
     cell(services.map(({ code, name }) => `${code} ${name}`).join('\n')),
     cell(''),
   ]);
-  const titles = headings.map((value) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: '#F5F4F0' }));
-  return writeXlsxFile([titles, ...rows], { sheet: 'Đề nghị', columns: [{ width: 40 }, { width: 8 }, { width: 60 }, { width: 18 }], stickyRowsCount: 1 }).toBuffer();
+  const heads = (texts: readonly string[]) => texts.map((value) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: '#F5F4F0' }));
+  const ratedRows = rated.map(({ code, helpful, unhelpful }) => [cell(code), cell(names.get(code) ?? ''), { value: helpful, type: Number }, { value: unhelpful, type: Number }]);
+  return writeXlsxFile([
+    { data: [heads(headings), ...rows], sheet: 'Đề nghị', columns: [{ width: 40 }, { width: 8 }, { width: 60 }, { width: 18 }], stickyRowsCount: 1 },
+    {
+      data: [heads(['Mã', 'Thủ tục', 'Có ích', 'Chưa có ích']), ...ratedRows],
+      sheet: 'Trang chưa giúp được',
+      columns: [{ width: 11 }, { width: 60 }, { width: 10 }, { width: 12 }],
+      stickyRowsCount: 1,
+    },
+  ]).toBuffer();
 }
 
 /**
