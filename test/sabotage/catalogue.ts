@@ -146,10 +146,10 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'While a new catalogue is being written, the site leads to files that are not there yet.',
-    file: `${source}/node/build-catalogue.ts`,
-    find: '[...files].reverse()',
-    replace: '[...files]',
-    tests: [`${source}/node/build-catalogue.test.ts`],
+    file: `${source}/node/published.ts`,
+    find: 'for (const [file, bytes] of files) if (file !== entryFile) writeFileSync',
+    replace: 'for (const [file, bytes] of files) writeFileSync',
+    tests: [`${source}/node/published.test.ts`],
   },
   {
     what: 'A fee that only some are spared is shown as free for everybody.',
