@@ -4,6 +4,8 @@ import { samplePorts } from './testing/index.ts';
 import { createGateway } from './gateway.ts';
 import { countingServices, QuestionCounts, RatingCounts } from './question-counts.ts';
 
+const { signal } = new AbortController();
+
 /** Counts with a clock that a test winds on; each asking is an hour after the last. */
 function counting(known?: ConstructorParameters<typeof QuestionCounts>[0]) {
   let nowMs = 0;
@@ -83,10 +85,11 @@ it('counts at the gateway what found nothing, and nothing else, and answers the 
 });
 
 it('names a service only once ten people have said whether it helped, the least helpful first', async () => {
-  const ratings = new RatingCounts([{ code: '9.000003', helpful: 9, unhelpful: 1 }]);
-  for (let person = 0; person < 9; person += 1) await ratings.rate({ code: '9.000001', isHelpful: person < 3 });
+  const ratings = new RatingCounts(samplePorts().services, [{ code: '9.000003', helpful: 9, unhelpful: 1 }]);
+  for (let person = 0; person < 9; person += 1) await ratings.rate({ code: '9.000001', isHelpful: person < 3 }, signal);
   assert.deepEqual(ratings.counted(), [{ code: '9.000003', helpful: 9, unhelpful: 1 }]);
-  await ratings.rate({ code: '9.000001', isHelpful: false });
+  await ratings.rate({ code: '9.000001', isHelpful: false }, signal);
+  assert.deepEqual(await ratings.rate({ code: '9.999999', isHelpful: true }, signal), { isCounted: false });
   assert.deepEqual(
     ratings.counted().map(({ code }) => code),
     ['9.000001', '9.000003'],
@@ -95,7 +98,7 @@ it('names a service only once ten people have said whether it helped, the least 
 
 it('takes ratings at the gateway where the operator counts, and has no such endpoint elsewhere', async () => {
   const ports = samplePorts();
-  const ratings = new RatingCounts();
+  const ratings = new RatingCounts(ports.services);
   const rate = async (served: typeof ports, code: string, body: unknown): Promise<number> =>
     (
       await createGateway(served).fetch(`https://gateway.test/services/${code}/ratings`, {

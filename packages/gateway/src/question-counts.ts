@@ -26,7 +26,7 @@ interface Tally {
 
 /**
  * Counts questions that found nothing, so that a person can teach the catalogue what people call things: for a host that has decided
- * to, and told its visitors. No question is kept before ten equal ones were asked, only a number made of it that nobody can turn
+ * to, and told its visitors. No question is kept before ten equal ones were asked, each at least ten minutes after the last, only a number made of it that nobody can turn
  * back; questions that hold personal numbers or addresses, long digits, or more than 12 words are not counted at all. Who asked is
  * not known here.
  */
@@ -86,25 +86,29 @@ export interface CountedService {
   readonly unhelpful: number;
 }
 
-/** Counts whether what is said of services helps. A service is named only once ten people said something; who did is not known here. */
+/** Counts whether what is said of services helps. A service is named only once something was said ten times; who did is not known here. */
 export class RatingCounts implements RatingsPort {
+  readonly #services: Pick<ServicesPort, 'get'>;
   readonly #counts: Map<string, { helpful: number; unhelpful: number }>;
 
-  /** @param known - What was counted before, such as in an earlier process. */
-  constructor(known: readonly CountedService[] = []) {
+  /**
+   * @param services - Who knows which services there are; nothing else is counted.
+   * @param known - What was counted before, such as in an earlier process.
+   */
+  constructor(services: Pick<ServicesPort, 'get'>, known: readonly CountedService[] = []) {
+    this.#services = services;
     this.#counts = new Map(known.map(({ code, helpful, unhelpful }) => [code, { helpful, unhelpful }]));
   }
 
-  async rate({ code, isHelpful }: { readonly code: string; readonly isHelpful: boolean }): Promise<{ isCounted: boolean }> {
+  async rate({ code, isHelpful }: { readonly code: string; readonly isHelpful: boolean }, signal: AbortSignal): Promise<{ isCounted: boolean }> {
+    if (!this.#counts.has(code) && (await this.#services.get({ code }, signal))?.code !== code) return { isCounted: false };
     const count = this.#counts.get(code) ?? { helpful: 0, unhelpful: 0 };
-    // Codes are six digits after one: nobody fills the memory with more than there are.
-    if (!this.#counts.has(code) && this.#counts.size >= mostDifferent) return { isCounted: false };
     count[isHelpful ? 'helpful' : 'unhelpful'] += 1;
     this.#counts.set(code, count);
     return { isCounted: true };
   }
 
-  /** Services that ten or more rated, the least helpful first. */
+  /** Services that were rated ten times or more, the least helpful first. */
   counted(): CountedService[] {
     return [...this.#counts].flatMap(([code, count]) => (count.helpful + count.unhelpful < leastEqual ? [] : [{ code, ...count }])).sort((a, b) => shareOf(a) - shareOf(b));
   }

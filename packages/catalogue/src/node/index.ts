@@ -1,3 +1,4 @@
+export { fetchSource } from '../catalogue-source.ts';
 export { tableOf } from '../find-file.ts';
 export { buildCatalogue, memorySource } from './build-catalogue.ts';
 export type { BuildOptions, CatalogueFiles } from './build-catalogue.ts';
@@ -5,6 +6,7 @@ export { folderSource } from './folder-source.ts';
 export { hanoiCatalogue, hanoiOverlays, hanoiRecords } from './hanoi.ts';
 export { importProcedures } from './import/procedures.ts';
 export type { Import, ImportFinding } from './import/procedures.ts';
+export { ImportRefusal } from './import/refusal.ts';
 export { importCatalogue } from './import/run.ts';
 export type { FinishedImport, ImportOptions } from './import/run.ts';
 export { allOverlaid, overlaid, Overlay, readOverlays } from './overlay/overlay.ts';

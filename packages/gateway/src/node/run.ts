@@ -15,8 +15,9 @@ export async function run(texts: SettingTexts, names: SettingNames): Promise<voi
   try {
     const settings = settingsOf(texts, names);
     const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
-    const counted = settings.counts === undefined ? undefined : countedFile(settings.counts);
-    const ports = portsOf(settings, await openCatalogueServices(settings.catalogue), counted);
+    const services = await openCatalogueServices(settings.catalogue);
+    const counted = settings.counts === undefined ? undefined : await countedFile(settings.counts, services);
+    const ports = portsOf(settings, services, counted);
     if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
     const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
     closeOnSignal(gateway, counted);

@@ -1,10 +1,11 @@
 import process from 'node:process';
-import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { grouped } from '../grouped.ts';
 import { replaceFile } from '../import/collection.ts';
 import { findingKinds, findingWords } from '../import/finding-words.ts';
+import { provinces } from '../import/provinces.ts';
 import { findingsTable, reportPage } from '../import/report.ts';
 import { importCatalogue, type FinishedImport } from '../import/run.ts';
 import { unknownShares } from '../import/unknowns.ts';
@@ -39,9 +40,11 @@ export const importCommand: Command = {
     if (positionals.length === 0) throw new UsageError('say what to import');
     const out = needed(values.out, 'out', 'which folder the records go to');
     const asOf = values['as-of'];
-    if (asOf !== undefined && (!/^\d{4}-\d\d-\d\d$/.test(asOf) || Number.isNaN(Date.parse(asOf)))) throw new UsageError('--as-of must be a day such as 2026-11-27');
+    if (asOf !== undefined && !isDay(asOf)) throw new UsageError('--as-of must be a day such as 2026-11-27');
     const place = values.for ?? 'VN-HN';
-    if (!/^(all|VN-[A-Z0-9]{2,3})$/.test(place)) throw new UsageError('--for must be "all" or a province such as VN-HN');
+    if (place !== 'all' && ![...provinces.values()].includes(place)) throw new UsageError('--for must be "all" or a province such as VN-HN');
+    // Before the records of the last import are gone, with which this one is compared.
+    if (values.report !== undefined) mkdirSync(dirname(values.report), { recursive: true });
     const bar = progressBar('{bar} {percentage} % · {rows} rows');
     try {
       const finished = await importCatalogue({
@@ -65,10 +68,15 @@ export const importCommand: Command = {
 
 /** Superseded codes and their successors. */
 function successorsIn(file: string): Map<string, string> {
-  const rows: string[][] = parse(readFileSync(file), { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true });
+  const rows: string[][] = parse(readFileSync(file), { delimiter: [',', ';', '\t'], bom: true, relax_column_count: true, skip_empty_lines: true, trim: true });
   const pairs = rows.flatMap(([old = '', by = '']) => (isCode(old) && isCode(by) ? [[old, by] as const] : []));
-  if (pairs.length === 0) throw new UsageError(`${file} holds no two codes in a row, such as 1.014061,1.116410`);
+  if (pairs.length === 0) throw new Error(`${file} holds no two codes in a row, such as 1.014061,1.116410`);
   return new Map(pairs);
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text) && text.length === 10;
 }
 
 function isCode(cell: string): boolean {
@@ -79,7 +87,7 @@ function summaryOf({ records, findings, comparison, rows, resumed }: FinishedImp
   const byKind = grouped(findings, ({ kind }) => kind);
   const percent = (part: number): string => `${((100 * part) / records.length).toFixed(1).padStart(5)} %`;
   const { added, changed, withdrawn } = comparison;
-  return `${records.length} procedures from ${rows} rows${resumed > 0 ? ` (${resumed} of them read before the import was stopped)` : ''} are in ${out}
+  return `${records.length} procedures from ${rows} rows${resumed > 0 ? ` (${resumed} of them read by an earlier run)` : ''} are in ${out}
   ${added.length} new, ${changed.length} changed, ${withdrawn.length} withdrawn
 
 found

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import * as z from 'zod/mini';
 import { replaceFile } from '../import/collection.ts';
+import { ImportRefusal } from '../import/refusal.ts';
 import { acceptProposals, proposalSheet, proposalsFor } from '../overlay/proposals.ts';
 import { needed, UsageError, wordsIn, type Command } from './command.ts';
 import { correctionOptions, correctionsIn } from './sheet.ts';
@@ -11,6 +12,15 @@ const Counted = z.object({
   questions: z.array(z.object({ question: z.string(), count: z.int() })),
   services: z._default(z.array(z.object({ code: z.string(), helpful: z.int(), unhelpful: z.int() })), []),
 });
+
+function jsonIn(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 export const learnCommand: Command = {
   usage: `motcua-catalogue learn --from <records> --into <folder> (--counts <file.json> --out <file.xlsx> | --read <file.xlsx>) [options]
@@ -30,8 +40,12 @@ export const learnCommand: Command = {
       return void process.stdout.write(`${count} ways of asking were taken\n`);
     }
     const out = needed(values.out, 'out', 'which file to write');
-    const read = z.safeParse(Counted, JSON.parse(readFileSync(values.counts ?? '', 'utf8')));
-    if (!read.success) throw new Error(`${values.counts} holds no counted questions`);
+    const read = z.safeParse(Counted, jsonIn(values.counts ?? ''));
+    if (!read.success)
+      throw new ImportRefusal(
+        'Tệp này không phải tệp đếm của cổng kết nối. Hãy dùng tệp đã ghi ở --counts khi chạy motcua-gateway.',
+        `${values.counts} holds no counted questions`,
+      );
     const proposals = await proposalsFor(read.data.questions, corrections);
     const names = new Map(corrections.records().map(({ code, name, plainName }) => [code, plainName ?? name]));
     replaceFile(out, await proposalSheet(proposals, read.data.services, names));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { entryFile, fetchSource, type CatalogueSource } from '../../catalogue-source.ts';
+import { readEntry } from '../../entry.ts';
 import { folderSource } from '../folder-source.ts';
 import { mirrored } from '../mirror.ts';
 import { entryIn, takeBack, writeCatalogue } from '../published.ts';
@@ -34,16 +35,16 @@ export const updateCommand: Command = {
     const source = sourceAt(needed(values.from, 'from', 'where the catalogue is published'), channelIn(values.channel));
     const bar = progressBar('{bar} {percentage} %');
     try {
+      const present = entryIn(out);
+      const offered = readEntry(await source.read(entryFile), entryFile);
+      const isSame = present?.find.sha256 === offered.find.sha256 && present.details === offered.details && present.more?.sha256 === offered.more?.sha256;
+      if (isSame) return void process.stdout.write(`${out} is up to date: ${described(offered)}\n`);
       const { files, entry } = await mirrored(source, (share) => bar.update(Math.round(share * 100)));
       bar.stop();
-      const present = entryIn(out);
       if (present && present.source.asOf > entry.source.asOf && !values['accept-older'])
         throw new Error(`the catalogue is as of ${entry.source.asOf}, older than what is there (${present.source.asOf}); --accept-older takes it all the same`);
-      if (present?.find.sha256 === entry.find.sha256 && present.details === entry.details) process.stdout.write(`${out} is up to date: ${described(entry)}\n`);
-      else {
-        writeCatalogue(files, out);
-        process.stdout.write(`${described(entry)} ${entry.count === 1 ? 'is' : 'are'} in ${out}\n`);
-      }
+      writeCatalogue(files, out);
+      process.stdout.write(`${described(entry)} ${entry.count === 1 ? 'is' : 'are'} in ${out}\n`);
       const age = ageInDays(entry.source.asOf, new Date());
       if (age > staleDays) process.stderr.write(`Its facts are ${age} days old; pages say so. Ask whoever publishes it for a newer one.\n`);
     } finally {
@@ -53,12 +54,14 @@ export const updateCommand: Command = {
 };
 
 function sourceAt(from: string, channel: string): CatalogueSource {
-  if (/^https?:\/\//i.test(from)) return fetchSource(new URL(channel === '' ? '' : `${channel}/`, from.endsWith('/') ? from : `${from}/`).href);
-  const folder = join(from, channel);
+  // Pages are given the address of the entry; its folder is what is meant.
+  const place = from.endsWith(`/${entryFile}`) ? from.slice(0, -entryFile.length) : from;
+  if (/^https?:\/\//i.test(place)) return fetchSource(new URL(channel === '' ? '' : `${channel}/`, place.endsWith('/') ? place : `${place}/`).href);
+  const folder = join(place, channel);
   if (!existsSync(join(folder, entryFile))) throw new Error(`${folder} holds no ${entryFile}`);
   return folderSource(folder);
 }
 
 function described({ name, count, source }: { readonly name: string; readonly count: number; readonly source: { readonly asOf: string } }): string {
-  return `${count} services of "${name}", as of ${source.asOf} (${ageInDays(source.asOf, new Date())} days before ${dayOf(new Date())}),`;
+  return `${count} services of "${name}", as of ${source.asOf} (${ageInDays(source.asOf, new Date())} days before ${dayOf(new Date())})`;
 }

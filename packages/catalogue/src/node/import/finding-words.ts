@@ -52,6 +52,12 @@ export const findingWords = {
     en: 'Only a name; no details',
     todo: 'Nhập lại khi cổng đã có nội dung. Trong lúc chờ, người dân chỉ thấy tên và đường dẫn.',
   },
+  'not-reached': {
+    gravity: 'doubtful',
+    vi: 'Lần này cổng không trả lời về thủ tục này; giữ nội dung của lần nhập trước (nếu có)',
+    en: 'The portal did not answer about it this time; what the last import knew is kept',
+    todo: 'Nhập lại sau ít giờ.',
+  },
   'damaged-text': { gravity: 'doubtful', vi: 'Có chữ bị lỗi hoặc câu bị mất đoạn', en: 'Damaged text', todo: 'Xem trang gốc rồi viết lại đoạn đó vào phiếu sửa.' },
   'free-without-rule': {
     gravity: 'doubtful',
@@ -144,6 +150,7 @@ export const rowFieldNames: Readonly<Record<keyof ProcedureRow, string>> = {
   results: fieldNames.results,
   legalBasis: fieldNames.legalBasis,
   keywords: fieldNames.aliases,
+  sourceName: 'nguồn',
   sourceUrl: fieldNames.source,
   fetchedDate: 'Ngày lấy dữ liệu',
 };

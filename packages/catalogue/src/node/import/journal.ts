@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, ftruncateSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
 import type { RowImport } from './procedures.ts';
 
 /** A line of the journal: what became of a row. */
@@ -21,10 +21,14 @@ export class Journal {
   #waiting: string[] = [];
   #isClosed = false;
 
-  /** @param identity - Of the sources and of whatever decides about what becomes of a row. */
-  constructor(path: string, identity: string) {
+  /**
+   * @param identity - Of the sources and of whatever decides about what becomes of a row.
+   * @param longestStopMs - What was written longer ago is not gone on with.
+   */
+  constructor(path: string, identity: string, longestStopMs: number) {
     this.#path = path;
-    const whole = existsSync(path) ? wholeLines(path, identity) : [];
+    const isRecent = existsSync(path) && Date.now() - statSync(path).mtimeMs < longestStopMs;
+    const whole = isRecent ? wholeLines(path, identity) : [];
     for (const entry of whole) this.entries.set(entry.where, entry);
     this.#file = openSync(path, whole.length > 0 ? 'a' : 'w');
     if (whole.length === 0) writeSync(this.#file, `${JSON.stringify({ identity })}\n`);

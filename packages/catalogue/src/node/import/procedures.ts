@@ -87,6 +87,7 @@ export function oncePerCode(imports: Iterable<RowImport>): Import {
  * @param nameInIndex - What the portal's list calls the procedure. Details that clearly belong to another one are refused.
  */
 export function importRow(given: unknown, where: string, nameInIndex?: string): RowImport {
+  if (isRecord(given)) return { record: given, findings: [] };
   const findings: ImportFinding[] = [];
   const read = readRow(given);
   if (typeof read === 'string') return { findings: [{ code: codeIn(given) ?? where, kind: 'not-a-row', detail: read }] };
@@ -103,6 +104,11 @@ export function importRow(given: unknown, where: string, nameInIndex?: string): 
   const record = recordOf(row, note);
   if (record && !hasDetails(record)) note('no-details');
   return record ? { record, findings } : { findings };
+}
+
+/** Whether a row is one of our own records: what was imported, or written by hand, can be put together with others. */
+function isRecord(given: unknown): given is PublicService {
+  return typeof given === 'object' && given !== null && 'governmentLevels' in given && z.safeParse(Record, given).success;
 }
 
 function codeIn(given: unknown): string | undefined {
@@ -300,10 +306,13 @@ function stepsOf(steps: readonly string[]): PublicService['steps'] {
 }
 
 /** The first day of the period in which the page was read: what is known is at least as old. A fact without a day is none. */
-function sourceOf({ name, sourceUrl, fetchedDate }: ProcedureRow, note: Note): PublicService['source'] | undefined {
+function sourceOf({ name, sourceUrl, sourceName, fetchedDate }: ProcedureRow, note: Note): PublicService['source'] | undefined {
   const [, year, month = '01', day = '01'] = /^(\d{4})-(\d\d)(?:-(\d\d))?/.exec(fetchedDate ?? '') ?? [];
   if (year === undefined) return void note('no-date', lineOf(name));
   const url = sourceUrl !== null && /^https?:/i.test(sourceUrl) && URL.canParse(sourceUrl) ? sourceUrl : undefined;
   if (url === undefined) note('no-address');
-  return { name: portal.name, url: url ?? portal.url, asOf: `${year}-${month}-${day}` };
+  const asOf = `${year}-${month}-${day}`;
+  if (url === undefined) return { name: lineOf(sourceName) ?? portal.name, url: portal.url, asOf };
+  const { hostname } = new URL(url);
+  return { name: hostname === new URL(portal.url).hostname ? portal.name : hostname, url, asOf };
 }

@@ -35,6 +35,8 @@ export const ProcedureRow = z.object({
   legalBasis: z._default(z.nullable(z.array(z.object({ name: text, code: text }))), []),
   keywords: text,
   sourceUrl: text,
+  /** Who says so, where that is not told by the address. */
+  sourceName: z.optional(text),
   fetchedDate: text,
 });
 export type ProcedureRow = z.infer<typeof ProcedureRow>;

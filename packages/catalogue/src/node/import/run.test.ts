@@ -209,6 +209,37 @@ it('asks again next time for details that could not be had, and gives up where t
   });
 });
 
+it('keeps what the last import knew of a procedure about which the portal does not answer this time', async () => {
+  await withFolder(async (folder) => {
+    const mishaps: Mishap[] = [{ at: codeOf(2), times: 0, how: 'fails' }];
+    await withPortal(
+      3,
+      async (address) => {
+        await importCatalogue({ sources: [address], out: folder });
+        for (const mishap of mishaps) mishap.times = 5;
+        const { records, comparison, findings } = await importCatalogue({ sources: [address], out: folder, portal: { retryMs: 1 } });
+        assert.deepEqual([records[1]?.papers.length, comparison.changed], [1, []]);
+        assert.deepEqual(
+          findings.filter(({ kind }) => kind === 'not-reached').map(({ code }) => code),
+          [codeOf(2)],
+        );
+      },
+      mishaps,
+    );
+  });
+});
+
+it('says nothing doubtful of procedures of other provinces, and takes records that were imported before', async () => {
+  await withFolder(async (folder) => {
+    const { findings, records } = await imported(folder, [row(1), row(2, { scope: 'province:Huế', timeLimit: [], fee: [{ text: 'Miễn phí', amountVnd: 0, note: '' }] })]);
+    assert.deepEqual(
+      findings.map(({ code, kind }) => [code, kind]),
+      [[codeOf(2), 'other-place']],
+    );
+    assert.deepEqual((await imported(folder, records)).records, records);
+  });
+});
+
 it('goes on where it was after it was killed, and ends as if it had not been', async () => {
   await withFolder(async (folder) => {
     await withPortal(120, async (address, asked) => {

@@ -61,23 +61,26 @@ export async function importCatalogue(options: ImportOptions): Promise<FinishedI
   const before = existsSync(join(out, recordsFile)) ? readRecords(out) : [];
   const known = new Set<string>();
   const sources = await Promise.all(options.sources.map((source) => opened(source, { ...options.portal, known })));
-  const journal = new Journal(join(out, journalFile), identityOf(sources, asOf));
+  const journal = new Journal(join(out, journalFile), identityOf(sources, asOf), longestStopMs);
   try {
     for (const where of journal.entries.keys()) known.add(where);
     const resumed = known.size;
     const partial = await readRows(sources, journal, options);
     journal.flush();
-    const outcomes = oncePerCode([...journal.entries.values(), ...partial]);
+    const outcomes = oncePerCode([...journal.entries.values(), ...partial.map((outcome) => asBefore(outcome, before))]);
     const placed = outcomes.records.filter((record) => isFor(record, jurisdiction));
+    const others = elsewhere(outcomes.records, jurisdiction);
+    const otherCodes = new Set(others.map(({ code }) => code));
     const { records, findings } = withSuccessors(placed, new Map([...knownSuperseded, ...(options.successors ?? [])]));
-    if (records.length === 0) throw nothingIn(sources, outcomes.findings);
+    if (records.length === 0) throw nothingIn(sources, [...outcomes.findings, ...others]);
     const comparison = compared(before, records);
     if (!options.acceptsLoss && comparison.withdrawn.length > before.length * mostLost) throw tooMuchLost(comparison, before.length);
     writeRecords(out, records);
     journal.remove();
     return {
       records,
-      findings: [...outcomes.findings, ...elsewhere(outcomes.records, jurisdiction), ...findings, ...sameNames(records)],
+      // What is doubtful about another province's procedure is nobody's work here.
+      findings: [...outcomes.findings.filter(({ code }) => !otherCodes.has(code)), ...others, ...findings, ...sameNames(records)],
       comparison,
       rows: journal.entries.size + partial.length,
       resumed,
@@ -86,6 +89,14 @@ export async function importCatalogue(options: ImportOptions): Promise<FinishedI
   } finally {
     journal.close();
   }
+}
+
+/** What a portal could not say this time, the last import still knows. */
+function asBefore({ record, findings }: RowImport, before: readonly PublicService[]): RowImport {
+  const code = record?.code ?? findings[0]?.code ?? '';
+  const old = before.find((each) => each.code === code);
+  const missed = { code, kind: 'not-reached' as const };
+  return old ? { record: old, findings: [missed] } : { ...(record && { record }), findings: [...findings, missed] };
 }
 
 async function opened(source: string, portal: PortalOptions): Promise<RowSource> {
@@ -137,11 +148,14 @@ function isAddress(source: string): boolean {
 }
 
 /** Another version of what becomes of rows, or other sources: nothing of the journal holds any more. */
-const journalVersion = 2;
+const journalVersion = 3;
+
+/** A portal changes from day to day: what was read longer ago is read again. */
+const longestStopMs = 24 * 60 * 60_000;
 
 function identityOf(sources: readonly RowSource[], asOf: string | undefined): string {
   return createHash('sha256')
-    .update(JSON.stringify([journalVersion, asOf ?? new Date().toISOString().slice(0, 10), ...sources.map(({ identity }) => identity)]))
+    .update(JSON.stringify([journalVersion, asOf ?? '', ...sources.map(({ identity }) => identity)]))
     .digest('hex');
 }
 
@@ -171,7 +185,8 @@ function sameNames(records: readonly PublicService[]): ImportFinding[] {
 
 function nothingIn(sources: readonly RowSource[], findings: readonly ImportFinding[]): ImportRefusal {
   const names = sources.map(({ name }) => name).join(', ');
-  const [first] = findings;
+  // What refused a row says more than what was doubtful in it.
+  const first = findings.find(({ kind }) => findingWords[kind].gravity === 'refused') ?? findings[0];
   const words = first && findingWords[first.kind];
   return new ImportRefusal(
     `Không lấy được thủ tục nào từ ${names}. ${first && words ? `Ví dụ ${first.code}: ${words.vi}. ${words.todo}` : 'Hãy xem lại có đúng là tệp danh mục thủ tục không.'} Danh mục cũ vẫn giữ nguyên.`,

@@ -41,7 +41,7 @@ const columns: readonly Column[] = [
   [/^(ket qua|results?)\b/, (cell) => ({ results: lines(cell) })],
   [/^(can cu|co so phap ly|phap ly|legal)/, (cell) => ({ legalBasis: lines(cell).map((law) => ({ code: law, name: '' })) })],
   [/^(tu khoa|ten goi khac|keywords?)/, (cell) => ({ keywords: cell.replaceAll('\n', ', ') })],
-  [/^(nguon|duong dan|lien ket|link|url|source)/, (cell) => ({ sourceUrl: cell.trim() })],
+  [/^(nguon|duong dan|lien ket|link|url|source)/, (cell) => (/^https?:/i.test(cell.trim()) ? { sourceUrl: cell.trim() } : { sourceName: cell })],
   [/^(ngay|cap nhat|as ?of|date)/, (cell) => ({ fetchedDate: dayIn(cell) })],
   [/^(pham vi|ap dung|scope)/, (cell) => ({ scope: /cả nước|toàn quốc|national/iu.test(cell) ? 'national' : `province:${cell.trim()}` })],
 ];
@@ -129,7 +129,8 @@ function rowsOfTable(table: readonly (readonly string[])[], name: string): Sourc
     );
   return table.flatMap((cells, index) => {
     if (index <= at || cells.every((cell) => cell.trim() === '')) return [];
-    const given: Record<string, unknown> = { scope: 'national' };
+    // A table of one's own does not come from the portal; a cell may say from where.
+    const given: Record<string, unknown> = { scope: 'national', sourceName: name };
     for (const [place, column] of headings.entries()) {
       const cell = cells[place]?.trim() ?? '';
       if (column && cell !== '') Object.assign(given, column[1](cell));

@@ -165,7 +165,7 @@ function* rowsOfJson(text: string, name: string): Generator<SourceRow> {
   try {
     given = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (cause) {
-    const isCut = /unexpected end|unterminated/i.test(String(cause));
+    const isCut = !/[\]}]\s*$/.test(text);
     throw new ImportRefusal(
       isCut ? `Tệp ${name} chưa tải hết. Hãy tải lại.` : `Tệp ${name} bị lỗi nên không đọc được. Hãy tải lại từ cổng.`,
       isCut ? `${name} was not downloaded whole; download it again` : `${name} is no JSON; download it again`,

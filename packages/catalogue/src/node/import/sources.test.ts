@@ -86,6 +86,20 @@ it('reads a workbook, also where Excel made a number of a code', async () => {
   );
 });
 
+it('says of a table of one\'s own that it comes from there, and takes "chưa có thông tin" for nothing', async () => {
+  const csv =
+    'Mã thủ tục;Tên thủ tục;Giấy tờ;Nguồn;Ngày\n1.001500;Trồng cây;Chưa có thông tin;;1/7/2026\n1.001501;Thả diều;Đơn;Quyết định 5 của phường;1/7/2026\n1.001502;Chặt cây;Đơn;https://xa.example/3;1/7/2026\n';
+  const records = (await withFile('cua-phuong.csv', csv, rowsOf)).map((row) => importRow(row, 'x').record);
+  assert.deepEqual(
+    records.map((record) => [record?.source.name, record?.papers.length]),
+    [
+      ['cua-phuong.csv', 0],
+      ['Quyết định 5 của phường', 1],
+      ['xa.example', 1],
+    ],
+  );
+});
+
 it('refuses what holds no rows, in a sentence that says what it is and what to do', async () => {
   const refusals: [name: string, content: string | Uint8Array, vi: RegExp, en: RegExp][] = [
     ['a.json', '%PDF-1.7\n', /PDF.*tải danh mục/, /PDF/],

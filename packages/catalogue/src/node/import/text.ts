@@ -1,5 +1,5 @@
 /** What portals print where they have nothing. */
-const empty = /^(không có thông tin|không có|không quy định|không|n\/?a|null|undefined|-+|\/+|\.+)?\.?$/i;
+const empty = /^(không có thông tin|chưa có thông tin|chưa rõ|chưa biết|không có|không quy định|không|n\/?a|null|undefined|[-–]+|\/+|\.+)?\.?$/i;
 const longest = 2000;
 
 /** A text as a record holds it: NFC, one space between words; `undefined` where it says nothing. */
