@@ -29,7 +29,7 @@ const bodies = {
   `,
   applicants: ({ applicants }: PublicService) => html`<p class="text" lang="vi">${applicants}</p>`,
   answers: ({ answers }: PublicService) => html`<dl class="text" lang="vi">
-    ${answers.map(({ question, answer }) => html`<dt><b>${question}</b></dt><dd>${answer}</dd>`)}
+    ${answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
   </dl>`,
 } as const;
 
