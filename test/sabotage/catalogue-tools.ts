@@ -96,6 +96,13 @@ export const catalogueTools: readonly Defect[] = [
     tests: [`${node}/overlay/sheet.test.ts`],
   },
   {
+    what: 'A correction sheet takes back what somebody else saved after it was written.',
+    file: `${node}/overlay/sheet.ts`,
+    find: 'present !== mark && ',
+    replace: "present === '' && ",
+    tests: [`${node}/overlay/sheet.test.ts`],
+  },
+  {
     what: 'Any page in the same browser can change the words of a city.',
     file: `${node}/edit/editor-server.ts`,
     find: "  if (method === 'POST' && headers.origin !== url.origin)",

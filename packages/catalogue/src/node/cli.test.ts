@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -108,6 +108,51 @@ it('refuses a source in Vietnamese and in English', async () => {
     const { status, stderr } = motcuaCatalogue('import', join(folder, 'a.json'), '--out', join(folder, 'out'));
     assert.equal(status, 1);
     assert.match(stderr, /^a\.json: đây là tệp PDF.*\nmotcua-catalogue: a\.json is a PDF/);
+  });
+});
+
+it('names a folder or file of the command line that is not there, in Vietnamese and in English', async () => {
+  await withFolder(async (folder) => {
+    const [records, own, nowhere] = [join(folder, 'a.jsonl'), join(folder, 'loi'), join(folder, 'khong-co')];
+    writeFileSync(records, JSON.stringify(hanoiRecords()[0]));
+    for (const [words, en, vi] of [
+      [['build', '--from', records, '--out', join(folder, 'out'), '--overlay', nowhere], /khong-co is not there$/m, /^Không có thư mục .*khong-co\./],
+      [['check', '--from', records, '--overlay', nowhere], /khong-co is not there$/m, /^Không có thư mục/],
+      [['sheet', '--from', records, '--into', own, '--overlay', nowhere, '--out', join(folder, 'a.xlsx')], /khong-co is not there$/m, /^Không có thư mục/],
+      [['edit', '--from', records, '--into', own, '--overlay', nowhere], /khong-co is not there$/m, /^Không có thư mục/],
+      [['sheet', '--from', records, '--into', own, '--read', join(nowhere, 'b', 'phieu.xlsx')], /: \S*khong-co is not there$/m, /khong-co: không có tệp hoặc thư mục này/],
+      [['sheet', '--from', records, '--into', own, '--out', join(nowhere, 'phieu.xlsx')], /: \S*khong-co is not there$/m, /khong-co: không có tệp/],
+      [['sheet', '--from', records, '--into', own, '--read', folder], /is a folder and no file$/m, /^Tệp nêu trong lệnh: đây là thư mục, không phải tệp/],
+      [['sheet', '--from', records, '--into', records, '--out', join(folder, 'a.xlsx')], /a\.jsonl leads to no folder$/m, /a\.jsonl: không dẫn tới thư mục nào/],
+      [['edit', '--from', records, '--into', join(records, 'loi')], /loi cannot be written to/, /^Không ghi được vào thư mục/],
+      [['sheet', '--from', records, '--into', join(records, 'loi'), '--read', 'x.xlsx'], /loi cannot be written to/, /^Không ghi được vào thư mục/],
+    ] as const) {
+      const { status, stderr } = motcuaCatalogue(...words);
+      assert.equal(status, 1, words.join(' '));
+      assert.match(stderr, en);
+      assert.match(stderr, vi);
+      assert.doesNotMatch(stderr, /E[A-Z]{4,}/);
+    }
+  });
+});
+
+it('keeps the name of a catalogue that "edit" brings words into', async () => {
+  await withFolder(async (folder) => {
+    const [records, out] = [join(folder, 'a.jsonl'), join(folder, 'out')];
+    writeFileSync(records, JSON.stringify(hanoiRecords()[0]));
+    assert.equal(motcuaCatalogue('build', '--from', records, '--out', out, '--name', 'Thủ tục ở phường Cây Xanh').status, 0);
+    const cli = fileURLToPath(new URL('./cli.ts', import.meta.url));
+    const editing = spawn(process.execPath, ['--conditions=source', cli, 'edit', '--from', records, '--into', join(folder, 'loi'), '--out', out]);
+    try {
+      let printed = '';
+      for await (const chunk of editing.stdout) if (/http\S+\n/.test((printed += String(chunk)))) break;
+      const [address = ''] = /http\S+/.exec(printed) ?? [];
+      const { status } = await fetch(`${address}dua-len`, { method: 'POST', headers: { origin: new URL(address).origin }, redirect: 'manual' });
+      assert.equal(status, 303);
+    } finally {
+      editing.kill();
+    }
+    assert.equal(JSON.parse(readFileSync(join(out, 'catalogue.json'), 'utf8')).name, 'Thủ tục ở phường Cây Xanh');
   });
 });
 

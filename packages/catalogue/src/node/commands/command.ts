@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { SingleBar } from 'cli-progress';
@@ -36,8 +38,34 @@ export function channelIn(name: string | undefined): string {
   return name ?? '';
 }
 
+/** What the system says of a file, as the rest of a sentence in both languages. */
+const fileFaults = new Map<string, readonly [vi: string, en: string]>([
+  ['ENOENT', ['không có tệp hoặc thư mục này. Hãy xem lại tên.', 'is not there']],
+  ['EACCES', ['máy không cho phép đọc hoặc ghi. Nếu tệp đang mở ở chương trình khác, hãy đóng lại.', 'may not be read or written, or is open in another program']],
+  ['EPERM', ['máy không cho phép đọc hoặc ghi. Nếu tệp đang mở ở chương trình khác, hãy đóng lại.', 'may not be read or written, or is open in another program']],
+  ['EROFS', ['ổ đĩa này chỉ cho đọc.', 'is on a disk that cannot be written']],
+  ['EBUSY', ['đang mở ở chương trình khác. Hãy đóng lại rồi thử lại.', 'is open in another program; close it and try again']],
+  ['EISDIR', ['đây là thư mục, không phải tệp.', 'is a folder and no file']],
+  ['ENOTDIR', ['không dẫn tới thư mục nào. Hãy xem lại tên.', 'leads to no folder']],
+  ['ENOSPC', ['ổ đĩa đã đầy.', 'has no room left on its disk']],
+]);
+
+function sentenceOf(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  const [vi, en] = fileFaults.get(String(error.code)) ?? [];
+  if (vi === undefined) return error;
+  // What fails in an open file does not say which it is.
+  if ('syscall' in error && (error.syscall === 'read' || error.syscall === 'write'))
+    return new ImportRefusal(`Tệp nêu trong lệnh: ${vi}`, `a file of the command line ${en}`, { cause: error });
+  if (!('path' in error) || typeof error.path !== 'string') return error;
+  let path = error.path.replace(/\.new$/, ''); // Its name until all of it is written.
+  if (error.code === 'ENOENT') while (dirname(path) !== path && !existsSync(dirname(path))) path = dirname(path);
+  return new ImportRefusal(`${path}: ${vi}`, `${path} ${en}`, { cause: error });
+}
+
 /** Says what went wrong, also in Vietnamese where that is known, and ends the process with code 1. */
-export function fail(error: unknown): void {
+export function fail(fault: unknown): void {
+  const error = sentenceOf(fault);
   if (error instanceof ImportRefusal) process.stderr.write(`${error.vi}\n`);
   process.stderr.write(`motcua-catalogue: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;

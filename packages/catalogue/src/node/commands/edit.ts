@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { buildCatalogue } from '../build-catalogue.ts';
 import { serveEditor } from '../edit/editor-server.ts';
-import { findFilesIn, writeCatalogue } from '../published.ts';
+import { entryIn, findFilesIn, writeCatalogue } from '../published.ts';
 import { UsageError, wordsIn, type Command } from './command.ts';
 import { correctionOptions, correctionsIn } from './sheet.ts';
 
@@ -20,8 +20,9 @@ export const editCommand: Command = {
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be a number from 0 to 65535');
     const corrections = correctionsIn(values);
+    corrections.refuseUnwritable();
     const { out } = values;
-    const build = out === undefined ? undefined : () => writeCatalogue(buildCatalogue(corrections.records(), { older: findFilesIn(out) }), out);
+    const build = out === undefined ? undefined : () => writeCatalogue(buildCatalogue(corrections.records(), { name: entryIn(out)?.name, older: findFilesIn(out) }), out);
     const { address, close } = await serveEditor(corrections, port, build);
     process.stdout.write(`Mở trang này trên máy này để sửa (Ctrl-C để dừng):\n  ${address}\n`);
     process.once('SIGINT', () => void close());

@@ -23,7 +23,10 @@ export const sheetCommand: Command = {
     if (values.out !== undefined) {
       replaceFile(values.out, await correctionSheet(corrections));
       process.stdout.write(`${corrections.records().length} procedures are in ${values.out}\n`);
-    } else await take(corrections, values.read ?? '');
+    } else {
+      corrections.refuseUnwritable();
+      await take(corrections, values.read ?? '');
+    }
   },
 };
 
@@ -37,7 +40,7 @@ export function correctionsIn({ from, overlay = [], into }: { from?: string | un
 
 /** Takes a sheet whole or not at all: half of a clerk's work is worse than being told what to put right. */
 async function take(corrections: Corrections, file: string): Promise<void> {
-  const sheet = await readCorrectionSheet(readFileSync(file));
+  const sheet = await readCorrectionSheet(readFileSync(file), corrections);
   const faults: string[] = [];
   const read = [...sheet].flatMap(([code, written]) => {
     if (!corrections.official(code)) {

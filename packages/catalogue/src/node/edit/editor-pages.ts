@@ -2,7 +2,7 @@ import type { PublicService } from '@motcua/contract/services';
 import { html, type Html } from '../html.ts';
 import { nameOf } from '../names.ts';
 import type { WordsFault } from '../overlay/plain-words.ts';
-import { writtenFields } from '../overlay/words-text.ts';
+import { emptiedHint, writtenFields } from '../overlay/words-text.ts';
 import { serviceArticle } from './service-article.ts';
 
 /** A procedure in the list of the editor. */
@@ -87,6 +87,7 @@ ${outdated.length > 0 && html`<p class="warning">Bản chính thức đã đổi
 <div class="columns">
 <form method="post" action="${base}sua/${official.code}" class="words">
 <p class="quiet">Dấu | (gạch đứng) ngăn các phần của một dòng. Gõ: giữ Shift rồi nhấn phím \\, ngay trên phím Enter.</p>
+<p class="quiet">${emptiedHint}</p>
 ${writtenFields.map(
   ({ field, label, hint, isLong }) => html`<div class="field">
 <label for="${field}">${label}</label>

@@ -4,13 +4,15 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { hanoiRecords } from '../hanoi.ts';
+import type { PublicService } from '@motcua/contract/services';
+import { hanoiOverlays, hanoiRecords } from '../hanoi.ts';
 import { Corrections } from '../overlay/corrections.ts';
+import type { Overlay } from '../overlay/overlay.ts';
 import { serveEditor } from './editor-server.ts';
 
 /** The editor over the Hanoi records, asked as a browser would ask it. */
-async function withEditor(test: (editor: Awaited<ReturnType<typeof opened>>) => Promise<void>): Promise<void> {
-  const editor = await opened();
+async function withEditor(test: (editor: Awaited<ReturnType<typeof opened>>) => Promise<void>, official = hanoiRecords(), others: readonly Overlay[] = []): Promise<void> {
+  const editor = await opened(official, others);
   try {
     await test(editor);
   } finally {
@@ -18,10 +20,10 @@ async function withEditor(test: (editor: Awaited<ReturnType<typeof opened>>) => 
   }
 }
 
-async function opened() {
+async function opened(official: readonly PublicService[], others: readonly Overlay[]) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-editor-'));
   const built: string[] = [];
-  const { address, close } = await serveEditor(new Corrections(hanoiRecords(), [], folder), 0, () => void built.push('built'));
+  const { address, close } = await serveEditor(new Corrections(official, others, folder), 0, () => void built.push('built'));
   const { origin } = new URL(address);
   return {
     address,
@@ -85,6 +87,29 @@ it('shows what a citizen would read before anything is kept, and what is not pla
     assert.match(page, /Nên xem lại[\s\S]*Tên dễ hiểu: Hãy viết đầy đủ “UBND”[\s\S]*<h2>Khai sinh ở UBND<\/h2>/);
     assert.equal(own('1.001193'), undefined);
   });
+});
+
+it("shows where an official change left others' words out, until somebody has looked and saved", async () => {
+  const others = hanoiOverlays().filter(({ code }) => code === '1.001193');
+  const changed = hanoiRecords().map((record) => (record.code === '1.001193' ? { ...record, steps: [{ title: 'Cách làm mới' }], channels: [{ kind: 'post' as const }] } : record));
+  await withEditor(
+    async ({ read, send, own }) => {
+      assert.match(await (await read('?loc=outdated&tim=1.001193')).text(), /Bản chính thức đã đổi<\/b>/);
+      const page = await (await read(form)).text();
+      assert.match(page, /Bản chính thức đã đổi ở: [^.]*Các bước/);
+      const fields = Object.fromEntries(
+        [...page.matchAll(/<(?:input|textarea) id="(\w+)" name="\1"(?: value="([^"]*)"|[^>]*>\n([^<]*)<)/g)].map(([, field = '', one, many = '']) => [field, one ?? many]),
+      );
+      assert.equal(fields['steps'], 'Cách làm mới');
+      await send(form, { ...fields, lam: 'luu' });
+      const { steps, channels } = JSON.parse(own('1.001193') ?? '');
+      assert.deepEqual([steps, channels], [[{ title: 'Cách làm mới' }], [{ kind: 'post' }]]);
+      assert.doesNotMatch(await (await read(form)).text(), /Bản chính thức đã đổi ở/);
+      assert.match(await (await read('?loc=outdated&tim=1.001193')).text(), /Không tìm thấy thủ tục nào/);
+    },
+    changed,
+    others,
+  );
 });
 
 it('brings own words into the files that pages read when asked', async () => {

@@ -1,6 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
 import type { Corrections } from '../overlay/corrections.ts';
-import { overlaid, type Overlay } from '../overlay/overlay.ts';
+import type { Overlay } from '../overlay/overlay.ts';
 import { plainWordsFaults } from '../overlay/plain-words.ts';
 import { writtenFields } from '../overlay/words-text.ts';
 import { wordsOf } from '../../words.ts';
@@ -64,7 +64,7 @@ export class Editor {
     const only = [...onlyWords].find((word) => word === asked.get('loc')) ?? 'all';
     const all = this.#corrections
       .records()
-      .map((record) => ({ record, isOwn: this.#corrections.own(record.code) !== undefined, isOutdated: this.#outdated(record.code).length > 0 }));
+      .map((record) => ({ record, isOwn: this.#corrections.own(record.code) !== undefined, isOutdated: this.#corrections.outdated(record.code).length > 0 }));
     const found = all.filter(({ record, isOwn, isOutdated }) => {
       if ((only === 'own' && !isOwn) || (only === 'outdated' && !isOutdated) || (only === 'unnamed' && record.plainName !== undefined)) return false;
       const text = plainWordsOf(`${record.code} ${record.plainName ?? ''} ${record.name}`);
@@ -81,11 +81,6 @@ export class Editor {
     };
   }
 
-  #outdated(code: string): readonly string[] {
-    const [official, own] = [this.#corrections.official(code), this.#corrections.own(code)];
-    return official && own ? overlaid(official, own).outdated : [];
-  }
-
   #form(official: PublicService, done: string | null): FormView {
     const { code } = official;
     const record = this.#corrections.record(code) ?? official;
@@ -96,7 +91,7 @@ export class Editor {
       written: this.#corrections.written(code),
       faults: new Map(),
       warnings: this.#warnings(official, this.#corrections.own(code)),
-      outdated: this.#outdated(code),
+      outdated: this.#corrections.outdated(code),
       isOwn: this.#corrections.own(code) !== undefined,
       canUndo: this.#before.has(code),
       notice: done === 'luu' ? 'Đã lưu.' : done === 'bo' ? 'Đã bỏ phần đã sửa, dùng lại bản có sẵn.' : done === 'hoan-tac' ? 'Đã lấy lại bản trước.' : undefined,
@@ -116,7 +111,7 @@ export class Editor {
       return this.#goTo(code, wanted);
     }
     const written = new Map(writtenFields.flatMap(({ field }) => (form.has(field) ? [[field, form.get(field) ?? ''] as const] : [])));
-    const { overlay, faults } = this.#corrections.corrected(code, written);
+    const { overlay, faults } = this.#corrections.corrected(code, written, true);
     if (wanted === 'luu' && faults.size === 0) {
       this.#keep(code, overlay);
       return this.#goTo(code, wanted);

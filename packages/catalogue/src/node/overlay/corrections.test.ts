@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import process from 'node:process';
 import { it } from 'node:test';
 import type { PublicService } from '@motcua/contract/services';
 import { hanoiOverlays, hanoiRecords } from '../hanoi.ts';
+import { ImportRefusal } from '../import/refusal.ts';
+import { contradictions } from './contradictions.ts';
 import { Corrections } from './corrections.ts';
+import { asSeen, seenOf, type Overlay } from './overlay.ts';
 import { writtenFields } from './words-text.ts';
 
 /** Corrections to one invented procedure, in a folder that is removed whatever happens. */
@@ -94,6 +98,99 @@ it('understands amounts, units and channels as people write them', () => {
   });
   assert.deepEqual(read('papers', '- Đơn | 1 bản chính\n# Đi thay\nGiấy ủy quyền | 0 bản chính, 2 bản sao | có chứng thực'), {
     papers: [{ papers: [{ name: 'Đơn', originals: 1, copies: 0 }] }, { situation: 'Đi thay', papers: [{ name: 'Giấy ủy quyền', originals: 0, copies: 2, note: 'có chứng thực' }] }],
+  });
+});
+
+it('understands other names of channels, and writes its own', () => {
+  const fees = writtenFields.find(({ field }) => field === 'fees');
+  const read = fees?.read('Chưa biết | cách nộp: Qua mạng\nChưa biết | cách nộp: bưu chính');
+  assert.deepEqual(
+    read?.fees?.map(({ channel }) => channel),
+    ['online', 'post'],
+  );
+  assert.equal(fees?.textOf(read ?? {}), 'Chưa biết | cách nộp: trực tuyến\nChưa biết | cách nộp: bưu điện');
+});
+
+it('keeps what own words say of fields that have no box', () => {
+  withCorrections((corrections, _, official) => {
+    const hidden: Overlay = {
+      code: '9.000001',
+      sector: 'Vui chơi',
+      lifeEvents: ['school'],
+      onlineLevel: 'full',
+      channels: [{ kind: 'post' }],
+      related: ['9.000002'],
+      replaces: ['9.000003'],
+    };
+    corrections.keep('9.000001', asSeen(hidden, official));
+    for (const sawAll of [false, true]) {
+      const { overlay } = corrections.corrected('9.000001', new Map([...corrections.written('9.000001'), ['summary', 'Thả diều ở bãi cỏ.']]), sawAll);
+      assert.deepEqual(overlay, asSeen({ ...hidden, summary: 'Thả diều ở bãi cỏ.' }, official));
+    }
+    assert.deepEqual(corrections.corrected('9.000001', corrections.written('9.000001')).overlay, asSeen(hidden, official));
+  });
+});
+
+it('takes an emptied sentence away, and an emptied list of facts back to what is below', () => {
+  withCorrections((corrections, folder, official) => {
+    corrections.keep('9.000001', { code: '9.000001', fees: [{ kind: 'amount', feeVnd: 5000 }] });
+    const { overlay } = corrections.corrected('9.000001', new Map([...corrections.written('9.000001'), ['plainName', ' '], ['fees', '']]));
+    assert.deepEqual(overlay, { code: '9.000001', without: ['plainName'], seen: {} });
+    corrections.keep('9.000001', overlay);
+    const again = new Corrections([official], [{ code: '9.000001', plainName: 'Thả diều' }], folder);
+    assert.deepEqual([again.written('9.000001').get('plainName'), again.record('9.000001')?.plainName, again.record('9.000001')?.fees], ['', undefined, [{ kind: 'unknown' }]]);
+    assert.deepEqual(again.corrected('9.000001', again.written('9.000001')).overlay, overlay);
+    assert.deepEqual(again.corrected('9.000001', new Map([['summary', 'Một câu.']])).overlay, { ...overlay, summary: 'Một câu.' });
+    assert.equal(again.corrected('9.000001', new Map([['plainName', 'Thả diều']])).overlay, undefined);
+  });
+});
+
+it('leaves a list of facts empty that was so before', () => {
+  withCorrections((corrections, _, official) => {
+    const silent = asSeen({ code: '9.000001', fees: [] }, official);
+    corrections.keep('9.000001', silent);
+    assert.deepEqual(corrections.corrected('9.000001', corrections.written('9.000001')).overlay, silent);
+  });
+});
+
+it("settles an official change under others' words by what the person leaves, also where no box is", () => {
+  withCorrections((_, folder, official) => {
+    const lower = asSeen(
+      { code: '9.000001', fees: [{ kind: 'amount', feeVnd: 1000 }], papers: [{ papers: [{ name: 'Đơn', originals: 1, copies: 0 }] }], onlineLevel: 'full' },
+      official,
+    );
+    const changed: PublicService = { ...official, fees: [{ kind: 'amount', feeVnd: 2000 }], onlineLevel: 'partial' };
+    const corrections = new Corrections([changed], [lower], folder);
+    assert.deepEqual(corrections.outdated('9.000001').toSorted(), ['fees', 'onlineLevel']);
+    const { overlay } = corrections.corrected('9.000001', corrections.written('9.000001'), true);
+    assert.deepEqual(overlay, asSeen({ code: '9.000001', fees: changed.fees, onlineLevel: 'partial' }, changed));
+    corrections.keep('9.000001', overlay);
+    assert.deepEqual([corrections.outdated('9.000001'), contradictions([changed], [lower, ...(overlay ? [overlay] : [])])], [[], []]);
+    assert.deepEqual(corrections.corrected('9.000001', corrections.written('9.000001'), true).overlay, overlay);
+    // What is emptied is what is below, and settles as much.
+    assert.deepEqual(corrections.corrected('9.000001', new Map([['fees', '']])).overlay, overlay);
+  });
+});
+
+it('leaves official facts unseen that nobody looked at', () => {
+  withCorrections((_, folder, official) => {
+    const before: Overlay = { code: '9.000001', fees: [{ kind: 'amount', feeVnd: 1000 }], steps: [{ title: 'Thả' }], seen: { fees: '0123456789ab' } };
+    new Corrections([official], [], folder).keep('9.000001', before);
+    const corrections = new Corrections([official], [], folder);
+    assert.deepEqual(corrections.corrected('9.000001', new Map([['plainName', 'Diều']])).overlay, { ...before, plainName: 'Diều' });
+    assert.deepEqual(corrections.corrected('9.000001', new Map([['steps', 'Thả']])).overlay?.seen, { fees: '0123456789ab', steps: seenOf(official, 'steps') });
+  });
+});
+
+it('says before anything is written that its folder cannot be written to', () => {
+  withCorrections((_, folder) => {
+    const refusal = (error: unknown): boolean => error instanceof ImportRefusal && error.vi.startsWith('Không ghi được vào thư mục ') && /cannot be written/.test(error.message);
+    writeFileSync(join(folder, 'tep'), '');
+    assert.throws(() => new Corrections([], [], join(folder, 'tep', 'loi')).refuseUnwritable(), refusal);
+    mkdirSync(join(folder, 'khoa'));
+    chmodSync(join(folder, 'khoa'), 0o555);
+    if (process.getuid?.() !== 0) assert.throws(() => new Corrections([], [], join(folder, 'khoa', 'loi')).refuseUnwritable(), refusal); // Root may write anywhere.
+    new Corrections([], [], join(folder, 'moi', 'loi')).refuseUnwritable();
   });
 });
 

@@ -1,11 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { PublicService } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import { grouped } from '../grouped.ts';
 import { replaceFile } from '../import/collection.ts';
-import { allOverlaid, asSeen, Overlay, readOverlays } from './overlay.ts';
+import { ImportRefusal } from '../import/refusal.ts';
+import { outdatedFacts } from './contradictions.ts';
+import { allOverlaid, asSeen, factFields, Overlay, readOverlays, type FactField, type OwnField } from './overlay.ts';
 import { WordsError, writtenFields } from './words-text.ts';
 
 /** Texts that a person wrote, by the fields that they are for. */
@@ -31,13 +33,13 @@ export class Corrections {
 
   /**
    * @param others - Words of others, such as the Hanoi starter catalogue's, over which the own ones go.
-   * @param folder - Where the own words are.
+   * @param folder - Where the own words are; it need not be there yet.
    */
   constructor(official: readonly PublicService[], others: readonly Overlay[], folder: string) {
     this.#folder = folder;
     this.#official = new Map(official.map((record) => [record.code, record]));
     this.#others = grouped(others, ({ code }) => code);
-    this.#own = new Map(readOverlays(folder).map((overlay) => [overlay.code, overlay]));
+    this.#own = new Map((existsSync(folder) ? readOverlays(folder) : []).map((overlay) => [overlay.code, overlay]));
   }
 
   /** All procedures as citizens would read them now. */
@@ -60,6 +62,12 @@ export class Corrections {
     return official && allOverlaid([official], [...(this.#others.get(code) ?? []), ...(own ? [own] : [])])[0];
   }
 
+  /** Facts that are shown as the official record has them, since it changed after somebody's words were written: own ones or others'. */
+  outdated(code: string): FactField[] {
+    const [official, own] = [this.#official.get(code), this.#own.get(code)];
+    return official ? outdatedFacts(official, [...(this.#others.get(code) ?? []), ...(own ? [own] : [])]) : [];
+  }
+
   /** A procedure as lines to be corrected, by field. Of other ways of asking only the own ones are: they are added to all others. */
   written(code: string): Map<string, string> {
     return new Map(writtenFields.map(({ field, textOf }) => [field, textOf({ ...this.record(code), aliases: this.#own.get(code)?.aliases ?? [] })]));
@@ -67,26 +75,37 @@ export class Corrections {
 
   /**
    * Reads what a person wrote about a procedure. Only what differs from what is there without own words becomes an own word, so that
-   * later official changes still reach everything that nobody touched. Fields that nothing was written for stay as they are.
+   * later official changes still reach everything that nobody touched; but where an official change made others' words outdated, what
+   * the person leaves becomes an own word all the same, for it settles the matter. A sentence that was emptied is taken away; an
+   * emptied list of facts goes back to what is there without own words. Fields that nothing was written for stay as they are.
    *
+   * @param sawAll - The person saw the whole page, so that also facts which nothing can be written for were looked at.
    * @throws TypeError where there is no such procedure.
    */
-  corrected(code: string, written: Written): Correction {
+  corrected(code: string, written: Written, sawAll = false): Correction {
     const official = this.#official.get(code);
-    const below = official && allOverlaid([official], this.#others.get(code) ?? [])[0];
-    if (!below) throw new TypeError(`there is no procedure ${code}`);
+    const others = this.#others.get(code) ?? [];
+    const [shown, below] = [this.record(code), official && allOverlaid([official], others)[0]];
+    if (!official || !shown || !below) throw new TypeError(`there is no procedure ${code}`);
+    const { seen, without, ...kept } = this.#own.get(code) ?? { code };
+    const own = new Map<string, unknown>(Object.entries(kept));
+    const gone = new Set<string>(without);
+    const open = outdatedFacts(official, others);
+    const decide = (field: OwnField, value: unknown, lower: unknown): void => {
+      own.delete(field);
+      gone.delete(field);
+      if (isDeepStrictEqual(value, lower) && !open.some((each) => each === field)) return;
+      if (value === undefined) gone.add(field);
+      else own.set(field, value);
+    };
     const faults = new Map<string, string>();
-    const kept = this.#own.get(code);
-    const own: Record<string, unknown> = {};
     for (const { field, read, textOf, label } of writtenFields) {
       const text = written.get(field);
-      if (text === undefined) {
-        if (kept?.[field] !== undefined) own[field] = kept[field];
-        continue;
-      }
+      if (text === undefined) continue;
       try {
         const said = read(text);
-        if (!isDeepStrictEqual(said, read(textOf({ ...below, aliases: [] })))) Object.assign(own, said);
+        const lower = read(textOf({ ...below, aliases: [] }))[field];
+        decide(field, isFact(field) && isEmpty(said[field]) && !isEmpty(shown[field]) ? lower : said[field], lower);
         const checked = z.safeParse(Overlay, { code, ...said });
         if (!checked.success) faults.set(field, `${label}: quá dài hoặc có số quá lớn. Mỗi dòng nhiều nhất 2.000 ký tự.`);
       } catch (error) {
@@ -94,8 +113,31 @@ export class Corrections {
         faults.set(field, error.message);
       }
     }
-    if (faults.size > 0 || Object.keys(own).length === 0) return { overlay: undefined, faults };
-    return { overlay: asSeen(z.parse(Overlay, { code, ...own }), official), faults };
+    if (sawAll) for (const field of this.outdated(code)) if (!written.has(field)) decide(field, shown[field], below[field]);
+    if (faults.size > 0 || own.size + gone.size === 1) return { overlay: undefined, faults }; // No more than its code.
+    const overlay = z.parse(Overlay, { ...Object.fromEntries(own), ...(gone.size > 0 && { without: [...gone] }), seen });
+    const looked = factFields.filter((field) => sawAll || written.has(field));
+    return { overlay: asSeen(overlay, official, looked), faults };
+  }
+
+  /**
+   * Says that nothing can be kept before anybody has written something in vain.
+   *
+   * @throws ImportRefusal
+   */
+  refuseUnwritable(): void {
+    let place = resolve(this.#folder);
+    while (!existsSync(place)) place = dirname(place);
+    try {
+      if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`);
+      accessSync(place, constants.W_OK | constants.X_OK);
+    } catch (cause) {
+      throw new ImportRefusal(
+        `Không ghi được vào thư mục ${this.#folder}, nên sửa gì cũng không lưu được. Hãy chọn thư mục khác, hoặc nhờ người phụ trách máy cho phép ghi.`,
+        `${this.#folder} cannot be written to; choose another folder, or have it made writable`,
+        { cause },
+      );
+    }
   }
 
   /** Keeps own words about a procedure; `undefined` takes them back. */
@@ -110,4 +152,12 @@ export class Corrections {
       this.#own.delete(code);
     }
   }
+}
+
+function isFact(field: OwnField): boolean {
+  return factFields.some((each) => each === field);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }

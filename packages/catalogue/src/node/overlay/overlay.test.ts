@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { it } from 'node:test';
 import type { PublicService } from '@motcua/contract/services';
 import { importRow } from '../import/procedures.ts';
+import { ImportRefusal } from '../import/refusal.ts';
 import { contradictions } from './contradictions.ts';
 import { allOverlaid, asSeen, overlaid, readOverlays, seenOf, type Overlay } from './overlay.ts';
 import { plainWordsFaults } from './plain-words.ts';
@@ -87,19 +88,44 @@ it('says which overlays an import contradicts: gone, superseded, outdated, or ne
   ]);
 });
 
+it('takes an official change for settled where later words were written from the record as it is now', () => {
+  const changed = official({ fee: [] });
+  const lower = asSeen(words, official());
+  const settled = asSeen({ code: '9.000001', fees: [{ kind: 'unknown' }] }, changed);
+  assert.deepEqual(contradictions([changed], [lower, settled]), []);
+  for (const above of [{ ...settled, seen: { fees: '0123456789ab' } }, asSeen({ code: '9.000001', papers: [] }, changed), { ...settled, code: '9.000002' }])
+    assert.deepEqual(contradictions([changed], [lower, above])[0], { code: '9.000001', kind: 'outdated', fields: ['fees'] });
+  assert.deepEqual(contradictions([changed], [settled, lower])[0]?.fields, ['fees']);
+});
+
+it('takes sentences away, an official fact only for as long as it says the same', () => {
+  const record = { ...official(), caveat: 'Hỏi lại trước khi đi.', authority: 'Phòng Quản lý đô thị' };
+  const overlay = asSeen({ code: '9.000001', without: ['caveat', 'authority'] }, record);
+  const [silent] = allOverlaid([record], [overlay]);
+  assert.deepEqual([silent && 'caveat' in silent, silent && 'authority' in silent], [false, false]);
+  const moved = { ...record, authority: 'Ủy ban nhân dân phường' };
+  const { record: shown, outdated } = overlaid(moved, overlay);
+  assert.deepEqual([shown.caveat, shown.authority, outdated], [undefined, moved.authority, ['authority']]);
+  assert.deepEqual(plainWordsFaults({ ...words, without: ['caveat'] }, official()), []);
+});
+
 it('names the file and the field of an overlay that cannot be read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-overlay-'));
   try {
     for (const [content, complaint] of [
       ['{"code": "9.000001", "plainname": "x"}', /a\.json is no overlay: there is no field "plainname"/],
       ['{"code": "9.1"}', /a\.json is no overlay: code/],
+      ['{"code": "9.000001", "without": ["fees"]}', /a\.json is no overlay: without\.0/],
       ['{"code": "9.000001", "fees": [{"kind": "amount", "feeVnd": 0}]}', /fees\.0\.feeVnd/],
       ['{', /a\.json is no JSON/],
     ] as const) {
       writeFileSync(join(folder, 'a.json'), content);
       assert.throws(() => readOverlays(folder), complaint);
     }
-    assert.deepEqual(readOverlays(join(folder, 'nowhere')), []);
+    assert.throws(
+      () => readOverlays(join(folder, 'nowhere')),
+      (error) => error instanceof ImportRefusal && /nowhere is not there/.test(error.message) && /Không có thư mục .*nowhere/.test(error.vi),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

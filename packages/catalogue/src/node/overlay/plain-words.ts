@@ -14,7 +14,8 @@ const copiedWords = 13;
 const mostLetters = { plainName: 70, summary: 170 } as const;
 
 /** Texts that nobody reads as they are: ways of asking, English, codes, official names. */
-const isRead = (field: string): boolean => !/^(code|name|nameEn|aliases|sector|jurisdiction|legalBasis|related|replaces|source|seen)\b|(^|\.)(url|kind|unit|channel)$/.test(field);
+const isRead = (field: string): boolean =>
+  !/^(code|name|nameEn|aliases|sector|jurisdiction|legalBasis|related|replaces|source|without|seen)\b|(^|\.)(url|kind|unit|channel)$/.test(field);
 
 /** Names that are their own long form to everybody: VNeID is in mixed case, and never found by this pattern. */
 const abbreviation = /(?<![\p{L}\d/.-])\p{Lu}{2,}(?![\p{L}\d/-])/gu;

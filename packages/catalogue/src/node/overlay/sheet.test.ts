@@ -42,9 +42,9 @@ async function corrected(sheet: Buffer, changes: readonly (readonly [code: strin
 it('gives back what it was given: a sheet that nobody touched corrects nothing', async () => {
   await withFolder(async (folder) => {
     const corrections = new Corrections(hanoiRecords(), [], folder);
-    const sheet = await readCorrectionSheet(await correctionSheet(corrections));
-    assert.equal(sheet.size, hanoiRecords().length);
-    for (const [code, written] of sheet) assert.deepEqual(corrections.corrected(code, written), { overlay: undefined, faults: new Map() }, code);
+    const sheet = await readCorrectionSheet(await correctionSheet(corrections), corrections);
+    assert.deepEqual(sheet, new Map());
+    for (const { code } of hanoiRecords()) assert.deepEqual(corrections.corrected(code, corrections.written(code)), { overlay: undefined, faults: new Map() }, code);
   });
 });
 
@@ -89,10 +89,54 @@ it('takes nothing of a sheet in which a cell cannot be read, and names all of th
   });
 });
 
+it('undoes nothing that changed after the sheet was written', async () => {
+  await withFolder(async (folder) => {
+    const corrections = new Corrections(hanoiRecords(), [], folder);
+    const sheet = await correctionSheet(corrections);
+    const save = (code: string, field: string, text: string): void => corrections.keep(code, corrections.corrected(code, new Map([[field, text]])).overlay);
+    save('1.001193', 'summary', 'Câu mới của người khác.');
+    const edited = await corrected(sheet, [['1.001193', 'Tên dễ hiểu', 'Khai sinh']]);
+    const read = await readCorrectionSheet(edited, corrections);
+    assert.deepEqual(read, new Map([['1.001193', new Map([['plainName', 'Khai sinh']])]]));
+    const { overlay } = corrections.corrected('1.001193', read.get('1.001193') ?? new Map());
+    assert.deepEqual([overlay?.plainName, overlay?.summary], ['Khai sinh', 'Câu mới của người khác.']);
+    save('1.001193', 'plainName', 'Làm khai sinh');
+    await assert.rejects(
+      readCorrectionSheet(edited, corrections),
+      (error) => error instanceof ImportRefusal && /^1\.001193, Tên dễ hiểu: đã có người sửa sau khi lập phiếu.*hãy lập phiếu mới\.\nChưa nhận ô nào/.test(error.vi),
+    );
+  });
+});
+
+it('takes other line ends and spaces for no edit, and refuses a sheet whose marks are gone', async () => {
+  await withFolder(async (folder) => {
+    const corrections = new Corrections(hanoiRecords(), [], folder);
+    const sheet = await correctionSheet(corrections);
+    const papers = corrections.written('1.001193').get('papers') ?? '';
+    assert.ok(papers.includes('\n'));
+    assert.deepEqual(await readCorrectionSheet(await corrected(sheet, [['1.001193', 'Giấy tờ', `${papers.replaceAll('\n', ' \r\n')}\n `]]), corrections), new Map());
+    const [headings = [], ...rows] = await readSheet(sheet, 'Sửa');
+    assert.equal(headings.at(-1), 'Dấu (không sửa)');
+    const saved = (table: readonly (readonly unknown[])[]) =>
+      writeXlsxFile(
+        table.map((row) => row.map((cell) => ({ value: String(cell ?? ''), type: String }))),
+        { sheet: 'Sửa' },
+      ).toBuffer();
+    for (const [table, complaint] of [
+      [[headings, ...rows].map((row) => row.slice(0, -1)), /^Phiếu này không có cột “Dấu \(không sửa\)”/],
+      [[headings, ...rows.map((row, index) => (index === 0 ? [...row.slice(0, -1), ''] : row))], new RegExp(`^${String(rows[0]?.[0])}, Tên dễ hiểu: ô “Dấu \\(không sửa\\)”`)],
+      [[headings, ...rows, [], rows[0] ?? []], new RegExp(`^Mã ${String(rows[0]?.[0])} có ở các hàng 2 và ${rows.length + 3};`)],
+    ] as const)
+      await assert.rejects(readCorrectionSheet(await saved(table), corrections), (error) => error instanceof ImportRefusal && complaint.test(error.vi));
+  });
+});
+
 it('refuses a workbook that is no correction sheet', async () => {
   const other = await writeXlsxFile([[{ value: 'Mã', type: String }]], { sheet: 'Khác' }).toBuffer();
   const renamed = await writeXlsxFile([[{ value: 'Code', type: String }]], { sheet: 'Sửa' }).toBuffer();
-  for (const bytes of [other, renamed, Buffer.from('x')]) await assert.rejects(readCorrectionSheet(bytes), (error) => error instanceof ImportRefusal && /phiếu sửa/.test(error.vi));
+  const corrections = new Corrections([], [], join(tmpdir(), 'nowhere'));
+  for (const bytes of [other, renamed, Buffer.from('x')])
+    await assert.rejects(readCorrectionSheet(bytes, corrections), (error) => error instanceof ImportRefusal && /phiếu sửa/.test(error.vi));
 });
 
 it('says on the command line which words the official records contradict, and which are not plain', async () => {

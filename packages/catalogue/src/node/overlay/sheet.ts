@@ -1,13 +1,17 @@
 import { readSheet } from 'read-excel-file/node';
 import writeXlsxFile, { type SheetData } from 'write-excel-file/node';
+import { grouped } from '../grouped.ts';
 import { ImportRefusal } from '../import/refusal.ts';
+import { fieldNames } from '../names.ts';
 import type { Corrections, Written } from './corrections.ts';
-import { writtenFields } from './words-text.ts';
+import { emptiedHint, markOf, writtenFields } from './words-text.ts';
 
 const fixed = [
   { label: 'Mã', width: 11 },
   { label: 'Tên chính thức (không sửa)', width: 40 },
 ] as const;
+/** In it stands, for each field, a mark of what its cell held when the sheet was written. */
+const marks = { label: 'Dấu (không sửa)', width: 16 } as const;
 const wide = 44;
 const narrow = 26;
 const quiet = '#F5F4F0';
@@ -24,7 +28,7 @@ export async function correctionSheet(corrections: Corrections): Promise<Buffer>
     alignVertical: 'top',
     ...(isFixed && { backgroundColor: quiet }),
   });
-  const headings = [...fixed.map(({ label }) => label), ...writtenFields.map(({ label }) => label)].map((value) => ({
+  const headings = [...fixed.map(({ label }) => label), ...writtenFields.map(({ label }) => label), marks.label].map((value) => ({
     value,
     type: String,
     fontWeight: 'bold' as const,
@@ -32,7 +36,7 @@ export async function correctionSheet(corrections: Corrections): Promise<Buffer>
   }));
   const rows = corrections.records().map(({ code, name }) => {
     const written = corrections.written(code);
-    return [cell(code, true), cell(name, true), ...writtenFields.map(({ field }) => cell(written.get(field) ?? ''))];
+    return [cell(code, true), cell(name, true), ...writtenFields.map(({ field }) => cell(written.get(field) ?? '')), { ...cell(marksOf(written), true), wrap: false }];
   });
   const hints = [
     [cell('Cột', true), cell('Cách ghi', true)],
@@ -40,12 +44,13 @@ export async function correctionSheet(corrections: Corrections): Promise<Buffer>
     [cell('Dấu |'), cell('Dấu gạch đứng, ngăn các phần của một dòng. Gõ: giữ Shift rồi nhấn phím \\ (ngay trên phím Enter).')],
     [cell('Xuống dòng trong ô'), cell('Giữ Alt rồi nhấn Enter.')],
     [cell('Ô để nguyên'), cell('Không có gì thay đổi.')],
+    [cell('Ô xóa trắng'), cell(emptiedHint)],
     [
-      cell('Ô xóa trắng'),
-      cell('Ô chỉ ghi một câu (tên, câu tóm tắt, nơi giải quyết …) trở lại như trước khi sửa. Ô ghi nhiều dòng (lệ phí, giấy tờ …) thì người dân sẽ thấy “Chưa có thông tin”.'),
+      cell(marks.label),
+      cell('Để phần mềm biết ô nào đã sửa. Hãy giữ nguyên cột này. Ô mà người khác cũng sửa sau khi lập phiếu thì phần mềm không nhận phiếu; khi đó hãy lập phiếu mới.'),
     ],
   ];
-  const columns = [...fixed.map(({ width }) => ({ width })), ...writtenFields.map(({ isLong }) => ({ width: isLong ? wide : narrow }))];
+  const columns = [...fixed.map(({ width }) => ({ width })), ...writtenFields.map(({ isLong }) => ({ width: isLong ? wide : narrow })), { width: marks.width }];
   return writeXlsxFile([
     { data: [headings, ...rows], sheet: 'Sửa', columns, stickyRowsCount: 1, stickyColumnsCount: 2 },
     { data: hints, sheet: 'Cách ghi', columns: [{ width: narrow }, { width: 90 }] },
@@ -53,11 +58,11 @@ export async function correctionSheet(corrections: Corrections): Promise<Buffer>
 }
 
 /**
- * What was written in a correction sheet, by code; columns that somebody took out are left as they are.
+ * What was written in a correction sheet, by code: only the cells that somebody edited. Rows and columns may have been taken out.
  *
- * @throws ImportRefusal where it is no such sheet.
+ * @throws ImportRefusal where it is no such sheet, or where an edited cell's field has changed since the sheet was written.
  */
-export async function readCorrectionSheet(bytes: Buffer): Promise<Map<string, Written>> {
+export async function readCorrectionSheet(bytes: Buffer, corrections: Corrections): Promise<Map<string, Written>> {
   let table: readonly (readonly unknown[])[];
   try {
     table = await readSheet(bytes, 'Sửa');
@@ -78,9 +83,52 @@ export async function readCorrectionSheet(bytes: Buffer): Promise<Map<string, Wr
       'Dòng đầu của phiếu sửa không còn như lúc nhận. Hãy để lại tên các cột như cũ rồi lưu.',
       'the first row of the correction sheet was changed; keep the names of its columns',
     );
-  return new Map(
-    rows.flatMap((row) => (row[0] === null || row[0] === undefined ? [] : [[textOf(row[0]), new Map(places.map(([field, place]) => [field, textOf(row[place])]))] as const])),
-  );
+  const marksAt = headings.indexOf(marks.label);
+  if (marksAt === -1)
+    throw new ImportRefusal(
+      `Phiếu này không có cột “${marks.label}” nên không biết ô nào đã sửa. Hãy lập phiếu mới rồi sửa trên phiếu đó.`,
+      `the correction sheet has no column "${marks.label}", so nobody knows which cells were edited; write a new sheet`,
+    );
+  // The headings are row 1.
+  const filled = rows.map((row, index) => ({ row, number: index + 2, code: textOf(row[0]).trim() })).filter(({ code }) => code !== '');
+  refuseTwice(filled);
+  const problems: string[] = [];
+  const sheet = new Map<string, Written>();
+  for (const { row, code } of filled) {
+    const before = new Map([...textOf(row[marksAt]).matchAll(/(\w+):([0-9a-f]{6})\b/g)].map(([, field = '', mark]) => [field, mark]));
+    const now = corrections.written(code);
+    const edited = new Map<string, string>();
+    for (const [field, place] of places) {
+      const [text, mark, present] = [textOf(row[place]), before.get(field), markOf(now.get(field) ?? '')];
+      if (mark === markOf(text)) continue;
+      edited.set(field, text);
+      if (mark === undefined) problems.push(`${code}, ${fieldNames[field]}: ô “${marks.label}” của hàng này không còn như lúc nhận; hãy lập phiếu mới.`);
+      // What it says already is nothing to be undone: a sheet can be read twice.
+      else if (corrections.official(code) && present !== mark && present !== markOf(text))
+        problems.push(`${code}, ${fieldNames[field]}: đã có người sửa sau khi lập phiếu, hoặc bản chính thức đã đổi; hãy lập phiếu mới.`);
+    }
+    if (edited.size > 0) sheet.set(code, edited);
+  }
+  if (problems.length > 0)
+    throw new ImportRefusal(
+      `${problems.join('\n')}\nChưa nhận ô nào của phiếu này.`,
+      `${problems.length} cells were changed by somebody else since the sheet was written, or their marks were; nothing was taken; write a new sheet`,
+    );
+  return sheet;
+}
+
+/** For each field a short mark, such as `plainName:2cf24d`. */
+function marksOf(written: Written): string {
+  return writtenFields.map(({ field }) => `${field}:${markOf(written.get(field) ?? '')}`).join(' ');
+}
+
+function refuseTwice(rows: readonly { readonly code: string; readonly number: number }[]): void {
+  const twice = [...grouped(rows, ({ code }) => code)].filter(([, each]) => each.length > 1).map(([code, each]) => [code, each.map(({ number }) => number)] as const);
+  if (twice.length > 0)
+    throw new ImportRefusal(
+      `${twice.map(([code, numbers]) => `Mã ${code} có ở các hàng ${numbers.join(' và ')}; hãy để lại một hàng.`).join('\n')}\nChưa nhận ô nào của phiếu này.`,
+      `${twice.map(([code, numbers]) => `${code} is in rows ${numbers.join(' and ')}`).join('; ')}; leave one of them; nothing was taken`,
+    );
 }
 
 function textOf(cell: unknown): string {

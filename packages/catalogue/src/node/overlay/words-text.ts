@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { ChannelKind, Fee, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
 import { fieldNames, unitNames, writtenChannels } from '../names.ts';
-import type { OwnField } from './overlay.ts';
+import type { OwnField, SentenceField } from './overlay.ts';
 
 /** What a person wrote could not be read; says which line, and how to write it. */
 export class WordsError extends Error {
@@ -30,9 +31,14 @@ function partsOf(text: string): string[] {
 function linesOf(text: string): string[] {
   return text
     .normalize('NFC')
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((each) => each.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
+}
+
+/** Tells one text of a field from another; other line ends and spaces are no difference, as they are none to whoever reads it. */
+export function markOf(text: string): string {
+  return createHash('sha256').update(linesOf(text).join('\n')).digest('hex').slice(0, 6);
 }
 
 /** What a word of a table stands for. */
@@ -41,7 +47,7 @@ function meaningOf<K extends string>(words: Readonly<Record<K, string>>, word: s
   return undefined;
 }
 
-function line(field: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'caveat' | 'authority' | 'applicants', hint: string): WrittenField {
+function line(field: SentenceField, hint: string): WrittenField {
   return {
     field,
     label: fieldNames[field],
@@ -59,6 +65,12 @@ function lines(field: 'aliases' | 'exemptions' | 'results', hint: string): Writt
   return { field, label: fieldNames[field], hint, isLong: true, textOf: (record) => (record[field] ?? []).join('\n'), read: (text) => ({ [field]: linesOf(text) }) };
 }
 
+/** How people write channels too. */
+const otherChannels = new Map<string, ChannelKind>([
+  ['qua mạng', 'online'],
+  ['bưu chính', 'post'],
+]);
+
 /** The last parts of a line of a fee or a time limit: a channel, a rule, or when it applies. */
 function whenTexts({ condition, channel }: Fee | TimeLimit, rule?: string): string[] {
   return [
@@ -75,7 +87,7 @@ function whenOf(parts: readonly string[], where: string): { condition?: string; 
     if (name === undefined) when.condition = when.condition === undefined ? part : `${when.condition}. ${part}`;
     else if (name.toLowerCase() === 'quy định') when.rule = value;
     else {
-      const channel = meaningOf(writtenChannels, value.toLowerCase());
+      const channel = meaningOf(writtenChannels, value.toLowerCase()) ?? otherChannels.get(value.toLowerCase());
       if (channel === undefined)
         throw new WordsError(
           `${where}: sau “cách nộp:” hãy ghi ${Object.values(writtenChannels)
@@ -166,6 +178,10 @@ function groupsOf(text: string): PaperGroup[] {
   if (empty) throw new WordsError(`${fieldNames.papers}: trường hợp “${empty.situation}” chưa có giấy tờ nào. Hãy ghi giấy tờ ở các dòng dưới, hoặc bỏ dòng đó.`);
   return groups;
 }
+
+/** What becomes of a box that somebody empties. */
+export const emptiedHint =
+  'Xóa trắng một ô chỉ ghi một câu (tên, câu tóm tắt, nơi giải quyết …): câu đó không còn trên trang. Xóa trắng một ô ghi nhiều dòng (lệ phí, thời hạn, giấy tờ, các bước …): bỏ lời đã sửa, trở lại bản có sẵn; chưa rõ thì ghi “Chưa biết”. Riêng “Hỏi và trả lời” xóa trắng thì trang không còn câu hỏi nào.';
 
 /** What a clerk can correct, in the order of the page that a citizen reads. */
 export const writtenFields: readonly WrittenField[] = [
