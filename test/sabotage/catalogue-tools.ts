@@ -130,4 +130,18 @@ export const catalogueTools: readonly Defect[] = [
     replace: '',
     tests: [`${node}/published.test.ts`],
   },
+  {
+    what: "A procedure's name that somebody wrote on the portal runs as markup in the clerk's page.",
+    file: `${node}/html.ts`,
+    find: ".replaceAll('<', '&lt;')",
+    replace: '',
+    tests: [`${node}/html.test.ts`, `${node}/edit/editor.test.ts`],
+  },
+  {
+    what: 'A portal that is down for an hour leaves only names of what was known.',
+    file: `${node}/import/run.ts`,
+    find: '...partial.map((outcome) => asBefore(outcome, before))',
+    replace: '...partial',
+    tests: [`${node}/import/run.test.ts`],
+  },
 ];

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -10,21 +9,12 @@ import { gzipSync } from 'node:zlib';
 import { openCatalogue } from '../catalogue.ts';
 import { folderSource } from './folder-source.ts';
 import { hanoiRecords } from './hanoi.ts';
+import { withFolder } from './with-folder.test-builder.ts';
 
 /** Runs the program to its end, as a shell would. */
 function motcuaCatalogue(...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', fileURLToPath(new URL('./cli.ts', import.meta.url)), ...words], { encoding: 'utf8' });
   return { status, stdout, stderr };
-}
-
-/** Runs with a folder of its own, and removes it whatever happens. */
-async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-catalogue-'));
-  try {
-    await test(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 it('builds the Hanoi starter catalogue, and says what it wrote', async () => {

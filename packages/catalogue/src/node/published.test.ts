@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { spawn } from 'node:child_process';
@@ -15,20 +14,11 @@ import { mirrored } from './mirror.ts';
 import { entryIn, findFilesIn, takeBack, writeCatalogue } from './published.ts';
 import { folderSource } from './folder-source.ts';
 import { fewRecords } from './few-records.test-builder.ts';
+import { withFolder } from './with-folder.test-builder.ts';
 
 const records = fewRecords();
 const [one, two] = records;
 assert.ok(one && two);
-
-/** Runs with a folder of its own, and removes it whatever happens. */
-async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-catalogue-'));
-  try {
-    await test(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 it('writes a folder that opens, and keeps the build before in it, nothing of older ones, and what is not its own', async () => {
   await withFolder(async (folder) => {

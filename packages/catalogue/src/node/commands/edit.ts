@@ -20,7 +20,7 @@ export const editCommand: Command = {
     const port = Number(values.port ?? 0);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port must be a number from 0 to 65535');
     const corrections = correctionsIn(values);
-    corrections.refuseUnwritable();
+    corrections.prepareFolder();
     const { out } = values;
     const build = out === undefined ? undefined : () => writeCatalogue(buildCatalogue(corrections.records(), { name: entryIn(out)?.name, older: findFilesIn(out) }), out);
     const { address, close } = await serveEditor(corrections, port, build);

@@ -24,7 +24,7 @@ export const sheetCommand: Command = {
       replaceFile(values.out, await correctionSheet(corrections));
       process.stdout.write(`${corrections.records().length} procedures are in ${values.out}\n`);
     } else {
-      corrections.refuseUnwritable();
+      corrections.prepareFolder();
       await take(corrections, values.read ?? '');
     }
   },

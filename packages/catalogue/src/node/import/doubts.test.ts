@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { importRow } from './procedures.ts';
-
-/** An invented row without anything doubtful. */
-const row = {
-  code: '9.000001',
-  name: 'Thủ tục cấp giấy phép trồng cây',
-  level: ['xã'],
-  scope: 'national',
-  authority: 'Ủy ban nhân dân cấp xã',
-  timeLimit: ['5 ngày'],
-  fee: [{ text: '8.000 đồng', amountVnd: 8000, note: '' }],
-  steps: ['Nộp đơn'],
-  sourceUrl: 'https://cong.example/1',
-  fetchedDate: '2026-07-17',
-};
+import { plainRow } from './plain-row.test-builder.ts';
 
 function found(changes: object, nameInIndex?: string) {
-  const { record, findings } = importRow({ ...row, ...changes }, 'row 1', nameInIndex);
+  const { record, findings } = importRow({ ...plainRow, ...changes }, 'row 1', nameInIndex);
   return { record, kinds: findings.map(({ kind }) => kind), details: findings.map(({ detail }) => detail ?? '') };
 }
 

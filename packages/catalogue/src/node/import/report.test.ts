@@ -4,20 +4,9 @@ import type { PublicService } from '@motcua/contract/services';
 import { compared } from './comparison.ts';
 import { importProcedures } from './procedures.ts';
 import { findingsTable, reportPage } from './report.ts';
+import { plainRow } from './plain-row.test-builder.ts';
 
-/** An invented row without anything doubtful. */
-const row = {
-  code: '9.000001',
-  name: 'Thủ tục cấp giấy phép trồng cây',
-  level: ['xã'],
-  scope: 'national',
-  authority: 'Ủy ban nhân dân cấp xã',
-  timeLimit: ['5 ngày'],
-  fee: [{ text: '8.000 đồng', amountVnd: 8000, note: '' }],
-  steps: ['Nộp đơn', 'Chờ'],
-  sourceUrl: 'https://cong.example/1',
-  fetchedDate: '2026-11-01',
-};
+const row = { ...plainRow, steps: ['Nộp đơn', 'Chờ'], fetchedDate: '2026-11-01' };
 
 /** The import of some rows after another one. */
 function imported(rows: readonly object[], before: readonly PublicService[] = []) {

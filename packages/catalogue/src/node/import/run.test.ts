@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { it } from 'node:test';
@@ -12,6 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { readRecords } from '../records.ts';
 import { ImportRefusal } from './refusal.ts';
 import { importCatalogue, type ImportOptions } from './run.ts';
+import { withFolder } from '../with-folder.test-builder.ts';
 
 /** What goes wrong the first so many times that a procedure, or the list, is asked for. */
 interface Mishap {
@@ -82,15 +82,6 @@ async function withPortal(
   } finally {
     server.closeAllConnections();
     server.close();
-  }
-}
-
-async function withFolder(test: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'motcua-import-'));
-  try {
-    await test(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -186,11 +186,11 @@ it('says before anything is written that its folder cannot be written to', () =>
   withCorrections((_, folder) => {
     const refusal = (error: unknown): boolean => error instanceof ImportRefusal && error.vi.startsWith('Không ghi được vào thư mục ') && /cannot be written/.test(error.message);
     writeFileSync(join(folder, 'tep'), '');
-    assert.throws(() => new Corrections([], [], join(folder, 'tep', 'loi')).refuseUnwritable(), refusal);
+    assert.throws(() => new Corrections([], [], join(folder, 'tep', 'loi')).prepareFolder(), refusal);
     mkdirSync(join(folder, 'khoa'));
     chmodSync(join(folder, 'khoa'), 0o555);
-    if (process.getuid?.() !== 0) assert.throws(() => new Corrections([], [], join(folder, 'khoa', 'loi')).refuseUnwritable(), refusal); // Root may write anywhere.
-    new Corrections([], [], join(folder, 'moi', 'loi')).refuseUnwritable();
+    if (process.getuid?.() !== 0) assert.throws(() => new Corrections([], [], join(folder, 'khoa', 'loi')).prepareFolder(), refusal); // Root may write anywhere.
+    new Corrections([], [], join(folder, 'moi', 'loi')).prepareFolder();
   });
 });
 

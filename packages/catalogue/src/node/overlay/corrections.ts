@@ -1,5 +1,5 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { PublicService } from '@motcua/contract/services';
 import * as z from 'zod/mini';
@@ -121,16 +121,14 @@ export class Corrections {
   }
 
   /**
-   * Says that nothing can be kept before anybody has written something in vain.
+   * Makes the folder of own words where it is not there yet; says that nothing can be kept before anybody has written something in vain.
    *
    * @throws ImportRefusal
    */
-  refuseUnwritable(): void {
-    let place = resolve(this.#folder);
-    while (!existsSync(place)) place = dirname(place);
+  prepareFolder(): void {
     try {
-      if (!statSync(place).isDirectory()) throw new Error(`${place} is no folder`);
-      accessSync(place, constants.W_OK | constants.X_OK);
+      mkdirSync(this.#folder, { recursive: true });
+      accessSync(this.#folder, constants.W_OK | constants.X_OK);
     } catch (cause) {
       throw new ImportRefusal(
         `Không ghi được vào thư mục ${this.#folder}, nên sửa gì cũng không lưu được. Hãy chọn thư mục khác, hoặc nhờ người phụ trách máy cho phép ghi.`,
@@ -144,7 +142,7 @@ export class Corrections {
   keep(code: string, overlay: Overlay | undefined): void {
     const file = join(this.#folder, `${code}.json`);
     if (overlay) {
-      mkdirSync(this.#folder, { recursive: true });
+      this.prepareFolder();
       replaceFile(file, `${JSON.stringify(overlay, null, 2)}\n`);
       this.#own.set(code, overlay);
     } else {
