@@ -8,7 +8,7 @@ import { tuning } from './tuning.ts';
 import { wordsOf, type Word } from './words.ts';
 
 /** How much a passage says about what its service is. */
-const weights = { name: tuning.name, head: tuning.head, plainName: 1, alias: tuning.alias, nameEn: 0.7, summary: 0.6, distinction: 0.5 } as const;
+const weights = { name: tuning.name, head: tuning.head, plainName: 1, alias: tuning.alias, nameEn: 0.7, summary: 0.25, distinction: 0.5 } as const;
 type PassageKind = keyof typeof weights;
 
 /** No word: after each passage, so that the last word of one and the first of the next are no neighbours. */
