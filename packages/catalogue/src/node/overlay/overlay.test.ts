@@ -71,6 +71,13 @@ it('lays later overlays over earlier ones, each judged by the official record', 
   assert.deepEqual([record?.plainName, record?.papers, record?.aliases], ['Trồng cây', words.papers, ['cây vỉa hè', 'trồng cây trước nhà', 'cây']]);
 });
 
+it('lets an official online level through where the words do not know it', () => {
+  const known = { ...official(), onlineLevel: 'full' as const };
+  const { record, outdated, unseen } = overlaid(known, asSeen({ ...words, onlineLevel: 'unknown' }, official()));
+  assert.deepEqual([record.onlineLevel, outdated, unseen], ['full', [], []]);
+  assert.equal(overlaid(official(), { ...words, onlineLevel: 'partial' }).record.onlineLevel, 'partial');
+});
+
 it('never lets words change a name, a source or a place', () => {
   const { record } = overlaid(official(), { ...words, name: 'Khác', jurisdiction: 'VN-HN', source: { name: 'Khác', url: 'https://khac.example', asOf: '2020-01-01' } });
   assert.deepEqual([record.name, record.jurisdiction, record.source], [official().name, 'VN', official().source]);

@@ -64,9 +64,9 @@ export interface Overlaid {
   readonly unseen: readonly FactField[];
 }
 
-/** Whether an overlay says something of a field, if only that nothing is to be said. */
+/** Whether an overlay says something of a field, if only that nothing is to be said. That it does not know is nothing: the official record may. */
 export function speaksOf(overlay: Overlay, field: OwnField): boolean {
-  return overlay[field] !== undefined || (overlay.without?.some((each) => each === field) ?? false);
+  return (overlay[field] !== undefined && overlay[field] !== 'unknown') || (overlay.without?.some((each) => each === field) ?? false);
 }
 
 /** Lays an overlay over the official record. Other ways of asking are added; everything else takes the official's place. */
@@ -84,7 +84,7 @@ export function allOverlaid(official: readonly PublicService[], overlays: readon
 }
 
 function withWords(record: PublicService, overlay: Overlay, left: readonly string[]): PublicService {
-  const own = Object.fromEntries(ownFields.flatMap((field) => (overlay[field] === undefined || left.includes(field) ? [] : [[field, overlay[field]]])));
+  const own = Object.fromEntries(ownFields.flatMap((field) => (overlay[field] !== undefined && speaksOf(overlay, field) && !left.includes(field) ? [[field, overlay[field]]] : [])));
   const below = { ...record };
   for (const field of overlay.without ?? []) if (!left.includes(field)) delete below[field];
   const aliases = [...new Set([...(overlay.aliases ?? []), ...record.aliases])];
