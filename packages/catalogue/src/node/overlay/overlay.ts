@@ -84,7 +84,9 @@ export function allOverlaid(official: readonly PublicService[], overlays: readon
 }
 
 function withWords(record: PublicService, overlay: Overlay, left: readonly string[]): PublicService {
-  const own = Object.fromEntries(ownFields.flatMap((field) => (overlay[field] !== undefined && speaksOf(overlay, field) && !left.includes(field) ? [[field, overlay[field]]] : [])));
+  const own = Object.fromEntries(
+    ownFields.flatMap((field) => (overlay[field] !== undefined && speaksOf(overlay, field) && !left.includes(field) ? [[field, overlay[field]]] : [])),
+  );
   const below = { ...record };
   for (const field of overlay.without ?? []) if (!left.includes(field)) delete below[field];
   const aliases = [...new Set([...(overlay.aliases ?? []), ...record.aliases])];
