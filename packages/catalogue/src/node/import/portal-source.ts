@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { isFields } from './portal-rows.ts';
 import { ImportRefusal } from './refusal.ts';
 import { rowsIn, type RowSource, type SourceRow } from './source-file.ts';
 
@@ -63,7 +64,7 @@ async function listOf(base: URL, options: PortalOptions): Promise<Listed[]> {
     const rows = [...rowsIn(answer, 'list')].map(({ given }) => given).filter(isListedRow);
     listed.push(...rows);
     const last = rows.at(-1);
-    const next: unknown = (isObject(answer) ? answer['lastId'] : undefined) ?? last?.['id'];
+    const next: unknown = (isFields(answer) ? answer['lastId'] : undefined) ?? last?.['id'];
     if (rows.length < pageSize || next === undefined || next === lastId) return listed;
     lastId = next;
   }
@@ -79,7 +80,7 @@ async function detailsOf(base: URL, listed: Listed, options: PortalOptions): Pro
   try {
     const answer = await asked(new URL(detailPath, base), { code, id: listed['id'] }, options);
     const [details] = [...rowsIn(answer, code)];
-    if (!isObject(details?.given)) return { row: { where: code, given: listed } };
+    if (!isFields(details?.given)) return { row: { where: code, given: listed } };
     return { row: { where: code, given: { ...listed, ...details.given, code }, ...(typeof name === 'string' && { nameInIndex: name }) } };
   } catch (error) {
     if (!(error instanceof ImportRefusal)) throw error;
@@ -129,9 +130,5 @@ function failureOf(error: unknown, timeoutMs: number): Failure {
 }
 
 function isListedRow(given: unknown): given is Listed {
-  return isObject(given) && typeof given['code'] === 'string';
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isFields(given) && typeof given['code'] === 'string';
 }
