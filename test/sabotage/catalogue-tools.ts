@@ -120,6 +120,13 @@ export const catalogueTools: readonly Defect[] = [
     what: "A ward's copy goes back to facts of last year because somebody mirrored the wrong address.",
     file: `${node}/commands/update.ts`,
     find: 'present.source.asOf > entry.source.asOf',
+    replace: 'present.source.asOf < entry.source.asOf',
+    tests: [`${node}/published.test.ts`],
+  },
+  {
+    what: "A ward's copy stays at facts of last year because newer ones are taken for older.",
+    file: `${node}/commands/update.ts`,
+    find: 'present.source.asOf > entry.source.asOf',
     replace: 'present.source.asOf > entry.source.asOf.slice(5)',
     tests: [`${node}/published.test.ts`],
   },

@@ -136,6 +136,8 @@ it("updates a ward's own copy from its city's, by channel, never to older facts 
       assert.match(accepted.stderr, /days old/);
       assert.equal((await update('--out', out, '--back')).status, 0);
       assert.equal(entryIn(out)?.source.asOf, today);
+      const newer = [await update('--out', out, '--back'), await update('--from', address, '--channel', 'thu-nghiem', '--out', out)];
+      assert.deepEqual([...newer.map(({ status }) => status), entryIn(out)?.source.asOf], [0, 0, today]);
       assert.match((await update('--from', `${address}nowhere/`, '--out', out)).stderr, /could not be fetched/);
       assert.equal((await update('--from', address, '--channel', '../x', '--out', out)).status, 2);
     });
