@@ -34,16 +34,16 @@ export class QuestionCounts {
   readonly #tallies = new Map<string, Tally>();
   readonly #clock: Clock;
   /** Of this process alone: what was counted below ten is worth nothing to anybody else. */
-  readonly #key = crypto.getRandomValues(new Uint8Array(32));
+  readonly #key = crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+
+  readonly #known: readonly CountedQuestion[];
+  #isTaken: Promise<void> | undefined;
 
   /** @param known - What was counted before, such as in an earlier process. */
   constructor(known: readonly CountedQuestion[] = [], clock: Clock = machineClock) {
     this.#clock = clock;
     this.#known = known.filter(({ count }) => count >= leastEqual);
   }
-
-  readonly #known: readonly CountedQuestion[];
-  #isTaken: Promise<void> | undefined;
 
   /** Counts a question, unless it may tell of a person. */
   async add(question: string): Promise<void> {
@@ -73,8 +73,7 @@ export class QuestionCounts {
   }
 
   async #hash(plain: string): Promise<string> {
-    const key = await crypto.subtle.importKey('raw', this.#key, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-    const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(plain)));
+    const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await this.#key, new TextEncoder().encode(plain)));
     return [...bytes.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   }
 }

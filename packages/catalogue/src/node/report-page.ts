@@ -66,16 +66,6 @@ export function dayIn(day: string): string {
   return day.split('-').reverse().join('/');
 }
 
-/** How many whole days ago a day was. */
-export function ageInDays(day: string, today: Date): number {
-  return Math.floor((today.getTime() - Date.parse(day)) / 86_400_000);
-}
-
-/** The day as records write it. */
-export function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
 const style = html`
 :root { color-scheme: light dark; --line: light-dark(#d5d3cc, #3a4550); --border: light-dark(#6b7783, #8796a4); --quiet: light-dark(#4a5866, #b6c2ce); }
 body { margin: 0; font: 1.0625rem/1.55 system-ui, sans-serif; }

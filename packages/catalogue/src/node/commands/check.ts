@@ -18,13 +18,13 @@ export const checkCommand: Command = {
   run(words) {
     const { values } = wordsIn(words, { from: { type: 'string' }, overlay: { type: 'string', multiple: true } });
     const records = readRecords(needed(values.from, 'from', 'where the official records are'));
-    const folders = values.overlay ?? [];
-    const overlays = folders.flatMap(overlaysIn);
+    const read = (values.overlay ?? []).map((folder) => ({ folder, overlays: overlaysIn(folder) }));
+    const overlays = read.flatMap((each) => each.overlays);
     if (overlays.length === 0) throw new UsageError('--overlay must say which words to check');
     const official = new Map(records.map((record) => [record.code, record]));
     const found = contradictions(records, overlays);
     // The starter catalogue's words are looked through by its own tests.
-    const own = folders.filter((folder) => folder !== 'hanoi').flatMap(overlaysIn);
+    const own = read.flatMap((each) => (each.folder === 'hanoi' ? [] : each.overlays));
     const faults = own
       .filter(({ code, plainName }) => official.has(code) && plainName !== undefined)
       .flatMap((overlay) => plainWordsFaults(overlay, official.get(overlay.code)).map((fault) => ({ code: overlay.code, ...fault })));

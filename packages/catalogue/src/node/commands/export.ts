@@ -11,7 +11,7 @@ import { datasetIri, publishedFiles, type Publication } from '../open-data/publi
 import { schemaOrgFeed } from '../open-data/schema-org.ts';
 import { statisticsPage } from '../open-data/statistics.ts';
 import { proceduresTable } from '../open-data/table.ts';
-import { dayOf } from '../report-page.ts';
+import { dayOf } from '../days.ts';
 import { recordsWith } from './build.ts';
 import { needed, UsageError, wordsIn, type Command } from './command.ts';
 

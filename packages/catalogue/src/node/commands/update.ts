@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { entryFile, fetchSource, type CatalogueSource } from '../../catalogue-source.ts';
 import { readEntry } from '../../entry.ts';
+import { ageInDays, dayOf } from '../days.ts';
 import { folderSource } from '../folder-source.ts';
 import { mirrored } from '../mirror.ts';
 import { entryIn, takeBack, writeCatalogue } from '../published.ts';
-import { ageInDays, dayOf, staleDays } from '../report-page.ts';
+import { staleDays } from '../report-page.ts';
 import { channelIn, needed, progressBar, wordsIn, type Command } from './command.ts';
 
 export const updateCommand: Command = {

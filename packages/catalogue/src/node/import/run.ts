@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicService } from '@motcua/contract/services';
+import { dayOf } from '../days.ts';
 import { grouped } from '../grouped.ts';
 import { placeName } from '../names.ts';
 import { readRecords } from '../records.ts';
@@ -109,7 +110,7 @@ async function readRows(sources: readonly RowSource[], journal: Journal, { asOf,
   const partial: RowImport[] = [];
   let rows = 0;
   for (const [number, source] of sources.entries()) {
-    const readOn = asOf ?? (isAddress(paths[number] ?? '') ? new Date().toISOString().slice(0, 10) : undefined);
+    const readOn = asOf ?? (isAddress(paths[number] ?? '') ? dayOf(new Date()) : undefined);
     for await (const { where, given, nameInIndex, isPartial } of source.rows()) {
       rows += 1;
       if (rows % 50 === 0) onProgress?.((number + source.share()) / sources.length, rows);

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
+import { dayOf } from '../days.ts';
 import { ImportRefusal } from './refusal.ts';
 import type { SourceRow } from './source-file.ts';
 
@@ -157,7 +158,7 @@ function plain(cell: string): string {
 /** A cell as text; Excel turns `1.001193` into a number, and takes the zeros at the end of `1.001500` away. */
 function textOf(cell: unknown): string {
   if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().slice(0, 10);
+  if (cell instanceof Date) return dayOf(cell);
   if (typeof cell === 'number' && cell > 0 && cell < 10 && !Number.isInteger(cell)) return cell.toFixed(6);
   return String(cell);
 }

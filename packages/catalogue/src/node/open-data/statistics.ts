@@ -2,7 +2,8 @@ import type { GovernmentLevel, PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
 import { unknownShares } from '../import/unknowns.ts';
 import { html, type Html } from '../html.ts';
-import { ageInDays, count, countAndShare, dayIn, dayOf, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
+import { ageInDays, dayOf } from '../days.ts';
+import { count, countAndShare, dayIn, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
 import { fieldNames, levelNames, onlineLevelNames, type OnlineLevel } from '../names.ts';
 import { publishedFiles } from './publication.ts';
 
