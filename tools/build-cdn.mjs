@@ -46,6 +46,7 @@ const onFirstUse = {
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistantClient'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
+  gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
   'health-client': [`${sdk}health-client.ts`, 'healthClient'],

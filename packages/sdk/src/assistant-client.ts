@@ -8,6 +8,7 @@ import type { AskOptions, ServicesClient } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { eventTexts } from './event-stream.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
+import type { OpenGateway } from './gateway.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { openedOnce } from './opened-once.ts';
 import { loaded, unreachable } from './unreachable.ts';
@@ -37,16 +38,16 @@ export interface AssistantClient {
 }
 
 /** @internal */
-export function assistantClient(services: ServicesClient, transport: GatewayTransport | undefined): AssistantClient {
+export function assistantClient(services: ServicesClient, gateway: OpenGateway | undefined): AssistantClient {
   const assistant = openedOnce(async () => {
     const { createAssistant } = await loaded(import('@motcua/assistant'));
     return createAssistant({ catalogue: { search: (query, options) => services.find(query, options), get: (code, options) => services.get(code, options) } });
   });
   return {
     async ask(turns, { signal = new AbortController().signal } = {}) {
-      if (services.answeredBy === 'device' || !transport) return (await assistant()).ask(turns, { signal });
+      if (services.answeredBy === 'device' || !gateway) return (await assistant()).ask(turns, { signal });
       const { redact } = await loaded(import('@motcua/assistant/guard'));
-      return partsOf(transport, turns, redact, signal);
+      return partsOf((await gateway()).transport, turns, redact, signal);
     },
     async prepare() {
       if (savesData()) return;

@@ -3,12 +3,14 @@ import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
-import { GatewayServices } from './gateway-services.ts';
-import { GatewayTransport } from './gateway-transport.ts';
+import type { OpenGateway } from './gateway.ts';
+import type { GatewayTransportOptions } from './gateway-transport.ts';
 import type { HealthClient } from './health-client.ts';
 import { onFirstUse } from './on-first-use.ts';
+import { openedOnce } from './opened-once.ts';
 import type { RatingsClient } from './ratings-client.ts';
 import type { SigningClient } from './signing-client.ts';
+import { loaded } from './unreachable.ts';
 
 export interface ClientOptions {
   /** Absolute address of a gateway. It answers what is about a person, and services and the assistant where no `catalogue` is given. */
@@ -108,27 +110,36 @@ export interface Client {
  * const client = createClient({ gateway: 'https://api.example.gov.vn' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { gateway, catalogue, locale, demonstrationPerson, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
+  const { catalogue, locale, demonstrationPerson, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
   // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
-  if (gateway !== undefined) assertAbsolute('gateway', gateway);
+  if (options.gateway !== undefined) assertAbsolute('gateway', options.gateway);
   const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
   if (address) assertAbsolute('catalogue', address.url);
-  const transport = gateway === undefined ? undefined : new GatewayTransport({ gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
+  const gateway = options.gateway === undefined ? undefined : gatewayAt({ gateway: options.gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
   const store = new DeviceStore();
-  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : transport && new GatewayServices(transport);
+  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : gateway && servicesOf(gateway);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
   return {
     locale,
     services,
-    assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, transport)),
-    health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(transport)),
-    ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(transport)),
-    signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(transport, confirmedAnchors)),
-    hasGateway: transport !== undefined,
+    assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, gateway)),
+    health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
+    ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
+    signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(gateway, confirmedAnchors)),
+    hasGateway: gateway !== undefined,
     store,
   };
+}
+
+/** What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it. */
+function gatewayAt(options: GatewayTransportOptions): OpenGateway {
+  return openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway(options));
+}
+
+function servicesOf(gateway: OpenGateway): ServicesClient {
+  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'get'], async () => (await gateway()).services) };
 }
 
 function assertAbsolute(option: string, address: string): void {

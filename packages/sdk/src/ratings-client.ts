@@ -2,7 +2,7 @@ import type { ServiceRated } from '@motcua/contract/ratings';
 import { rateService } from '@motcua/contract/ratings/wire';
 import type { ServiceCode } from '@motcua/contract/services';
 import type { AskOptions } from './client.ts';
-import type { GatewayTransport } from './gateway-transport.ts';
+import type { OpenGateway } from './gateway.ts';
 import { MotcuaError } from './motcua-error.ts';
 
 /** Counting whether what is said of services helps. */
@@ -16,11 +16,11 @@ export interface RatingsClient {
 }
 
 /** @internal */
-export function ratingsClient(transport: GatewayTransport | undefined): RatingsClient {
+export function ratingsClient(gateway: OpenGateway | undefined): RatingsClient {
   return {
     async rate(code, isHelpful, { signal } = {}) {
-      if (!transport) throw new MotcuaError('NOT_FOUND', 'ratings.rate: this client has no gateway');
-      return transport.ask(rateService, { code, isHelpful }, signal);
+      if (!gateway) throw new MotcuaError('NOT_FOUND', 'ratings.rate: this client has no gateway');
+      return (await gateway()).transport.ask(rateService, { code, isHelpful }, signal);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { CertificateList, DocumentReport } from '@motcua/contract/signing';
 import { listCertificates } from '@motcua/contract/signing/wire';
 import type { CertificateReading, TrustAnchor } from '@motcua/signature';
 import type { AskOptions } from './client.ts';
-import type { GatewayTransport } from './gateway-transport.ts';
+import type { OpenGateway } from './gateway.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { loaded } from './unreachable.ts';
 
@@ -31,7 +31,7 @@ export interface SigningClient {
  * @param confirmedAnchors - SHA-256 fingerprints of the trust anchors that the host vouches for.
  * @internal
  */
-export function signingClient(transport: GatewayTransport | undefined, confirmedAnchors: readonly string[] = []): SigningClient {
+export function signingClient(gateway: OpenGateway | undefined, confirmedAnchors: readonly string[] = []): SigningClient {
   const confirmed = new Set(confirmedAnchors.map((fingerprint) => fingerprint.toLowerCase().replace(/[^0-9a-f]/g, '')));
   const anchors = async (): Promise<readonly TrustAnchor[]> => {
     const { vietnameseAnchors } = await loaded(import('@motcua/signature'));
@@ -39,8 +39,8 @@ export function signingClient(transport: GatewayTransport | undefined, confirmed
   };
   return {
     async certificates({ signal } = {}) {
-      if (!transport) throw new MotcuaError('NOT_FOUND', 'signing.certificates: this client has no gateway');
-      return transport.ask(listCertificates, {}, signal);
+      if (!gateway) throw new MotcuaError('NOT_FOUND', 'signing.certificates: this client has no gateway');
+      return (await gateway()).transport.ask(listCertificates, {}, signal);
     },
     async check(file, { signal } = {}) {
       const { validateDocument } = await loaded(import('@motcua/signature'));
