@@ -1,4 +1,4 @@
-import type { PublicService, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
+import type { PublicService, ServiceCounts, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
 import { CatalogueError } from './catalogue-error.ts';
 import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, fetchSource, type CatalogueSource } from './catalogue-source.ts';
@@ -6,7 +6,6 @@ import { tableByDelta } from './delta.ts';
 import { isDetailsFile } from './details-names.ts';
 import type { Details } from './details.ts';
 import { readEntry, type FileReference } from './entry.ts';
-import type { Facets } from './facets.ts';
 import { readFindFile } from './find-reading.ts';
 import type { FindTable } from './findable.ts';
 import { cacheStore, keptSource } from './kept-source.ts';
@@ -53,8 +52,8 @@ export interface Catalogue {
   search(query: string, options?: SearchOptions & { readonly rerank?: Rerank | undefined }): Promise<ServiceSearchResult>;
   /** The services that may be meant by what was typed so far, best first; 6 by default. */
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
-  /** What the services that a query likely means can be narrowed by, and how many of them have each; empty where nothing fits. */
-  facets(query: string, options?: SearchOptions): Promise<Facets>;
+  /** What the services that a query likely means can be narrowed by, and how many of them have each beside the other filters; where nothing fits, of those that come closest. */
+  facets(query: string, options?: SearchOptions): Promise<ServiceCounts>;
   /**
    * Waits for all ways of asking that the catalogue knows. What is sure by the most usual ones is answered at once; the
    * others are fetched with the first search.
@@ -198,7 +197,7 @@ class OpenCatalogue implements Catalogue {
     return this.#search.suggest(prefix, options);
   }
 
-  facets(query: string, options?: SearchOptions): Promise<Facets> {
+  facets(query: string, options?: SearchOptions): Promise<ServiceCounts> {
     void this.#completeQuietly();
     return this.#search.facets(query, options);
   }

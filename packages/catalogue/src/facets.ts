@@ -1,29 +1,27 @@
-import type { ChannelKind, GovernmentLevel } from '@motcua/contract/services';
+import type { ServiceCounts, ServiceFilters } from '@motcua/contract/services';
 import type { FindTable } from './findable.ts';
 
-/** A value that services have, and how many have it. */
-export interface FacetCount<T extends string> {
-  readonly value: T;
-  readonly count: number;
+/** Whether a service keeps filters; every filter that is given must hold. */
+export function keepsFilters(table: FindTable, service: number, { governmentLevel, channel, sector, audience }: ServiceFilters): boolean {
+  if (governmentLevel !== undefined && !table.levels(service).includes(governmentLevel)) return false;
+  if (channel !== undefined && !table.channels(service).includes(channel)) return false;
+  if (audience !== undefined && !table.audiences(service).includes(audience)) return false;
+  return sector === undefined || table.sectors[table.sectorOf(service)]?.normalize('NFC') === sector.normalize('NFC');
 }
 
-/** What a search's services can be narrowed by; the most frequent first, equal ones in the order of the alphabet. */
-export interface Facets {
-  readonly sectors: readonly FacetCount<string>[];
-  readonly governmentLevels: readonly FacetCount<GovernmentLevel>[];
-  readonly channels: readonly FacetCount<ChannelKind>[];
-}
-
-/** Counts what some services have. */
-export function countFacets(table: FindTable, services: readonly number[]): Facets {
+/** Counts what some services can be narrowed by: for each way, those that keep the other filters. */
+export function countFacets(table: FindTable, services: readonly number[], filters: ServiceFilters): ServiceCounts {
+  const but = (filter: keyof ServiceFilters) => services.filter((service) => keepsFilters(table, service, { ...filters, [filter]: undefined }));
   return {
-    sectors: counted(services.flatMap((service) => table.sectors[table.sectorOf(service)] ?? []).filter((sector) => sector !== '')),
-    governmentLevels: counted(services.flatMap((service) => table.levels(service))),
-    channels: counted(services.flatMap((service) => table.channels(service))),
+    sectors: counted(but('sector').flatMap((service) => table.sectors[table.sectorOf(service)] || [])),
+    governmentLevels: counted(but('governmentLevel').flatMap((service) => table.levels(service))),
+    channels: counted(but('channel').flatMap((service) => table.channels(service))),
+    audiences: counted(but('audience').flatMap((service) => table.audiences(service))),
   };
 }
 
-function counted<T extends string>(values: readonly T[]): FacetCount<T>[] {
+/** The most frequent first, equal ones in the order of the alphabet. */
+function counted<T extends string>(values: readonly T[]): { value: T; count: number }[] {
   const counts = new Map<T, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : Number(a.value > b.value)));

@@ -3,7 +3,6 @@ export type { CatalogueFault } from './catalogue-error.ts';
 export type { CatalogueSource } from './catalogue-source.ts';
 export { openCatalogue } from './catalogue.ts';
 export type { AskOptions, Catalogue, OpenOptions, Rerank } from './catalogue.ts';
-export type { FacetCount, Facets } from './facets.ts';
 export { createSearch } from './search.ts';
 export type { Search, SearchOptions, Suggestion } from './search.ts';
 export type { FindableService, FindTable, OtherText } from './findable.ts';

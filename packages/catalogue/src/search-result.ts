@@ -1,7 +1,6 @@
-import type { ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
 import { source } from './entry.ts';
-import type { Facets } from './facets.ts';
-import { channelKind, code, fee, governmentLevel, timeLimit } from './record.ts';
+import { audience, channelKind, code, fee, governmentLevel, timeLimit } from './record.ts';
 import type { Suggestion } from './search.ts';
 import { count, fields, list, maybe, oneOf, text, type Check } from './shape.ts';
 
@@ -13,7 +12,12 @@ const range: Check<[number, number]> = (value, where) => {
 export const suggestions: Check<Suggestion[]> = list(fields({ code, name: text, plainName: maybe(text), matched: list(range) }));
 
 const counted = <T extends string>(value: Check<T>) => list(fields({ value, count }));
-export const facets: Check<Facets> = fields({ sectors: counted(text), governmentLevels: counted(governmentLevel), channels: counted(channelKind) });
+export const facets: Check<ServiceCounts> = fields({
+  sectors: counted(text),
+  governmentLevels: counted(governmentLevel),
+  channels: counted(channelKind),
+  audiences: counted(audience),
+});
 
 /** What a search found, once it came through a worker's door. */
 export const searchResult: Check<ServiceSearchResult> = fields({

@@ -1,6 +1,6 @@
-import type { Jurisdiction, ServiceFilters, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
+import type { Jurisdiction, ServiceCounts, ServiceFilters, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
 import type { OpenOptions } from './catalogue.ts';
-import { countFacets, type Facets } from './facets.ts';
+import { countFacets, keepsFilters } from './facets.ts';
 import type { FindableService, FindTable } from './findable.ts';
 import { matchedIn } from './matched.ts';
 import { Matcher } from './matcher.ts';
@@ -31,7 +31,7 @@ export interface Search {
   /** `isSure`: all that was asked for is said of the first hit, in these words. */
   search(query: string, options?: SearchOptions): Promise<Omit<ServiceSearchResult, 'source'> & { readonly isSure: boolean }>;
   suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]>;
-  facets(query: string, options?: SearchOptions): Promise<Facets>;
+  facets(query: string, options?: SearchOptions): Promise<ServiceCounts>;
 }
 
 const mostRows = 2000;
@@ -81,13 +81,13 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       const { services, isFound } = await find(prefix, options);
       return hitsOf(rows, services.slice(0, limit), isFound).map(({ code, name, plainName, matched }) => ({ code, name, ...(plainName !== undefined && { plainName }), matched }));
     },
-    async facets(text, options = {}) {
-      const { query, services } = await find(text, options);
-      if (outcomeOf(services, table, askedIn(index, query)).outcome === 'none') return countFacets(table, []);
+    async facets(text, { filters = {}, ...options } = {}) {
+      const { services } = await find(text, options);
       const least = (services[0]?.score ?? 0) * facetMargin;
       return countFacets(
         table,
         services.flatMap(({ service, score }) => (score >= least ? [service] : [])),
+        filters,
       );
     },
   };
@@ -141,12 +141,10 @@ function officialFirst({ table }: SearchIndex, rows: Rows, query: Query, service
   return [{ ...copied, score: Math.max(copied.score, services[0]?.score ?? 0) }, ...services.filter((each) => each !== copied)];
 }
 
-function isWanted(table: FindTable, service: number, jurisdiction: Jurisdiction | undefined, { governmentLevel, channel, sector }: ServiceFilters = {}): boolean {
+function isWanted(table: FindTable, service: number, jurisdiction: Jurisdiction | undefined, filters: ServiceFilters = {}): boolean {
   // A service of the whole country applies in each province, and one of a province in each of its communes.
   if (jurisdiction !== undefined && !`${jurisdiction}-`.startsWith(`${table.jurisdiction(service)}-`)) return false;
-  if (governmentLevel !== undefined && !table.levels(service).includes(governmentLevel)) return false;
-  if (channel !== undefined && !table.channels(service).includes(channel)) return false;
-  return sector === undefined || table.sectors[table.sectorOf(service)]?.normalize('NFC') === sector.normalize('NFC');
+  return keepsFilters(table, service, filters);
 }
 
 /** What was shown before is likely shown again: the next letter that is typed finds nearly the same. */

@@ -2,7 +2,7 @@ import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
-import type { findServices, getService, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import type { countServices, findServices, getService, PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
 import type { CertificateList, listCertificates } from '@motcua/contract/signing';
 import type { Person } from './person.ts';
 
@@ -29,6 +29,8 @@ export interface GatewayPorts {
  */
 export interface ServicesPort {
   find(input: InputOf<typeof findServices>, signal: AbortSignal): Promise<ServiceSearchResult>;
+  /** Counts what the services that a query likely means can be narrowed by. */
+  count(input: InputOf<typeof countServices>, signal: AbortSignal): Promise<ServiceCounts>;
   /** Gives `undefined` where there is no such service. */
   get(input: InputOf<typeof getService>, signal: AbortSignal): Promise<PublicService | undefined>;
 }

@@ -125,6 +125,7 @@ export function countingServices(services: ServicesPort, counts: QuestionCounts)
       if (result.outcome === 'none') void counts.add(input.query).catch(() => {});
       return result;
     },
+    count: (input, signal) => services.count(input, signal),
     get: (input, signal) => services.get(input, signal),
   };
 }

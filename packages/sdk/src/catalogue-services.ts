@@ -1,7 +1,7 @@
 import type { Catalogue } from '@motcua/catalogue';
 import type { InputOf, OutputOf } from '@motcua/contract';
-import type { PublicService, ServiceSearchResult } from '@motcua/contract/services';
-import { findServices, getService } from '@motcua/contract/services/wire';
+import type { PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
+import { countServices, findServices, getService } from '@motcua/contract/services/wire';
 import type { WireEndpoint } from '@motcua/contract/wire';
 import { breathe } from './breathe.ts';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
@@ -52,6 +52,11 @@ export class CatalogueServices implements ServicesClient {
   find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
     const { limit, jurisdiction, filters, signal } = options;
     return this.#ask(findServices, { query, limit, jurisdiction, filters }, signal, (catalogue, inner) => catalogue.search(query, { limit, jurisdiction, filters, signal: inner }));
+  }
+
+  count(query: string, options: Omit<FindOptions, 'limit'> = {}): Promise<ServiceCounts> {
+    const { signal, ...narrowing } = options;
+    return this.#ask(countServices, { query, ...narrowing }, signal, (catalogue, inner) => catalogue.facets(query, { ...narrowing, signal: inner }));
   }
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {

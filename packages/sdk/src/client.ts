@@ -1,4 +1,4 @@
-import type { ServiceCode, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceCode, ServiceCounts, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
@@ -73,6 +73,15 @@ export interface ServicesClient {
   find(query: string, options?: FindOptions): Promise<ServiceSearchResult>;
 
   /**
+   * Counts what the services that a query likely means can be narrowed by: sectors, levels, channels, audiences.
+   *
+   * Each count keeps the other filters, so that a choice can be changed. Where nothing fits, it counts what comes closest.
+   *
+   * @throws MotcuaError as {@link find} does.
+   */
+  count(query: string, options?: Omit<FindOptions, 'limit'>): Promise<ServiceCounts>;
+
+  /**
    * Gives one service by its code. A superseded code gives its successor: compare `code`.
    *
    * @throws MotcuaError `NOT_FOUND` besides those of {@link find}.
@@ -139,7 +148,7 @@ function gatewayAt(options: GatewayTransportOptions): OpenGateway {
 }
 
 function servicesOf(gateway: OpenGateway): ServicesClient {
-  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'get'], async () => (await gateway()).services) };
+  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get'], async () => (await gateway()).services) };
 }
 
 function assertAbsolute(option: string, address: string): void {

@@ -1,5 +1,5 @@
-import type { PublicService, ServiceSearchResult } from '@motcua/contract/services';
-import { findServices, getService } from '@motcua/contract/services/wire';
+import type { PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
+import { countServices, findServices, getService } from '@motcua/contract/services/wire';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 
@@ -19,6 +19,11 @@ export class GatewayServices implements ServicesClient {
   find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
     const { limit, jurisdiction, filters, signal } = options;
     return this.#transport.ask(findServices, { query, limit, jurisdiction, filters }, signal);
+  }
+
+  count(query: string, options: Omit<FindOptions, 'limit'> = {}): Promise<ServiceCounts> {
+    const { jurisdiction, filters, signal } = options;
+    return this.#transport.ask(countServices, { query, jurisdiction, filters }, signal);
   }
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {

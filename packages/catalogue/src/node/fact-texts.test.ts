@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid } from './import/procedures.ts';
+import { countsUnsaid, type TimeLimit } from '@motcua/contract/services';
 import { documentNumber, durationOf, lastDayOf, paperNotes } from './fact-texts.ts';
 import { placeName } from './names.ts';
 

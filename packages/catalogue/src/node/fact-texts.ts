@@ -1,5 +1,4 @@
-import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid } from './import/procedures.ts';
+import { countsUnsaid, type Fee, type Paper, type PaperGroup, type PublicService, type TimeLimit } from '@motcua/contract/services';
 import { channelNames, unitNames } from './names.ts';
 
 /** What stands where a record does not know. */

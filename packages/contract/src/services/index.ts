@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
 import { personal } from '../personal.ts';
-import { longestQuery } from './limits.ts';
+import { countsUnsaid, longestQuery } from './limits.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(2000));
 
@@ -55,7 +55,7 @@ export type TimeLimit = z.infer<typeof TimeLimit>;
 /** One paper to bring or to send (CPSV-AP `Evidence`). */
 export const Paper = z.object({
   name: line,
-  /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in. */
+  /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in, unless `note` is {@link countsUnsaid}. */
   originals: z.int().check(z.gte(0)),
   copies: z.int().check(z.gte(0)),
   /** Where to get it, whether a certified copy will do, when it is not needed. */
@@ -81,6 +81,10 @@ export type LifeEvent = z.infer<typeof LifeEvent>;
 export const Source = z.object({ name: line, url: webAddress, asOf: z.iso.date() });
 export type Source = z.infer<typeof Source>;
 
+/** Whom a service is for. */
+export const Audience = z.enum(['citizen', 'business', 'organisation', 'foreigner']);
+export type Audience = z.infer<typeof Audience>;
+
 /** A public service as a citizen meets it (CPSV-AP `PublicService`). */
 export const PublicService = z.object({
   code: ServiceCode,
@@ -103,7 +107,7 @@ export const PublicService = z.object({
   /** Competent authority, in plain words. */
   authority: z.optional(line),
   jurisdiction: Jurisdiction,
-  audiences: z.array(z.enum(['citizen', 'business', 'organisation', 'foreigner'])),
+  audiences: z.array(Audience),
   /** `full`: toàn trình, end to end online. An online channel alone says nothing about it. */
   onlineLevel: z.enum(['full', 'partial', 'none', 'unknown']),
   channels: z.array(z.object({ kind: ChannelKind, url: z.optional(webAddress), note: z.optional(line) })),
@@ -170,22 +174,50 @@ export const ServiceFilters = z.object({
   governmentLevel: z.optional(GovernmentLevel),
   channel: z.optional(ChannelKind),
   sector: z.optional(line),
+  audience: z.optional(Audience),
 });
 export type ServiceFilters = z.infer<typeof ServiceFilters>;
 
-export { longestQuery };
+const counted = <T extends z.core.$ZodType<string>>(value: T) => z.array(z.object({ value, count: z.int().check(z.positive()) }));
+
+/**
+ * What a search can be narrowed by, the most frequent first. Each list counts what fits the other filters, so that a
+ * choice among its values can be changed.
+ */
+export const ServiceCounts = z.object({
+  sectors: counted(line),
+  governmentLevels: counted(GovernmentLevel),
+  channels: counted(ChannelKind),
+  audiences: counted(Audience),
+});
+export type ServiceCounts = z.infer<typeof ServiceCounts>;
+
+export { countsUnsaid, longestQuery };
+
+const query = personal(z.string().check(z.minLength(1), z.maxLength(longestQuery)));
 
 export const findServices = endpoint({
   method: 'POST', // What a citizen types is never in an address.
   path: '/services/find',
   summary: 'Finds the services that answer what a citizen typed, best first.',
   input: z.object({
-    query: personal(z.string().check(z.minLength(1), z.maxLength(longestQuery))),
+    query,
     limit: z.optional(z.int().check(z.gte(1), z.lte(50))),
     jurisdiction: z.optional(Jurisdiction),
     filters: z.optional(ServiceFilters),
   }),
   output: ServiceSearchResult,
+  errors: ['BAD_INPUT', 'UNAVAILABLE', 'UNTRUSTED'],
+  personal: ['query'],
+  cache: 'none',
+});
+
+export const countServices = endpoint({
+  method: 'POST',
+  path: '/services/count',
+  summary: 'Counts what the services that a query likely means can be narrowed by.',
+  input: z.object({ query, jurisdiction: z.optional(Jurisdiction), filters: z.optional(ServiceFilters) }),
+  output: ServiceCounts,
   errors: ['BAD_INPUT', 'UNAVAILABLE', 'UNTRUSTED'],
   personal: ['query'],
   cache: 'none',
@@ -203,4 +235,4 @@ export const getService = endpoint({
 });
 
 /** The capability "services": finding public services and reading about one. */
-export const services = { findServices, getService };
+export const services = { findServices, countServices, getService };

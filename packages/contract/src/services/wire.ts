@@ -2,29 +2,54 @@
 import type { WireDefinitions, WireEndpoint } from '../wire.ts';
 import type * as contract from './index.ts';
 
-export { longestQuery } from './limits.ts';
+export { countsUnsaid, longestQuery } from './limits.ts';
 
 const definitions: WireDefinitions = {
   s0: {
     type: 'string',
-    pattern: '^VN(-[A-Z0-9]{2,3}(-\\d{5})?)?$'
+    minLength: 1,
+    maxLength: 500
   },
   s1: {
-    enum: ['commune', 'province', 'ministry', 'other']
+    type: 'string',
+    pattern: '^VN(-[A-Z0-9]{2,3}(-\\d{5})?)?$'
   },
   s2: {
-    enum: ['counter', 'online', 'post']
+    type: 'object',
+    properties: {
+      governmentLevel: {
+        $ref: 's3'
+      },
+      channel: {
+        $ref: 's4'
+      },
+      sector: {
+        $ref: 's5'
+      },
+      audience: {
+        $ref: 's6'
+      }
+    }
   },
   s3: {
+    enum: ['commune', 'province', 'ministry', 'other']
+  },
+  s4: {
+    enum: ['counter', 'online', 'post']
+  },
+  s5: {
     type: 'string',
     minLength: 1,
     maxLength: 2000
   },
-  s4: {
+  s6: {
+    enum: ['citizen', 'business', 'organisation', 'foreigner']
+  },
+  s7: {
     type: 'string',
     pattern: '^\\d\\.\\d{6}$'
   },
-  s5: {
+  s8: {
     oneOf: [
       {
         type: 'object',
@@ -40,10 +65,10 @@ const definitions: WireDefinitions = {
             enum: ['hour', 'workingDay', 'calendarDay']
           },
           condition: {
-            $ref: 's6'
+            $ref: 's9'
           },
           channel: {
-            $ref: 's7'
+            $ref: 's10'
           }
         },
         required: ['kind', 'amount', 'unit']
@@ -55,26 +80,26 @@ const definitions: WireDefinitions = {
             const: 'unknown'
           },
           note: {
-            $ref: 's3'
+            $ref: 's5'
           },
           condition: {
-            $ref: 's6'
+            $ref: 's9'
           },
           channel: {
-            $ref: 's7'
+            $ref: 's10'
           }
         },
         required: ['kind']
       }
     ]
   },
-  s6: {
-    $ref: 's3'
+  s9: {
+    $ref: 's5'
   },
-  s7: {
-    $ref: 's2'
+  s10: {
+    $ref: 's4'
   },
-  s8: {
+  s11: {
     oneOf: [
       {
         type: 'object',
@@ -83,13 +108,13 @@ const definitions: WireDefinitions = {
             const: 'free'
           },
           rule: {
-            $ref: 's3'
+            $ref: 's5'
           },
           condition: {
-            $ref: 's6'
+            $ref: 's9'
           },
           channel: {
-            $ref: 's7'
+            $ref: 's10'
           }
         },
         required: ['kind', 'rule']
@@ -105,16 +130,16 @@ const definitions: WireDefinitions = {
             exclusiveMinimum: 0
           },
           unit: {
-            $ref: 's3'
+            $ref: 's5'
           },
           rule: {
-            $ref: 's3'
+            $ref: 's5'
           },
           condition: {
-            $ref: 's6'
+            $ref: 's9'
           },
           channel: {
-            $ref: 's7'
+            $ref: 's10'
           }
         },
         required: ['kind', 'feeVnd']
@@ -126,42 +151,42 @@ const definitions: WireDefinitions = {
             const: 'unknown'
           },
           note: {
-            $ref: 's3'
+            $ref: 's5'
           },
           condition: {
-            $ref: 's6'
+            $ref: 's9'
           },
           channel: {
-            $ref: 's7'
+            $ref: 's10'
           }
         },
         required: ['kind']
       }
     ]
   },
-  s9: {
+  s12: {
     type: 'object',
     properties: {
       code: {
-        $ref: 's4'
+        $ref: 's7'
       },
       label: {
-        $ref: 's3'
+        $ref: 's5'
       },
       note: {
-        $ref: 's3'
+        $ref: 's5'
       }
     },
     required: ['code', 'label']
   },
-  s10: {
+  s13: {
     type: 'object',
     properties: {
       name: {
-        $ref: 's3'
+        $ref: 's5'
       },
       url: {
-        $ref: 's11'
+        $ref: 's14'
       },
       asOf: {
         type: 'string',
@@ -170,7 +195,7 @@ const definitions: WireDefinitions = {
     },
     required: ['name', 'url', 'asOf']
   },
-  s11: {
+  s14: {
     type: 'string',
     format: 'uri'
   }
@@ -185,9 +210,7 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
   type: 'object',
   properties: {
     query: {
-      type: 'string',
-      minLength: 1,
-      maxLength: 500
+      $ref: 's0'
     },
     limit: {
       type: 'integer',
@@ -195,21 +218,10 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
       maximum: 50
     },
     jurisdiction: {
-      $ref: 's0'
+      $ref: 's1'
     },
     filters: {
-      type: 'object',
-      properties: {
-        governmentLevel: {
-          $ref: 's1'
-        },
-        channel: {
-          $ref: 's2'
-        },
-        sector: {
-          $ref: 's3'
-        }
-      }
+      $ref: 's2'
     }
   },
   required: ['query']
@@ -226,45 +238,45 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
         type: 'object',
         properties: {
           code: {
-            $ref: 's4'
+            $ref: 's7'
           },
           name: {
-            $ref: 's3'
+            $ref: 's5'
           },
           plainName: {
-            $ref: 's3'
+            $ref: 's5'
           },
           nameEn: {
-            $ref: 's3'
+            $ref: 's5'
           },
           summary: {
-            $ref: 's3'
+            $ref: 's5'
           },
           distinction: {
-            $ref: 's3'
+            $ref: 's5'
           },
           governmentLevels: {
             type: 'array',
             items: {
-              $ref: 's1'
+              $ref: 's3'
             }
           },
           channels: {
             type: 'array',
             items: {
-              $ref: 's2'
+              $ref: 's4'
             }
           },
           timeLimits: {
             type: 'array',
             items: {
-              $ref: 's5'
+              $ref: 's8'
             }
           },
           fees: {
             type: 'array',
             items: {
-              $ref: 's8'
+              $ref: 's11'
             }
           },
           matched: {
@@ -296,17 +308,109 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
           maxItems: 4,
           type: 'array',
           items: {
-            $ref: 's9'
+            $ref: 's12'
           }
         }
       },
       required: ['choices']
     },
     source: {
-      $ref: 's10'
+      $ref: 's13'
     }
   },
   required: ['outcome', 'hits', 'source']
+},
+};
+
+/** Counts what the services that a query likely means can be narrowed by. */
+export const countServices: WireEndpoint<typeof contract.countServices> = {
+  method: 'POST',
+  path: '/services/count',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    query: {
+      $ref: 's0'
+    },
+    jurisdiction: {
+      $ref: 's1'
+    },
+    filters: {
+      $ref: 's2'
+    }
+  },
+  required: ['query']
+},
+  output: {
+  type: 'object',
+  properties: {
+    sectors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          value: {
+            $ref: 's5'
+          },
+          count: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          }
+        },
+        required: ['value', 'count']
+      }
+    },
+    governmentLevels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          value: {
+            $ref: 's3'
+          },
+          count: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          }
+        },
+        required: ['value', 'count']
+      }
+    },
+    channels: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          value: {
+            $ref: 's4'
+          },
+          count: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          }
+        },
+        required: ['value', 'count']
+      }
+    },
+    audiences: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          value: {
+            $ref: 's6'
+          },
+          count: {
+            type: 'integer',
+            exclusiveMinimum: 0
+          }
+        },
+        required: ['value', 'count']
+      }
+    }
+  },
+  required: ['sectors', 'governmentLevels', 'channels', 'audiences']
 },
 };
 
@@ -319,7 +423,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
   type: 'object',
   properties: {
     code: {
-      $ref: 's4'
+      $ref: 's7'
     }
   },
   required: ['code']
@@ -328,51 +432,51 @@ export const getService: WireEndpoint<typeof contract.getService> = {
   type: 'object',
   properties: {
     code: {
-      $ref: 's4'
+      $ref: 's7'
     },
     name: {
-      $ref: 's3'
+      $ref: 's5'
     },
     plainName: {
-      $ref: 's3'
+      $ref: 's5'
     },
     nameEn: {
-      $ref: 's3'
+      $ref: 's5'
     },
     summary: {
-      $ref: 's3'
+      $ref: 's5'
     },
     caveat: {
-      $ref: 's3'
+      $ref: 's5'
     },
     distinction: {
-      $ref: 's3'
+      $ref: 's5'
     },
     aliases: {
+      type: 'array',
+      items: {
+        $ref: 's5'
+      }
+    },
+    sector: {
+      $ref: 's5'
+    },
+    governmentLevels: {
       type: 'array',
       items: {
         $ref: 's3'
       }
     },
-    sector: {
-      $ref: 's3'
-    },
-    governmentLevels: {
-      type: 'array',
-      items: {
-        $ref: 's1'
-      }
-    },
     authority: {
-      $ref: 's3'
+      $ref: 's5'
     },
     jurisdiction: {
-      $ref: 's0'
+      $ref: 's1'
     },
     audiences: {
       type: 'array',
       items: {
-        enum: ['citizen', 'business', 'organisation', 'foreigner']
+        $ref: 's6'
       }
     },
     onlineLevel: {
@@ -384,13 +488,13 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         type: 'object',
         properties: {
           kind: {
-            $ref: 's2'
+            $ref: 's4'
           },
           url: {
-            $ref: 's11'
+            $ref: 's14'
           },
           note: {
-            $ref: 's3'
+            $ref: 's5'
           }
         },
         required: ['kind']
@@ -399,19 +503,19 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     timeLimits: {
       type: 'array',
       items: {
-        $ref: 's5'
+        $ref: 's8'
       }
     },
     fees: {
       type: 'array',
       items: {
-        $ref: 's8'
+        $ref: 's11'
       }
     },
     exemptions: {
       type: 'array',
       items: {
-        $ref: 's3'
+        $ref: 's5'
       }
     },
     papers: {
@@ -420,7 +524,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         type: 'object',
         properties: {
           situation: {
-            $ref: 's3'
+            $ref: 's5'
           },
           papers: {
             type: 'array',
@@ -428,7 +532,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
               type: 'object',
               properties: {
                 name: {
-                  $ref: 's3'
+                  $ref: 's5'
                 },
                 originals: {
                   type: 'integer',
@@ -439,7 +543,7 @@ export const getService: WireEndpoint<typeof contract.getService> = {
                   minimum: 0
                 },
                 note: {
-                  $ref: 's3'
+                  $ref: 's5'
                 }
               },
               required: ['name', 'originals', 'copies']
@@ -455,10 +559,10 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         type: 'object',
         properties: {
           title: {
-            $ref: 's3'
+            $ref: 's5'
           },
           text: {
-            $ref: 's3'
+            $ref: 's5'
           }
         },
         required: ['title']
@@ -470,50 +574,50 @@ export const getService: WireEndpoint<typeof contract.getService> = {
         type: 'object',
         properties: {
           question: {
-            $ref: 's3'
+            $ref: 's5'
           },
           answer: {
-            $ref: 's3'
+            $ref: 's5'
           }
         },
         required: ['question', 'answer']
       }
     },
     applicants: {
-      $ref: 's3'
+      $ref: 's5'
     },
     results: {
       type: 'array',
       items: {
-        $ref: 's3'
+        $ref: 's5'
       }
     },
     lifeEvents: {
       type: 'array',
       items: {
-        $ref: 's3'
+        $ref: 's5'
       }
     },
     legalBasis: {
       type: 'array',
       items: {
-        $ref: 's3'
+        $ref: 's5'
       }
     },
     related: {
       type: 'array',
       items: {
-        $ref: 's4'
+        $ref: 's7'
       }
     },
     replaces: {
       type: 'array',
       items: {
-        $ref: 's4'
+        $ref: 's7'
       }
     },
     source: {
-      $ref: 's10'
+      $ref: 's13'
     }
   },
   required: [

@@ -28,6 +28,9 @@ export function catalogueServices(source: string | CatalogueSource): CatalogueSe
     async find({ query, ...options }, signal) {
       return (await open()).search(query, { ...options, signal }).catch(rethrow);
     },
+    async count({ query, ...options }, signal) {
+      return (await open()).facets(query, { ...options, signal }).catch(rethrow);
+    },
     async get({ code }, signal) {
       return (await open()).get(code, { signal }).catch(rethrow);
     },

@@ -1,7 +1,7 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
 import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type RatingsPort, type ServicesPort, type SigningPort } from '../ports.ts';
 import { sampleHealth } from './sample-health.ts';
-import { searchSamples } from './sample-search.ts';
+import { countSamples, searchSamples } from './sample-search.ts';
 import { sampleServices } from './sample-services.ts';
 import { sampleSigning } from './sample-signing.ts';
 
@@ -19,6 +19,7 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
   const all = sampleServices(today);
   const services: ServicesPort = {
     find: async (input) => searchSamples(all, input),
+    count: async (input) => countSamples(all, input),
     get: async ({ code }) => all.find((service) => service.code === code || service.replaces.includes(code)),
   };
   return {
@@ -37,6 +38,7 @@ type EveryPort = AssistantPort & HealthPort & RatingsPort & ServicesPort & Signi
 export function silentAgency(): EveryPort {
   return {
     find: (_input, signal) => never(signal),
+    count: (_input, signal) => never(signal),
     get: (_input, signal) => never(signal),
     book: (_input, _person, signal) => never(signal),
     certificates: (_input, _person, signal) => never(signal),
@@ -50,7 +52,7 @@ export function failingPort(code: PortErrorCode, options: { readonly retryAfterS
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, get: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
+  return { find: fail, count: fail, get: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
 }
 
 /** An answer whose first part never comes. */

@@ -1,5 +1,5 @@
 import type { InputOf } from '@motcua/contract';
-import type { findServices, PublicService, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
+import type { countServices, findServices, PublicService, ServiceCounts, ServiceFilters, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
 
 const words = /[\p{L}\p{N}]+/gu;
 
@@ -24,10 +24,27 @@ export function searchSamples(all: readonly PublicService[], input: InputOf<type
   return { outcome: 'clarify', hits, clarification: { choices }, source };
 }
 
-function fits({ governmentLevels, channels, sector, jurisdiction }: PublicService, { filters, jurisdiction: asker }: InputOf<typeof findServices>): boolean {
+/** Counts what {@link searchSamples} finds by each value of a filter, beside the other filters. */
+export function countSamples(all: readonly PublicService[], { filters = {}, ...input }: InputOf<typeof countServices>): ServiceCounts {
+  const asked = wordsOf(input.query);
+  const but = (filter: keyof ServiceFilters) => all.filter((service) => fits(service, { ...input, filters: { ...filters, [filter]: undefined } }) && scoreOf(service, asked) > 0);
+  return {
+    sectors: counted(but('sector').flatMap(({ sector }) => sector ?? [])),
+    governmentLevels: counted(but('governmentLevel').flatMap(({ governmentLevels }) => governmentLevels)),
+    channels: counted(but('channel').flatMap(({ channels }) => channels.map(({ kind }) => kind))),
+    audiences: counted(but('audience').flatMap(({ audiences }) => audiences)),
+  };
+}
+
+function counted<T extends string>(values: readonly T[]): { value: T; count: number }[] {
+  return [...new Set(values)].map((value) => ({ value, count: values.filter((each) => each === value).length })).sort((a, b) => b.count - a.count);
+}
+
+function fits({ governmentLevels, channels, sector, audiences, jurisdiction }: PublicService, { filters, jurisdiction: asker }: InputOf<typeof countServices>): boolean {
   if (asker && !asker.startsWith(jurisdiction) && !jurisdiction.startsWith(asker)) return false;
   if (filters?.governmentLevel && !governmentLevels.includes(filters.governmentLevel)) return false;
   if (filters?.channel && !channels.some(({ kind }) => kind === filters.channel)) return false;
+  if (filters?.audience && !audiences.includes(filters.audience)) return false;
   return !filters?.sector || filters.sector === sector;
 }
 

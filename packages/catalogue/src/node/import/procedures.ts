@@ -1,5 +1,5 @@
 import type { ChannelKind, Fee, GovernmentLevel, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { PublicService as Record } from '@motcua/contract/services';
+import { countsUnsaid, PublicService as Record } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import { faultsOf } from '../records.ts';
 import { abolishedAuthority, damageIn, isOtherProcedure, isTrial } from './doubts.ts';
@@ -274,9 +274,6 @@ function groupedByChannel<T>(row: ProcedureRow, read: (method: NonNullable<Proce
 function unique<T>(values: readonly T[]): T[] {
   return [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
 }
-
-/** The note of a paper of which the source says neither how many originals nor how many copies. */
-export const countsUnsaid = 'Nguồn không nêu số bản.';
 
 function papersOf({ documents }: ProcedureRow): PaperGroup[] {
   return (documents ?? []).flatMap((group) => {
