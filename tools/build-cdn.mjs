@@ -53,6 +53,7 @@ const onFirstUse = {
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'ratings-client': [`${sdk}ratings-client.ts`, 'ratingsClient'],
   'print-alone': [`${source}service-answer/print-alone.ts`, 'printAlone'],
+  'service-results': [`${source}service-finder/results.ts`, 'Results'],
   'service-rating': [`${source}service-answer/rating.ts`, 'Rating'],
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
   'signing-client': [`${sdk}signing-client.ts`, 'signingClient'],

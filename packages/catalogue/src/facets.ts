@@ -2,18 +2,19 @@ import type { ServiceCounts, ServiceFilters } from '@motcua/contract/services';
 import type { FindTable } from './findable.ts';
 
 /** Whether a service keeps filters; every filter that is given must hold. */
-export function keepsFilters(table: FindTable, service: number, { governmentLevel, channel, sector, audience }: ServiceFilters): boolean {
+export function keepsFilters(table: FindTable, service: number, { governmentLevel, channel, sectors, audience }: ServiceFilters): boolean {
   if (governmentLevel !== undefined && !table.levels(service).includes(governmentLevel)) return false;
   if (channel !== undefined && !table.channels(service).includes(channel)) return false;
   if (audience !== undefined && !table.audiences(service).includes(audience)) return false;
-  return sector === undefined || table.sectors[table.sectorOf(service)]?.normalize('NFC') === sector.normalize('NFC');
+  const own = table.sectors[table.sectorOf(service)]?.normalize('NFC');
+  return sectors === undefined || sectors.some((sector) => sector.normalize('NFC') === own);
 }
 
 /** Counts what some services can be narrowed by: for each way, those that keep the other filters. */
 export function countFacets(table: FindTable, services: readonly number[], filters: ServiceFilters): ServiceCounts {
   const but = (filter: keyof ServiceFilters) => services.filter((service) => keepsFilters(table, service, { ...filters, [filter]: undefined }));
   return {
-    sectors: counted(but('sector').flatMap((service) => table.sectors[table.sectorOf(service)] || [])),
+    sectors: counted(but('sectors').flatMap((service) => table.sectors[table.sectorOf(service)] || [])),
     governmentLevels: counted(but('governmentLevel').flatMap((service) => table.levels(service))),
     channels: counted(but('channel').flatMap((service) => table.channels(service))),
     audiences: counted(but('audience').flatMap((service) => table.audiences(service))),

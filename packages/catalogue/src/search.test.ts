@@ -124,7 +124,7 @@ it('keeps to filters, to the place of the asker, and to the limit', async () => 
   const { hits } = await hanoi.search('sổ đỏ', { filters: { governmentLevel: 'province' } });
   assert.ok(hits.length > 0 && hits.every(({ governmentLevels }) => governmentLevels.includes('province')));
   assert.ok((await hanoi.search('khai sinh', { filters: { channel: 'post' } })).hits.every(({ channels }) => channels.includes('post')));
-  assert.deepEqual((await hanoi.search('đăng ký', { filters: { sector: 'Không có' } })).hits, []);
+  assert.deepEqual((await hanoi.search('đăng ký', { filters: { sectors: ['Không có'] } })).hits, []);
   assert.equal((await hanoi.search('đăng ký', { limit: 2 })).hits.length, 2);
   assert.ok((await hanoi.search('khai sinh', { jurisdiction: 'VN-HN-00004' })).hits.length > 0);
 });

@@ -46,7 +46,7 @@ const results: unknown[] = [
 ];
 const questions: unknown[] = [
   { query: 'khai sinh' },
-  { query: 'x', limit: 5, jurisdiction: 'VN-HN', filters: { channel: 'online', governmentLevel: 'commune', sector: 'Hộ tịch' } },
+  { query: 'x', limit: 5, jurisdiction: 'VN-HN', filters: { channel: 'online', governmentLevel: 'commune', sectors: ['Hộ tịch'] } },
   { code: '1.001193' },
 ];
 const problems: unknown[] = [

@@ -47,7 +47,7 @@ async function plantEverywhere(ports: ServicesPort, log: (record: LogRecord, req
   };
   const post = (body: string) => send('/services/find', { method: 'POST', body });
   await post(JSON.stringify({ query: secret }));
-  await post(JSON.stringify({ query: secret, limit: 3, note: secret, [secret]: secret, filters: { sector: 'Hộ tịch', [secret]: secret } }));
+  await post(JSON.stringify({ query: secret, limit: 3, note: secret, [secret]: secret, filters: { sectors: ['Hộ tịch'], [secret]: secret } }));
   await post(JSON.stringify({ query: '', limit: secret, jurisdiction: secret, filters: { channel: secret } }));
   await post(JSON.stringify({ query: 'x', filters: secret }));
   await post(`{"query":"${secret}`);

@@ -173,7 +173,8 @@ export type ServiceSearchResult = z.infer<typeof ServiceSearchResult>;
 export const ServiceFilters = z.object({
   governmentLevel: z.optional(GovernmentLevel),
   channel: z.optional(ChannelKind),
-  sector: z.optional(line),
+  /** Any of these sectors. */
+  sectors: z.optional(z.array(line).check(z.minLength(1), z.maxLength(50))),
   audience: z.optional(Audience),
 });
 export type ServiceFilters = z.infer<typeof ServiceFilters>;

@@ -23,8 +23,13 @@ const definitions: WireDefinitions = {
       channel: {
         $ref: 's4'
       },
-      sector: {
-        $ref: 's5'
+      sectors: {
+        minItems: 1,
+        maxItems: 50,
+        type: 'array',
+        items: {
+          $ref: 's5'
+        }
       },
       audience: {
         $ref: 's6'

@@ -64,7 +64,7 @@ it('narrows by filters, place and limit', async () => {
     (await find('khai sinh', { filters: { channel: 'post' } })).hits.map(({ code }) => code),
     ['9.000001'],
   );
-  assert.deepEqual((await find('sao y', { filters: { sector: 'Hộ tịch' } })).hits, []);
+  assert.deepEqual((await find('sao y', { filters: { sectors: ['Hộ tịch'] } })).hits, []);
   assert.deepEqual((await find('khai sinh', { jurisdiction: 'VN-SG' })).hits, []);
   assert.equal((await find('khai sinh', { jurisdiction: 'VN-HN-00004', limit: 2 })).hits.length, 2);
 });

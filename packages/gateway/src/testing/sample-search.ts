@@ -29,7 +29,7 @@ export function countSamples(all: readonly PublicService[], { filters = {}, ...i
   const asked = wordsOf(input.query);
   const but = (filter: keyof ServiceFilters) => all.filter((service) => fits(service, { ...input, filters: { ...filters, [filter]: undefined } }) && scoreOf(service, asked) > 0);
   return {
-    sectors: counted(but('sector').flatMap(({ sector }) => sector ?? [])),
+    sectors: counted(but('sectors').flatMap(({ sector }) => sector ?? [])),
     governmentLevels: counted(but('governmentLevel').flatMap(({ governmentLevels }) => governmentLevels)),
     channels: counted(but('channel').flatMap(({ channels }) => channels.map(({ kind }) => kind))),
     audiences: counted(but('audience').flatMap(({ audiences }) => audiences)),
@@ -45,7 +45,7 @@ function fits({ governmentLevels, channels, sector, audiences, jurisdiction }: P
   if (filters?.governmentLevel && !governmentLevels.includes(filters.governmentLevel)) return false;
   if (filters?.channel && !channels.some(({ kind }) => kind === filters.channel)) return false;
   if (filters?.audience && !audiences.includes(filters.audience)) return false;
-  return !filters?.sector || filters.sector === sector;
+  return !filters?.sectors || filters.sectors.includes(sector ?? '');
 }
 
 /** The part of the words asked that a service has; a little more where its name is what was asked. */

@@ -1,19 +1,25 @@
-import type { ServiceHit } from '@motcua/contract/services';
+import type { ServiceCounts, ServiceHit } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { callIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { againIcon, callIcon, clearIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { shortFacts } from '../core/service-facts.ts';
 import { telephoneOf } from '../core/telephone.ts';
-import type { FinderStrings } from './service-finder.strings.ts';
+import type { ResultsStrings } from './results.strings.ts';
 import type { Found } from './service-search.ts';
 
-/** What the list of results needs from the finder. */
+/** What the list of results needs. */
 export interface ResultsView {
-  readonly say: FinderStrings;
+  readonly say: ResultsStrings;
   readonly helpline: string;
   readonly isEasy: boolean;
   /** Whether the citizen asked to see more than the first hits. */
   readonly isWhole: boolean;
+  /** Whether the results are a list to choose from by the field's arrow keys; a list of links otherwise. */
+  readonly isListing: boolean;
+  /** Whether the citizen narrowed the results. */
+  readonly isNarrowed: boolean;
+  /** Place of the result that the arrow keys have reached. */
+  readonly active: number;
   showAll(): void;
   addressOf(code: string): string;
   open(event: Event, code: string): void;
@@ -24,6 +30,9 @@ const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 
 /** How many hits are shown at first: enough to choose from, few enough to read. Fewer in easy mode, and where none fits. */
 const firstHits = { usual: 5, easy: 4, weak: 3 };
+
+/** Sectors that are offered where nothing fits. */
+const mostSectors = 4;
 
 /** How many hits of an answer are shown, the choices of a question aside. */
 export function shownHits({ isEasy, isWhole }: Pick<ResultsView, 'isEasy' | 'isWhole'>, { result }: Found): number {
@@ -38,71 +47,103 @@ function besides({ hits, clarification }: Found['result']): readonly ServiceHit[
   return hits.filter(({ code }) => !asked.has(code));
 }
 
-/** The answer to a search: best first, siblings told apart, or an honest "nothing fits". */
+/**
+ * The answer to a search: best first, siblings told apart, or an honest "nothing fits".
+ *
+ * While the person is in the field, the same links are the options of its list box, since that is what the arrow keys
+ * move through; as soon as the field is left they are links under headings again. Nothing is drawn anew for it.
+ */
 export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const { say } = view;
   const { outcome, hits, clarification } = found.result;
-  if (outcome === 'none') return noneView(view, found.query, hits.slice(0, firstHits.weak));
+  const isNone = outcome === 'none';
   const choices = clarification?.choices ?? [];
-  const all = besides(found.result);
-  const shown = all.slice(0, shownHits(view, found));
+  const all = isNone ? hits.slice(0, firstHits.weak) : besides(found.result);
+  const shown = isNone ? all : all.slice(0, shownHits(view, found));
   const more = all.length - shown.length;
+  const plain = view.isListing ? 'presentation' : nothing;
   return html`
-    ${
-      choices.length > 0
-        ? html`<div class="section" role="group" aria-labelledby="clarify">
-            <h3 class="heading" id="clarify">${say.clarify}</h3>
-            <p class="muted small">${say.clarifyHint}</p>
-            <ul class="choices">
-              ${choices.map(
-                (choice) => html`<li>
-                  <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} @click=${(event: Event) => view.open(event, choice.code)}>
-                    <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
-                  </a>
-                </li>`,
-              )}
-            </ul>
-            ${shown.length > 0 ? html`<h3 class="heading section">${say.also}</h3>` : nothing}
-          </div>`
-        : nothing
-    }
-    ${listView(view, shown, choices.length === 0)}
+    ${isNone ? noneView(view, found.query, shown.length > 0) : nothing}
+    <div id="found" role=${view.isListing ? 'listbox' : 'group'} aria-label=${say.results}>
+      ${
+        choices.length > 0
+          ? html`<div class="section" role="group" aria-labelledby="clarify">
+              <h3 class="heading" id="clarify" role=${plain}>${say.clarify}</h3>
+              <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${say.clarifyHint}</p>
+              <ul class="choices" role=${plain}>
+                ${choices.map(
+                  (choice, index) => html`<li role=${plain}>
+                    <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} id="option-${index}" role=${view.isListing ? 'option' : nothing} aria-selected=${selected(view, index)} @click=${(event: Event) => view.open(event, choice.code)}>
+                      <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
+                    </a>
+                  </li>`,
+                )}
+              </ul>
+            </div>`
+          : nothing
+      }
+      ${choices.length > 0 && shown.length > 0 ? html`<h3 class="heading section" role=${plain}>${say.also}</h3>` : nothing}
+      ${
+        shown.length > 0
+          ? html`<ol class="results" role=${plain}>
+              ${shown.map((hit, index) => resultView(view, hit, choices.length + index, !isNone && choices.length === 0 && index === 0))}
+            </ol>`
+          : nothing
+      }
+    </div>
     ${more > 0 ? html`<button class=${view.isEasy ? 'button wide' : 'link'} type="button" @click=${view.showAll}>${icon(moreIcon)}${choices.length > 0 && shown.length === 0 ? say.noneOfThese : say.more(more)}</button>` : nothing}
   `;
 }
 
-function listView(view: ResultsView, hits: readonly ServiceHit[], isFirstBest: boolean): TemplateResult | typeof nothing {
-  if (hits.length === 0) return nothing;
-  return html`<ol class="results" aria-label=${view.say.results}>
-    ${hits.map((hit, index) => resultView(view, hit, isFirstBest && index === 0))}
-  </ol>`;
+function selected(view: ResultsView, index: number): string | typeof nothing {
+  return view.isListing ? String(view.active === index) : nothing;
 }
 
-function noneView(view: ResultsView, query: string, hits: readonly ServiceHit[]): TemplateResult {
+function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateResult {
   const { say } = view;
-  return html`
-    <div class="stack section">
-      <p class="lead"><b>${say.none(query)}</b></p>
-      <p>${say.noneAdvice}</p>
-      <p class="buttons">
-        <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
-        <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>
-      </p>
-      ${hits.length > 0 ? html`<p>${say.weak}</p>` : nothing}
-    </div>
-    ${listView(view, hits, false)}
-  `;
+  return html`<div class="stack section">
+    <p class="lead"><b>${say.none(query)}</b></p>
+    <p>${view.isNarrowed ? say.nothingLeft : say.noneAdvice}</p>
+    <p class="buttons">
+      <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
+      <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>
+    </p>
+    ${hasWeak ? html`<p>${say.weak}</p>` : nothing}
+  </div>`;
 }
 
-function resultView(view: ResultsView, hit: ServiceHit, isBest: boolean): TemplateResult {
+/** Where nothing fits: the sectors of what came closest, to look through. */
+export function nearSectorsView(say: ResultsStrings, counts: ServiceCounts | 'failed' | undefined, ask: (sector: string) => void): TemplateResult | typeof nothing {
+  const sectors = typeof counts === 'object' ? counts.sectors.slice(0, mostSectors) : [];
+  if (sectors.length === 0) return nothing;
+  return html`<div class="stack section">
+    <p>${say.nearSectors}</p>
+    <ul class="chips" lang="vi">
+      ${sectors.map(({ value }) => html`<li><button class="chip" type="button" @click=${() => ask(value)}>${value}</button></li>`)}
+    </ul>
+  </div>`;
+}
+
+function resultView(view: ResultsView, hit: ServiceHit, index: number, isBest: boolean): TemplateResult {
   const { say } = view;
   const { fee, time } = shortFacts(hit, say);
-  return html`<li class="result ${isBest ? 'best' : ''}" part="result">
-    <h3 class="heading">
-      <a href=${view.addressOf(hit.code)} @click=${(event: Event) => view.open(event, hit.code)} data-code=${hit.code}>${marked(hit.plainName ?? hit.name, hit.matched)}</a>
+  const plain = view.isListing ? 'presentation' : nothing;
+  const hidden = view.isListing ? 'true' : nothing; // Said by the option's description then.
+  return html`<li class="result ${isBest ? 'best' : ''}" part="result" role=${plain}>
+    <h3 class="heading" role=${plain}>
+      <a
+        href=${view.addressOf(hit.code)}
+        data-code=${hit.code}
+        id="option-${index}"
+        role=${view.isListing ? 'option' : nothing}
+        aria-selected=${selected(view, index)}
+        aria-describedby="facts-${index}"
+        @click=${(event: Event) => view.open(event, hit.code)}
+        >${marked(hit.plainName ?? hit.name, hit.matched)}</a
+      >
     </h3>
-    ${hit.summary ? html`<p>${hit.summary}</p>` : nothing}
-    <ul class="meta">
+    ${hit.summary ? html`<p aria-hidden=${hidden}>${hit.summary}</p>` : nothing}
+    <ul class="meta" id="facts-${index}" aria-hidden=${hidden}>
       <li>${icon(placeIcon)}<span>${hit.governmentLevels.map((level) => say.levels[level]).join(', ')}</span></li>
       <li>
         ${icon(counterIcon)}<span>${hit.channels.length > 0 ? say.channelList(hit.channels.map((channel) => say.channels[channel])) : say.channelsUnknown}</span>
@@ -125,4 +166,26 @@ function marked(title: string, ranges: readonly (readonly [number, number])[]): 
     end = to;
   }
   return [...parts, title.slice(end)];
+}
+
+export function sourceView(say: ResultsStrings, { result: { source } }: Found): TemplateResult {
+  return html`<p class="source gap">${icon(sourceIcon)}<span>${say.source(source.name, source.asOf)}</span></p>`;
+}
+
+/** What was asked before on this device, and a way to forget it. */
+export function recentsView(
+  say: ResultsStrings,
+  queries: readonly string[],
+  hasForgotten: boolean,
+  ask: (query: string) => void,
+  forget: () => void,
+): TemplateResult | typeof nothing {
+  if (queries.length === 0) return hasForgotten ? html`<p class="muted small section" role="status">${say.forgotten}</p>` : nothing;
+  return html`<div class="section">
+    <h3 class="heading">${say.recentTitle}</h3>
+    <ul class="chips gap">
+      ${queries.map((query) => html`<li><button class="chip" type="button" @click=${() => ask(query)}>${icon(againIcon)}${query}</button></li>`)}
+    </ul>
+    <button class="link" type="button" @click=${forget}>${icon(clearIcon)}${say.forgetRecent}</button>
+  </div>`;
 }

@@ -1,58 +1,67 @@
 import { longestQuery } from '@motcua/contract/services/wire';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { businessIcon, childIcon, clearIcon, homeIcon, marriageIcon, searchIcon, sourceIcon, warningIcon } from '../core/icons.ts';
+import { businessIcon, childIcon, clearIcon, homeIcon, marriageIcon, moreIcon, searchIcon, warningIcon } from '../core/icons.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
-import { resultsView, shownHits, type ResultsView } from './results-view.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
 import type { Found, SearchState } from './service-search.ts';
 
 /** What the search page needs from the finder. */
-export interface SearchView extends ResultsView {
+export interface SearchView {
+  readonly say: FinderStrings;
   readonly state: SearchState;
-  /** The last good answer, whatever has happened since. */
+  /** What is shown of the last good answer. */
   readonly found: Found | undefined;
   readonly typed: string;
   readonly patience: PatiencePhase;
+  readonly helpline: string;
+  readonly isCompact: boolean;
   readonly answeredBy: 'device' | 'gateway' | undefined;
   readonly easySwitch: TemplateResult | typeof nothing;
+  /** What a screen reader is told of the results. */
+  readonly spoken: string;
+  /** Whether the results are a list to choose from by the arrow keys, and which one is reached. */
+  readonly isListing: boolean;
+  readonly activeId: string | undefined;
+  /** How many there are; the list; what was asked before; where they are: none of it before its code has come. */
+  readonly count: unknown;
+  readonly results: unknown;
+  readonly recents: unknown;
+  /** A button to speak instead, where the host has turned that on. */
+  readonly voice: unknown;
+  /** The ward that was chosen, or the way to choose one. */
+  readonly ward: unknown;
   type(event: InputEvent): void;
+  press(event: KeyboardEvent): void;
+  /** The person has come into the field, or left it. */
+  enter(isIn: boolean): void;
   submit(event: SubmitEvent): void;
-  ask(query: string): void;
   clear(): void;
   retry(): void;
+  /** Opens the guide of a life event. */
+  guide(event: string, query: string): void;
+  guides(): void;
 }
 
-const exampleIcons = { child: childIcon, marriage: marriageIcon, home: homeIcon, business: businessIcon };
+const exampleIcons = { birth: childIcon, marriage: marriageIcon, moving: homeIcon, business: businessIcon };
 
 /** The question, what was found, and where that comes from. */
 export function searchView(view: SearchView): TemplateResult {
-  const { say, state } = view;
-  // "Nothing found" was about the last question; while the next one is under way, or has failed, it would be a lie.
-  const found = state.kind !== 'ready' && view.found?.result.outcome === 'none' ? undefined : view.found;
+  const { say, state, found } = view;
   return html`
     ${formView(view)}
     <div class="under">
-      <p role="status" tabindex="-1">${statusText(view)}</p>
+      <p id="count" tabindex="-1">${view.patience === 'long' ? say.long : view.count}</p>
       ${view.typed ? html`<button class="link" type="button" @click=${view.clear}>${icon(clearIcon)}${say.clear}</button>` : nothing}
     </div>
+    <p class="unseen" role="status">${view.patience === 'long' ? say.long : view.spoken}</p>
     ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing}
     ${state.kind === 'failed' && found ? html`<h3 class="heading section">${say.earlier(found.query)}</h3>` : nothing}
-    ${found ? foundView(view, found) : waitingView(say, view.patience)}
+    ${found ? view.results : waitingView(say, view.patience)}
     <slot name="empty" ?hidden=${found?.result.outcome !== 'none'}></slot>
-    ${state.kind === 'idle' ? examplesView(say, view.ask) : nothing}
+    ${state.kind === 'idle' && !view.isCompact ? html`${examplesView(view)} ${view.recents}` : nothing} ${view.ward}
   `;
-}
-
-function statusText(view: SearchView): unknown {
-  const { say, state, patience } = view;
-  if (patience === 'long') return say.long;
-  if (state.kind !== 'ready') return nothing;
-  const { query, result } = state.found;
-  // The words are on the page as well, larger; here they are for who cannot see them appear.
-  if (result.outcome === 'none') return html`<span class="unseen">${say.none(query)}</span>`;
-  return say.found((result.clarification?.choices.length ?? 0) + shownHits(view, state.found), query);
 }
 
 function formView(view: SearchView): TemplateResult {
@@ -69,31 +78,37 @@ function formView(view: SearchView): TemplateResult {
       <input
         id="query"
         type="search"
+        role="combobox"
         autocomplete="off"
         enterkeyhint="search"
         placeholder=${say.placeholder}
+        aria-autocomplete="list"
+        aria-expanded=${view.isListing ? 'true' : 'false'}
+        aria-controls=${view.found ? 'found' : nothing}
+        aria-activedescendant=${view.activeId ?? nothing}
         aria-describedby=${wrong ? 'wrong' : 'hint'}
         aria-invalid=${wrong ? 'true' : 'false'}
         .value=${typed}
         @input=${view.type}
+        @keydown=${view.press}
+        @focus=${() => view.enter(true)}
+        @blur=${() => view.enter(false)}
       />
+      ${view.voice}
       <button class="button primary" type="submit">${say.submit}</button>
     </div>
     ${wrong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${wrong}</span></p>` : nothing}
   </form>`;
 }
 
-function foundView(view: SearchView, found: Found): TemplateResult {
-  const { source } = found.result;
-  return html`${resultsView(view, found)}
-    <p class="source gap">${icon(sourceIcon)}<span>${view.say.source(source.name, source.asOf)}</span></p>`;
-}
-
-function examplesView(say: FinderStrings, ask: (query: string) => void): TemplateResult {
+function examplesView({ say, guide, guides }: SearchView): TemplateResult {
   return html`<div class="section">
     <h3 class="heading">${say.examplesTitle}</h3>
     <ul class="chips gap">
-      ${say.examples.map(([shape, label, query]) => html`<li><button class="chip" type="button" @click=${() => ask(query)}>${icon(exampleIcons[shape])}${label}</button></li>`)}
+      ${say.examples.map(
+        ([event, label, query]) => html`<li><button class="chip" type="button" @click=${() => guide(event, query)}>${icon(exampleIcons[event])}${label}</button></li>`,
+      )}
+      <li><button class="chip" type="button" @click=${guides}>${icon(moreIcon)}${say.moreEvents}</button></li>
     </ul>
   </div>`;
 }

@@ -1,17 +1,19 @@
-import type { ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceFilters } from '@motcua/contract/services';
 import { keepChoice } from '@motcua/sdk/search-choices';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import { isMotcuaError, type Client } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { Patience } from '../core/patience.ts';
-import { addressOf, codeInAddress } from '../core/service-address.ts';
 import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
+import { FinderParts } from './finder-parts.ts';
+import { FinderPlace } from './finder-place.ts';
+import type { ResultsContext } from './results.ts';
 import { searchView } from './search-view.ts';
 import { ServiceChosenEvent } from './service-chosen-event.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
 import { styles } from './service-finder.styles.ts';
-import { ServiceSearch } from './service-search.ts';
+import { ServiceSearch, type Found } from './service-search.ts';
 
 /** Under which name the unfinished question is kept until the tab closes. */
 const draftKey = 'service-finder';
@@ -21,6 +23,7 @@ const draftKey = 'service-finder';
  *
  * @element motcua-service-finder
  * @fires {ServiceChosenEvent} motcua-service-chosen - The citizen chose a service; cancel it to show the service elsewhere.
+ * @fires {ServicesSearchedEvent} motcua-services-searched - The citizen searched; says how many were found, and what was typed only with `tells-query`.
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.
  * @fires {MotcuaErrorEvent} motcua-error - Something failed; the citizen has been told.
  * @slot - Shown until the element is ready, and where it never becomes so. Put a form or a phone number here.
@@ -47,6 +50,27 @@ export class MotcuaServiceFinder extends MotcuaElement {
   /** Where the asker lives, such as `VN-HN`: services of other places are left out. */
   @property() jurisdiction = '';
 
+  /** Sectors (lĩnh vực) to search in, parted by `;` in the attribute; all where empty. */
+  @property({
+    converter: {
+      fromAttribute: (value) =>
+        (value ?? '')
+          .split(';')
+          .map((each) => each.trim())
+          .filter(Boolean),
+    },
+  })
+  sectors: readonly string[] = [];
+
+  /** For a narrow column: no examples, nothing but the field and what it finds. */
+  @property({ type: Boolean }) compact = false;
+
+  /** Puts what is typed into the page's address as `?q=`, so that a search can be shared. It is then in histories and logs too; off unless the host decides so. */
+  @property({ type: Boolean, attribute: 'query-in-address' }) queryInAddress = false;
+
+  /** Tells the host by `motcua-services-searched` what was typed. Off unless the host decides so, and says so to those who type. */
+  @property({ type: Boolean, attribute: 'tells-query' }) tellsQuery = false;
+
   /** Keeps on the device, and nowhere else, what was typed and chosen, for who curates aliases; see `@motcua/sdk/search-choices`. */
   @property({ type: Boolean, attribute: 'keep-choices' }) keepChoices = false;
 
@@ -55,23 +79,26 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   readonly #search = new ServiceSearch(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
-  #readiness: 'waiting' | 'ready' | MotcuaError = 'waiting';
-  #preparedFor: Client | undefined;
+  readonly #place = new FinderPlace(
+    this,
+    () => this.isSharedDevice,
+    () => this.#followAddress(),
+  );
+  readonly #parts = new FinderParts(
+    this,
+    (client) => this.#takeOver(client),
+    (error) => this.report(error),
+  );
   #askedQuery = '';
-  /** The result of which the citizen asked to see all. */
-  #whole: ServiceSearchResult | undefined;
   #focusNext = '';
-  /** The answer's element is loaded once the search stands, so that it is there before it is wanted, and when the network is gone. */
-  #answer: 'absent' | 'ready' | MotcuaError = 'absent';
+  #isAsking = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('popstate', this.#followAddress);
     addEventListener('online', this.#retry);
   }
 
   override disconnectedCallback(): void {
-    removeEventListener('popstate', this.#followAddress);
     removeEventListener('online', this.#retry);
     super.disconnectedCallback();
   }
@@ -81,24 +108,26 @@ export class MotcuaServiceFinder extends MotcuaElement {
     this.query = this.#askedQuery = '';
     this.code = '';
     this.#focusNext = '';
-    this.#whole = undefined;
+    this.#parts.results?.forget();
+    this.#place.clear();
     this.#search.clear();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const client = this.activeClient;
-    if (client && client !== this.#preparedFor) void this.#prepare(client);
-    if (this.#readiness !== 'ready' || !client) return;
+    if (client) void this.#parts.prepare(client);
+    if (this.#parts.readiness !== 'ready' || !client) return;
     this.#search.jurisdiction = this.jurisdiction || undefined;
-    const isElsewhere = changed.has('jurisdiction') && this.#search.found !== undefined;
+    this.#search.filters = this.#filters;
+    const isElsewhere = (changed.has('jurisdiction') || changed.has('sectors')) && this.#search.found !== undefined;
     if (this.query !== this.#askedQuery || isElsewhere) {
       this.#askedQuery = this.query;
       if (this.query) void this.#search.run(client, this.query);
       else this.#search.clear();
     }
-    if (this.code && this.#answer === 'absent') void this.#loadAnswer();
-    if (this.#search.state.kind === 'loading' || (this.code && this.#answer === 'absent')) this.#patience.start();
+    if (this.code && this.#parts.answer === 'absent') void this.#parts.loadAnswer();
+    if (this.#search.state.kind === 'loading' || (this.code && this.#parts.answer === 'absent')) this.#patience.start();
     else this.#patience.stop();
   }
 
@@ -112,16 +141,46 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   protected override render() {
     const say = this.localize(strings);
-    const isReady = this.#readiness === 'ready';
+    const isReady = this.#parts.readiness === 'ready';
     return html`
       <slot ?hidden=${isReady}></slot>
       ${isReady ? (this.code ? this.#answerPage(say) : this.#searchPage(say)) : nothing}
-      ${isMotcuaError(this.#readiness) ? failureView(say, this.#readiness, this.helpline, this.#retry) : nothing}
+      ${isMotcuaError(this.#parts.readiness) ? failureView(say, this.#parts.readiness, this.helpline, this.#retry) : nothing}
     `;
   }
 
-  #searchPage(say: FinderStrings): TemplateResult {
+  /** What the citizen narrowed the results to, within what the host wants. */
+  get #filters(): ServiceFilters {
+    return { ...(this.sectors.length > 0 && { sectors: [...this.sectors] }), ...this.#parts.results?.narrowing.filters };
+  }
+
+  /** "Nothing found" was about the last question; when the next one takes a while, or has failed, it would be a lie. */
+  get #shown(): Found | undefined {
     const { state, found } = this.#search;
+    const isOver = state.kind === 'failed' || (state.kind === 'loading' && this.#patience.phase !== 'calm');
+    return isOver && found?.result.outcome === 'none' ? undefined : found;
+  }
+
+  #searchPage(say: FinderStrings): TemplateResult {
+    const { state } = this.#search;
+    const client = this.activeClient;
+    const results = this.#parts.results;
+    const found = results && this.#shown;
+    const context: ResultsContext | undefined = client && {
+      client,
+      state,
+      found,
+      jurisdiction: this.jurisdiction || undefined,
+      helpline: this.helpline,
+      isEasy: this.isEasy,
+      isAsking: this.#isAsking,
+      tellsQuery: this.tellsQuery,
+      localize: (wording) => this.localize(wording),
+      addressOf: (code) => this.#place.addressOf({ code, guide: '' }),
+      open: this.#choose,
+      ask: this.#ask,
+      narrow: this.#narrow,
+    };
     return html`${searchView({
       say,
       state,
@@ -129,25 +188,32 @@ export class MotcuaServiceFinder extends MotcuaElement {
       typed: this.query,
       patience: this.#patience.phase,
       helpline: this.helpline,
-      isEasy: this.isEasy,
-      isWhole: found !== undefined && this.#whole === found.result,
-      answeredBy: this.activeClient?.services.answeredBy,
+      isCompact: this.compact,
+      answeredBy: client?.services.answeredBy,
       easySwitch: this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing,
-      addressOf,
-      open: this.#choose,
+      spoken: results?.spoken ?? '',
+      isListing: results !== undefined && results.isListing({ isAsking: this.#isAsking, found }),
+      activeId: results?.activeId,
+      count: context && found && state.kind === 'ready' ? results?.count(context, found) : nothing,
+      results: context && results?.view(context),
+      recents: context && results?.recents(context),
+      voice: nothing,
+      ward: nothing,
       type: this.#type,
+      press: this.#press,
+      enter: this.#enter,
       submit: this.#submit,
-      ask: this.#ask,
       clear: this.#clear,
-      showAll: this.#showAll,
       retry: this.#retry,
+      guide: (_, query) => this.#ask(query),
+      guides: () => {},
     })}
     ${helpView(say, this.helpline, this.isEasy)}`;
   }
 
   #answerPage(say: FinderStrings): TemplateResult {
-    if (isMotcuaError(this.#answer)) return failureView(say, this.#answer, this.helpline, this.#retry);
-    if (this.#answer === 'absent') return html`${waitingView(say, this.#patience.phase)}`;
+    if (isMotcuaError(this.#parts.answer)) return failureView(say, this.#parts.answer, this.helpline, this.#retry);
+    if (this.#parts.answer === 'absent') return html`${waitingView(say, this.#patience.phase)}`;
     return html`<motcua-service-answer
       .client=${this.activeClient}
       .code=${this.code}
@@ -161,47 +227,30 @@ export class MotcuaServiceFinder extends MotcuaElement {
     ></motcua-service-answer>`;
   }
 
-  async #prepare(client: Client): Promise<void> {
-    this.#preparedFor = client;
-    try {
-      await client.services.prepare();
-      if (client !== this.activeClient) return;
-      this.#takeOver(client);
-      this.#readiness = 'ready';
-      void this.#loadAnswer();
-    } catch (error) {
-      if (client !== this.activeClient) return; // Another client has come meanwhile; what the old one could not do is nobody's trouble.
-      if (isMotcuaError(error)) this.#readiness = error;
-      this.report(error);
-    } finally {
-      this.requestUpdate();
-    }
-  }
-
-  async #loadAnswer(): Promise<void> {
-    if (this.#answer === 'ready') return;
-    try {
-      await import('../service-answer/index.ts');
-      this.#answer = 'ready';
-    } catch (cause) {
-      this.#answer = new MotcuaError('UNAVAILABLE', 'the view of an answer could not be loaded', { cause });
-      this.report(this.#answer);
-    }
-    this.requestUpdate();
-  }
-
   /** What was typed into the fallback's field while we were loading, or before the page was reloaded, goes on here. */
   #takeOver(client: Client): void {
     const field = this.querySelector<HTMLInputElement>('input:not([type]), input[type="search"], input[type="text"]');
     const draft = client.store.get('draft', draftKey);
-    this.query = this.query || field?.value || (typeof draft === 'string' ? draft : '');
-    this.code = this.code || codeInAddress();
+    this.query = this.query || field?.value || this.#place.query || (typeof draft === 'string' ? draft : '');
+    this.code = this.code || this.#place.current.code;
     if (field && field === document.activeElement) this.#focusNext = 'input';
   }
 
   readonly #type = (event: InputEvent): void => {
     this.#remember((event.target as HTMLInputElement).value);
+    this.#parts.results?.typed();
     if (this.activeClient) this.#search.later(this.activeClient, this.query);
+  };
+
+  readonly #press = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return; // An input method's own keys, or the browser's.
+    if (this.#parts.results?.press(event.key)) event.preventDefault();
+  };
+
+  readonly #enter = (isIn: boolean): void => {
+    this.#isAsking = isIn;
+    if (!isIn) this.#parts.results?.left();
+    this.requestUpdate();
   };
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -212,26 +261,26 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   readonly #ask = (query: string): void => {
     this.#remember(query);
-    this.#focusNext = '[role=status]'; // The pressed example goes; the field would bring up a phone's keyboard.
-    if (this.activeClient) void this.#search.run(this.activeClient, query);
+    this.#focusNext = '#count'; // The pressed example goes; the field would bring up a phone's keyboard.
+    this.#narrow();
+  };
+
+  readonly #narrow = (): void => {
+    this.#search.filters = this.#filters;
+    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
   };
 
   readonly #clear = (): void => {
     this.#remember('');
+    this.#parts.results?.forget();
     this.#search.clear();
     this.#focusNext = 'input';
-  };
-
-  readonly #showAll = (): void => {
-    const before = this.renderRoot.querySelectorAll('.result').length;
-    this.#whole = this.#search.found?.result;
-    this.#focusNext = `.result:nth-child(${before + 1}) a`;
-    this.requestUpdate();
   };
 
   #remember(query: string): void {
     this.query = this.#askedQuery = query;
     this.activeClient?.store.set('draft', draftKey, query || undefined);
+    this.#place.noteQuery(query);
   }
 
   readonly #choose = (event: Event, code: string): void => {
@@ -240,28 +289,28 @@ export class MotcuaServiceFinder extends MotcuaElement {
     event.preventDefault();
     this.#noteChoice(code);
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
-    // On a shared device neither "back" nor the browser's list of visited addresses may tell the next person what this one read.
-    if (!this.isSharedDevice) history.pushState({ motcua: code }, '', addressOf(code));
+    this.#place.go({ code, guide: '' });
     this.#turnTo(code);
   };
 
   #noteChoice(code: string): void {
     const { found } = this.#search;
-    if (!this.keepChoices || !found || !this.activeClient) return;
-    keepChoice(this.activeClient.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
+    const client = this.activeClient;
+    if (!found || !client) return;
+    this.#parts.results?.keep(client, found.query);
+    if (this.keepChoices) keepChoice(client.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
   }
 
   readonly #back = (): void => {
-    // The entry we pushed is left the way it came; a citizen who arrived by a link has none of ours to go back to.
-    if ((history.state as { motcua?: string } | null)?.motcua) return history.back();
-    history.replaceState(null, '', addressOf(''));
-    return this.#turnTo('');
+    if (!this.#place.leave({ code: '', guide: '' })) this.#turnTo('');
   };
 
-  readonly #followAddress = (): void => {
-    const code = codeInAddress();
+  #followAddress(): void {
+    const { code } = this.#place.current;
     if (code !== this.code) this.#turnTo(code);
-  };
+    const { query } = this.#place;
+    if (this.queryInAddress && query !== this.query) this.query = query;
+  }
 
   #turnTo(code: string): void {
     this.#focusNext = code ? 'motcua-service-answer' : `[data-code="${CSS.escape(this.code)}"]`;
@@ -275,12 +324,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
   readonly #retry = (): void => {
     const client = this.activeClient;
     if (!client) return;
-    if (isMotcuaError(this.#readiness)) {
-      this.#readiness = 'waiting';
-      void this.#prepare(client);
-    } else if (isMotcuaError(this.#answer)) {
-      this.#answer = 'absent';
-      void this.#loadAnswer();
-    } else if (this.#search.state.kind === 'failed') void this.#search.run(client, this.query);
+    if (this.#parts.retry()) return;
+    if (this.#search.state.kind === 'failed') void this.#search.run(client, this.query);
   };
 }

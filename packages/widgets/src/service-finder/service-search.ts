@@ -1,4 +1,4 @@
-import type { ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceFilters, ServiceSearchResult } from '@motcua/contract/services';
 import { longestQuery } from '@motcua/contract/services/wire';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
@@ -19,11 +19,16 @@ export type SearchState =
 /** How long to wait for the next keystroke before asking: a device answers at once, a gateway is spared. */
 const pauseMs = { device: 60, gateway: 300 };
 
+/** As many as anybody reads through; the others are found by narrowing. */
+const mostHits = 20;
+
 /** Runs one search at a time: a new one cancels the last. Knows nothing of the DOM. */
 export class ServiceSearch implements ReactiveController {
   state: SearchState = { kind: 'idle' };
   /** Where the asker lives; services of other places are left out. */
   jurisdiction: string | undefined;
+  /** What the search is narrowed to. */
+  filters: ServiceFilters = {};
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #running = new AbortController();
@@ -78,7 +83,8 @@ export class ServiceSearch implements ReactiveController {
     const { signal } = this.#running;
     this.#become({ kind: 'loading', query, found: last });
     try {
-      const result = await client.services.find(query, { signal, jurisdiction: this.jurisdiction });
+      const { jurisdiction, filters } = this;
+      const result = await client.services.find(query, { signal, jurisdiction, filters, limit: mostHits });
       this.#become({ kind: 'ready', found: { query, result } });
     } catch (error) {
       if (signal.aborted) return undefined;

@@ -1,0 +1,78 @@
+import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import type { LitElement } from 'lit';
+import type { Results } from './results.ts';
+
+/** What the finder needs beyond its first view, each loaded when it is wanted: whether it is there, and what went wrong. */
+export class FinderParts {
+  /** Whether questions can be answered. */
+  readiness: 'waiting' | 'ready' | MotcuaError = 'waiting';
+  /** The answer's element is loaded once the search stands, so that it is there before it is wanted, and when the network is gone. */
+  answer: 'absent' | 'ready' | MotcuaError = 'absent';
+  results: Results | undefined;
+  readonly #finder: LitElement;
+  readonly #onReady: (client: Client) => void;
+  readonly #onFailure: (error: unknown) => void;
+  #client: Client | undefined;
+
+  constructor(finder: LitElement, onReady: (client: Client) => void, onFailure: (error: unknown) => void) {
+    this.#finder = finder;
+    this.#onReady = onReady;
+    this.#onFailure = onFailure;
+  }
+
+  /** Makes ready to ask a client; once for each. */
+  async prepare(client: Client): Promise<void> {
+    if (client === this.#client) return;
+    this.#client = client;
+    try {
+      const [, { Results: Loaded }] = await Promise.all([client.services.prepare(), loaded('the list of results', import('./results.ts'))]);
+      if (client !== this.#client) return;
+      this.results ??= new Loaded(this.#finder);
+      this.readiness = 'ready';
+      this.#onReady(client);
+      void this.loadAnswer();
+    } catch (error) {
+      if (client !== this.#client) return; // Another client has come meanwhile; what the old one could not do is nobody's trouble.
+      if (isMotcuaError(error)) this.readiness = error;
+      this.#onFailure(error);
+    } finally {
+      this.#finder.requestUpdate();
+    }
+  }
+
+  async loadAnswer(): Promise<void> {
+    if (this.answer === 'ready') return;
+    try {
+      await loaded('the view of an answer', import('../service-answer/index.ts'));
+      this.answer = 'ready';
+    } catch (error) {
+      if (isMotcuaError(error)) this.answer = error;
+      this.#onFailure(error);
+    }
+    this.#finder.requestUpdate();
+  }
+
+  /** Tries again what failed; `false` where nothing did. */
+  retry(): boolean {
+    if (isMotcuaError(this.readiness) && this.#client) {
+      const client = this.#client;
+      this.readiness = 'waiting';
+      this.#client = undefined;
+      void this.prepare(client);
+      return true;
+    }
+    if (!isMotcuaError(this.answer)) return false;
+    this.answer = 'absent';
+    void this.loadAnswer();
+    return true;
+  }
+}
+
+/** A part of ours that did not come is no defect of the host's page. */
+async function loaded<T>(what: string, part: Promise<T>): Promise<T> {
+  try {
+    return await part;
+  } catch (cause) {
+    throw new MotcuaError('UNAVAILABLE', `${what} could not be loaded`, { cause });
+  }
+}

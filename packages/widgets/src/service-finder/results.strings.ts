@@ -1,0 +1,83 @@
+import type { Audience } from '@motcua/contract/services';
+import { vietnameseDate } from '../core/dates.ts';
+import type { Wording } from '../core/language.ts';
+import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
+import { states, type StatesStrings } from '../core/states.strings.ts';
+
+const vi = {
+  results: 'Kết quả',
+  found: (count: number, query: string) => `${count} thủ tục cho “${query}”`,
+  more: (count: number) => `Xem thêm ${count} thủ tục`,
+  noneOfThese: 'Không phải các việc này',
+  clarify: 'Ý bạn là …?',
+  clarifyHint: 'Các thủ tục này gần giống nhau. Khác ở chỗ in đậm.',
+  also: 'Cũng có thể bạn cần',
+  none: (query: string) => `Không tìm thấy thủ tục phù hợp với “${query}”.`,
+  noneAdvice: 'Hãy thử nói ngắn hơn, như “khai sinh” hay “tạm trú”. Hoặc tìm trên Cổng Dịch vụ công quốc gia, hoặc gọi người giúp.',
+  weak: 'Gần nhất là các thủ tục này, nhưng có thể không phải việc bạn cần:',
+  officialSearch: 'Tìm trên Cổng Dịch vụ công quốc gia',
+  source: (name: string, date: string) => `Nguồn: ${name}. Dữ liệu ngày ${vietnameseDate(date)}.`,
+  spoken: (count: number) => `${count} kết quả. Bấm mũi tên xuống để chọn.`,
+  spokenNone: 'Không có kết quả phù hợp.',
+  nearSectors: 'Hoặc xem các thủ tục gần đó, theo lĩnh vực:',
+  narrow: 'Thu hẹp kết quả',
+  narrowedBy: (count: number) => `Thu hẹp kết quả, đang chọn ${count}`,
+  narrowHint: 'Chọn một dòng để chỉ xem các thủ tục đó. Bấm lần nữa để bỏ chọn.',
+  onlyCommune: 'Chỉ việc làm ở phường, xã',
+  dimensionNames: { sectors: 'Lĩnh vực', governmentLevels: 'Nơi giải quyết', channels: 'Cách nộp', audiences: 'Dành cho ai' },
+  audienceNames: { citizen: 'Người dân', business: 'Doanh nghiệp, hộ kinh doanh', organisation: 'Tổ chức', foreigner: 'Người nước ngoài' } satisfies Record<
+    Audience,
+    string
+  > as Record<Audience, string>,
+  choice: (name: string, count: number) => `${name} (${count})`,
+  moreSectors: (count: number) => `Thêm ${count} lĩnh vực`,
+  remove: (name: string) => `Bỏ lọc: ${name}`,
+  removeAll: 'Bỏ hết lọc',
+  close: 'Đóng',
+  showResults: 'Xem kết quả',
+  narrowFailed: 'Chưa đếm được. Bạn vẫn xem được các kết quả đang có.',
+  nothingLeft: 'Không còn thủ tục nào sau khi lọc. Bạn bỏ bớt lọc nhé.',
+  recentTitle: 'Bạn đã tìm gần đây',
+  forgetRecent: 'Xóa các lần tìm',
+  forgotten: 'Đã xóa các lần tìm trên máy này.',
+};
+
+export type ResultsStrings = typeof vi & StatesStrings & FactsStrings;
+
+const en: typeof vi = {
+  results: 'Results',
+  found: (count, query) => `${count} ${count === 1 ? 'service' : 'services'} for “${query}”`,
+  more: (count) => `Show ${count} more`,
+  noneOfThese: 'None of these',
+  clarify: 'Do you mean …?',
+  clarifyHint: 'These services are much alike. What differs is in bold.',
+  also: 'You may also need',
+  none: (query) => `No service found that fits “${query}”.`,
+  noneAdvice: 'Try fewer words, such as “khai sinh” or “tạm trú”. Or search the National Public Service Portal, or call for help.',
+  weak: 'These come closest, but may not be what you need:',
+  officialSearch: 'Search the National Public Service Portal',
+  source: (name, date) => `Source: ${name}. As of ${vietnameseDate(date)}.`,
+  spoken: (count) => `${count} ${count === 1 ? 'result' : 'results'}. Press the down arrow to choose.`,
+  spokenNone: 'No result fits.',
+  nearSectors: 'Or look at services nearby, by subject:',
+  narrow: 'Narrow the results',
+  narrowedBy: (count) => `Narrow the results, ${count} chosen`,
+  narrowHint: 'Choose a line to see only those services. Press it again to undo.',
+  onlyCommune: 'Only what the ward or commune does',
+  dimensionNames: { sectors: 'Subject', governmentLevels: 'Who decides', channels: 'How to apply', audiences: 'For whom' },
+  audienceNames: { citizen: 'Citizens', business: 'Businesses', organisation: 'Organisations', foreigner: 'Foreigners' },
+  choice: (name, count) => `${name} (${count})`,
+  moreSectors: (count) => `${count} more subjects`,
+  remove: (name) => `Remove filter: ${name}`,
+  removeAll: 'Remove all filters',
+  close: 'Close',
+  showResults: 'Show the results',
+  narrowFailed: 'Could not be counted. The results you see still stand.',
+  nothingLeft: 'No service is left with these filters. Remove some of them.',
+  recentTitle: 'Your recent searches',
+  forgetRecent: 'Erase these searches',
+  forgotten: 'The searches on this device have been erased.',
+};
+
+/** Words of what the finder shows once there are results. */
+export const resultsStrings: Wording<ResultsStrings> = { vi: { ...states.vi, ...facts.vi, ...vi }, en: { ...states.en, ...facts.en, ...en } };

@@ -1,0 +1,200 @@
+import { type GatewayPorts } from '@motcua/gateway';
+import { failingPort, samplePorts } from '@motcua/gateway/testing';
+import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
+import { resultsStrings } from './results.strings.ts';
+import { finder } from './service-finder.test-builder.ts';
+import type { ServicesSearchedEvent } from './services-searched-event.ts';
+
+const say = resultsStrings.vi;
+
+it('is a combobox: arrows reach each result and the field again, Enter opens it, Escape lets go, then puts the list away', async () => {
+  const { el, within, type, says, answer } = await finder();
+  within('input').focus();
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  const field = within('input');
+  const options = () => [...el.shadowRoot!.querySelectorAll('[role=listbox] [role=option]')];
+  const reached = () => el.shadowRoot!.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+  expect(field.getAttribute('role')).to.equal('combobox');
+  expect(field.getAttribute('aria-expanded')).to.equal('true');
+  expect(reached()).to.equal(null);
+  const count = options().length;
+  expect(count).to.be.above(3);
+  for (let index = 0; index < count; index += 1) {
+    await sendKeys({ press: 'ArrowDown' });
+    expect(reached(), `after ${index + 1} arrows`).to.equal(options()[index]);
+    expect(options().filter((option) => option.getAttribute('aria-selected') === 'true')).to.deep.equal([options()[index]]);
+  }
+  await sendKeys({ press: 'ArrowDown' });
+  expect(reached(), 'after the last comes the field').to.equal(null);
+  await sendKeys({ press: 'ArrowUp' });
+  expect(reached()).to.equal(options()[count - 1]);
+  await sendKeys({ press: 'Escape' });
+  expect(reached()).to.equal(null);
+  expect(field.getAttribute('aria-expanded')).to.equal('true');
+  await sendKeys({ press: 'Escape' });
+  expect(field.getAttribute('aria-expanded')).to.equal('false');
+  expect(within<HTMLInputElement>('input').value, 'Escape loses nothing that was typed').to.equal('khai sinh');
+  await sendKeys({ press: 'ArrowDown' });
+  await waitUntil(() => field.getAttribute('aria-expanded') === 'true');
+  await sendKeys({ press: 'ArrowDown' });
+  const code = (reached() as HTMLElement).dataset['code'];
+  await sendKeys({ press: 'Enter' });
+  await answer();
+  expect(el.code).to.equal(code);
+});
+
+it('is a list of links under headings for who has left the field', async () => {
+  const { el, within, type, says } = await finder();
+  within('input').focus();
+  type('dang ky khai sinh');
+  await says('thủ tục cho “dang ky khai sinh”');
+  expect(within('[role=option]')).to.exist;
+  const link = within('.result a');
+  within('input').blur();
+  await el.updateComplete;
+  expect(el.shadowRoot!.querySelector('[role=option], [role=listbox], [aria-selected]')).to.equal(null);
+  expect(within('.result a'), 'the same element: a press that takes the focus is not lost').to.equal(link);
+  expect(within('.result h3').hasAttribute('role')).to.equal(false);
+});
+
+it('leaves the keys of an input method and of the browser alone', async () => {
+  const { within, type, says } = await finder();
+  within('input').focus();
+  type('khai sinh');
+  await says('thủ tục cho');
+  const isTaken = (init: KeyboardEventInit) => !within('input').dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true, ...init }));
+  expect(isTaken({ isComposing: true })).to.equal(false);
+  expect(isTaken({ altKey: true })).to.equal(false);
+  expect(isTaken({})).to.equal(true);
+});
+
+it('speaks what was found once, when the typing has ended, and tells the host without what was typed', async () => {
+  const { el, within, type, says } = await finder();
+  const told: ServicesSearchedEvent[] = [];
+  el.addEventListener('motcua-services-searched', (event) => told.push(event));
+  const spoken: string[] = [];
+  new MutationObserver(() => spoken.push(within('[role=status]').textContent!.trim())).observe(within('[role=status]'), { childList: true, subtree: true, characterData: true });
+  for (const part of ['dang ky', 'dang ky khai', 'dang ky khai sinh']) {
+    type(part);
+    await says(`“${part}”`);
+  }
+  await waitUntil(() => spoken.some((each) => each.includes('kết quả')), 'never spoken', { timeout: 3000 });
+  await aTimeout(300);
+  expect(spoken.filter((each) => each.includes('kết quả')).length).to.equal(1);
+  expect(told.map(({ outcome, query }) => [outcome, query])).to.deep.equal([['answer', undefined]]);
+  expect(told[0]!.count).to.be.above(0);
+  el.tellsQuery = true;
+  setTimeout(() => type('dang ky khai sin'));
+  const event: ServicesSearchedEvent = await oneEvent(el, 'motcua-services-searched');
+  expect(event.query).to.equal('dang ky khai sin');
+});
+
+it('narrows by what it counted, shows what it is narrowed to, and takes it back', async () => {
+  const { el, within, search, says } = await finder();
+  search('khai');
+  await says('thủ tục cho “khai”');
+  const codes = () => [...el.shadowRoot!.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset['code']);
+  const chip = (words: string) => [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes(words))!;
+  const all = codes();
+  chip(say.narrow).click();
+  await waitUntil(() => within<HTMLDialogElement>('dialog').open && within('dialog fieldset'));
+  const sector = chip('Hộ tịch (');
+  const count = Number(/\((\d+)\)/.exec(sector.textContent!)![1]);
+  expect(count).to.be.within(1, all.length - 1);
+  sector.click();
+  await waitUntil(() => codes().length === count, `wanted ${count}, got ${codes().length}`);
+  await waitUntil(() => chip('Hộ tịch (').getAttribute('aria-pressed') === 'true');
+  expect(chip('Hộ tịch (').textContent, 'the count of a choice does not change by making it').to.contain(`(${count})`);
+  [...within('dialog').querySelectorAll('button')].find(({ textContent }) => textContent!.includes(say.showResults))!.click();
+  await waitUntil(() => !within<HTMLDialogElement>('dialog').open);
+  within(`[aria-label="${say.remove('Hộ tịch')}"]`).click();
+  await waitUntil(() => codes().length === all.length);
+});
+
+it('covers the page with the choices on a phone, where Escape leads back', async () => {
+  await setViewport({ width: 360, height: 640 });
+  const { el, within, search, says } = await finder();
+  search('khai');
+  await says('thủ tục cho “khai”');
+  const open = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes(say.narrow))!;
+  open.focus();
+  open.click();
+  await waitUntil(() => within('dialog fieldset'));
+  expect(within('dialog').matches('.drawer')).to.equal(true);
+  expect(within('dialog').getBoundingClientRect().bottom).to.equal(innerHeight);
+  expect(within('dialog').getBoundingClientRect().width).to.equal(360);
+  await sendKeys({ press: 'Escape' });
+  await waitUntil(() => !within<HTMLDialogElement>('dialog').open);
+  expect(el.shadowRoot!.activeElement).to.equal(open);
+  await setViewport({ width: 800, height: 600 });
+});
+
+it('offers the sectors that come closest where nothing fits', async () => {
+  const { el, search, says } = await finder();
+  search('khai báo mất vé máy bay');
+  await says(say.nearSectors);
+  const [sector] = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].filter(({ textContent }) => textContent === 'Hộ tịch');
+  sector!.click();
+  await says('“Hộ tịch”');
+});
+
+it('goes on when the counting fails', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, count: (input, signal) => failingPort('UNAVAILABLE').count(input, signal) };
+  const { el, within, search, says } = await finder({ services: port });
+  search('khai');
+  await says('thủ tục cho “khai”');
+  [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes(say.narrow))!.click();
+  await says(say.narrowFailed);
+  expect(within('.result, .choice')).to.exist;
+});
+
+it('remembers the last five questions that led somewhere, newest first, and forgets them at a press', async () => {
+  const { el, client, within, search, says, answer } = await finder();
+  for (const query of ['một', 'hai', 'ba', 'bốn', 'năm', 'HAI', 'x'.repeat(81), ' ']) keepQuery(client.store, query);
+  expect(recentQueries(client.store)).to.deep.equal(['HAI', 'năm', 'bốn', 'ba', 'một']);
+  forgetQueries(client.store);
+  expect(recentQueries(client.store)).to.deep.equal([]);
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  within('.result a').click();
+  await answer();
+  el.code = '';
+  await waitUntil(() => within('.link'));
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa')!.click();
+  await says(say.recentTitle);
+  const recent = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes('dang ky khai sinh'))!;
+  recent.click();
+  await says('thủ tục cho “dang ky khai sinh”');
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa')!.click();
+  await says(say.recentTitle);
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(say.forgetRecent))!.click();
+  await says(say.forgotten);
+  expect(recentQueries(client.store)).to.deep.equal([]);
+});
+
+it('puts what is typed into the address only where the host wants it there', async () => {
+  const { el, search, says } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  expect(location.search).to.equal('');
+  el.queryInAddress = true;
+  search('sao y');
+  await says('“sao y”');
+  expect(new URL(location.href).searchParams.get('q')).to.equal('sao y');
+  history.replaceState(null, '', location.pathname);
+});
+
+it('searches only in the sectors that the host names', async () => {
+  const asked: unknown[] = [];
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const { el, search, says } = await finder({ services: { ...services, find: (input, signal) => (asked.push(input.filters?.sectors), services.find(input, signal)) } });
+  el.setAttribute('sectors', 'Hộ tịch; Đăng ký, quản lý cư trú');
+  await el.updateComplete;
+  search('khai');
+  await says('“khai”');
+  expect(asked).to.deep.equal([['Hộ tịch', 'Đăng ký, quản lý cư trú']]);
+});

@@ -1,0 +1,219 @@
+import type { Client } from '@motcua/sdk';
+import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Wording } from '../core/language.ts';
+import { narrowingBar, narrowingView } from './narrowing-view.ts';
+import { Narrowing } from './narrowing.ts';
+import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
+import { nearSectorsView, recentsView, resultsView, shownHits, sourceView } from './results-view.ts';
+import { resultsStrings } from './results.strings.ts';
+import { resultsStyles } from './results.styles.ts';
+import { ServicesSearchedEvent } from './services-searched-event.ts';
+import type { Found, SearchState } from './service-search.ts';
+
+/** What the finder tells its results each time it draws them. */
+export interface ResultsContext {
+  readonly client: Client;
+  readonly state: SearchState;
+  /** What is shown: the last good answer, whatever has happened since. */
+  readonly found: Found | undefined;
+  readonly jurisdiction: string | undefined;
+  readonly helpline: string;
+  readonly isEasy: boolean;
+  /** Whether the person is in the field, so that the results are what its arrow keys choose from. */
+  readonly isAsking: boolean;
+  /** Whether the host may learn what was typed. */
+  readonly tellsQuery: boolean;
+  localize<Strings extends object>(wording: Wording<Strings>): Strings;
+  addressOf(code: string): string;
+  open(event: Event, code: string): void;
+  ask(query: string): void;
+  /** Searches again with what the results were narrowed to. */
+  narrow(): void;
+}
+
+/** How long what was found must stand before it is spoken: who types on must not be told of every letter. */
+const settledAfterMs = 1000;
+
+/**
+ * What the finder knows once there are results: which one the arrow keys have reached, how many are shown, what they
+ * are narrowed to, and what was asked before. A part of its own, since nobody needs it to begin typing.
+ */
+export class Results implements ReactiveController {
+  readonly narrowing: Narrowing;
+  /** What a screen reader is told, once for each answer. */
+  spoken = '';
+  readonly #finder: LitElement;
+  /** Place of the result that the arrow keys have reached; -1 where none. */
+  #active = -1;
+  /** Whether Escape put the list away; it stays on the page, as a list of links. */
+  #isPutAway = false;
+  /** The answer of which the citizen asked to see all. */
+  #whole: Found | undefined;
+  #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  #hasForgotten = false;
+
+  constructor(finder: LitElement) {
+    this.#finder = finder;
+    this.narrowing = new Narrowing(finder);
+    adoptStyles(finder.renderRoot as ShadowRoot, [...(finder.constructor as typeof LitElement).elementStyles, resultsStyles]);
+    finder.addController(this);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#settling?.timer);
+    this.#settling = undefined;
+  }
+
+  /** Shows the result that the arrow keys have reached where it is out of sight. */
+  hostUpdated(): void {
+    if (this.#active >= 0) this.#finder.renderRoot.querySelector(`#${this.activeId}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** The element that the field's keys have reached, for `aria-activedescendant`. */
+  get activeId(): string | undefined {
+    return this.#active < 0 ? undefined : `option-${this.#active}`;
+  }
+
+  /** Whether the results are a list to choose from by the field's arrow keys, for `aria-expanded`. */
+  isListing({ isAsking, found }: Pick<ResultsContext, 'isAsking' | 'found'>): boolean {
+    return isAsking && found !== undefined && found.result.hits.length > 0 && !this.#isPutAway;
+  }
+
+  forget(): void {
+    this.spoken = '';
+    this.#reset();
+    this.narrowing.chosen = {};
+    this.narrowing.isOpen = false;
+    this.#hasForgotten = false;
+  }
+
+  /** The keys of the field, after the ARIA Authoring Practices (combobox with a list); `true` where one was for the list. */
+  press(key: string): boolean {
+    const options = [...this.#finder.renderRoot.querySelectorAll<HTMLElement>('[role=option]')];
+    if (key === 'ArrowDown' || key === 'ArrowUp') {
+      const wasAway = this.#isPutAway;
+      this.#isPutAway = false;
+      this.#finder.requestUpdate();
+      if (options.length === 0) return wasAway;
+      // Before the first and after the last stands the field itself.
+      const places = options.length + 1;
+      this.#active = ((this.#active + 1 + (key === 'ArrowDown' ? 1 : -1) + places) % places) - 1;
+      return true;
+    }
+    if (key === 'Enter' && this.#active >= 0) {
+      options[this.#active]?.click();
+      return true;
+    }
+    if (key !== 'Escape' || options.length === 0) return false;
+    if (this.#active >= 0) this.#active = -1;
+    else this.#isPutAway = true;
+    this.#finder.requestUpdate();
+    return true;
+  }
+
+  /** Notes that the person went on typing: nothing is reached any more. */
+  typed(): void {
+    this.#reset();
+    this.#hasForgotten = false;
+  }
+
+  /** Notes that the person left the field: nothing is reached any more. */
+  left(): void {
+    this.#active = -1;
+  }
+
+  /** Keeps a question that led to a service. */
+  keep(client: Client, query: string): void {
+    keepQuery(client.store, query);
+  }
+
+  /** What is said above the results: how many there are, and for what. */
+  count({ isEasy, localize }: Pick<ResultsContext, 'isEasy' | 'localize'>, found: Found): unknown {
+    const say = localize(resultsStrings);
+    const { query, result } = found;
+    if (result.outcome === 'none') return nothing;
+    return say.found(this.#shown(found, isEasy), query);
+  }
+
+  view(context: ResultsContext): TemplateResult {
+    const { found, state, client, isEasy } = context;
+    const say = context.localize(resultsStrings);
+    if (!found) return html``;
+    if (state.kind === 'ready') this.#settle(context, state.found);
+    const { narrowing } = this;
+    const isNone = found.result.outcome === 'none';
+    const { sectors: _, ...others } = narrowing.filters;
+    if (narrowing.isOpen || isNone) void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
+    const bar = { say, narrowing, narrow: () => context.narrow() };
+    const hasBar = !isEasy && (!isNone || Object.keys(narrowing.chosen).length > 0);
+    return html`
+      ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
+      ${resultsView(
+        {
+          say,
+          helpline: context.helpline,
+          isEasy,
+          isWhole: this.#whole?.result === found.result,
+          isListing: this.isListing(context),
+          isNarrowed: Object.keys(narrowing.chosen).length > 0,
+          active: this.#active,
+          addressOf: (code) => context.addressOf(code),
+          open: (event, code) => context.open(event, code),
+          showAll: () => this.#showAll(found),
+        },
+        found,
+      )}
+      ${isNone && !isEasy ? nearSectorsView(say, narrowing.counts, (sector) => this.#askSector(context, sector)) : nothing}
+      ${sourceView(say, found)}
+    `;
+  }
+
+  /** What was asked before, with a way to forget it. */
+  recents({ client, localize, ask }: Pick<ResultsContext, 'client' | 'localize' | 'ask'>): TemplateResult | typeof nothing {
+    const forget = (): void => {
+      forgetQueries(client.store);
+      this.#hasForgotten = true;
+      this.#finder.requestUpdate();
+    };
+    return recentsView(localize(resultsStrings), recentQueries(client.store), this.#hasForgotten, ask, forget);
+  }
+
+  #askSector(context: ResultsContext, sector: string): void {
+    this.narrowing.chosen = { sectors: sector };
+    context.ask(sector);
+  }
+
+  #showAll(found: Found): void {
+    const before = this.#finder.renderRoot.querySelectorAll('.result').length;
+    this.#whole = found;
+    this.#finder.requestUpdate();
+    void this.#finder.updateComplete.then(() => this.#finder.renderRoot.querySelector<HTMLElement>(`.result:nth-child(${before + 1}) a`)?.focus());
+  }
+
+  /** How many are shown, choices and others. */
+  #shown(found: Found, isEasy: boolean): number {
+    const { clarification } = found.result;
+    return (clarification?.choices.length ?? 0) + shownHits({ isEasy, isWhole: this.#whole?.result === found.result }, found);
+  }
+
+  #reset(): void {
+    this.#active = -1;
+    this.#isPutAway = false;
+  }
+
+  /** Tells screen reader and host what was found, once it has stood for a moment. */
+  #settle({ localize, isEasy, tellsQuery }: ResultsContext, found: Found): void {
+    if (this.#settling?.found === found) return;
+    clearTimeout(this.#settling?.timer);
+    this.#reset();
+    const timer = setTimeout(() => {
+      const say = localize(resultsStrings);
+      const { outcome } = found.result;
+      const count = outcome === 'none' ? 0 : this.#shown(found, isEasy);
+      this.spoken = outcome === 'none' ? say.spokenNone : say.spoken(count);
+      this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
+      this.#finder.requestUpdate();
+    }, settledAfterMs);
+    this.#settling = { found, timer };
+  }
+}
