@@ -33,7 +33,7 @@ try {
     await door(
       '',
       async (page) => {
-        await page.getByRole('searchbox').first().fill('con mới sinh cần giấy gì');
+        await page.getByRole('combobox').first().fill('con mới sinh cần giấy gì');
         await page.keyboard.press('Enter');
       },
       'motcua-service-finder',

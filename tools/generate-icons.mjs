@@ -11,6 +11,7 @@ const icons = {
   answered: 'bot',
   back: 'chevron-left',
   business: 'store',
+  calendar: 'calendar-check',
   call: 'phone',
   certificate: 'badge-check',
   check: 'check',

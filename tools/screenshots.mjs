@@ -40,7 +40,7 @@ async function take(name, url, width, look, question) {
   // A story is asked for in its look; on a site the person presses the switch that is there: the portal's own, else the finder's.
   if (look === 'easy' && !url.includes('story=')) await page.locator('[data-switch="easy"], motcua-service-finder [aria-pressed]').first().click();
   if (question) {
-    await page.getByRole('searchbox').first().fill(question);
+    await page.getByRole('combobox').first().fill(question);
     await page.keyboard.press('Enter');
   }
   await page.waitForTimeout(600);

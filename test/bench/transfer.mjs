@@ -28,7 +28,7 @@ try {
     await page.goto(url);
     await page.waitForFunction(() => document.querySelector('motcua-service-finder').shadowRoot?.querySelector('input'), undefined, { polling: 20 });
     const standing = await total();
-    await page.getByRole('searchbox').fill(question);
+    await page.getByRole('combobox').fill(question);
     await page.keyboard.press('Enter');
     await page.getByText(`“${question}”`).first().waitFor();
     const found = await total();

@@ -8,7 +8,7 @@ export const isStanding = `Boolean(document.querySelector('motcua-service-finder
 
 /** Asks as a citizen does, and waits for the answer to this very question. */
 export async function ask(page: Page, question: string): Promise<void> {
-  await page.find('searchbox').type(question);
+  await page.find('combobox').type(question);
   await page.press('Enter');
   await page.waitUntil(`${root}.textContent.includes(${JSON.stringify(`“${question}”`)}) && ${root}.querySelector('form').getAttribute('aria-busy') === 'false'`);
 }

@@ -44,7 +44,7 @@ export interface Page {
 
 export type SpoiledAnswer = { readonly bytes: Buffer | string; readonly status?: number; readonly contentType?: string } | 'no answer' | 'never';
 
-export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'heading' | 'link' | 'listitem' | 'main' | 'searchbox' | 'status' | 'textbox';
+export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'heading' | 'link' | 'listitem' | 'main' | 'searchbox' | 'status' | 'textbox';
 
 export interface Thing {
   press(): Promise<void>;

@@ -65,10 +65,10 @@ it('says what to do when the gateway answers HTML, an error, or nothing, and kee
   for (const [what, spoiled, says] of faults) {
     const page = await opened();
     await page.spoil(/\/services\/find$/, spoiled);
-    await page.find('searchbox').type('dang ky khai sinh');
+    await page.find('combobox').type('dang ky khai sinh');
     await page.press('Enter');
     await page.waitFor(says);
-    assert.equal(await page.find('searchbox').value(), 'dang ky khai sinh', what);
+    assert.equal(await page.find('combobox').value(), 'dang ky khai sinh', what);
     assert.ok(await page.find('link', /Gọi 1022/).isShown(), what);
     assert.ok(page.record.failures.length > 0, what);
     await page.close();
@@ -78,7 +78,7 @@ it('says what to do when the gateway answers HTML, an error, or nothing, and kee
 it('stays patient with a gateway that does not answer, and says so', async () => {
   const page = await opened();
   await page.spoil(/\/services\/find$/, () => 'never');
-  await page.find('searchbox').type('dang ky khai sinh');
+  await page.find('combobox').type('dang ky khai sinh');
   await page.press('Enter');
   await page.waitFor(/hơi lâu hơn mọi khi/);
   await page.close();

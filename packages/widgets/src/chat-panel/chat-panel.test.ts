@@ -7,7 +7,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import { widgetManners } from '../core/widget-manners.ts';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
-import type { ServiceChosenEvent } from '../service-finder/service-chosen-event.ts';
+import type { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import './index.ts';
 import type { MotcuaChatPanel } from './index.ts';
 import { strings } from './chat-panel.strings.ts';

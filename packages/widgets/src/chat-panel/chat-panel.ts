@@ -6,7 +6,7 @@ import { icon } from '../core/icon.ts';
 import { clearIcon, sendIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { callView, easySwitchView, failureView, helpView } from '../core/states-view.ts';
-import { ServiceChosenEvent } from '../service-finder/service-chosen-event.ts';
+import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { strings, type ChatStrings } from './chat-panel.strings.ts';
 import { styles } from './chat-panel.styles.ts';
 import { Conversation } from './conversation.ts';

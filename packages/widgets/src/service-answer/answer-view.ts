@@ -6,8 +6,9 @@ import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts
 import { callView, helpView, warningView } from '../core/states-view.ts';
 import { telephoneOf } from '../core/telephone.ts';
 import { bound } from './bound-words.ts';
+import type { FurtherViews } from './further.ts';
 import { papersView, type PapersView } from './papers-view.ts';
-import { furtherView, topicView, type Topic } from './topics-view.ts';
+import { furtherView, topics, topicView, type Topic } from './topics-view.ts';
 
 /** What the answer needs from its element. */
 export interface AnswerView extends PapersView {
@@ -19,6 +20,8 @@ export interface AnswerView extends PapersView {
   /** `undefined` while the browser may still name a voice. */
   readonly canListen: boolean | undefined;
   readonly isReading: boolean;
+  /** What a citizen takes along, where its code has come. */
+  readonly further: FurtherViews | undefined;
   /** Whether the page helped, where that is asked. */
   readonly rating: unknown;
   /** What became of sharing. */
@@ -53,12 +56,9 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
       <div class="columns">
         <div class="main">
           ${papersView(view, service)}
-          ${
-            isEasy
-              ? furtherView(say, service, (further) => view.show(further))
-              : html`${(['steps', 'applicants', 'answers', 'online'] as const).map((each) => topicView(say, service, each))} ${moreView(view, service)}`
-          }
-          ${view.rating} <div class="section">${sourceView(view, service)}</div>
+          ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${moreView(view, service)}`}
+          ${view.further?.related} ${view.rating} <div class="section">${sourceView(view, service)}</div>
+          ${view.further?.printed}
         </div>
         <div class="side">${actionsView(view)} ${isEasy ? nothing : help}</div>
       </div>
@@ -71,7 +71,7 @@ function actionsView(view: AnswerView): TemplateResult {
   return html`<div class="actions section screen-only">
     <button class="button quiet" type="button" @click=${() => view.print()}>${icon(printIcon)}${say.printNow}</button>
     <button class="button quiet" type="button" @click=${() => view.share()}>${icon(shareIcon)}${say.share}</button>
-    ${isEasy ? nothing : listenView(view)}
+    ${isEasy ? nothing : view.further?.actions} ${isEasy ? nothing : listenView(view)}
     <div role="status">${view.notice}</div>
     ${isEasy && view.canListen === false ? html`<p class="muted small">${say.cannotListen}</p>` : nothing}
   </div>`;

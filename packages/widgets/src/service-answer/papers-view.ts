@@ -1,4 +1,5 @@
 import type { Paper, PublicService } from '@motcua/contract/services';
+import { countsUnsaid } from '@motcua/contract/services/wire';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { checkIcon, unknownIcon } from '../core/icons.ts';
@@ -71,7 +72,7 @@ function paperView(view: PapersView, paper: Paper): TemplateResult {
       @change=${(event: Event) => view.tick(paper.name, (event.target as HTMLInputElement).checked)}
     />
     <span
-      ><b lang="vi">${paper.name}</b><small>${view.say.copiesOf(paper.originals, paper.copies)}</small>${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}</span
+      ><b lang="vi">${paper.name}</b>${paper.note === countsUnsaid ? nothing : html`<small>${view.say.copiesOf(paper.originals, paper.copies)}</small>`}${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}</span
     >
   </label>`;
 }

@@ -3,6 +3,7 @@ import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient, MotcuaError } from '@motcua/sdk';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { countsUnsaid } from '@motcua/contract/services/wire';
 import { setViewport } from '@web/test-runner-commands';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
@@ -12,6 +13,7 @@ import './index.ts';
 import type { MotcuaServiceAnswer } from './index.ts';
 import { OpenedService } from './opened-service.ts';
 import { spokenText } from './read-aloud.ts';
+import { furtherStrings } from './further.strings.ts';
 import { strings } from './service-answer.strings.ts';
 
 function clientOver(ports: Partial<GatewayPorts> = {}) {
@@ -524,8 +526,29 @@ it('shows the service of the code that was set last, and waits no longer for an 
   expect(read()).not.to.contain('Làm giấy khai sinh cho con');
 });
 
-/** Puts an answer on a page and waits until it says these words. */
-function showing(code: string, words: string, ports: Partial<GatewayPorts> = {}) {
+it('says nothing of copies where the source does not, and never that such a paper is only shown', async () => {
+  const papers = [{ papers: [{ name: 'Đơn đề nghị', originals: 0, copies: 0, note: countsUnsaid }] }];
+  const { read, says } = await answer('9.000001', recordWith({ papers }));
+  await says(countsUnsaid);
+  expect(read()).not.to.contain(strings.vi.copiesOf(0, 0));
+});
+
+it('shows each way to hand in over the net with its own address, and says what the true one is', async () => {
+  const channels = [
+    { kind: 'online' as const, url: 'https://dichvucong.gov.vn/' },
+    { kind: 'online' as const, url: 'https://dichvucong.hanoi.gov.vn/nop', note: 'Chỉ cho người ở Hà Nội.' },
+  ];
+  const { el, says } = await answer('9.000001', recordWith({ channels }));
+  await says('Địa chỉ đúng là dichvucong.hanoi.gov.vn');
+  await says('Địa chỉ đúng là dichvucong.gov.vn');
+  expect([...el.shadowRoot!.querySelectorAll('[aria-labelledby=online] a')].map(({ textContent }) => textContent!.trim())).to.deep.equal([
+    'Mở dichvucong.gov.vn',
+    'Mở dichvucong.hanoi.gov.vn',
+  ]);
+});
+
+/** Puts an answer on a page and waits until it says these words and what a citizen takes along is there; then presses what has this name. */
+function showing(code: string, words: string, ports: Partial<GatewayPorts> = {}, pressed?: string) {
   return async (root: HTMLElement): Promise<MotcuaServiceAnswer> => {
     const el = document.createElement('motcua-service-answer');
     el.lang = 'vi';
@@ -534,17 +557,22 @@ function showing(code: string, words: string, ports: Partial<GatewayPorts> = {})
     el.backLabel = 'Kết quả cho “khai sinh”';
     root.append(el);
     await waitUntil(() => el.shadowRoot?.textContent?.includes(words), `never said ${words}`, { timeout: 4000 });
+    const isWhole = () => el.shadowRoot!.querySelector('[role=alert], .skeleton') || el.shadowRoot!.textContent!.includes(furtherStrings.vi.phone);
+    await waitUntil(isWhole, 'nothing to take along', { timeout: 5000 });
+    if (pressed) [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(pressed))!.click();
     return el;
   };
 }
 
 widgetManners({
   tag: 'motcua-service-answer',
-  wording: strings,
+  wording: { vi: { ...furtherStrings.vi, ...strings.vi }, en: { ...furtherStrings.en, ...strings.en } },
   client: clientOver,
   isReady: (el) => el.shadowRoot?.querySelector('article, [role=alert], .skeleton') !== null,
   states: {
     ready: showing('9.000001', strings.vi.papers),
+    calendar: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.calendar),
+    phone: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.phone),
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
     stale: showing('9.000008', 'Cập nhật ngày 15/01/2025.'),

@@ -10,6 +10,7 @@ import { easySwitchView, failureView, waitingView } from '../core/states-view.ts
 import { AnswerLeftEvent } from './answer-left-event.ts';
 import { answerView } from './answer-view.ts';
 import { OpenedService } from './opened-service.ts';
+import type { Further } from './further.ts';
 import type { Rating } from './rating.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
@@ -24,6 +25,7 @@ const topicKey = 'motcuaTopic';
  *
  * @element motcua-service-answer
  * @fires {AnswerLeftEvent} motcua-answer-left - The citizen wants to go back; only where `back-label` is set.
+ * @fires {ServiceChosenEvent} motcua-service-chosen - The citizen chose a related service; cancel it to show that elsewhere.
  * @fires {ServiceRatedEvent} motcua-service-rated - The citizen said whether the page helped; only where `ask-rating` is set.
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.
  * @fires {MotcuaErrorEvent} motcua-error - Something failed; the citizen has been told.
@@ -48,6 +50,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
 
   #rating: Rating | undefined;
+  #further: Further | undefined;
   readonly #opened = new OpenedService(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
   readonly #voice = new ReadAloud(this);
@@ -76,6 +79,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   protected override forget(): void {
     this.#voice.stop();
     this.#opened.forget();
+    this.#further?.forget();
     this.#topic = 'main';
     this.#notice = '';
   }
@@ -90,7 +94,14 @@ export class MotcuaServiceAnswer extends MotcuaElement {
       if (this.code && client) void this.#opened.open(client, this.code);
       else if (!this.code) this.#opened.close();
     }
-    // Without it the page is whole: a failure is nobody's trouble.
+    // Without these the page is whole: a failure is nobody's trouble.
+    if (this.#opened.state.kind === 'ready')
+      import('./further.ts').then(
+        ({ Further: Loaded }) => {
+          this.#further ??= new Loaded(this);
+        },
+        () => {},
+      );
     if (this.askRating)
       import('./rating.ts').then(
         ({ Rating: Loaded }) => {
@@ -151,6 +162,14 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         canListen: this.#voice.isPossible || (this.#voice.isDecided ? false : undefined),
         isReading: this.#voice.isReading,
         notice: this.#notice,
+        further: this.#further?.views({
+          client: this.activeClient,
+          service,
+          helpline: this.helpline,
+          address: pageOf(service),
+          localize: (wording) => this.localize(wording),
+          keepsNothing: this.#keepsNothing,
+        }),
         rating: this.#rating?.view(this.activeClient, service.code),
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),
@@ -217,7 +236,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   }
 
   async #share(say: AnswerStrings, service: PublicService): Promise<void> {
-    const url = new URL(addressOf(service.code), location.href).href;
+    const url = pageOf(service);
     try {
       if (navigator.share) await navigator.share({ title: service.plainName ?? service.name, url });
       else {
@@ -230,4 +249,9 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     }
     this.requestUpdate();
   }
+}
+
+/** The address that leads back to a service on this page. */
+function pageOf({ code }: PublicService): string {
+  return new URL(addressOf(code), location.href).href;
 }

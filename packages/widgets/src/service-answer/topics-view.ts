@@ -6,8 +6,8 @@ import { warningView } from '../core/states-view.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
 /** In easy mode the answer is several screens; `main` holds facts and papers. */
-export const topics = ['main', 'steps', 'applicants', 'answers', 'online'] as const;
-export type Topic = (typeof topics)[number];
+export const topics = ['steps', 'applicants', 'results', 'answers', 'online'] as const;
+export type Topic = (typeof topics)[number] | 'main';
 
 /** One topic beside facts and papers; nothing where the record is silent about it. */
 export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>): TemplateResult | typeof nothing {
@@ -15,40 +15,42 @@ export function topicView(say: AnswerStrings, service: PublicService, topic: Exc
   if (topic === 'online') return onlineView(say, service);
   return html`<section class="section" aria-labelledby=${topic}>
     <h3 class="title" id=${topic}>${say[topic]}</h3>
-    ${bodies[topic](service, say)}
+    ${bodies[topic](service)}
   </section>`;
 }
 
 /** What stands below the title of a topic. */
 const bodies = {
-  steps: ({ steps, results }: PublicService, say: AnswerStrings) => html`
+  steps: ({ steps }: PublicService) => html`
     <ol class="steps" lang="vi">
       ${steps.map(({ title, text }) => html`<li><b>${title}</b>${text ?? nothing}</li>`)}
     </ol>
-    ${results.length > 0 ? html`<p class="text gap"><b>${say.obtained}:</b> <span lang="vi">${results.join('; ')}</span></p>` : nothing}
   `,
   applicants: ({ applicants }: PublicService) => html`<p class="text" lang="vi">${applicants}</p>`,
+  results: ({ results }: PublicService) => html`<p class="text" lang="vi">${results.join('; ')}</p>`,
   answers: ({ answers }: PublicService) => html`<dl class="text" lang="vi">
     ${answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
   </dl>`,
 } as const;
 
-/** What the channel is good for and what to look out for come before the button that leads away. */
+/** What each channel is good for and what to look out for come before the button that leads away. */
 function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {
-  const { note, url } = service.channels.find(({ kind }) => kind === 'online') ?? {};
-  const host = url && new URL(url).hostname;
+  const channels = service.channels.filter(({ kind }) => kind === 'online');
   return html`<section class="section stack screen-only" aria-labelledby="online">
     <h3 class="title" id="online">${say.online}</h3>
-    ${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
     <p class=${service.onlineLevel === 'unknown' ? 'unsure' : ''}>
       ${service.onlineLevel === 'unknown' ? icon(unknownIcon) : nothing}<span>${say.onlineLevels[service.onlineLevel]}</span>
     </p>
-    ${
-      url && host
-        ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
+    ${channels.map(({ note, url }) => {
+      const host = url && new URL(url).hostname;
+      return html`${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
+      ${
+        host
+          ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
           <p><a class="button primary" href=${pageOf(url, service.source.url)} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
-        : nothing
-    }
+          : nothing
+      }`;
+    })}
   </section>`;
 }
 
@@ -72,10 +74,11 @@ export function furtherView(say: AnswerStrings, service: PublicService, show: (t
   </section>`;
 }
 
-function topicsOf({ steps, applicants, answers, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
+function topicsOf({ steps, applicants, results, answers, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
   return [
     ...(steps.length > 0 ? (['steps'] as const) : []),
     ...(applicants === undefined ? [] : (['applicants'] as const)),
+    ...(results.length > 0 ? (['results'] as const) : []),
     ...(answers.length > 0 ? (['answers'] as const) : []),
     ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),
   ];

@@ -1,7 +1,7 @@
 import { MotcuaServiceFinder } from './service-finder.ts';
 
 export { MotcuaServiceFinder };
-export { ServiceChosenEvent } from './service-chosen-event.ts';
+export type { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 export type { ServicesSearchedEvent } from './services-searched-event.ts';
 
 MotcuaServiceFinder.define('motcua-service-finder');

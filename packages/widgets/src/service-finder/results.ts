@@ -117,6 +117,12 @@ export class Results implements ReactiveController {
     this.#hasForgotten = false;
   }
 
+  /** Notes that the question is asked: what is found is read as a list of links, until an arrow key is pressed. */
+  asked(): void {
+    this.#active = -1;
+    this.#isPutAway = true;
+  }
+
   /** Notes that the person left the field: nothing is reached any more. */
   left(): void {
     this.#active = -1;
@@ -205,7 +211,7 @@ export class Results implements ReactiveController {
   #settle({ localize, isEasy, tellsQuery }: ResultsContext, found: Found): void {
     if (this.#settling?.found === found) return;
     clearTimeout(this.#settling?.timer);
-    this.#reset();
+    this.#active = -1;
     const timer = setTimeout(() => {
       const say = localize(resultsStrings);
       const { outcome } = found.result;

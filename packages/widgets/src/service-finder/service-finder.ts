@@ -5,12 +5,12 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { Patience } from '../core/patience.ts';
+import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
 import { FinderParts } from './finder-parts.ts';
 import { FinderPlace } from './finder-place.ts';
 import type { ResultsContext } from './results.ts';
 import { searchView } from './search-view.ts';
-import { ServiceChosenEvent } from './service-chosen-event.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
 import { styles } from './service-finder.styles.ts';
 import { ServiceSearch, type Found } from './service-search.ts';
@@ -224,6 +224,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
       .strings=${this.strings}
       .backLabel=${this.query ? say.backToResults(this.query) : say.back}
       @motcua-answer-left=${this.#back}
+      @motcua-service-chosen=${this.#chooseRelated}
     ></motcua-service-answer>`;
   }
 
@@ -238,12 +239,14 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   readonly #type = (event: InputEvent): void => {
     this.#remember((event.target as HTMLInputElement).value);
+    this.#isAsking = true;
     this.#parts.results?.typed();
     if (this.activeClient) this.#search.later(this.activeClient, this.query);
   };
 
   readonly #press = (event: KeyboardEvent): void => {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return; // An input method's own keys, or the browser's.
+    this.#isAsking = true;
     if (this.#parts.results?.press(event.key)) event.preventDefault();
   };
 
@@ -255,6 +258,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   readonly #submit = (event: SubmitEvent): void => {
     event.preventDefault();
+    this.#parts.results?.asked();
     if (matchMedia('(pointer: coarse)').matches) this.renderRoot.querySelector('input')?.blur(); // Or its keyboard would cover the results.
     if (this.activeClient) void this.#search.run(this.activeClient, this.query);
   };
@@ -288,10 +292,21 @@ export class MotcuaServiceFinder extends MotcuaElement {
     if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
     event.preventDefault();
     this.#noteChoice(code);
+    this.#open(code);
+  };
+
+  /** The answer names what is done next; the finder opens it, so that the host hears of one choice and the address follows. */
+  readonly #chooseRelated = (event: ServiceChosenEvent): void => {
+    event.stopPropagation();
+    event.preventDefault();
+    this.#open(event.code);
+  };
+
+  #open(code: string): void {
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
     this.#place.go({ code, guide: '' });
     this.#turnTo(code);
-  };
+  }
 
   #noteChoice(code: string): void {
     const { found } = this.#search;

@@ -4,10 +4,10 @@ import { icon } from '../core/icon.ts';
 import { clearIcon, fileIcon, lockIcon, printIcon, stopIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { Patience } from '../core/patience.ts';
+import { saveFile } from '../core/save-file.ts';
 import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
 import { printAlone } from '../service-answer/print-alone.ts';
 import { CheckedFiles, type CheckedFile } from './checked-files.ts';
-import { saveReport } from './save-report.ts';
 import { shownName } from './shown-name.ts';
 import { strings, type CheckStrings } from './signature-check.strings.ts';
 import { styles } from './signature-check.styles.ts';
@@ -143,7 +143,13 @@ export class MotcuaSignatureCheck extends MotcuaElement {
     }
     if (!this.#verdict) return html`<p id="verdict-${id}">${shownName(file.name)}: ${say.failedTitle}.</p>`; // Stopped before anything had come.
     const { fileView, verdicts } = this.#verdict;
-    return fileView(each, { say: { ...say, ...this.localize(verdicts) }, helpline, isEasy, save: (report) => saveReport(file.name, report), again: () => this.#again(each) });
+    return fileView(each, {
+      say: { ...say, ...this.localize(verdicts) },
+      helpline,
+      isEasy,
+      save: (report) => saveFile(`${file.name}.ket-qua.json`, JSON.stringify(report, null, 2), 'application/json'),
+      again: () => this.#again(each),
+    });
   }
 
   get #focused(): Element | null {

@@ -1,0 +1,42 @@
+import { vietnameseDate } from '../core/dates.ts';
+import type { Wording } from '../core/language.ts';
+import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
+
+const vi = {
+  related: 'Việc thường làm cùng hoặc làm tiếp',
+  calendar: 'Ghi ngày hẹn trả vào lịch',
+  handedIn: 'Bạn nộp giấy tờ ngày nào?',
+  due: (date: string, limit: string) => `Hạn trả muộn nhất: ${vietnameseDate(date)} (${limit}).`,
+  dueNote: 'Đã trừ thứ Bảy, Chủ nhật và ngày lễ cố định, chưa trừ Tết, Giỗ Tổ và ngày nghỉ bù. Ngày ghi trên phiếu hẹn là ngày đúng.',
+  save: 'Lưu vào lịch',
+  noDay: 'Bạn hãy chọn ngày nộp.',
+  entryTitle: (name: string) => `Hẹn trả: ${name}`,
+  entryText: (code: string, phone: string) => `Thủ tục ${code}. Mang theo phiếu hẹn và căn cước. Chưa thấy báo thì gọi ${phone}.`,
+  phone: 'Gửi sang điện thoại',
+  phoneHint: 'Mở máy ảnh của điện thoại, đưa vào hình này, rồi bấm vào đường dẫn hiện ra.',
+  qrLabel: (address: string) => `Mã QR dẫn tới ${address}`,
+  close: 'Đóng',
+  printed: (address: string) => `Xem bản mới nhất: ${address}`,
+};
+
+export type FurtherStrings = typeof vi & FactsStrings;
+
+const en: typeof vi = {
+  related: 'Often done together or next',
+  calendar: 'Put the due date in a calendar',
+  handedIn: 'On which day do you hand in your papers?',
+  due: (date, limit) => `Due at the latest: ${vietnameseDate(date)} (${limit}).`,
+  dueNote: 'Saturdays, Sundays and holidays of fixed date are left out; Tết, Giỗ Tổ and days off in lieu are not. The date on your receipt is the right one.',
+  save: 'Save to the calendar',
+  noDay: 'Please choose the day.',
+  entryTitle: (name) => `Due: ${name}`,
+  entryText: (code, phone) => `Service ${code}. Bring the receipt and your identity card. If you hear nothing, call ${phone}.`,
+  phone: 'Send to a phone',
+  phoneHint: 'Open the camera of the phone, point it at this picture, then press the link that appears.',
+  qrLabel: (address) => `QR code that leads to ${address}`,
+  close: 'Close',
+  printed: (address) => `The newest version: ${address}`,
+};
+
+/** Words of what a citizen takes along from an answer. */
+export const furtherStrings: Wording<FurtherStrings> = { vi: { ...facts.vi, ...vi }, en: { ...facts.en, ...en } };

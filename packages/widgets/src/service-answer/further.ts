@@ -1,0 +1,179 @@
+import type { PublicService } from '@motcua/contract/services';
+import type { Client } from '@motcua/sdk';
+import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { icon } from '../core/icon.ts';
+import { calendarIcon, nextIcon, phoneIcon } from '../core/icons.ts';
+import type { Wording } from '../core/language.ts';
+import { saveFile } from '../core/save-file.ts';
+import { addressOf } from '../core/service-address.ts';
+import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
+import { calendarFile } from './calendar.ts';
+import { dueDate, longestLimit, today, type Day } from './due-date.ts';
+import { furtherStrings, type FurtherStrings } from './further.strings.ts';
+import { furtherStyles } from './further.styles.ts';
+import { qrView } from './qr-view.ts';
+
+/** What the answer tells each time it is drawn. */
+export interface FurtherContext {
+  readonly client: Client | undefined;
+  readonly service: PublicService;
+  readonly helpline: string;
+  /** Address of the page with this service open. */
+  readonly address: string;
+  localize<Strings extends object>(wording: Wording<Strings>): Strings;
+  /** Whether the device is shared, so that nothing may stand in its history. */
+  readonly keepsNothing: boolean;
+}
+
+/** What is drawn of it, and where: beside the other actions, after the steps, on paper. */
+export interface FurtherViews {
+  readonly actions: unknown;
+  readonly related: unknown;
+  readonly printed: unknown;
+}
+
+/** The element that shows the service. */
+type Answer = LitElement & { code: string };
+
+/** Under which name the history remembers the related service that is open instead of the one that the host asked for. */
+const serviceKey = 'motcuaService';
+
+type Panel = 'calendar' | 'phone';
+type Related = Pick<PublicService, 'code' | 'name' | 'plainName' | 'summary'>;
+
+/** Related services that are named: more than that is a catalogue. */
+const mostRelated = 4;
+
+/**
+ * What a citizen takes along from an answer: the day to come back, the page on a phone or on paper, and what is done next.
+ * A part of its own, since the answer is whole without it.
+ */
+export class Further implements ReactiveController {
+  readonly #element: Answer;
+  /** The service that the host asked for, where a related one was opened from it. */
+  #first = '';
+  #panel: Panel | undefined;
+  #handedIn: Day = today();
+  #code = '';
+  #related: readonly Related[] = [];
+  #printed: { readonly address: string; readonly view: TemplateResult } | undefined;
+
+  constructor(element: Answer) {
+    this.#element = element;
+    adoptStyles(element.renderRoot as ShadowRoot, [...(element.constructor as typeof LitElement).elementStyles, furtherStyles]);
+    element.addController(this);
+    element.requestUpdate();
+  }
+
+  hostConnected(): void {
+    addEventListener('popstate', this.#followHistory);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('popstate', this.#followHistory);
+  }
+
+  forget(): void {
+    this.#panel = undefined;
+    this.#handedIn = today();
+  }
+
+  views(context: FurtherContext): FurtherViews {
+    const { client, service } = context;
+    const say = context.localize(furtherStrings);
+    if (service.code !== this.#code) {
+      this.#code = service.code;
+      this.#related = [];
+      this.#panel = undefined;
+      if (client) void this.#load(client, service);
+    }
+    return { actions: this.#actions(context, say), related: this.#relatedView(context, say), printed: this.#printedView(context, say) };
+  }
+
+  /** Names of related services; one that cannot be had is left out, since nobody came for it. */
+  async #load(client: Client, { code, related }: PublicService): Promise<void> {
+    const found = await Promise.all(related.slice(0, mostRelated).map((each) => client.services.get(each).catch(() => undefined)));
+    if (code !== this.#code) return;
+    this.#related = found.filter((each) => each !== undefined && each.code !== code) as Related[];
+    this.#element.requestUpdate();
+  }
+
+  #relatedView({ keepsNothing }: FurtherContext, say: FurtherStrings): TemplateResult | typeof nothing {
+    if (this.#related.length === 0) return nothing;
+    return html`<section class="section screen-only" aria-labelledby="related">
+      <h3 class="title" id="related">${say.related}</h3>
+      <ul class="choices" lang="vi">
+        ${this.#related.map(
+          ({ code, name, plainName, summary }) => html`<li>
+            <a class="choice" href=${addressOf(code)} @click=${(event: MouseEvent) => this.#open(event, code, keepsNothing)}>
+              <span><b>${plainName ?? name}</b>${summary ? html`<small>${summary}</small>` : nothing}</span>${icon(nextIcon)}
+            </a>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+
+  /** Shows a related service in place of this one, unless the host shows it elsewhere; the browser's Back leads to the one before. */
+  #open(event: MouseEvent, code: string, keepsNothing: boolean): void {
+    const { ctrlKey, metaKey, shiftKey, button } = event;
+    if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
+    event.preventDefault();
+    const element = this.#element;
+    if (!element.dispatchEvent(new ServiceChosenEvent(code))) return;
+    this.#first ||= element.code;
+    if (!keepsNothing) history.pushState({ [serviceKey]: code }, '');
+    element.code = code;
+    element.focus();
+  }
+
+  readonly #followHistory = (): void => {
+    if (this.#first) this.#element.code = (history.state as Record<string, string> | null)?.[serviceKey] ?? this.#first;
+  };
+
+  #actions(context: FurtherContext, say: FurtherStrings): TemplateResult {
+    const limit = longestLimit(context.service.timeLimits);
+    return html`
+      ${limit ? this.#button('calendar', html`${icon(calendarIcon)}${say.calendar}`) : nothing} ${limit && this.#panel === 'calendar' ? this.#calendarView(context, say, limit) : nothing}
+      ${this.#button('phone', html`${icon(phoneIcon)}${say.phone}`)}
+      ${this.#panel === 'phone' ? html`<div class="panel stack">${qrView(context.address, say.qrLabel(context.address))}<p class="small">${say.phoneHint}</p></div>` : nothing}
+    `;
+  }
+
+  #button(panel: Panel, words: TemplateResult): TemplateResult {
+    const isOpen = this.#panel === panel;
+    const toggle = (): void => {
+      this.#panel = isOpen ? undefined : panel;
+      this.#element.requestUpdate();
+    };
+    return html`<button class="button quiet" type="button" aria-expanded=${isOpen ? 'true' : 'false'} @click=${toggle}>${words}</button>`;
+  }
+
+  #calendarView({ service, helpline, address }: FurtherContext, say: FurtherStrings, limit: PublicService['timeLimits'][number]): TemplateResult {
+    const due = this.#handedIn ? dueDate(this.#handedIn, limit) : undefined;
+    const choose = (event: Event): void => {
+      this.#handedIn = (event.target as HTMLInputElement).value;
+      this.#element.requestUpdate();
+    };
+    const save = (): void => {
+      if (!due) return;
+      const title = say.entryTitle(service.plainName ?? service.name);
+      const text = `${say.entryText(service.code, helpline)}\n${address}`;
+      saveFile(`hen-tra-${service.code}.ics`, calendarFile({ day: due, title, text, url: address, id: `${service.code}-${due}@motcua` }), 'text/calendar');
+    };
+    return html`<div class="panel stack">
+      <label class="stack"><span>${say.handedIn}</span><span class="field"><input type="date" .value=${this.#handedIn} min="2020-01-01" max="2099-12-31" @change=${choose} /></span></label>
+      <p role="status">${due && limit.kind === 'known' ? html`<b>${say.due(due, say.timeOf(limit.amount, limit.unit))}</b>` : say.noDay}</p>
+      <p class="small muted">${say.dueNote}</p>
+      ${due ? html`<p><button class="button" type="button" @click=${save}>${icon(calendarIcon)}${say.save}</button></p>` : nothing}
+    </div>`;
+  }
+
+  /** The way back from the paper to the page, which may have changed since. */
+  #printedView({ address }: FurtherContext, say: FurtherStrings): TemplateResult {
+    if (this.#printed?.address !== address) {
+      this.#printed = { address, view: html`<div class="print-only">${qrView(address, say.qrLabel(address))}<p>${say.printed(address)}</p></div>` };
+    }
+    return this.#printed.view;
+  }
+}
