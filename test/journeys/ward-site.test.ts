@@ -179,8 +179,8 @@ for (const [form, url] of Object.entries(forms)) {
         await page.close();
         continue;
       }
-      if (/\/more\./.test(file)) {
-        // Further ways of asking: without them the usual ones answer, and nothing of the file is believed.
+      if (/\/more\.|service-further/.test(file)) {
+        // Further ways of asking, and what is taken along: without them the rest answers, and nothing of the file is believed.
         await page.waitFor('Giấy chứng sinh');
         await page.close();
         continue;

@@ -6,6 +6,9 @@ export type { ServiceRatedEvent } from './service-rated-event.ts';
 
 MotcuaServiceAnswer.define('motcua-service-answer');
 
+// Fetched with the element, so that it is there when the network is gone; the element asks again if this fails.
+import('./further.ts').catch(() => {});
+
 declare global {
   interface HTMLElementTagNameMap {
     'motcua-service-answer': MotcuaServiceAnswer;
