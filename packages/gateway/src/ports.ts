@@ -2,7 +2,7 @@ import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
-import type { findServices, getService, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import type { findServices, getService, GuideList, listGuides, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import type { CertificateList, listCertificates } from '@motcua/contract/signing';
 import type { Person } from './person.ts';
 
@@ -31,6 +31,8 @@ export interface ServicesPort {
   find(input: InputOf<typeof findServices>, signal: AbortSignal): Promise<ServiceSearchResult>;
   /** Gives `undefined` where there is no such service. */
   get(input: InputOf<typeof getService>, signal: AbortSignal): Promise<PublicService | undefined>;
+  /** Gives no guides where nobody wrote any. */
+  guides(input: InputOf<typeof listGuides>, signal: AbortSignal): Promise<GuideList>;
 }
 
 /** Answers what citizens ask in their own words, in parts. */

@@ -126,6 +126,7 @@ export function countingServices(services: ServicesPort, counts: QuestionCounts)
       return result;
     },
     get: (input, signal) => services.get(input, signal),
+    guides: (input, signal) => services.guides(input, signal),
   };
 }
 

@@ -1,5 +1,5 @@
-import type { PublicService, ServiceSearchResult } from '@motcua/contract/services';
-import { findServices, getService } from '@motcua/contract/services/wire';
+import type { GuideList, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { findServices, getService, listGuides } from '@motcua/contract/services/wire';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 
@@ -23,5 +23,9 @@ export class GatewayServices implements ServicesClient {
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {
     return this.#transport.ask(getService, { code }, options.signal);
+  }
+
+  guides(options: AskOptions = {}): Promise<GuideList> {
+    return this.#transport.ask(listGuides, {}, options.signal);
   }
 }

@@ -173,6 +173,55 @@ const definitions: WireDefinitions = {
   s11: {
     type: 'string',
     format: 'uri'
+  },
+  s12: {
+    type: 'object',
+    properties: {
+      title: {
+        $ref: 's3'
+      },
+      titleEn: {
+        $ref: 's3'
+      },
+      steps: {
+        minItems: 1,
+        type: 'array',
+        items: {
+          $ref: 's13'
+        }
+      }
+    },
+    required: ['title', 'steps']
+  },
+  s13: {
+    type: 'object',
+    properties: {
+      code: {
+        $ref: 's4'
+      },
+      title: {
+        $ref: 's3'
+      },
+      titleEn: {
+        $ref: 's3'
+      },
+      note: {
+        $ref: 's3'
+      },
+      noteEn: {
+        $ref: 's3'
+      },
+      situation: {
+        $ref: 's3'
+      },
+      situationEn: {
+        $ref: 's3'
+      },
+      isOptional: {
+        type: 'boolean'
+      }
+    },
+    required: ['title']
   }
 };
 
@@ -538,5 +587,56 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'replaces',
     'source'
   ]
+},
+};
+
+/** Gives a guide for each life event that has one. */
+export const listGuides: WireEndpoint<typeof contract.listGuides> = {
+  method: 'GET',
+  path: '/guides',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  type: 'object',
+  properties: {
+    guides: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          event: {
+            $ref: 's3'
+          },
+          title: {
+            $ref: 's3'
+          },
+          titleEn: {
+            $ref: 's3'
+          },
+          summary: {
+            $ref: 's3'
+          },
+          summaryEn: {
+            $ref: 's3'
+          },
+          stages: {
+            minItems: 1,
+            type: 'array',
+            items: {
+              $ref: 's12'
+            }
+          },
+          source: {
+            $ref: 's10'
+          }
+        },
+        required: ['event', 'title', 'summary', 'stages', 'source']
+      }
+    }
+  },
+  required: ['guides']
 },
 };
