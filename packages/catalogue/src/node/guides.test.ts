@@ -119,7 +119,7 @@ it('tells every fault at once, and builds nothing', () => {
       stages: [
         {
           title: 'a',
-          steps: [{ code: '9.999999', title: 'Xa' }, { title: 'Gần' }],
+          steps: [{ code: '9.999999', title: 'Xa' }, { title: 'Gần' }, { title: 'Gần', note: 'Hỏi phường.' }],
         },
       ],
     }),
@@ -133,9 +133,10 @@ it('tells every fault at once, and builds nothing', () => {
       'moving: there is no step',
       'home: the step "Xa": there is no service 9.999999',
       'home: the step "Gần" names neither a service nor where people go',
+      'home: two steps are called "Gần"',
     ],
   );
-  assert.throws(() => buildCatalogue(records, { guides: faulty }), { name: 'TypeError', message: /6 faults in guides:\n {2}wedding: / });
+  assert.throws(() => buildCatalogue(records, { guides: faulty }), { name: 'TypeError', message: /7 faults in guides:\n {2}wedding: / });
 });
 
 it('knows a life event that only a city of its own has', () => {

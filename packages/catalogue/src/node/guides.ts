@@ -35,7 +35,7 @@ export interface GuideFault {
   readonly en: string;
 }
 
-/** What is wrong with guides beside some records: a step that leads nowhere, a life event that nobody knows or that has two guides, a stage without a step. */
+/** What is wrong with guides beside some records: a step that leads nowhere, a life event that nobody knows or that has two guides, a stage without a step, two steps of one name. */
 export function guideFaults(guides: readonly Guide[], records: readonly PublicService[]): GuideFault[] {
   const present = presentCodes(records);
   const events = new Set([...Object.keys(lifeEventNames), ...records.flatMap(({ lifeEvents }) => lifeEvents)]);
@@ -47,9 +47,13 @@ export function guideFaults(guides: readonly Guide[], records: readonly PublicSe
     if (seen.has(event)) wrong('đã có một chỉ dẫn khác cho sự kiện này', 'this life event has a guide already');
     seen.add(event);
     if (stages.length === 0) wrong('chưa có bước nào', 'there is no step');
+    const titles = new Set<string>();
     for (const stage of stages) {
       if (stage.steps.length === 0) wrong(`phần "${stage.title}" chưa có bước nào`, `the stage "${stage.title}" has no step`);
       for (const { code, title, note } of stage.steps) {
+        // What a citizen has done is kept by the titles of the steps.
+        if (titles.has(title)) wrong(`hai bước cùng tên "${title}"`, `two steps are called "${title}"`);
+        titles.add(title);
         if (code !== undefined && !present.has(code)) wrong(`bước "${title}": danh mục không có thủ tục ${code}`, `the step "${title}": there is no service ${code}`);
         if (code === undefined && note === undefined)
           wrong(`bước "${title}": hãy ghi thủ tục, hoặc ghi chú đi đâu`, `the step "${title}" names neither a service nor where people go`);

@@ -6,6 +6,7 @@ import type { Language } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
+import { telephoneOf } from '../core/telephone.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
 
@@ -72,13 +73,14 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
   const applies = ({ situation }: GuideStep): boolean => situation === undefined || guides.situations.has(situation);
   const stages = guide.stages.map((stage) => ({ ...stage, steps: stage.steps.filter(applies) })).filter(({ steps }) => steps.length > 0);
   const all = stages.flatMap(({ steps }) => steps);
-  const done = all.filter(({ title }) => guides.done.has(title)).length;
+  const needed = all.every(({ isOptional }) => isOptional) ? all : all.filter(({ isOptional }) => !isOptional);
+  const done = needed.filter(({ title }) => guides.done.has(title)).length;
   return html`<article aria-labelledby="guide">
     <p class="screen-only"><button class="link" type="button" @click=${view.closeGuide}>${icon(backIcon)}${say.otherEvents}</button></p>
     <h2 class="display" id="guide" tabindex="-1">${told(view, guide.title, guide.titleEn)}</h2>
     <p class="lead gap">${told(view, guide.summary, guide.summaryEn)}</p>
     ${ageView(view, guide)} ${situationsView(view, guide)}
-    <p class="muted gap" role="status">${all.length > 0 ? `${say.progress(done, all.length)} ${view.isShared ? '' : say.doneKept}` : say.chooseFirst}</p>
+    <p class="gap" role="status">${all.length > 0 ? html`<b>${say.progress(done, needed.length)}</b> <small class="whole">${view.isShared ? nothing : say.doneKept}</small>` : say.chooseFirst}</p>
     <div class="todos">
       ${stages.map(
         (stage, place) => html`<section class="section" aria-labelledby=${`stage-${place}`}>
@@ -102,7 +104,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
 /** Deadlines are acted on: how old they are is said before them. */
 function ageView({ say, helpline }: LifeEventsView, { source }: Guide): TemplateResult | typeof nothing {
   if (staleDays(source.asOf) === undefined) return nothing;
-  return html`<p class="age gap">${icon(timeIcon)}<span>${say.isOld(source.asOf)} ${callView(say, helpline)}</span></p>`;
+  return html`<p class="age gap">${icon(timeIcon)}<span>${say.isOld(source.asOf)} <a class="together" href=${telephoneOf(helpline)}>${say.call(helpline)}</a></span></p>`;
 }
 
 /** Steps that only some need stand behind what those can say of themselves. */
@@ -112,7 +114,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
   const all = [...english.keys()];
   if (all.length === 0) return nothing;
   const shown = view.isEasy && !guides.isWhole ? all.filter((situation, place) => place < easyChoices || guides.situations.has(situation)) : all;
-  return html`<fieldset class="situations screen-only section">
+  return html`<fieldset class="situations screen-only">
     <legend>${say.situations} <small>${say.situationsHint}</small></legend>
     <div class="chips">
       ${shown.map((situation) => {

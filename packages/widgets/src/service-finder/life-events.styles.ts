@@ -2,6 +2,9 @@ import { css } from 'lit';
 
 /** What guides for life events need besides the foundation. */
 export const lifeEventsStyles = css`
+  .situations {
+    margin-top: var(--_space-6);
+  }
   .situations > legend {
     padding-bottom: var(--_space-2);
     font-weight: 650;
@@ -37,6 +40,14 @@ export const lifeEventsStyles = css`
     min-height: var(--_size-target);
     padding: 8px 0;
     margin: -8px 0;
+  }
+  .todo > * + * {
+    margin-top: var(--_space-1);
+  }
+  .todo > p:last-child {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
   }
   .todo label {
     display: inline-flex;
