@@ -8,6 +8,7 @@ import type { Defect } from './defect.ts';
 import { gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { healthBook } from './health-book.ts';
+import { lifeEvents } from './life-events.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
 import { serviceFinder } from './service-finder.ts';
@@ -28,6 +29,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   app: { least: 3, defects: app },
   'service-answer': { least: 3, defects: serviceAnswer },
   'service-finder': { least: 3, defects: serviceFinder },
+  'life-events': { least: 10, defects: lifeEvents },
   'health-book': { least: 3, defects: healthBook },
   'chat-panel': { least: 3, defects: chatPanel },
   'signature-check': { least: 3, defects: signatureCheck },

@@ -1,11 +1,11 @@
-import type { PublicService, ServiceCounts, ServiceHit, ServiceSearchResult, Source } from '@motcua/contract/services';
+import type { PublicService, ServiceCounts, ServiceHit, ServiceSearchResult, Source, Guide } from '@motcua/contract/services';
 import { CatalogueError } from './catalogue-error.ts';
 import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, fetchSource, type CatalogueSource } from './catalogue-source.ts';
 import { tableByDelta } from './delta.ts';
 import { isDetailsFile } from './details-names.ts';
 import type { Details } from './details.ts';
-import { readEntry, type FileReference } from './entry.ts';
+import { readEntry, type FileReference, type Entry } from './entry.ts';
 import { readFindFile } from './find-reading.ts';
 import type { FindTable } from './findable.ts';
 import { cacheStore, keptSource } from './kept-source.ts';
@@ -68,6 +68,12 @@ export interface Catalogue {
    */
   get(code: string, options?: AskOptions): Promise<PublicService | undefined>;
   /**
+   * Gives a guide for each life event that has one: what to do first, what next. Fetches one file, or none where it was fetched before.
+   *
+   * @throws CatalogueError where that file is out of reach or not to be trusted; the next call tries again.
+   */
+  guides(options?: AskOptions): Promise<readonly Guide[]>;
+  /**
    * Fetches all that is not here yet, one file after the other, so that no question needs the network afterwards.
    *
    * @throws CatalogueError with the first file that fails; those before it stay.
@@ -117,16 +123,17 @@ async function openNewest(files: CatalogueFiles, expected: string | undefined, o
   const bytes = await files.fetch(entryFile, options.signal);
   const catalogue = await openEntry(files, bytes, expected, options);
   await files.keep(entryFile, bytes);
-  const { find, more, deltas, details } = readEntry(bytes, entryFile);
+  const { find, more, guides, deltas, details } = readEntry(bytes, entryFile);
   // An older file is needed as long as the table is made of it.
   const made = (await files.kept(find.file)) ? [find.file] : deltas.flatMap((delta) => [delta.from.file, delta.file]);
-  await files.drop((file) => file === entryFile || file === more?.file || made.includes(file) || isDetailsFile(file, details));
+  await files.drop((file) => file === entryFile || file === more?.file || file === guides?.file || made.includes(file) || isDetailsFile(file, details));
   return catalogue;
 }
 
 async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: string | undefined, { breathe, signal }: OpenOptions, stale?: CatalogueError): Promise<Catalogue> {
   if (expected !== undefined) await verify(bytes, expected, entryFile);
-  const { find, more, deltas, count, source, details } = readEntry(bytes, entryFile);
+  const entry = readEntry(bytes, entryFile);
+  const { find, more, deltas, count, source } = entry;
   const pace = new Pace(breathe, signal);
   let first: Uint8Array | undefined;
   const open = async (stored: Uint8Array): Promise<FindTable> => {
@@ -140,7 +147,7 @@ async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: str
   const search = await createSearch(table, { breathe, signal });
   // Nobody's abort ends it: it is for all later questions.
   const wider = more && (async () => createSearch(await widerTable(files, first ?? find, more, new Pace(breathe)), { breathe }));
-  return new OpenCatalogue({ source, stale, search, wider, details: () => detailsOf(files, details, count) });
+  return new OpenCatalogue({ source, stale, search, wider, details: () => detailsOf(files, entry, breathe) });
 }
 
 /** The table with all ways of asking: what adds them goes on where the first file ends. */
@@ -228,6 +235,11 @@ class OpenCatalogue implements Catalogue {
     return service && (await this.#details()).get(service.place, service.code, signal);
   }
 
+  async guides({ signal }: AskOptions = {}): Promise<readonly Guide[]> {
+    throwIfAborted(signal);
+    return (await this.#details()).guides(signal);
+  }
+
   async prefetch({ signal }: AskOptions = {}): Promise<void> {
     await this.complete({ signal });
     await (await this.#details()).prefetch(signal);
@@ -244,9 +256,9 @@ class OpenCatalogue implements Catalogue {
 }
 
 /** What reads details is loaded with the first of them: nobody needs it to search. */
-async function detailsOf(files: CatalogueFiles, root: string, count: number): Promise<Details> {
+async function detailsOf(files: CatalogueFiles, entry: Entry, breathe: OpenOptions['breathe']): Promise<Details> {
   const { Details: Loaded } = await import('./details.ts').catch((cause: unknown) => {
     throw new CatalogueError('unreachable', 'what reads details could not be loaded', { cause });
   });
-  return new Loaded(files, root, count);
+  return new Loaded(files, entry, breathe);
 }

@@ -10,15 +10,20 @@ import { hashBytes } from './tree.ts';
 /** `[major, hashes]`, the hashes; of each record three bytes that say how long it is, then the record. */
 export const headBytes = 2;
 export const lengthBytes = 3;
-/** Room for the words of one record. */
+/** Room for the words of one record, or of all guides. */
 export const bits = 12;
 
 /** Reads a record of which a hash, or the page's own origin, vouches. */
 export function unpackedRecord(bytes: Uint8Array, where: string): PublicService {
+  return parsedText(textsIn(bytes)(), record, where);
+}
+
+/** Gives the texts that some bytes hold, one with each call. */
+export function textsIn(bytes: Uint8Array): () => string {
   const model = createReadingModel(1 << bits);
   model.open(bytes, 0);
   const texts = createTexts(model, bits);
-  return parsedText(texts.at(texts.code(0)), record, where);
+  return () => texts.at(texts.code(0));
 }
 
 /**

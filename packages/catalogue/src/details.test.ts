@@ -53,8 +53,7 @@ it('needs one request a service, or one for many, and vouches for each, however 
             return memory.read(file);
           },
         }),
-        root,
-        count,
+        { details: root, count },
       );
     const single = details();
     for (const place of new Set([0, 1, count >> 1, count - 2, count - 1].filter((each) => each >= 0 && each < count))) {
@@ -80,7 +79,7 @@ it('refuses a record in the place of another, and one of another catalogue', asy
   const foreign = new Map(files)
     .set(recordFile('9.000069', root), other.files.get(recordFile('9.000069', other.root)) ?? new Uint8Array())
     .set(branchFile(1, root), other.files.get(branchFile(1, other.root)) ?? new Uint8Array());
-  const detailsIn = (some: ReadonlyMap<string, Uint8Array>): Details => new Details(new CatalogueFiles(memorySource(some)), root, 70);
+  const detailsIn = (some: ReadonlyMap<string, Uint8Array>): Details => new Details(new CatalogueFiles(memorySource(some)), { details: root, count: 70 });
   await assert.rejects(detailsIn(swapped).get(0, first, undefined), { name: 'CatalogueError', reason: 'tampered' });
   await assert.rejects(detailsIn(foreign).get(69, '9.000069', undefined), { reason: 'tampered' });
   await assert.rejects(detailsIn(foreign).prefetch(undefined), { reason: 'tampered' });

@@ -1,25 +1,32 @@
-import type { PublicService } from '@motcua/contract/services';
+import type { Guide, PublicService } from '@motcua/contract/services';
 import { CatalogueError } from './catalogue-error.ts';
 import type { CatalogueFiles } from './catalogue-files.ts';
 import { detailsIn, unpackedRecord } from './details-file.ts';
-import { throwIfAborted } from './pace.ts';
 import { branchFile, recordFile, recordsEach } from './details-names.ts';
-import { refuseHtml } from './stored-file.ts';
+import type { Entry, FileReference } from './entry.ts';
+import { guidesIn } from './guides.ts';
+import { Pace, throwIfAborted } from './pace.ts';
+import { refuseHtml, verifyFile } from './stored-file.ts';
 import { verifyRecords } from './tree.ts';
 
-/** The details of all services, fetched as they are asked for. */
+/** What nobody needs to search: the details of all services, and the guides through them. Fetched as they are asked for. */
 export class Details {
   readonly #files: CatalogueFiles;
+  /** Root of the tree of hashes, in hexadecimal digits. */
   readonly #root: string;
   readonly #count: number;
+  readonly #guidesFile: FileReference | undefined;
+  readonly #breathe: (() => Promise<void>) | undefined;
+  #guides: readonly Guide[] | undefined;
   /** Records that were read and verified, by the place of their service. Never that one failed. */
   readonly #records = new Map<number, Uint8Array>();
 
-  /** @param root - Root of the tree of hashes, in hexadecimal digits. */
-  constructor(files: CatalogueFiles, root: string, count: number) {
+  constructor(files: CatalogueFiles, { details, count, guides }: Pick<Entry, 'details' | 'count' | 'guides'>, breathe?: () => Promise<void>) {
     this.#files = files;
-    this.#root = root;
+    this.#root = details;
     this.#count = count;
+    this.#guidesFile = guides;
+    this.#breathe = breathe;
   }
 
   /** The record of the service at a place; one request, or none where it was read before. */
@@ -29,6 +36,17 @@ export class Details {
     const found = unpackedRecord(this.#records.get(service) ?? new Uint8Array(), file);
     if (found.code !== code) throw new CatalogueError('tampered', `${file} holds the record of ${found.code}`);
     return found;
+  }
+
+  /** All guides; none where the catalogue has none. */
+  async guides(signal: AbortSignal | undefined): Promise<readonly Guide[]> {
+    throwIfAborted(signal);
+    const reference = this.#guidesFile;
+    if (!reference) return [];
+    const check = async (bytes: Uint8Array): Promise<Guide[]> => guidesIn(await verifyFile(bytes, reference), new Pace(this.#breathe), reference.file);
+    this.#guides ??= await this.#files.read(reference.file, check, signal);
+    throwIfAborted(signal);
+    return this.#guides;
   }
 
   /** Fetches whatever is not here yet, a branch at a time. */
@@ -41,6 +59,7 @@ export class Details {
         this.#remember(first, await this.#files.read(file, this.#checked(file, first, records.length), signal));
       }
     }
+    await this.guides(signal);
   }
 
   async #read(service: number, code: string, signal: AbortSignal | undefined): Promise<void> {

@@ -2,7 +2,7 @@ import { CatalogueError } from './catalogue-error.ts';
 import { count, fields, list, maybe, parsed, pattern, text } from './shape.ts';
 
 /** Version of the format. A newer minor may add fields; a newer major may mean anything. */
-export const format = { major: 2, minor: 0 } as const;
+export const format = { major: 2, minor: 1 } as const;
 
 /** A file that a catalogue's entry leads to. */
 export interface FileReference {
@@ -32,6 +32,8 @@ export interface Entry {
   readonly more?: FileReference | undefined;
   /** Ways from older `find` files to this one. */
   readonly deltas: readonly DeltaReference[];
+  /** Life events as ways through several services, since 2.1; nobody needs it to search. */
+  readonly guides?: FileReference | undefined;
   /** Root of the tree of hashes over all records, in hexadecimal digits; names of files with records are made of it. */
   readonly details: string;
 }
@@ -55,6 +57,7 @@ const entry = fields({
   count,
   find: fields(reference),
   more: maybe(fields(reference)),
+  guides: maybe(fields(reference)),
   deltas: list(fields({ from: fields(reference), result: reference.sha256, ...reference })),
   details: pattern(/^[0-9a-f]{32}$/, 'a hash in hexadecimal digits'),
 });

@@ -27,6 +27,9 @@ export function pattern(expression: RegExp, expected: string): Check<string> {
   return (value, where) => (typeof value === 'string' && expression.test(value) ? value : refuse(where, expected));
 }
 
+/** Yes or no. */
+export const flag: Check<boolean> = (value, where) => (typeof value === 'boolean' ? value : refuse(where, 'true or false'));
+
 /** One of some words. */
 export function oneOf<const T extends string>(...words: readonly T[]): Check<T> {
   return (value, where) => words.find((word) => word === value) ?? refuse(where, words.join(' or '));

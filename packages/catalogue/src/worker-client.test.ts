@@ -4,10 +4,10 @@ import { Worker as NodeWorker } from 'node:worker_threads';
 import { it } from 'node:test';
 import { openCatalogue } from './catalogue.ts';
 import { buildCatalogue } from './node/build-catalogue.ts';
-import { fewRecords } from './node/few-records.test-builder.ts';
+import { fewGuides, fewRecords } from './node/few-records.test-builder.ts';
 import { connectWorker } from './worker-client.ts';
 
-const files = buildCatalogue(fewRecords());
+const files = buildCatalogue(fewRecords(), { guides: fewGuides() });
 
 /** A thread with the door of a browser's worker; what runs in it is our own entry, as a page would bundle it. */
 class ThreadWorker extends EventTarget {
@@ -72,6 +72,7 @@ it('answers as the main thread does', async () => {
       assert.deepEqual(await there.search(query, { limit: 5, jurisdiction: 'VN-HN' }), await here.search(query, { limit: 5, jurisdiction: 'VN-HN' }), query);
     assert.deepEqual(await there.get('1.001193'), await here.get('1.001193'));
     assert.equal(await there.get('9.999999'), undefined);
+    assert.deepEqual(await there.guides(), fewGuides());
     await there.prefetch();
   });
 });

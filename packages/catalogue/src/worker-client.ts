@@ -2,12 +2,13 @@ import type { Source } from '@motcua/contract/services';
 import { CatalogueError, type CatalogueFault } from './catalogue-error.ts';
 import type { AskOptions, Catalogue, OpenOptions, Rerank } from './catalogue.ts';
 import { source as sourceCheck } from './entry.ts';
+import { guide } from './guides.ts';
 import { throwIfAborted } from './pace.ts';
 import { record } from './record.ts';
 import { reranked } from './reranked.ts';
 import { facets, searchResult, suggestions } from './search-result.ts';
 import type { SearchOptions } from './search.ts';
-import { count, fields, maybe, oneOf, text } from './shape.ts';
+import { count, fields, list, maybe, oneOf, text } from './shape.ts';
 import { answerIn, type Question } from './worker-messages.ts';
 
 /** Opens catalogues in a worker. */
@@ -50,6 +51,7 @@ function catalogueIn(ask: Ask, catalogue: number, source: Source, stale: Catalog
     suggest: async (prefix: string, { signal, ...options }: SearchOptions = {}) => suggestions(await ask({ ask: 'suggest', catalogue, query: prefix, options }, signal), 'answer'),
     facets: async (query: string, { signal, ...options }: SearchOptions = {}) => facets(await ask({ ask: 'facets', catalogue, query, options }, signal), 'answer'),
     get: async (code: string, { signal }: AskOptions = {}) => maybe(record)(await ask({ ask: 'get', catalogue, code }, signal), 'answer'),
+    guides: async ({ signal }: AskOptions = {}) => list(guide)(await ask({ ask: 'guides', catalogue }, signal), 'answer'),
     complete: async ({ signal }: AskOptions = {}) => void (await ask({ ask: 'complete', catalogue }, signal)),
     prefetch: async ({ signal }: AskOptions = {}) => void (await ask({ ask: 'prefetch', catalogue }, signal)),
   };

@@ -5,7 +5,7 @@ export type Question =
   | { readonly id: number; readonly ask: 'open'; readonly url: string; readonly integrity?: string | undefined; readonly keep?: boolean | undefined }
   | { readonly id: number; readonly ask: 'search' | 'suggest' | 'facets'; readonly catalogue: number; readonly query: string; readonly options: Omit<SearchOptions, 'signal'> }
   | { readonly id: number; readonly ask: 'get'; readonly catalogue: number; readonly code: string }
-  | { readonly id: number; readonly ask: 'complete' | 'prefetch'; readonly catalogue: number }
+  | { readonly id: number; readonly ask: 'complete' | 'guides' | 'prefetch'; readonly catalogue: number }
   | { readonly id: number; readonly ask: 'abort' };
 
 /** What the worker answers. */
@@ -36,7 +36,7 @@ export function questionIn(message: unknown): Question | undefined {
   }
   if (!('catalogue' in message) || typeof message.catalogue !== 'number') return undefined;
   const { catalogue } = message;
-  if (message.ask === 'complete' || message.ask === 'prefetch') return { id, ask: message.ask, catalogue };
+  if (message.ask === 'complete' || message.ask === 'guides' || message.ask === 'prefetch') return { id, ask: message.ask, catalogue };
   if (message.ask === 'get') return 'code' in message && typeof message.code === 'string' ? { id, ask: 'get', catalogue, code: message.code } : undefined;
   const { ask } = message;
   if ((ask !== 'search' && ask !== 'suggest' && ask !== 'facets') || !('query' in message) || typeof message.query !== 'string') return undefined;

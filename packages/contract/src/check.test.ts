@@ -8,7 +8,7 @@ import { askAssistant } from './assistant/index.ts';
 import * as assistantWire from './assistant/wire.ts';
 import { getHealthBook } from './health/index.ts';
 import * as healthWire from './health/wire.ts';
-import { findServices, getService } from './services/index.ts';
+import { findServices, getService, listGuides } from './services/index.ts';
 import * as wire from './services/wire.ts';
 import { listCertificates } from './signing/index.ts';
 import * as signingWire from './signing/wire.ts';
@@ -107,6 +107,33 @@ const certificates: unknown[] = [
 ];
 
 /** What is wrong in one way or another, and what is odd but right. */
+/** A guide with everything, and one with what it must have. */
+const guides: unknown[] = [
+  { guides: [] },
+  {
+    guides: [
+      {
+        event: 'birth',
+        title: 'Sinh con',
+        titleEn: 'Having a child',
+        summary: 'Khai sinh trước.',
+        summaryEn: 'Register first.',
+        stages: [
+          {
+            title: 'Trước hết',
+            titleEn: 'First',
+            steps: [
+              { code: '1.001193', title: 'Khai sinh', titleEn: 'Register', note: 'Mang giấy.', noteEn: 'Bring it.', situation: 'Có con', situationEn: 'A child', isOptional: true },
+              { title: 'Hỏi' },
+            ],
+          },
+        ],
+        source: { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' },
+      },
+    ],
+  },
+];
+
 const oddities: unknown[] = [
   undefined,
   null,
@@ -151,6 +178,7 @@ const pairs = [
   { zod: findServices.output, schema: wire.findServices.output, definitions: wire.findServices.definitions, sound: results },
   { zod: getService.input, schema: wire.getService.input, definitions: wire.getService.definitions, sound: questions },
   { zod: getService.output, schema: wire.getService.output, definitions: wire.getService.definitions, sound: records },
+  { zod: listGuides.output, schema: wire.listGuides.output, definitions: wire.listGuides.definitions, sound: guides },
   { zod: askAssistant.input, schema: assistantWire.askAssistant.input, definitions: assistantWire.askAssistant.definitions, sound: turns },
   { zod: askAssistant.stream, schema: assistantWire.askAssistant.output, definitions: assistantWire.askAssistant.definitions, sound: parts },
   { zod: getHealthBook.output, schema: healthWire.getHealthBook.output, definitions: healthWire.getHealthBook.definitions, sound: books },

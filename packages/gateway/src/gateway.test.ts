@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { Problem } from '@motcua/contract';
-import { PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { GuideList, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import { createGateway, MotcuaPortError, type GatewayOptions, type GatewayPorts, type LogRecord } from './index.ts';
 import { failingPort, samplePorts } from './testing/index.ts';
@@ -40,6 +40,13 @@ it('gives one service, and its successor for a superseded code', async () => {
     const service = z.parse(PublicService, await (await ask(`/services/${code}`)).json());
     assert.equal(service.code, '9.000001');
   }
+});
+
+it('gives guides for life events, which shared caches may keep', async () => {
+  const response = await served().ask('/guides');
+  const { guides } = z.parse(GuideList, await response.json());
+  assert.ok(guides.length > 1);
+  assert.match(response.headers.get('cache-control') ?? '', /^public, max-age=300/);
 });
 
 it('says NOT_FOUND for a service that does not exist, and for an address that does not', async () => {
@@ -134,7 +141,7 @@ it('recognises the error of another copy of itself', async () => {
     readonly code = 'UNTRUSTED';
   }
   const fail = () => Promise.reject(new Copy());
-  assert.equal((await problemIn(await served({ services: { find: fail, get: fail } }).find('khai sinh'))).code, 'UNTRUSTED');
+  assert.equal((await problemIn(await served({ services: { find: fail, get: fail, guides: fail } }).find('khai sinh'))).code, 'UNTRUSTED');
 });
 
 it('fails loudly for an adapter that uses a code its endpoint does not name', async () => {

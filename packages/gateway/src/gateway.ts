@@ -101,6 +101,7 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
       countServices: routeOf(services.countServices, (input, signal) => servicesPort.count(input, signal)),
       getService: routeOf(services.getService, (input, signal) => servicesPort.get(input, signal)),
+      listGuides: routeOf(services.listGuides, (input, signal) => servicesPort.guides(input, signal)),
     } satisfies Record<keyof typeof services, Route>,
   ];
   if (assistantPort) {

@@ -2,7 +2,7 @@ import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
-import type { countServices, findServices, getService, PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
+import type { countServices, findServices, getService, PublicService, ServiceCounts, ServiceSearchResult, GuideList, listGuides } from '@motcua/contract/services';
 import type { CertificateList, listCertificates } from '@motcua/contract/signing';
 import type { Person } from './person.ts';
 
@@ -33,6 +33,8 @@ export interface ServicesPort {
   count(input: InputOf<typeof countServices>, signal: AbortSignal): Promise<ServiceCounts>;
   /** Gives `undefined` where there is no such service. */
   get(input: InputOf<typeof getService>, signal: AbortSignal): Promise<PublicService | undefined>;
+  /** Gives no guides where nobody wrote any. */
+  guides(input: InputOf<typeof listGuides>, signal: AbortSignal): Promise<GuideList>;
 }
 
 /** Answers what citizens ask in their own words, in parts. */

@@ -127,6 +127,7 @@ export function countingServices(services: ServicesPort, counts: QuestionCounts)
     },
     count: (input, signal) => services.count(input, signal),
     get: (input, signal) => services.get(input, signal),
+    guides: (input, signal) => services.guides(input, signal),
   };
 }
 

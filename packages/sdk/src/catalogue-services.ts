@@ -1,7 +1,7 @@
 import type { Catalogue } from '@motcua/catalogue';
 import type { InputOf, OutputOf } from '@motcua/contract';
-import type { PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
-import { countServices, findServices, getService } from '@motcua/contract/services/wire';
+import type { PublicService, ServiceCounts, ServiceSearchResult, GuideList } from '@motcua/contract/services';
+import { countServices, findServices, getService, listGuides } from '@motcua/contract/services/wire';
 import type { WireEndpoint } from '@motcua/contract/wire';
 import { breathe } from './breathe.ts';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
@@ -65,6 +65,10 @@ export class CatalogueServices implements ServicesClient {
       if (!service) throw new MotcuaError('NOT_FOUND', `the catalogue has no service ${code}`);
       return service;
     });
+  }
+
+  guides(options: AskOptions = {}): Promise<GuideList> {
+    return this.#ask(listGuides, {}, options.signal, async (catalogue, inner) => ({ guides: await catalogue.guides({ signal: inner }) }));
   }
 
   async #ask<W extends WireEndpoint>(

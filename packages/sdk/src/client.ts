@@ -1,4 +1,4 @@
-import type { ServiceCode, ServiceCounts, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import type { ServiceCode, ServiceCounts, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult, GuideList } from '@motcua/contract/services';
 import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
@@ -87,6 +87,14 @@ export interface ServicesClient {
    * @throws MotcuaError `NOT_FOUND` besides those of {@link find}.
    */
   get(code: ServiceCode, options?: AskOptions): Promise<PublicService>;
+
+  /**
+   * Gives a guide for each life event that has one, in the order in which they are offered: what to do first, what next,
+   * what depends on who asks. Empty where nobody wrote any.
+   *
+   * @throws MotcuaError like {@link find}.
+   */
+  guides(options?: AskOptions): Promise<GuideList>;
 }
 
 /** One door to everything: elements ask it, and never know whether the device or a gateway answers. */
@@ -148,7 +156,7 @@ function gatewayAt(options: GatewayTransportOptions): OpenGateway {
 }
 
 function servicesOf(gateway: OpenGateway): ServicesClient {
-  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get'], async () => (await gateway()).services) };
+  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway()).services) };
 }
 
 function assertAbsolute(option: string, address: string): void {

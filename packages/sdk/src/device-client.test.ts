@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { buildCatalogue, hanoiRecords } from '@motcua/catalogue/node';
+import { buildCatalogue, hanoiGuides, hanoiRecords } from '@motcua/catalogue/node';
 import { createClient, MotcuaError, type ClientOptions } from './index.ts';
 
-const files = buildCatalogue(hanoiRecords());
+const files = buildCatalogue(hanoiRecords(), { guides: hanoiGuides() });
 const url = 'https://phuong.example.gov.vn/danh-muc/catalogue.json';
 
 /** A client over the Hanoi starter catalogue on an invented ward's server, which can be spoiled file by file. */
@@ -33,6 +33,16 @@ it('finds and gets services on the device; only the files of the catalogue are a
     asked.every((file) => files.has(file)),
     asked.join(),
   );
+});
+
+it('gives guides for life events on the device, and says so where they are not to be trusted', async () => {
+  const { asked, spoiled, services } = client();
+  spoiled.set(/^guides/, () => new Response('<!doctype html>'));
+  await assert.rejects(services.guides(), codeIs('UNTRUSTED'));
+  spoiled.clear();
+  const { guides } = await services.guides();
+  assert.deepEqual(guides, hanoiGuides());
+  assert.ok(!asked.some((file) => file.startsWith('detail')), 'nothing else is fetched for them');
 });
 
 it('answers on the device alone where both a catalogue and a gateway are given', async () => {

@@ -31,6 +31,7 @@ it('finds and gets services through a gateway', async () => {
   const { outcome, hits } = await services.find('dang ky khai sinh', { limit: 3 });
   assert.deepEqual([outcome, hits[0]?.code], ['answer', '9.000001']);
   assert.equal((await services.get('9.100001')).code, '9.000001');
+  assert.equal((await services.guides()).guides[0]?.event, 'birth');
 });
 
 it('never puts what a citizen typed into an address, sends no credentials, and lets nobody lead it elsewhere', async () => {

@@ -1,5 +1,5 @@
-import type { PublicService, ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
-import { countServices, findServices, getService } from '@motcua/contract/services/wire';
+import type { PublicService, ServiceCounts, ServiceSearchResult, GuideList } from '@motcua/contract/services';
+import { countServices, findServices, getService, listGuides } from '@motcua/contract/services/wire';
 import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 
@@ -28,5 +28,9 @@ export class GatewayServices implements ServicesClient {
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {
     return this.#transport.ask(getService, { code }, options.signal);
+  }
+
+  guides(options: AskOptions = {}): Promise<GuideList> {
+    return this.#transport.ask(listGuides, {}, options.signal);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { PublicService, type Source } from '@motcua/contract/services';
+import { PublicService, type Guide, type Source } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { CatalogueError, isCatalogueError } from '../catalogue-error.ts';
@@ -10,6 +10,8 @@ import { deltaFile, findFile, findTableIn, type Findable } from '../find-file.ts
 import type { FindTable } from '../findable.ts';
 import { detailsFiles } from './details-files.ts';
 import { findableOf } from './findable-of.ts';
+import { publishedGuides } from './guides.ts';
+import { packedTexts } from './packed-record.ts';
 import { referenceTo } from './published.ts';
 import { faultsOf } from './records.ts';
 import { vocabularyFor, type VocabularySize } from './vocabulary.ts';
@@ -25,6 +27,8 @@ export interface BuildOptions {
   readonly firstBytes?: number | undefined;
   /** Synonyms, short forms and filling words in place of this package's, and then no other aliases than those of the records. */
   readonly lexicon?: string | undefined;
+  /** Life events as ways through the services, in the order in which they are offered. */
+  readonly guides?: readonly Guide[] | undefined;
   /** `find` files of older builds, newest first: whoever has one of the first two fetches only what changed since. They stay among the files, for the next build. */
   readonly older?: readonly Uint8Array[] | undefined;
 }
@@ -39,7 +43,7 @@ export type CatalogueFiles = ReadonlyMap<string, Uint8Array>;
 /**
  * Builds the files of a catalogue. The same records, in whatever order, give the same bytes.
  *
- * @throws TypeError that names every record which breaks the contract, or whose code another record has or supersedes.
+ * @throws TypeError that names every record which breaks the contract, or whose code another record has or supersedes, or every fault of the guides.
  */
 export function buildCatalogue(records: readonly PublicService[], options: BuildOptions = {}): CatalogueFiles {
   const sorted = checked(records).sort((a, b) => compare(a.code, b.code));
@@ -51,6 +55,7 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
   const more = findable === whole ? undefined : deltaFile(bytes, whole);
   const find = referenceTo('find', bytes);
   const { root, files } = detailsFiles(sorted);
+  const guides = options.guides?.length ? packedTexts([...publishedGuides(options.guides, sorted).map((guide) => JSON.stringify(guide)), '']) : undefined;
   const said = saidBy(table);
   const ways = (options.older ?? [])
     .filter((older) => referenceTo('find', older).sha256 !== find.sha256)
@@ -64,12 +69,16 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
     count: sorted.length,
     find,
     ...(more && { more: referenceTo('more', more) }),
+    ...(guides && { guides: referenceTo('guides', guides) }),
     deltas: ways.map(({ older, delta }) => ({ from: referenceTo('find', older), result: said, ...referenceTo('delta', delta) })),
     details: root,
   };
   const finds = [bytes, ...ways.map(({ older }) => older)].map((each) => [referenceTo('find', each).file, each] as const);
   const deltas = ways.map(({ delta }) => [referenceTo('delta', delta).file, delta] as const);
-  const further = more ? [[referenceTo('more', more).file, more] as const] : [];
+  const further = (['more', 'guides'] as const).flatMap((name) => {
+    const stored = { more, guides }[name];
+    return stored ? [[referenceTo(name, stored).file, stored] as const] : [];
+  });
   return new Map([[entryFile, Buffer.from(`${JSON.stringify(entry)}\n`)], ...finds, ...further, ...deltas, ...files]);
 }
 

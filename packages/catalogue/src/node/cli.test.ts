@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { openCatalogue } from '../catalogue.ts';
+import { fewGuides, fewRecords } from './few-records.test-builder.ts';
 import { folderSource } from './folder-source.ts';
 import { hanoiRecords } from './hanoi.ts';
 import { withFolder } from './with-folder.test-builder.ts';
@@ -23,7 +24,36 @@ it('builds the Hanoi starter catalogue, and says what it wrote', async () => {
     const { status, stdout, stderr } = motcuaCatalogue('build', '--out', out);
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, /^\d+ services written to .*danh-muc\n {2}catalogue\.json +1 file, \d+ bytes\n {2}find +1 file, \d+ bytes\n/);
-    assert.equal((await (await openCatalogue(folderSource(out))).search('khai sinh')).hits[0]?.code, '1.001193');
+    const catalogue = await openCatalogue(folderSource(out));
+    assert.equal((await catalogue.search('khai sinh')).hits[0]?.code, '1.001193');
+    assert.match(stdout, /\n {2}guides +1 file, \d+ bytes\n/);
+    assert.ok((await catalogue.guides()).length >= 16);
+  });
+});
+
+it('checks guides of a city against its records, builds with them, and refuses those that lead nowhere', async () => {
+  await withFolder(async (folder) => {
+    const [records, guides, out] = ['records', 'guides', 'out'].map((name) => join(folder, name)) as [string, string, string];
+    mkdirSync(records);
+    mkdirSync(guides);
+    for (const record of fewRecords()) writeFileSync(join(records, `${record.code}.json`), JSON.stringify(record));
+    const [guide] = fewGuides();
+    const write = (changes: object) => writeFileSync(join(guides, '01-birth.json'), JSON.stringify({ ...guide, ...changes }));
+    const check = () => motcuaCatalogue('check', '--from', records, '--guides', guides);
+    const build = (...words: string[]) => motcuaCatalogue('build', '--from', records, '--out', out, ...words);
+    write({});
+    assert.deepEqual([check().status, build('--guides', guides).status], [0, 0]);
+    assert.deepEqual(await (await openCatalogue(folderSource(out))).guides(), [guide]);
+    assert.equal(build().status, 0);
+    assert.deepEqual(await (await openCatalogue(folderSource(out))).guides(), [], 'the starter guides lead through services that are not here');
+    write({ stages: [{ title: 'Trước hết', steps: [{ code: '9.999999', title: 'Khai sinh' }] }] });
+    const { status, stdout } = check();
+    assert.equal(status, 1);
+    assert.match(stdout, /^birth {2}bước "Khai sinh": danh mục không có thủ tục 9\.999999 \(.*\)\n/);
+    assert.match(stdout, /1 guides: 1 faults\n$/);
+    const refused = build('--guides', guides);
+    assert.equal(refused.status, 1);
+    assert.match(refused.stderr, /birth: the step "Khai sinh": there is no service 9\.999999/);
   });
 });
 

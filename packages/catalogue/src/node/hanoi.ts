@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
-import type { PublicService } from '@motcua/contract/services';
+import type { Guide, PublicService } from '@motcua/contract/services';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { buildCatalogue, memorySource, type CatalogueFiles } from './build-catalogue.ts';
+import { readGuides } from './guides.ts';
 import { readOverlays, type Overlay } from './overlay/overlay.ts';
 import { readRecords } from './records.ts';
 
 const folder = new URL('../../hanoi/', import.meta.url);
+const guidesFolder = new URL('../../hanoi-guides/', import.meta.url);
 
 /**
  * The records of the Hanoi starter catalogue: what people there ask for most. They stand alone; laid over official records
@@ -20,11 +22,16 @@ export function hanoiOverlays(): Overlay[] {
   return readOverlays(fileURLToPath(folder));
 }
 
+/** Guides through the services of the Hanoi starter catalogue, one for each life event. */
+export function hanoiGuides(): Guide[] {
+  return readGuides(fileURLToPath(guidesFolder));
+}
+
 /** The Hanoi starter catalogue, built in memory when it is first read. */
 export function hanoiCatalogue(): CatalogueSource {
   let files: CatalogueFiles | undefined;
   return {
-    read: (file, signal) => memorySource((files ??= buildCatalogue(hanoiRecords(), { name: hanoiName }))).read(file, signal),
+    read: (file, signal) => memorySource((files ??= buildCatalogue(hanoiRecords(), { name: hanoiName, guides: hanoiGuides() }))).read(file, signal),
   };
 }
 

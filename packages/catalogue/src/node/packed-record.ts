@@ -23,8 +23,14 @@ const orders = {
 
 /** The bytes of a record, as they are hashed. The same record gives the same bytes. */
 export function packedRecord(service: PublicService): Uint8Array {
+  return packedTexts([JSON.stringify(placedRecord(service))]);
+}
+
+/** The bytes that `textsIn` reads again. */
+export function packedTexts(known: readonly string[]): Uint8Array {
   const model = new WritingModel();
-  createTexts(model, bits, piecesOf).code(0, JSON.stringify(placedRecord(service)));
+  const texts = createTexts(model, bits, piecesOf);
+  for (const text of known) texts.code(0, text);
   return model.finish();
 }
 

@@ -13,7 +13,7 @@ import { buildCatalogue, memorySource, type CatalogueFiles } from './build-catal
 import { mirrored } from './mirror.ts';
 import { entryIn, findFilesIn, takeBack, writeCatalogue } from './published.ts';
 import { folderSource } from './folder-source.ts';
-import { fewRecords } from './few-records.test-builder.ts';
+import { fewGuides, fewRecords } from './few-records.test-builder.ts';
 import { withFolder } from './with-folder.test-builder.ts';
 
 const records = fewRecords();
@@ -23,10 +23,10 @@ assert.ok(one && two);
 it('writes a folder that opens, and keeps the build before in it, nothing of older ones, and what is not its own', async () => {
   await withFolder(async (folder) => {
     writeFileSync(join(folder, 'index.html'), 'của phường');
-    writeCatalogue(buildCatalogue([two]), folder);
-    writeCatalogue(buildCatalogue([one]), folder);
+    writeCatalogue(buildCatalogue(records, { guides: fewGuides().slice(1) }), folder);
+    writeCatalogue(buildCatalogue(records, { guides: fewGuides() }), folder);
     writeCatalogue(buildCatalogue(records), folder);
-    const expected = [...buildCatalogue(records).keys(), ...buildCatalogue([one]).keys(), 'catalogue.previous.json', 'index.html'];
+    const expected = [...buildCatalogue(records).keys(), ...buildCatalogue(records, { guides: fewGuides() }).keys(), 'catalogue.previous.json', 'index.html'];
     assert.deepEqual(new Set(readdirSync(folder)), new Set(expected));
     const catalogue = await openCatalogue(folderSource(folder));
     assert.deepEqual(await catalogue.get(two.code), two);

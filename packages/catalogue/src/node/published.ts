@@ -10,7 +10,7 @@ import { replaceFile } from './import/collection.ts';
 /** The entry of the build before the present one, whose files stay until the next. */
 const previousFile = 'catalogue.previous.json';
 /** Files that a build writes, besides the entry. */
-const ownFile = /^(find|more|delta|details-\d+|detail-\d\.\d{6})\.[0-9a-f]{16}\.bin$/;
+const ownFile = /^(find|more|delta|guides|details-\d+|detail-\d\.\d{6})\.[0-9a-f]{16}\.bin$/;
 
 /**
  * Writes a catalogue into a folder that a web server may be serving. The entry is written last, in one stroke, so that nobody is led
@@ -65,7 +65,9 @@ export function referenceTo(name: string, bytes: Uint8Array): FileReference {
 /** Removes what neither the present build nor the one before leads to. */
 function tidy(folder: string, isNew: (file: string) => boolean): void {
   const previous = entryOf(entryBytesIn(folder, previousFile));
-  const kept = new Set(previous && [previous.find, previous.more, ...previous.deltas, ...previous.deltas.map(({ from }) => from)].flatMap((each) => (each ? [each.file] : [])));
+  const kept = new Set(
+    previous && [previous.find, previous.more, previous.guides, ...previous.deltas, ...previous.deltas.map(({ from }) => from)].flatMap((each) => (each ? [each.file] : [])),
+  );
   for (const file of readdirSync(folder))
     if (ownFile.test(file) && !isNew(file) && !kept.has(file) && !(previous && isDetailsFile(file, previous.details))) rmSync(join(folder, file));
 }

@@ -197,6 +197,43 @@ export { countsUnsaid, longestQuery };
 
 const query = personal(z.string().check(z.minLength(1), z.maxLength(longestQuery)));
 
+/** One thing to do. `title` is what a neighbour would say. */
+export const GuideStep = z.object({
+  /** The service that does it; absent where none of the catalogue's does: the note then says where people go. */
+  code: z.optional(ServiceCode),
+  title: line,
+  titleEn: z.optional(line),
+  /** When it is needed, by when and by which rule, what to bring along from the step before. */
+  note: z.optional(line),
+  noteEn: z.optional(line),
+  /** Who alone needs it, in words that a citizen can say of themselves; absent where everybody does. Steps with the same words belong to the same situation. */
+  situation: z.optional(line),
+  situationEn: z.optional(line),
+  /** Whether it may be left out; by default it may not. */
+  isOptional: z.optional(z.boolean()),
+});
+export type GuideStep = z.infer<typeof GuideStep>;
+
+/** Steps that belong to the same time, in their order. */
+export const GuideStage = z.object({ title: line, titleEn: z.optional(line), steps: z.array(GuideStep).check(z.minLength(1)) });
+export type GuideStage = z.infer<typeof GuideStage>;
+
+/** A life event as a way through several services: what to do first, what next, what can wait, and what depends on who asks. */
+export const Guide = z.object({
+  event: LifeEvent,
+  title: line,
+  titleEn: z.optional(line),
+  summary: line,
+  summaryEn: z.optional(line),
+  stages: z.array(GuideStage).check(z.minLength(1)),
+  source: Source,
+});
+export type Guide = z.infer<typeof Guide>;
+
+/** Guides in the order in which they are offered, one at most for each life event. */
+export const GuideList = z.object({ guides: z.array(Guide) });
+export type GuideList = z.infer<typeof GuideList>;
+
 export const findServices = endpoint({
   method: 'POST', // What a citizen types is never in an address.
   path: '/services/find',
@@ -235,5 +272,16 @@ export const getService = endpoint({
   cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
 });
 
-/** The capability "services": finding public services and reading about one. */
-export const services = { findServices, countServices, getService };
+export const listGuides = endpoint({
+  method: 'GET',
+  path: '/guides',
+  summary: 'Gives a guide for each life event that has one.',
+  input: z.object({}),
+  output: GuideList,
+  errors: ['BAD_INPUT', 'UNAVAILABLE', 'UNTRUSTED'],
+  personal: [],
+  cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
+});
+
+/** The capability "services": finding public services, reading about one, and life events that need several. */
+export const services = { findServices, countServices, getService, listGuides };

@@ -203,6 +203,55 @@ const definitions: WireDefinitions = {
   s14: {
     type: 'string',
     format: 'uri'
+  },
+  s15: {
+    type: 'object',
+    properties: {
+      title: {
+        $ref: 's5'
+      },
+      titleEn: {
+        $ref: 's5'
+      },
+      steps: {
+        minItems: 1,
+        type: 'array',
+        items: {
+          $ref: 's16'
+        }
+      }
+    },
+    required: ['title', 'steps']
+  },
+  s16: {
+    type: 'object',
+    properties: {
+      code: {
+        $ref: 's7'
+      },
+      title: {
+        $ref: 's5'
+      },
+      titleEn: {
+        $ref: 's5'
+      },
+      note: {
+        $ref: 's5'
+      },
+      noteEn: {
+        $ref: 's5'
+      },
+      situation: {
+        $ref: 's5'
+      },
+      situationEn: {
+        $ref: 's5'
+      },
+      isOptional: {
+        type: 'boolean'
+      }
+    },
+    required: ['title']
   }
 };
 
@@ -647,5 +696,56 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     'replaces',
     'source'
   ]
+},
+};
+
+/** Gives a guide for each life event that has one. */
+export const listGuides: WireEndpoint<typeof contract.listGuides> = {
+  method: 'GET',
+  path: '/guides',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  type: 'object',
+  properties: {
+    guides: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          event: {
+            $ref: 's5'
+          },
+          title: {
+            $ref: 's5'
+          },
+          titleEn: {
+            $ref: 's5'
+          },
+          summary: {
+            $ref: 's5'
+          },
+          summaryEn: {
+            $ref: 's5'
+          },
+          stages: {
+            minItems: 1,
+            type: 'array',
+            items: {
+              $ref: 's15'
+            }
+          },
+          source: {
+            $ref: 's13'
+          }
+        },
+        required: ['event', 'title', 'summary', 'stages', 'source']
+      }
+    }
+  },
+  required: ['guides']
 },
 };

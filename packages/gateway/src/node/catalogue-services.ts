@@ -34,6 +34,9 @@ export function catalogueServices(source: string | CatalogueSource): CatalogueSe
     async get({ code }, signal) {
       return (await open()).get(code, { signal }).catch(rethrow);
     },
+    async guides(_input, signal) {
+      return { guides: [...(await (await open()).guides({ signal }).catch(rethrow))] };
+    },
     async ready() {
       return open().then(
         () => true,

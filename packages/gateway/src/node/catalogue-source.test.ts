@@ -23,6 +23,7 @@ it('serves the Hanoi starter catalogue by default', async () => {
   const services = await openCatalogueServices();
   assert.equal(await services.ready(), true);
   assert.equal((await services.find({ query: 'sang ten so do' }, signal)).hits[0]?.code, '1.013831');
+  assert.ok((await services.guides({}, signal)).guides.length >= 16);
 });
 
 it('serves a folder', async () => {
@@ -31,6 +32,7 @@ it('serves a folder', async () => {
     const services = await openCatalogueServices(folder);
     assert.equal((await services.get({ code: '1.000656' }, signal))?.code, '1.000656');
     assert.equal(await services.get({ code: '2.000986' }, signal), undefined);
+    assert.deepEqual(await services.guides({}, signal), { guides: [] });
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { httpStatusOf } from '@motcua/contract';
-import { findServices, PublicService, ServiceSearchResult } from '@motcua/contract/services';
+import { findServices, GuideList, PublicService, ServiceSearchResult } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import { failingPort, samplePorts, sampleServices, silentAgency } from './index.ts';
 
@@ -18,6 +18,15 @@ function agency() {
 
 it('keeps to the contract, in every record', () => {
   for (const service of sampleServices(today)) z.parse(PublicService, service);
+});
+
+it('keeps to the contract in every guide, and leads to services that are there', async () => {
+  const { guides } = z.parse(GuideList, await samplePorts({ today }).services.guides({}, new AbortController().signal));
+  const codes = new Set(sampleServices(today).map(({ code }) => code));
+  const steps = guides.flatMap(({ stages }) => stages.flatMap((stage) => stage.steps));
+  for (const { code } of steps) assert.ok(code === undefined || codes.has(code), code);
+  assert.ok(steps.some(({ code }) => code === undefined) && steps.some(({ situation }) => situation) && steps.some(({ isOptional }) => isOptional));
+  assert.ok(guides.some(({ titleEn }) => titleEn === undefined));
 });
 
 it('holds what is hard on an element', () => {

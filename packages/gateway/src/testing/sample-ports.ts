@@ -1,5 +1,6 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
 import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type RatingsPort, type ServicesPort, type SigningPort } from '../ports.ts';
+import { sampleGuides } from './sample-guides.ts';
 import { sampleHealth } from './sample-health.ts';
 import { countSamples, searchSamples } from './sample-search.ts';
 import { sampleServices } from './sample-services.ts';
@@ -20,6 +21,7 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
   const services: ServicesPort = {
     find: async (input) => searchSamples(all, input),
     count: async (input) => countSamples(all, input),
+    guides: async () => ({ guides: sampleGuides(today) }),
     get: async ({ code }) => all.find((service) => service.code === code || service.replaces.includes(code)),
   };
   return {
@@ -40,6 +42,7 @@ export function silentAgency(): EveryPort {
     find: (_input, signal) => never(signal),
     count: (_input, signal) => never(signal),
     get: (_input, signal) => never(signal),
+    guides: (_input, signal) => never(signal),
     book: (_input, _person, signal) => never(signal),
     certificates: (_input, _person, signal) => never(signal),
     rate: (_input, signal) => never(signal),
@@ -52,7 +55,7 @@ export function failingPort(code: PortErrorCode, options: { readonly retryAfterS
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, count: fail, get: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
+  return { find: fail, count: fail, get: fail, guides: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
 }
 
 /** An answer whose first part never comes. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import type { PublicService } from '@motcua/contract/services';
+import type { Guide, PublicService } from '@motcua/contract/services';
 import { buildCatalogue, type CatalogueFiles } from '../build-catalogue.ts';
-import { hanoiName, hanoiOverlays, hanoiRecords } from '../hanoi.ts';
+import { readGuides } from '../guides.ts';
+import { hanoiGuides, hanoiName, hanoiOverlays, hanoiRecords } from '../hanoi.ts';
 import { allOverlaid, readOverlays, type Overlay } from '../overlay/overlay.ts';
 import { findFilesIn, writeCatalogue } from '../published.ts';
 import { readRecords } from '../records.ts';
@@ -14,6 +15,7 @@ export const buildCommand: Command = {
                      a folder of JSON files with one record each, or a file of JSON Lines (.jsonl, .jsonl.gz).
   --overlay <folder> Words of your own to lay over the records; may be given several times, the later over the earlier.
                      "hanoi" is those of the Hanoi starter catalogue.
+  --guides <folder>  Guides for life events, a JSON file each. "hanoi" is those of the Hanoi starter catalogue, which has them by default.
   --name <text>      What the catalogue is called.
   --channel <name>   Builds into a folder of that name below --out: what is tried out there can be taken over with "update".
 
@@ -24,13 +26,19 @@ export const buildCommand: Command = {
       out: { type: 'string' },
       from: { type: 'string' },
       overlay: { type: 'string', multiple: true },
+      guides: { type: 'string' },
       name: { type: 'string' },
       channel: { type: 'string' },
     });
     const { from = 'hanoi' } = values;
     const out = join(needed(values.out, 'out', 'which folder to write to'), channelIn(values.channel));
     const records = recordsWith(from, values.overlay ?? []);
-    const files = buildCatalogue(records, { name: values.name ?? (from === 'hanoi' ? hanoiName : undefined), older: findFilesIn(out) });
+    const isStarter = from === 'hanoi';
+    const files = buildCatalogue(records, {
+      name: values.name ?? (isStarter ? hanoiName : undefined),
+      guides: guidesIn(values.guides ?? (isStarter ? 'hanoi' : undefined)),
+      older: findFilesIn(out),
+    });
     writeCatalogue(files, out);
     process.stdout.write(reportOf(files, records.length, out));
   },
@@ -46,6 +54,11 @@ export function overlaysIn(folder: string): Overlay[] {
   return folder === 'hanoi' ? hanoiOverlays() : readOverlays(folder);
 }
 
+/** Guides of a folder, or those of the Hanoi starter catalogue. */
+export function guidesIn(folder: string | undefined): Guide[] {
+  return folder === undefined ? [] : folder === 'hanoi' ? hanoiGuides() : readGuides(folder);
+}
+
 function reportOf(files: CatalogueFiles, count: number, out: string): string {
   const sizeOf = (pattern: RegExp, most = Infinity): string => {
     const sizes = [...files].flatMap(([file, bytes]) => (pattern.test(file) ? [bytes.length] : [])).slice(0, most);
@@ -55,6 +68,7 @@ function reportOf(files: CatalogueFiles, count: number, out: string): string {
   catalogue.json  ${sizeOf(/^catalogue\.json$/)}
   find            ${sizeOf(/^find\./, 1)}
   deltas          ${sizeOf(/^delta\./)}, from older builds
+  guides          ${sizeOf(/^guides\./)}
   details         ${sizeOf(/^detail-/)}, one service each
   ahead           ${sizeOf(/^details-/)}, the same services many at a time
 `;
