@@ -111,6 +111,7 @@ const sites: unknown[] = [
   {
     version: 1,
     helpline: '1022',
+    asOf: '2026-11-20',
     communes: [
       {
         code: '00070',

@@ -44,6 +44,8 @@ export const SiteConfiguration = z.object({
   version: z.int().check(z.positive()),
   /** Whom to call for help where nothing nearer is known, as it should be read. */
   helpline: line,
+  /** The day on which somebody last read all of this and found it right. */
+  asOf: z.optional(z.iso.date()),
   /** Communes with what is known of them. Where one is written twice, the first counts. */
   communes: z.array(CommuneCounters).check(z.maxLength(500)),
 });

@@ -82,6 +82,10 @@ export const siteConfiguration: WireSchema = {
     helpline: {
       $ref: 's0'
     },
+    asOf: {
+      type: 'string',
+      format: 'date'
+    },
     communes: {
       maxItems: 500,
       type: 'array',
