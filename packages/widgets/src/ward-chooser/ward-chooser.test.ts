@@ -162,6 +162,15 @@ it('knows its ward again, from the device or from the host', async () => {
   await says('Bạn ở phường, xã nào?');
 });
 
+it('asks at once where the page shows the remembered ward itself', async () => {
+  localStorage.setItem('motcua:ward:commune', '"00070"');
+  const el = await fixture<MotcuaWardChooser>(html`<motcua-ward-chooser lang="vi" asking .client=${deviceClient()}></motcua-ward-chooser>`);
+  const { field, focused } = handsOn(el);
+  el.focus();
+  await el.updateComplete;
+  expect(focused()).to.equal(field());
+});
+
 it('asks where the remembered code is no commune', async () => {
   await (await chooser({ kept: '99999' })).says('Bạn ở phường, xã nào?');
   await (await chooser({ kept: '<b>' })).says('Bạn ở phường, xã nào?');

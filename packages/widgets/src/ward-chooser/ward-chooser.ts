@@ -34,6 +34,9 @@ export class MotcuaWardChooser extends MotcuaElement {
   /** Official code of the chosen commune, such as `00070`. Left empty it is what this device remembers. */
   @property() value = '';
 
+  /** Asks at once, also where the device remembers a commune: for a page that shows the remembered one itself. */
+  @property({ type: Boolean }) asking = false;
+
   /** Whom to call for help, as it should be read. */
   @property() helpline = '1022';
 
@@ -70,7 +73,7 @@ export class MotcuaWardChooser extends MotcuaElement {
     const client = this.activeClient;
     if (client && client !== this.#recalledFrom) {
       this.#recalledFrom = client;
-      this.value ||= keptWard(client.store);
+      if (!this.asking) this.value ||= keptWard(client.store);
     }
     if (client && this.value !== this.#opened) {
       this.#opened = this.value;
