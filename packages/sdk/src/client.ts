@@ -149,7 +149,7 @@ export function createClient(options: ClientOptions): Client {
     signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(transport, confirmedAnchors)),
     communes: onFirstUse(['find', 'get'], async () => {
       const { findCommunes, communeOf } = await import('@motcua/catalogue/communes');
-      return { find: async (typed, options) => findCommunes(typed, options), get: async (code) => communeOf(code) };
+      return { find: async (typed, wanted) => findCommunes(typed, wanted), get: async (code) => communeOf(code) };
     }),
     hasGateway: transport !== undefined,
     store,

@@ -28,7 +28,7 @@ export function optionsView(view: OptionsView): TemplateResult {
   const { say, found, isOpen, active } = view;
   const matches = (isOpen && found?.matches) || [];
   return html`
-    <label class="heading" for="ward">${say.label}</label>
+    <label class="heading" id="question" for="ward">${say.label}</label>
     <p class="hint muted small" id="hint">${say.hint}</p>
     <div class="field">
       ${icon(placeIcon)}
@@ -41,6 +41,7 @@ export function optionsView(view: OptionsView): TemplateResult {
         spellcheck="false"
         maxlength="100"
         placeholder=${say.placeholder}
+        aria-labelledby="question"
         aria-describedby="hint"
         aria-autocomplete="list"
         aria-controls="options"
@@ -64,6 +65,7 @@ export function optionsView(view: OptionsView): TemplateResult {
 function optionView({ say, active, choose }: OptionsView, match: CommuneMatch, place: number): TemplateResult {
   const { was, communes } = match;
   const [first] = communes;
+  // oxlint-disable-next-line house/click-events-have-key-events -- The field has the keys.
   return html`<li class="choice" id="option-${place}" role="option" aria-selected=${place === active ? 'true' : 'false'} @click=${() => choose(match)}>
     <span>
       <b>${was ? say.former(was) : first && say.commune(first)}</b>
