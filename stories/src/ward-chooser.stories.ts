@@ -36,7 +36,7 @@ export const Many: Story = { play: inTurn(typeInto('h'), says('Đây là 8 nơi 
 
 /** An old ward that went into three: only the citizen can say which. */
 export const Split: Story = {
-  play: inTurn(typeInto('minh khai bắc từ liêm'), press('Minh Khai'), says('Phường Minh Khai cũ nay chia về 3 nơi. Nhà bạn nay thuộc nơi nào?')),
+  play: inTurn(typeInto('minh khai bắc từ liêm'), press('Minh Khai'), says('Phường Minh Khai cũ (quận Bắc Từ Liêm) nay chia về 3 nơi. Nhà bạn nay thuộc nơi nào?')),
 };
 
 /** Chosen, remembered on the device, with ways to change and to forget it. */

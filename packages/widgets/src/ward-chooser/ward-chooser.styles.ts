@@ -16,6 +16,9 @@ export const styles = [
       font-size: var(--_text-small);
       color: var(--_color-ink-muted);
     }
+    .choice + .choice {
+      border-top: 1px solid var(--_color-line);
+    }
     .choice[aria-selected='true'] {
       background: var(--_color-accent-quiet);
       box-shadow: inset var(--_size-rule) 0 var(--_color-accent);

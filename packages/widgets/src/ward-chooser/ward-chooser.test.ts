@@ -76,7 +76,7 @@ it('asks which commune it is where a ward was split, and chooses none of them it
   await type('minh khai bac tu liem');
   expect(options()).to.deep.equal(['Phường Minh Khai (cũ), quận Bắc Từ Liêm nay chia về 3 nơi']);
   await tap('Minh Khai');
-  await says('Phường Minh Khai cũ nay chia về 3 nơi. Nhà bạn nay thuộc nơi nào?');
+  await says('Phường Minh Khai cũ (quận Bắc Từ Liêm) nay chia về 3 nơi. Nhà bạn nay thuộc nơi nào?');
   await says('VNeID');
   expect(focused()!.id).to.equal('asked');
   expect([told, el.value]).to.deep.equal([0, '']);

@@ -134,7 +134,7 @@ export class MotcuaWardChooser extends MotcuaElement {
   #chosen(say: ChooserStrings, commune: Commune): TemplateResult {
     const isKept = this.activeClient?.store.isShared !== true;
     return html`<div class="chosen">
-        <p class="heading" tabindex="-1">${icon(placeIcon)} ${say.youLiveIn} <b>${say.commune(commune)}</b></p>
+        <p class="heading" tabindex="-1">${icon(placeIcon)} ${say.youLiveIn} <b class="whole">${say.commune(commune)}</b></p>
         <button class="button" type="button" @click=${this.#change}><span>${say.change}<span class="unseen"> ${say.changeWhat}</span></span></button>
       </div>
       <p class="small muted">${isKept ? say.kept : say.notKept}</p>
