@@ -46,6 +46,7 @@ const onFirstUse = {
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistantClient'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
+  communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
@@ -58,6 +59,7 @@ const onFirstUse = {
   'service-rating': [`${source}service-answer/rating.ts`, 'Rating'],
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
   'signing-client': [`${sdk}signing-client.ts`, 'signingClient'],
+  'ward-counter': [`${source}service-answer/ward-counter.ts`, 'WardCounter'],
   'worker-client': ['@motcua/catalogue/worker-client', 'connectWorker'],
 };
 
@@ -66,6 +68,7 @@ const lazyChunks = new Map([
   ...Object.entries(onFirstUse).map(([chunk, [module]]) => [module, chunk]),
   [`${assistant}guard/index.ts`, 'guard'],
   [`${source}service-answer/index.ts`, 'motcua-service-answer'],
+  [`${source}ward-chooser/index.ts`, 'motcua-ward-chooser'],
 ]);
 
 const elements = readdirSync(source).filter((folder) => readdirSync(source + folder).includes('index.ts'));

@@ -5,6 +5,7 @@ import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
+import { SiteConfiguration } from '@motcua/contract/site';
 import * as z from 'zod/mini';
 import { writeOrCompare } from './write-or-compare.mjs';
 
@@ -89,5 +90,19 @@ import type { WireSchema } from './check.ts';
 
 /** Problem details as a client checks them. */
 export const problem: WireSchema = ${literal(problem.tidied.problem)};
+`,
+);
+
+const site = moduleOf({ siteConfiguration: SiteConfiguration });
+writeOrCompare(
+  new URL('../packages/contract/src/site/wire.ts', import.meta.url),
+  `// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireDefinitions, WireSchema } from '../check.ts';
+
+/** What the schema below refers to. */
+export const siteDefinitions: WireDefinitions = ${literal(site.definitions)};
+
+/** A site configuration as a client checks it. */
+export const siteConfiguration: WireSchema = ${literal(site.tidied.siteConfiguration)};
 `,
 );

@@ -152,8 +152,8 @@ export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'"
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'none'",
-    // A self-hosted worker file is fetched once with its integrity before it is started.
-    `connect-src ${catalogueOrigin}`,
+    // `motcua.json` lies beside the page. A self-hosted worker file is fetched once with its integrity before it is started.
+    `connect-src ${[...new Set(["'self'", catalogueOrigin])].join(' ')}`,
     isSelfHosted ? "worker-src 'self'" : "worker-src 'none'", // No browser starts a worker from another origin's file.
     `form-action ${officialOrigin}`,
     "base-uri 'none'",

@@ -6,6 +6,7 @@ import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-finder';
 import '@motcua/widgets/signature-check';
 import '@motcua/widgets/signature-status';
+import '@motcua/widgets/ward-chooser';
 import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
 import { setupWorker } from 'msw/browser';
 import { mswLoader } from 'msw-storybook-addon/csf3';

@@ -7,6 +7,7 @@ import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-finder';
 import '@motcua/widgets/signature-check';
 import '@motcua/widgets/signature-status';
+import '@motcua/widgets/ward-chooser';
 import { html, render } from 'lit';
 import { getResponse, type HttpHandler } from 'msw';
 import { gatewayHandlers } from '../src/gateway.ts';

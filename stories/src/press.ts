@@ -6,12 +6,12 @@ interface Stage {
 
 const patienceMs = 6000;
 
-/** A play function that presses the button with these words, wherever on the stage it stands, once it is there. */
+/** A play function that presses the button, or the row of a list, with these words, wherever on the stage it stands, once it is there. */
 export function press(words: string) {
   return async ({ canvasElement }: Stage): Promise<void> => {
     const until = Date.now() + patienceMs;
     for (;;) {
-      const button = elementsIn(canvasElement).find((each) => each.matches('button, summary') && (each.textContent ?? '').replace(/\s+/g, ' ').includes(words));
+      const button = elementsIn(canvasElement).find((each) => each.matches('button, summary, [role=option]') && (each.textContent ?? '').replace(/\s+/g, ' ').includes(words));
       if (button) return button.click();
       if (Date.now() > until) throw new Error(`There is no button "${words}"`);
       await new Promise((resolve) => setTimeout(resolve, 50));
@@ -54,5 +54,20 @@ export function ask(question: string) {
     (field as HTMLTextAreaElement).value = question;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
     (field as HTMLTextAreaElement).form?.requestSubmit();
+  };
+}
+
+/** A play function that types into the field of a combobox, as a person would. */
+export function typeInto(typed: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    let field: HTMLElement | undefined;
+    while (!(field = elementsIn(canvasElement).find((each) => each.matches('[role=combobox]')))) {
+      if (Date.now() > until) throw new Error('There is no field to type into');
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    field.focus();
+    (field as HTMLInputElement).value = typed;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   };
 }

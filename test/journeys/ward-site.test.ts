@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, it } from 'node:test';
+import { communeOf } from '@motcua/catalogue/communes';
+import { readSite } from '@motcua/sdk/site';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import { ask, codesShown, isStanding, showsFallback } from './finder.ts';
@@ -64,6 +66,15 @@ for (const [form, url] of Object.entries(forms)) {
     }
     assert.deepEqual(missed, []);
     await page.close();
+  });
+
+  it(`${form}: serves where its counters are, of communes that there are, marked as samples`, async () => {
+    const { communes } = await readSite(new URL('motcua.json', url()).href);
+    assert.ok(communes.length >= 3);
+    for (const { code, counters } of communes) {
+      assert.notEqual(communeOf(code), undefined, code);
+      for (const { phone, note } of counters) assert.match(`${phone} ${note}`, /^\(024\) 0000 0000 Số điện thoại mẫu/);
+    }
   });
 
   it(`${form}: opens every answer without a network after the first load`, async () => {

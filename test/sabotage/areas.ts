@@ -15,6 +15,7 @@ import { serviceFinder } from './service-finder.ts';
 import { signature } from './signature.ts';
 import { signatureCheck } from './signature-check.ts';
 import { signatureStatus } from './signature-status.ts';
+import { wardChooser } from './ward-chooser.ts';
 
 /** What is sabotaged: an engine with at least ten defects, an element with at least three. */
 export const areas: Readonly<Record<string, { readonly least: number; readonly defects: readonly Defect[] }>> = {
@@ -34,4 +35,5 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   'chat-panel': { least: 3, defects: chatPanel },
   'signature-check': { least: 3, defects: signatureCheck },
   'signature-status': { least: 3, defects: signatureStatus },
+  'ward-chooser': { least: 3, defects: wardChooser },
 };

@@ -228,4 +228,25 @@ export const catalogue: readonly Defect[] = [
     replace: '    const kept = undefined as Uint8Array | undefined;',
     tests: [`${source}/kept-source.test.ts`],
   },
+  {
+    what: 'An old ward that was split is said to have gone into one commune.',
+    file: `${source}/communes/communes.ts`,
+    find: '          ofWard.communes.push(commune);',
+    replace: '          ofWard.communes = [commune];',
+    tests: [`${source}/communes/find-communes.test.ts`],
+  },
+  {
+    what: 'Wards of one name in several districts cannot be told apart by what was typed.',
+    file: `${source}/communes/find-communes.ts`,
+    find: 'if (!isLast && (!district ||',
+    replace: 'if (!isLast && district && (',
+    tests: [`${source}/communes/find-communes.test.ts`],
+  },
+  {
+    what: '"Phuong Liet" is looked for as a ward called Liet, and not found.',
+    file: `${source}/communes/find-communes.ts`,
+    find: 'return [{ kind: undefined, words }, ...kinds.map(',
+    replace: 'return [...(kinds.length > 0 ? [] : [{ kind: undefined, words }]), ...kinds.map(',
+    tests: [`${source}/communes/find-communes.test.ts`],
+  },
 ];

@@ -116,4 +116,25 @@ export const sdk: readonly Defect[] = [
     replace: 'else if (texts.length > 0) {',
     tests: [`${source}/event-stream.test.ts`],
   },
+  {
+    what: 'A place whose file could not be read once is never read again.',
+    file: `${source}/site.ts`,
+    find: 'openedOnce(() => withDeadline(',
+    replace: '((once) => () => once)(withDeadline(',
+    tests: [`${source}/site.test.ts`],
+  },
+  {
+    what: 'A file that never ends fills the memory of a phone.',
+    file: `${source}/site.ts`,
+    find: 'if (bytes > mostBytes) throw',
+    replace: 'if (bytes > mostBytes * 10) throw',
+    tests: [`${source}/site.test.ts`],
+  },
+  {
+    what: 'A number that cannot be called is shown as one.',
+    file: `${source}/site.ts`,
+    find: 'if (faults.length > 0) throw',
+    replace: 'if (faults.length > 9) throw',
+    tests: [`${source}/site.test.ts`],
+  },
 ];

@@ -10,6 +10,8 @@ import { getHealthBook } from './health/index.ts';
 import * as healthWire from './health/wire.ts';
 import { findServices, getService, listGuides } from './services/index.ts';
 import * as wire from './services/wire.ts';
+import { SiteConfiguration } from './site/index.ts';
+import * as siteWire from './site/wire.ts';
 import { listCertificates } from './signing/index.ts';
 import * as signingWire from './signing/wire.ts';
 
@@ -105,6 +107,22 @@ const certificates: unknown[] = [
     ],
   },
 ];
+const sites: unknown[] = [
+  {
+    version: 1,
+    helpline: '1022',
+    asOf: '2026-11-20',
+    communes: [
+      {
+        code: '00070',
+        counters: [
+          { name: 'Quầy', address: 'Số 1', hours: [{ days: 'Thứ Hai', times: '8:00–12:00' }], phone: '(024) 0000 0000', mapUrl: 'https://a.example/', note: 'x' },
+          { name: 'Quầy', address: 'Số 2', hours: [{ days: 'Thứ Hai', times: 'Nghỉ' }], phone: '1022' },
+        ],
+      },
+    ],
+  },
+];
 
 /** What is wrong in one way or another, and what is odd but right. */
 /** A guide with everything, and one with what it must have. */
@@ -183,6 +201,7 @@ const pairs = [
   { zod: askAssistant.stream, schema: assistantWire.askAssistant.output, definitions: assistantWire.askAssistant.definitions, sound: parts },
   { zod: getHealthBook.output, schema: healthWire.getHealthBook.output, definitions: healthWire.getHealthBook.definitions, sound: books },
   { zod: listCertificates.output, schema: signingWire.listCertificates.output, definitions: signingWire.listCertificates.definitions, sound: certificates },
+  { zod: SiteConfiguration, schema: siteWire.siteConfiguration, definitions: siteWire.siteDefinitions, sound: sites },
   { zod: Problem, schema: problem, definitions: {}, sound: problems },
 ] as const;
 

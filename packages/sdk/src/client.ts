@@ -1,4 +1,5 @@
 import type { ServiceCode, ServiceCounts, ServiceFilters, Jurisdiction, PublicService, ServiceSearchResult, GuideList } from '@motcua/contract/services';
+import type { Commune, CommuneMatch, FindCommunesOptions } from '@motcua/catalogue/communes';
 import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
@@ -97,6 +98,24 @@ export interface ServicesClient {
   guides(options?: AskOptions): Promise<GuideList>;
 }
 
+/** Where somebody lives, since Hanoi's wards and districts changed on 1 July 2025. What is typed never leaves the device. */
+export interface CommunesClient {
+  /**
+   * Finds communes by what a citizen calls the place, new names and former ones, best first. A match with several
+   * communes is a question for the citizen: an old address alone does not say which.
+   *
+   * Show "Administrative data provided by VietMap" where its answers are shown.
+   *
+   * @throws MotcuaError `OFFLINE` or `UNAVAILABLE` where the names could not be loaded.
+   * @example
+   * const [{ was, communes }] = await client.communes.find('phường Hàng Bạc');
+   */
+  find(typed: string, options?: FindCommunesOptions): Promise<readonly CommuneMatch[]>;
+
+  /** Gives a commune by its official code, such as `00070`; `undefined` where there is none. Throws as {@link find} does. */
+  get(code: string): Promise<Commune | undefined>;
+}
+
 /** One door to everything: elements ask it, and never know whether the device or a gateway answers. */
 export interface Client {
   readonly locale: string | undefined;
@@ -109,6 +128,8 @@ export interface Client {
   readonly ratings: RatingsClient;
   /** Signed documents and the person's own certificates. Its code comes with the first question. */
   readonly signing: SigningClient;
+  /** Hanoi's communes by their new and former names, always answered here. Its code comes with the first question. */
+  readonly communes: CommunesClient;
   /** Whether there is a gateway, so that records about a person can be asked for at all. */
   readonly hasGateway: boolean;
   /** Everything that is kept on this device. */
@@ -145,6 +166,10 @@ export function createClient(options: ClientOptions): Client {
     health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
     ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
     signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(gateway, confirmedAnchors)),
+    communes: onFirstUse(['find', 'get'], async () => {
+      const { findCommunes, communeOf } = await import('@motcua/catalogue/communes');
+      return { find: async (typed, wanted) => findCommunes(typed, wanted), get: async (code) => communeOf(code) };
+    }),
     hasGateway: gateway !== undefined,
     store,
   };

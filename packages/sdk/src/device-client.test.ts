@@ -155,3 +155,13 @@ it('starts another worker where one has died', async () => {
   assert.equal((await services.find('dang ky khai sinh')).hits[0]?.code, '1.001193');
   assert.equal(started, 1);
 });
+
+it('knows communes by what they were called, and asks nobody', async () => {
+  const { communes, asked } = client();
+  const [split] = await communes.find('minh khai, hai bà trưng');
+  assert.deepEqual([split?.was?.name, split?.communes.map(({ name }) => name)], ['Minh Khai', ['Bạch Mai', 'Tương Mai']]);
+  assert.equal((await communes.find('h', { limit: 2 })).length, 2);
+  assert.equal((await communes.get('00070'))?.name, 'Hoàn Kiếm');
+  assert.equal(await communes.get('99999'), undefined);
+  assert.deepEqual(asked, []);
+});

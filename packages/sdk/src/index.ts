@@ -1,5 +1,5 @@
 export { createClient } from './client.ts';
-export type { AskOptions, Client, ClientOptions, FindOptions, ServicesClient } from './client.ts';
+export type { AskOptions, Client, ClientOptions, CommunesClient, FindOptions, ServicesClient } from './client.ts';
 export type { CatalogueAddress, StartWorker } from './catalogue-services.ts';
 export { DeviceStore } from './device-store.ts';
 export type { StoreKind } from './device-store.ts';
@@ -10,3 +10,4 @@ export type { HealthClient } from './health-client.ts';
 export type { RatingsClient } from './ratings-client.ts';
 export type { AssistantClient } from './assistant-client.ts';
 export type { SigningClient } from './signing-client.ts';
+export type { Commune, CommuneMatch, FormerUnit, UnitKind } from '@motcua/catalogue/communes';
