@@ -36,7 +36,7 @@ const coreModules = new Set([
   '@motcua/contract/services/wire',
   '@motcua/sdk',
   ...readdirSync(`${source}core`)
-    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|blocks\.styles|page-left|save-file/.test(file)) // Each chunk brings the icons and blocks that it draws.
+    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|blocks\.styles|page-left|save-file|add-styles/.test(file)) // Each chunk brings the icons and blocks that it draws.
     .map((file) => `${source}core/${file}`),
 ]);
 
@@ -53,6 +53,7 @@ const onFirstUse = {
   'health-client': [`${sdk}health-client.ts`, 'healthClient'],
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'ratings-client': [`${sdk}ratings-client.ts`, 'ratingsClient'],
+  'life-events': [`${source}service-finder/life-events.ts`, 'LifeEvents'],
   'service-further': [`${source}service-answer/further.ts`, 'Further'],
   'print-alone': [`${source}service-answer/print-alone.ts`, 'printAlone'],
   'service-results': [`${source}service-finder/results.ts`, 'Results'],

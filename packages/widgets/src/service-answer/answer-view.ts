@@ -1,7 +1,7 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Shapes } from '../core/icon.ts';
-import { feeIcon, listenIcon, moreIcon, noteIcon, placeIcon, printIcon, shareIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { feeIcon, listenIcon, moreIcon, noteIcon, placeIcon, printIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts.ts';
 import { callView, helpView, warningView } from '../core/states-view.ts';
 import { telephoneOf } from '../core/telephone.ts';
@@ -24,11 +24,8 @@ export interface AnswerView extends PapersView {
   readonly further: FurtherViews | undefined;
   /** Whether the page helped, where that is asked. */
   readonly rating: unknown;
-  /** What became of sharing. */
-  readonly notice: unknown;
   show(topic: Topic): void;
   print(): void;
-  share(): void;
   listen(): void;
 }
 
@@ -70,23 +67,22 @@ function actionsView(view: AnswerView): TemplateResult {
   const { say, isEasy } = view;
   return html`<div class="actions section screen-only">
     <button class="button quiet" type="button" @click=${() => view.print()}>${icon(printIcon)}${say.printNow}</button>
-    <button class="button quiet" type="button" @click=${() => view.share()}>${icon(shareIcon)}${say.share}</button>
+    ${view.further?.share}
     ${isEasy ? nothing : view.further?.actions} ${isEasy ? nothing : listenView(view)}
-    <div role="status">${view.notice}</div>
     ${isEasy && view.canListen === false ? html`<p class="muted small">${say.cannotListen}</p>` : nothing}
   </div>`;
 }
 
-function factsView({ say }: AnswerView, service: PublicService): TemplateResult {
+function factsView({ say, further }: AnswerView, service: PublicService): TemplateResult {
   return html`<dl class="facts">
-    ${whereView(say, service)}
+    ${whereView(say, service, further?.counter)}
     ${factView(say, timeIcon, say.time, timeFacts(service.timeLimits, say), say.timeAdvice)}
     ${factView(say, feeIcon, say.fee, feeFacts(service.fees, say), say.feeAdvice, service.exemptions.length > 0 ? [say.exemptions, ...service.exemptions] : [])}
   </dl>`;
 }
 
 /** Who takes the papers, and what each way of handing them in is good for. */
-function whereView(say: AnswerView['say'], { authority = '', governmentLevels, channels }: PublicService): TemplateResult {
+function whereView(say: AnswerView['say'], { authority = '', governmentLevels, channels }: PublicService, counter: unknown): TemplateResult {
   const isShort = authority !== '' && authority.length <= shortName;
   const levels = governmentLevels.map((level) => say.levels[level]).join(', ');
   return html`<div class="fact">
@@ -99,7 +95,7 @@ function whereView(say: AnswerView['say'], { authority = '', governmentLevels, c
         : channels.length > 0
           ? html`<dd>${say.channelList(channels.map(({ kind }) => say.channels[kind]))}</dd>`
           : unsureView(say.channelsUnknown)
-    } ${levels || isShort ? nothing : unsureView(say.whereAdvice)}
+    } ${levels || isShort ? nothing : unsureView(say.whereAdvice)} ${counter && counter !== nothing ? html`<dd class="gap">${counter}</dd>` : nothing}
   </div>`;
 }
 

@@ -3,6 +3,9 @@ import type { Wording } from '../core/language.ts';
 import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
 
 const vi = {
+  share: 'Chia sẻ',
+  shared: 'Đã chép đường dẫn. Bạn dán vào tin nhắn để gửi.',
+  shareByHand: 'Máy này không tự chép được. Bạn nhấn giữ dòng dưới đây để chép:',
   related: 'Việc thường làm cùng hoặc làm tiếp',
   calendar: 'Ghi ngày hẹn trả vào lịch',
   handedIn: 'Bạn nộp giấy tờ ngày nào?',
@@ -22,6 +25,9 @@ const vi = {
 export type FurtherStrings = typeof vi & FactsStrings;
 
 const en: typeof vi = {
+  share: 'Share',
+  shared: 'Link copied. Paste it into a message to send it.',
+  shareByHand: 'Press and hold the line below to copy it:',
   related: 'Often done together or next',
   calendar: 'Put the due date in a calendar',
   handedIn: 'On which day do you hand in your papers?',

@@ -20,6 +20,13 @@ export const furtherStyles = css`
   .panel input {
     color: var(--_color-ink);
   }
+  .address {
+    display: block;
+    padding: var(--_space-2) 0;
+    overflow-wrap: anywhere;
+    -webkit-user-select: all;
+    user-select: all;
+  }
   .print-only {
     display: none;
   }

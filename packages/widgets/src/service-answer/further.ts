@@ -1,8 +1,9 @@
 import type { PublicService } from '@motcua/contract/services';
 import type { Client } from '@motcua/sdk';
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { addStyles } from '../core/add-styles.ts';
 import { icon } from '../core/icon.ts';
-import { calendarIcon, nextIcon, phoneIcon } from '../core/icons.ts';
+import { calendarIcon, nextIcon, phoneIcon, shareIcon } from '../core/icons.ts';
 import type { Wording } from '../core/language.ts';
 import { saveFile } from '../core/save-file.ts';
 import { addressOf } from '../core/service-address.ts';
@@ -12,12 +13,17 @@ import { dueDate, longestLimit, today, type Day } from './due-date.ts';
 import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
 import { qrView } from './qr-view.ts';
+import type { WardCounter } from './ward-counter.ts';
 
 /** What the answer tells each time it is drawn. */
 export interface FurtherContext {
   readonly client: Client | undefined;
   readonly service: PublicService;
   readonly helpline: string;
+  /** Address of the place's `motcua.json`, and the commune that the host gives; empty where it gives none. */
+  readonly site: string;
+  readonly ward: string;
+  readonly isEasy: boolean;
   /** Address of the page with this service open. */
   readonly address: string;
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
@@ -27,6 +33,9 @@ export interface FurtherContext {
 
 /** What is drawn of it, and where: beside the other actions, after the steps, on paper. */
 export interface FurtherViews {
+  /** Below "where to go": the counter of the citizen's own ward. */
+  readonly counter: unknown;
+  readonly share: unknown;
   readonly actions: unknown;
   readonly related: unknown;
   readonly printed: unknown;
@@ -56,11 +65,14 @@ export class Further implements ReactiveController {
   #handedIn: Day = today();
   #code = '';
   #related: readonly Related[] = [];
+  #counter: WardCounter | undefined;
+  /** What became of sharing. */
+  #notice: unknown = '';
   #printed: { readonly address: string; readonly view: TemplateResult } | undefined;
 
   constructor(element: Answer) {
     this.#element = element;
-    adoptStyles(element.renderRoot as ShadowRoot, [...(element.constructor as typeof LitElement).elementStyles, furtherStyles]);
+    addStyles(element, furtherStyles);
     element.addController(this);
     element.requestUpdate();
   }
@@ -76,6 +88,8 @@ export class Further implements ReactiveController {
   forget(): void {
     this.#panel = undefined;
     this.#handedIn = today();
+    this.#counter?.forget();
+    this.#notice = '';
   }
 
   views(context: FurtherContext): FurtherViews {
@@ -85,9 +99,29 @@ export class Further implements ReactiveController {
       this.#code = service.code;
       this.#related = [];
       this.#panel = undefined;
+      this.#notice = '';
       if (client) void this.#load(client, service);
     }
-    return { actions: this.#actions(context, say), related: this.#relatedView(context, say), printed: this.#printedView(context, say) };
+    return {
+      counter: this.#counterView(context),
+      share: this.#shareView(context, say),
+      actions: this.#actions(context, say),
+      related: this.#relatedView(context, say),
+      printed: this.#printedView(context, say),
+    };
+  }
+
+  /** A ward's own counter stands only where the ward decides, and where the host knows of counters at all. */
+  #counterView({ client, service, site, ward, helpline, isEasy }: FurtherContext): TemplateResult | typeof nothing {
+    if (!client || !site || !service.governmentLevels.includes('commune')) return nothing;
+    if (this.#counter) return this.#counter.view({ client, site, ward, helpline, isEasy });
+    import('./ward-counter.ts').then(
+      ({ WardCounter: Loaded }) => {
+        this.#counter ??= new Loaded(this.#element);
+      },
+      () => {}, // The level and the agency stand above it.
+    );
+    return nothing;
   }
 
   /** Names of related services; one that cannot be had is left out, since nobody came for it. */
@@ -138,6 +172,25 @@ export class Further implements ReactiveController {
       ${this.#button('phone', html`${icon(phoneIcon)}${say.phone}`)}
       ${this.#panel === 'phone' ? html`<div class="panel stack">${qrView(context.address, say.qrLabel(context.address))}<p class="small">${say.phoneHint}</p></div>` : nothing}
     `;
+  }
+
+  #shareView({ service, address }: FurtherContext, say: FurtherStrings): TemplateResult {
+    return html`<button class="button quiet" type="button" @click=${() => void this.#share(service, address, say)}>${icon(shareIcon)}${say.share}</button>
+      <div role="status">${this.#notice}</div>`;
+  }
+
+  async #share({ plainName, name }: PublicService, url: string, say: FurtherStrings): Promise<void> {
+    try {
+      if (navigator.share) await navigator.share({ title: plainName ?? name, url });
+      else {
+        await navigator.clipboard.writeText(url); // Not there over plain http; then the line below helps.
+        this.#notice = say.shared;
+      }
+    } catch (error) {
+      const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
+      this.#notice = isClosed ? '' : html`${say.shareByHand} <span class="address">${url}</span>`;
+    }
+    this.#element.requestUpdate();
   }
 
   #button(panel: Panel, words: TemplateResult): TemplateResult {

@@ -185,13 +185,6 @@ export const styles = [
       display: flex;
       margin-inline-start: -12px; /* A button without a border stands where its words begin. */
     }
-    .address {
-      display: block;
-      padding: var(--_space-2) 0;
-      overflow-wrap: anywhere;
-      -webkit-user-select: all;
-      user-select: all;
-    }
     @media (forced-colors: active) {
       .tick input {
         appearance: auto;

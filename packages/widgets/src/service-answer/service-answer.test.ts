@@ -372,7 +372,7 @@ it('shows the address to copy by hand where the page may not copy, and nothing w
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
   button('Chia sẻ').click();
-  await says(strings.vi.shareByHand);
+  await says(furtherStrings.vi.shareByHand);
   expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
   Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
   button('Chia sẻ').click();

@@ -43,6 +43,12 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** Whom to call for help, as it should be read. */
   @property() helpline = '1022';
 
+  /** Address of the place's `motcua.json`, from which the ward's counter, hours and phone are told. */
+  @property() site = '';
+
+  /** Official code of the commune whose counter is meant. Empty: the one that the citizen chose on this device. */
+  @property() ward = '';
+
   /** Words for the way back, such as "Kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
   @property({ attribute: 'back-label' }) backLabel = '';
 
@@ -55,7 +61,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   readonly #patience = new Patience(this);
   readonly #voice = new ReadAloud(this);
   #topic: Topic = 'main';
-  #notice: unknown = '';
   #isFocusWanted = false;
 
   override connectedCallback(): void {
@@ -81,7 +86,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     this.#opened.forget();
     this.#further?.forget();
     this.#topic = 'main';
-    this.#notice = '';
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -89,7 +93,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     const client = this.activeClient;
     if (this.code !== (this.#opened.code ?? '') || (client && client !== this.#opened.client)) {
       this.#topic = this.#keptTopic;
-      this.#notice = '';
       this.#voice.stop();
       if (this.code && client) void this.#opened.open(client, this.code);
       else if (!this.code) this.#opened.close();
@@ -161,11 +164,13 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         isShared: this.#keepsNothing,
         canListen: this.#voice.isPossible || (this.#voice.isDecided ? false : undefined),
         isReading: this.#voice.isReading,
-        notice: this.#notice,
         further: this.#further?.views({
           client: this.activeClient,
           service,
           helpline: this.helpline,
+          site: this.site,
+          ward: this.ward,
+          isEasy: this.isEasy,
           address: pageOf(service),
           localize: (wording) => this.localize(wording),
           keepsNothing: this.#keepsNothing,
@@ -177,7 +182,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         show: (topic) => this.#show(topic),
         // Where that cannot be had, the whole page is better than no paper.
         print: () => import('./print-alone.ts').then(({ printAlone }) => printAlone(this), print),
-        share: () => void this.#share(say, service),
         listen: () => this.#listen(),
       },
       service,
@@ -233,21 +237,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   #listen(): void {
     if (this.#voice.isReading) this.#voice.stop();
     else this.#voice.read(spokenText(this.renderRoot));
-  }
-
-  async #share(say: AnswerStrings, service: PublicService): Promise<void> {
-    const url = pageOf(service);
-    try {
-      if (navigator.share) await navigator.share({ title: service.plainName ?? service.name, url });
-      else {
-        await navigator.clipboard.writeText(url); // Not there over plain http; then the line below helps.
-        this.#notice = say.shared;
-      }
-    } catch (error) {
-      const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
-      this.#notice = isClosed ? '' : html`${say.shareByHand} <span class="address">${url}</span>`;
-    }
-    this.requestUpdate();
   }
 }
 

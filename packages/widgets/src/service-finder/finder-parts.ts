@@ -1,5 +1,6 @@
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { LitElement } from 'lit';
+import type { LifeEvents } from './life-events.ts';
 import type { Results } from './results.ts';
 
 /** What the finder needs beyond its first view, each loaded when it is wanted: whether it is there, and what went wrong. */
@@ -9,13 +10,17 @@ export class FinderParts {
   /** The answer's element is loaded once the search stands, so that it is there before it is wanted, and when the network is gone. */
   answer: 'absent' | 'ready' | MotcuaError = 'absent';
   results: Results | undefined;
+  /** The guides of life events come when somebody wants one. */
+  lifeEvents: 'absent' | 'loading' | LifeEvents | MotcuaError = 'absent';
   readonly #finder: LitElement;
   readonly #onReady: (client: Client) => void;
   readonly #onFailure: (error: unknown) => void;
+  readonly #onWard: () => void;
   #client: Client | undefined;
 
-  constructor(finder: LitElement, onReady: (client: Client) => void, onFailure: (error: unknown) => void) {
+  constructor(finder: LitElement, onReady: (client: Client) => void, onFailure: (error: unknown) => void, onWard: () => void) {
     this.#finder = finder;
+    this.#onWard = onWard;
     this.#onReady = onReady;
     this.#onFailure = onFailure;
   }
@@ -27,7 +32,7 @@ export class FinderParts {
     try {
       const [, { Results: Loaded }] = await Promise.all([client.services.prepare(), loaded('the list of results', import('./results.ts'))]);
       if (client !== this.#client) return;
-      this.results ??= new Loaded(this.#finder);
+      this.results ??= new Loaded(this.#finder, this.#onWard);
       this.readiness = 'ready';
       this.#onReady(client);
       void this.loadAnswer();
@@ -52,6 +57,23 @@ export class FinderParts {
     this.#finder.requestUpdate();
   }
 
+  /** Gives the guides' part once it has come, or nothing where it did not. */
+  async loadLifeEvents(): Promise<LifeEvents | undefined> {
+    if (this.lifeEvents === 'absent' || isMotcuaError(this.lifeEvents)) {
+      this.lifeEvents = 'loading';
+      try {
+        const { LifeEvents: Loaded } = await loaded('the guides', import('./life-events.ts'));
+        this.lifeEvents = new Loaded(this.#finder, this.#onFailure);
+      } catch (error) {
+        this.lifeEvents = isMotcuaError(error) ? error : 'absent';
+        this.#onFailure(error);
+      } finally {
+        this.#finder.requestUpdate();
+      }
+    }
+    return typeof this.lifeEvents === 'object' && !isMotcuaError(this.lifeEvents) ? this.lifeEvents : undefined;
+  }
+
   /** Tries again what failed; `false` where nothing did. */
   retry(): boolean {
     if (isMotcuaError(this.readiness) && this.#client) {
@@ -59,6 +81,10 @@ export class FinderParts {
       this.readiness = 'waiting';
       this.#client = undefined;
       void this.prepare(client);
+      return true;
+    }
+    if (isMotcuaError(this.lifeEvents)) {
+      void this.loadLifeEvents();
       return true;
     }
     if (!isMotcuaError(this.answer)) return false;

@@ -5,6 +5,9 @@ import { addressOf, codeInAddress } from '../core/service-address.ts';
 const guideParameter = 'viec';
 const queryParameter = 'q';
 
+/** Stands for the list of all guides where one of them could stand. */
+export const allGuides = 'all';
+
 /** What is open in the finder, as the page's address says it. */
 export interface Place {
   /** Code of a service; empty where none is open. */

@@ -61,6 +61,13 @@ export const resultsStyles = css`
     width: 100%;
     margin-top: var(--_space-4);
   }
+  .ward {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0 var(--_space-3);
+    margin-top: var(--_space-4);
+  }
   .bar {
     display: flex;
     flex-wrap: wrap;

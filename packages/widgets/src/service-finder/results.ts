@@ -1,5 +1,6 @@
 import type { Client } from '@motcua/sdk';
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { addStyles } from '../core/add-styles.ts';
 import type { Wording } from '../core/language.ts';
 import { narrowingBar, narrowingView } from './narrowing-view.ts';
 import { Narrowing } from './narrowing.ts';
@@ -9,6 +10,7 @@ import { resultsStrings } from './results.strings.ts';
 import { resultsStyles } from './results.styles.ts';
 import { ServicesSearchedEvent } from './services-searched-event.ts';
 import type { Found, SearchState } from './service-search.ts';
+import { WardLine } from './ward-line.ts';
 
 /** What the finder tells its results each time it draws them. */
 export interface ResultsContext {
@@ -51,11 +53,14 @@ export class Results implements ReactiveController {
   #whole: Found | undefined;
   #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   #hasForgotten = false;
+  readonly #ward: WardLine;
 
-  constructor(finder: LitElement) {
+  /** @param onWard - The citizen has chosen another ward. */
+  constructor(finder: LitElement, onWard: () => void) {
     this.#finder = finder;
     this.narrowing = new Narrowing(finder);
-    adoptStyles(finder.renderRoot as ShadowRoot, [...(finder.constructor as typeof LitElement).elementStyles, resultsStyles]);
+    this.#ward = new WardLine(finder, () => onWard());
+    addStyles(finder, resultsStyles);
     finder.addController(this);
   }
 
@@ -84,6 +89,7 @@ export class Results implements ReactiveController {
     this.#reset();
     this.narrowing.chosen = {};
     this.narrowing.isOpen = false;
+    this.#ward.forget();
     this.#hasForgotten = false;
   }
 
@@ -182,6 +188,11 @@ export class Results implements ReactiveController {
       this.#finder.requestUpdate();
     };
     return recentsView(localize(resultsStrings), recentQueries(client.store), this.#hasForgotten, ask, forget);
+  }
+
+  /** Which ward the results are for, with a way to say another. */
+  ward({ client, localize, helpline }: Pick<ResultsContext, 'client' | 'localize' | 'helpline'>, given: string): TemplateResult | typeof nothing {
+    return this.#ward.view({ client, say: localize(resultsStrings), helpline, given });
   }
 
   #askSector(context: ResultsContext, sector: string): void {

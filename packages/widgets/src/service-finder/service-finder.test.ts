@@ -292,8 +292,20 @@ it('lets a citizen in easy mode say that it is none of the choices', async () =>
   await waitUntil(() => within('.result'));
 });
 
-it('moves the reader to the count, not into the field, when an example was pressed', async () => {
+it('opens the guide of a life event, and moves the reader to its title', async () => {
   const { el, says, within } = await finder();
+  within('.chip').click();
+  await says('Từ giấy chứng sinh');
+  await waitUntil(() => (el.shadowRoot!.activeElement as HTMLElement)?.id === 'guide');
+  expect(new URL(location.href).searchParams.get('viec')).to.equal('birth');
+  history.back();
+  await says(strings.vi.label);
+  expect(location.search).to.equal('');
+});
+
+it('asks for a life event as a question where nobody wrote a guide, and moves the reader to the count, not into the field', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const { el, says, within } = await finder({ services: { ...services, guides: async () => ({ guides: [] }) } });
   within('.chip').click();
   await says(/thủ tục/);
   expect((el.shadowRoot!.activeElement as HTMLElement).id).to.equal('count');

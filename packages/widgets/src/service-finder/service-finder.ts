@@ -4,11 +4,15 @@ import { isMotcuaError, type Client } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MotcuaElement } from '../core/motcua-element.ts';
+import { icon } from '../core/icon.ts';
+import { searchIcon } from '../core/icons.ts';
+import { languageAround } from '../core/language.ts';
 import { Patience } from '../core/patience.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
+import { keptWard } from '../ward-chooser/kept-ward.ts';
 import { FinderParts } from './finder-parts.ts';
-import { FinderPlace } from './finder-place.ts';
+import { allGuides, FinderPlace } from './finder-place.ts';
 import type { ResultsContext } from './results.ts';
 import { searchView } from './search-view.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
@@ -62,6 +66,18 @@ export class MotcuaServiceFinder extends MotcuaElement {
   })
   sectors: readonly string[] = [];
 
+  /** Official code of the commune whose counter is meant, such as `00070`. Empty: the one that the citizen chose on this device. */
+  @property() ward = '';
+
+  /** Address of the place's `motcua.json`, from which counters, hours and phones are told. */
+  @property() site = '';
+
+  /**
+   * What the finder begins with: `search`; `life-events`, the guides of life events; or `service`, the one of `code` and
+   * nothing else.
+   */
+  @property() view: 'search' | 'life-events' | 'service' = 'search';
+
   /** For a narrow column: no examples, nothing but the field and what it finds. */
   @property({ type: Boolean }) compact = false;
 
@@ -88,7 +104,10 @@ export class MotcuaServiceFinder extends MotcuaElement {
     this,
     (client) => this.#takeOver(client),
     (error) => this.report(error),
+    () => this.#lookElsewhere(),
   );
+  /** Life event of the guide that is open, `all` for the list of them, empty while searching. */
+  #guide = '';
   #askedQuery = '';
   #focusNext = '';
   #isAsking = false;
@@ -106,8 +125,10 @@ export class MotcuaServiceFinder extends MotcuaElement {
   protected override forget(): void {
     for (const field of this.querySelectorAll('input')) field.value = ''; // Or what was typed before we came would come back.
     this.query = this.#askedQuery = '';
-    this.code = '';
+    this.code = this.#guide = '';
     this.#focusNext = '';
+    const { lifeEvents } = this.#parts;
+    if (typeof lifeEvents === 'object' && !isMotcuaError(lifeEvents)) lifeEvents.forget();
     this.#parts.results?.forget();
     this.#place.clear();
     this.#search.clear();
@@ -118,16 +139,18 @@ export class MotcuaServiceFinder extends MotcuaElement {
     const client = this.activeClient;
     if (client) void this.#parts.prepare(client);
     if (this.#parts.readiness !== 'ready' || !client) return;
-    this.#search.jurisdiction = this.jurisdiction || undefined;
+    this.#search.jurisdiction = this.#area;
+    if (this.#guide) void this.#parts.loadLifeEvents().then((lifeEvents) => lifeEvents?.follow(client, this.#guide || allGuides));
     this.#search.filters = this.#filters;
-    const isElsewhere = (changed.has('jurisdiction') || changed.has('sectors')) && this.#search.found !== undefined;
+    const isElsewhere = (changed.has('jurisdiction') || changed.has('ward') || changed.has('sectors')) && this.#search.found !== undefined;
     if (this.query !== this.#askedQuery || isElsewhere) {
       this.#askedQuery = this.query;
       if (this.query) void this.#search.run(client, this.query);
       else this.#search.clear();
     }
     if (this.code && this.#parts.answer === 'absent') void this.#parts.loadAnswer();
-    if (this.#search.state.kind === 'loading' || (this.code && this.#parts.answer === 'absent')) this.#patience.start();
+    const isWaiting = this.code ? this.#parts.answer === 'absent' : this.#guide ? this.#isGuideOnItsWay : this.#search.state.kind === 'loading';
+    if (isWaiting) this.#patience.start();
     else this.#patience.stop();
   }
 
@@ -144,9 +167,21 @@ export class MotcuaServiceFinder extends MotcuaElement {
     const isReady = this.#parts.readiness === 'ready';
     return html`
       <slot ?hidden=${isReady}></slot>
-      ${isReady ? (this.code ? this.#answerPage(say) : this.#searchPage(say)) : nothing}
+      ${isReady ? (this.code ? this.#answerPage(say) : this.#guide ? this.#guidePage(say) : this.#searchPage(say)) : nothing}
       ${isMotcuaError(this.#parts.readiness) ? failureView(say, this.#parts.readiness, this.helpline, this.#retry) : nothing}
     `;
+  }
+
+  /** Where services must apply: where the host says, or in the citizen's own ward, which is a part of that. */
+  get #area(): string | undefined {
+    const ward = this.ward || (this.activeClient && keptWard(this.activeClient.store));
+    const isHere = this.jurisdiction === '' || this.jurisdiction === 'VN-HN';
+    return ward && isHere ? `VN-HN-${ward}` : this.jurisdiction || undefined;
+  }
+
+  get #isGuideOnItsWay(): boolean {
+    const { lifeEvents } = this.#parts;
+    return typeof lifeEvents === 'string' || (!isMotcuaError(lifeEvents) && lifeEvents.isLoading);
   }
 
   /** What the citizen narrowed the results to, within what the host wants. */
@@ -170,13 +205,13 @@ export class MotcuaServiceFinder extends MotcuaElement {
       client,
       state,
       found,
-      jurisdiction: this.jurisdiction || undefined,
+      jurisdiction: this.#area,
       helpline: this.helpline,
       isEasy: this.isEasy,
       isAsking: this.#isAsking,
       tellsQuery: this.tellsQuery,
       localize: (wording) => this.localize(wording),
-      addressOf: (code) => this.#place.addressOf({ code, guide: '' }),
+      addressOf: this.#addressOf,
       open: this.#choose,
       ask: this.#ask,
       narrow: this.#narrow,
@@ -198,17 +233,54 @@ export class MotcuaServiceFinder extends MotcuaElement {
       results: context && results?.view(context),
       recents: context && results?.recents(context),
       voice: nothing,
-      ward: nothing,
+      ward: context && !this.isEasy && !this.compact ? results?.ward(context, this.ward) : nothing,
       type: this.#type,
       press: this.#press,
       enter: this.#enter,
       submit: this.#submit,
       clear: this.#clear,
       retry: this.#retry,
-      guide: (_, query) => this.#ask(query),
-      guides: () => {},
+      guide: this.#openGuideOr,
+      guides: () => this.#goToGuide(allGuides),
     })}
     ${helpView(say, this.helpline, this.isEasy)}`;
+  }
+
+  #guidePage(say: FinderStrings): TemplateResult {
+    const { lifeEvents } = this.#parts;
+    const client = this.activeClient;
+    if (isMotcuaError(lifeEvents)) return failureView(say, lifeEvents, this.helpline, this.#retry, { searchElse: () => this.#goToGuide('') });
+    return html`<div class="head screen-only">
+        ${this.view === 'search' ? html`<button class="link" type="button" @click=${() => this.#goToGuide('')}>${icon(searchIcon)}${say.searchInstead}</button>` : html`<span></span>`}
+        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
+      </div>
+      ${
+        typeof lifeEvents === 'string' || !client
+          ? waitingView(say, this.#patience.phase)
+          : lifeEvents.view({
+              client,
+              guide: this.#guide,
+              helpline: this.helpline,
+              language: languageAround(this),
+              patience: this.#patience.phase,
+              isEasy: this.isEasy,
+              isShared: this.isSharedDevice,
+              localize: (wording) => this.localize(wording),
+              addressOf: this.#addressOf,
+              open: this.#choose,
+              go: this.#goToGuide,
+              print: () => import('../service-answer/print-alone.ts').then(({ printAlone }) => printAlone(this), print),
+            })
+      }
+      ${helpView(say, this.helpline, this.isEasy)}`;
+  }
+
+  /** Where the way back from an answer leads. */
+  #backLabel(say: FinderStrings): string {
+    const { lifeEvents } = this.#parts;
+    if (this.view === 'service') return '';
+    if (this.#guide) return (typeof lifeEvents === 'object' && !isMotcuaError(lifeEvents) && lifeEvents.title(languageAround(this))) || say.back;
+    return this.query ? say.backToResults(this.query) : say.back;
   }
 
   #answerPage(say: FinderStrings): TemplateResult {
@@ -222,7 +294,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
       .helpline=${this.helpline}
       .askRating=${this.askRating}
       .strings=${this.strings}
-      .backLabel=${this.query ? say.backToResults(this.query) : say.back}
+      .site=${this.site}
+      .ward=${this.ward}
+      .backLabel=${this.#backLabel(say)}
       @motcua-answer-left=${this.#back}
       @motcua-service-chosen=${this.#chooseRelated}
     ></motcua-service-answer>`;
@@ -233,7 +307,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
     const field = this.querySelector<HTMLInputElement>('input:not([type]), input[type="search"], input[type="text"]');
     const draft = client.store.get('draft', draftKey);
     this.query = this.query || field?.value || this.#place.query || (typeof draft === 'string' ? draft : '');
-    this.code = this.code || this.#place.current.code;
+    const { code, guide } = this.#place.current;
+    this.code = this.code || code;
+    this.#guide = guide || (this.view === 'life-events' ? allGuides : '');
     if (field && field === document.activeElement) this.#focusNext = 'input';
   }
 
@@ -304,8 +380,8 @@ export class MotcuaServiceFinder extends MotcuaElement {
 
   #open(code: string): void {
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
-    this.#place.go({ code, guide: '' });
-    this.#turnTo(code);
+    this.#place.go({ code, guide: this.#guide });
+    this.#turnTo(code, this.#guide);
   }
 
   #noteChoice(code: string): void {
@@ -317,19 +393,45 @@ export class MotcuaServiceFinder extends MotcuaElement {
   }
 
   readonly #back = (): void => {
-    if (!this.#place.leave({ code: '', guide: '' })) this.#turnTo('');
+    if (!this.#place.leave({ code: '', guide: this.#guide })) this.#turnTo('', this.#guide);
   };
 
   #followAddress(): void {
-    const { code } = this.#place.current;
-    if (code !== this.code) this.#turnTo(code);
+    const { code, guide } = this.#place.current;
+    const shown = guide || (this.view === 'life-events' ? allGuides : '');
+    if (code !== this.code || shown !== this.#guide) this.#turnTo(code, shown);
     const { query } = this.#place;
     if (this.queryInAddress && query !== this.query) this.query = query;
   }
 
-  #turnTo(code: string): void {
-    this.#focusNext = code ? 'motcua-service-answer' : `[data-code="${CSS.escape(this.code)}"]`;
+  /** Opens the guide of a life event, or asks for it as a question where nobody wrote one. */
+  readonly #openGuideOr = async (event: string, query: string): Promise<void> => {
+    const lifeEvents = await this.#parts.loadLifeEvents();
+    if (this.activeClient && (await lifeEvents?.has(this.activeClient, event))) this.#goToGuide(event);
+    else this.#ask(query);
+  };
+
+  readonly #goToGuide = (guide: string): void => {
+    if (guide === allGuides && this.#guide && this.#place.leave({ code: '', guide })) return;
+    this.#place.go({ code: '', guide });
+    this.#turnTo('', guide);
+  };
+
+  readonly #addressOf = (code: string): string => this.#place.addressOf({ code, guide: this.#guide });
+
+  /** Searches again where the citizen turned out to live elsewhere. */
+  #lookElsewhere(): void {
+    this.#search.jurisdiction = this.#area;
+    if (this.activeClient && this.#search.found) void this.#search.run(this.activeClient, this.query);
+  }
+
+  #turnTo(code: string, guide: string): void {
+    const isDeeper = guide !== '' && guide !== allGuides;
+    const before = this.code ? `[data-code="${CSS.escape(this.code)}"]` : this.#guide && guide === allGuides ? `[data-event="${CSS.escape(this.#guide)}"], #events` : 'input';
+    this.#focusNext = code ? 'motcua-service-answer' : isDeeper && !this.code ? '#guide' : guide && !this.code && !this.#guide ? '#events' : before;
     this.code = code;
+    this.#guide = guide;
+    this.requestUpdate();
     // The list that was long goes; its end must not leave the citizen somewhere below on the host's page.
     void this.updateComplete.then(() => {
       if (this.getBoundingClientRect().top < 0) this.scrollIntoView({ block: 'start' });
