@@ -51,6 +51,7 @@ const onFirstUse = {
   'health-client': [`${sdk}health-client.ts`, 'healthClient'],
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'ratings-client': [`${sdk}ratings-client.ts`, 'ratingsClient'],
+  'service-json-ld': [`${source}service-answer/json-ld.ts`, 'describeInPage'],
   'print-alone': [`${source}service-answer/print-alone.ts`, 'printAlone'],
   'service-rating': [`${source}service-answer/rating.ts`, 'Rating'],
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],

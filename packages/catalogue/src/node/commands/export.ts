@@ -6,7 +6,7 @@ import { hanoiName } from '../hanoi.ts';
 import { replaceFile } from '../import/collection.ts';
 import { cpsvApGraph, isDescribable } from '../open-data/cpsv-ap.ts';
 import { dcatApEntry } from '../open-data/dcat-ap.ts';
-import { jsonLdText } from '../open-data/json-ld.ts';
+import { jsonLdText } from '@motcua/contract/services/json-ld';
 import { datasetIri, publishedFiles, type Publication } from '../open-data/publication.ts';
 import { schemaOrgFeed } from '../open-data/schema-org.ts';
 import { statisticsPage } from '../open-data/statistics.ts';

@@ -1,7 +1,7 @@
 import type { Paper, PublicService } from '@motcua/contract/services';
-import { feeFigure, feeNotes, notKnown, paperNotes, sentences, timeLimitFigure, timeLimitNotes } from '../fact-texts.ts';
+import { feeFigure, feeNotes, notKnown, paperNotes, sentences, timeLimitFigure, timeLimitNotes } from '@motcua/contract/services/fact-texts';
 import { html, type Html } from '../html.ts';
-import { channelNames } from '../names.ts';
+import { channelNames } from '@motcua/contract/services/names';
 import { dayIn } from '../report-page.ts';
 
 /**

@@ -10,9 +10,10 @@ import * as z from 'zod/mini';
 import { hanoiRecords } from '../hanoi.ts';
 import { cpsvApGraph, isDescribable } from './cpsv-ap.ts';
 import { dcatApEntry } from './dcat-ap.ts';
-import { jsonLdText, type JsonLdNode } from './json-ld.ts';
-import { publishedFiles, type Publication } from './publication.ts';
-import { schemaOrgFeed, schemaOrgPage } from './schema-org.ts';
+import { jsonLdText, type JsonLdNode } from '@motcua/contract/services/json-ld';
+import { schemaOrgPage } from '@motcua/contract/services/schema-org';
+import { identifiersBelow, publishedFiles, type Publication } from './publication.ts';
+import { schemaOrgFeed } from './schema-org.ts';
 
 const { blankNode, namedNode, literal, quad } = DataFactory;
 /** A statement of a graph. */
@@ -155,6 +156,16 @@ it('conforms to CPSV-AP 3.2.0, schema.org and DCAT-AP 3.0.0 with all records of 
   }
 });
 
+it('conforms to schema.org on the page of each of these records', async () => {
+  const violations: string[] = [];
+  for (const record of hanoiRecords()) {
+    const graph = await graphOf(schemaOrgPage(record, identifiersBelow(base), `https://phuong.test/${record.code}.html`));
+    assert.equal(graph.countQuads(null, rdf('type'), namedNode('https://schema.org/GovernmentService'), null), 1, record.code);
+    violations.push(...(await violationsIn(graph, 'schema-org')));
+  }
+  assert.deepEqual(violations, []);
+});
+
 it('conforms where everything is known and where nothing is, with a publisher and without', async () => {
   for (const records of [invented, [known], [unknown]])
     for (const [shape, document] of documentsOf(records)) assert.deepEqual(await violationsIn(await graphOf(document), shape), [], shape);
@@ -165,7 +176,7 @@ it('conforms where everything is known and where nothing is, with a publisher an
 });
 
 it('describes one service for the page about it, and cannot end the script that holds it', async () => {
-  const page = schemaOrgPage(known, base, 'https://phuong.test/trong-cay.html');
+  const page = schemaOrgPage(known, identifiersBelow(base), 'https://phuong.test/trong-cay.html');
   const graph = await graphOf(page);
   assert.deepEqual(await violationsIn(graph, 'schema-org'), []);
   assert.equal(graph.countQuads(namedNode('https://phuong.test/trong-cay.html'), namedNode('https://schema.org/mainEntity'), namedNode(`${base}services/9.000001`), null), 1);
@@ -259,7 +270,7 @@ function constraintsOn(graph: Store, name: string): Constraint[] {
 it('sees every constraint of every shape broken by a planted fault, at the path of the fault', async () => {
   const documents = [
     ...documentsOf(invented),
-    ['schema-org', schemaOrgPage(known, base, 'https://phuong.test/trong-cay.html')],
+    ['schema-org', schemaOrgPage(known, identifiersBelow(base), 'https://phuong.test/trong-cay.html')],
     ['dcat-ap', dcatApEntry(invented, { ...publication, contact: 'https://phuong.test/lien-he' }, sizes)],
   ] as const;
   const [planted, all] = [new Set<string>(), new Set<string>()];
@@ -336,7 +347,7 @@ it('uses terms of the vocabularies that it names, and no others', async () => {
 });
 
 it('uses properties of schema.org for classes and values that schema.org has them for', async () => {
-  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, base, `${base}trang`)];
+  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, identifiersBelow(base), `${base}trang`)];
   const used = termsIn(await Promise.all(documents.map((document) => jsonld.expand(parsed(document), strictly))));
   const vocabulary = new Store(schemaOrgTerms({ factory: DataFactory }));
   assert.deepEqual(

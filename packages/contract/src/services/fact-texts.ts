@@ -1,9 +1,11 @@
-import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid } from './import/procedures.ts';
+import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from './index.ts';
 import { channelNames, unitNames } from './names.ts';
 
 /** What stands where a record does not know. */
 export const notKnown = 'Chưa có thông tin';
+
+/** The note of a paper of which the source says neither how many originals nor how many copies. */
+export const countsUnsaid = 'Nguồn không nêu số bản.';
 
 /** A fee in a line that can stand alone: `7.000 đồng mỗi lần đăng ký (Qua mạng; Cá nhân; Thông tư số 75/2022/TT-BTC)`. */
 export function feeText(fee: Fee): string {

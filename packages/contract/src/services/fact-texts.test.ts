@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid } from './import/procedures.ts';
-import { documentNumber, durationOf, lastDayOf, paperNotes } from './fact-texts.ts';
+import { countsUnsaid, documentNumber, durationOf, lastDayOf, paperNotes } from './fact-texts.ts';
+import type { TimeLimit } from './index.ts';
 import { placeName } from './names.ts';
 
 it('reads the number of a document where a citation begins with it, and never that of another document', () => {
