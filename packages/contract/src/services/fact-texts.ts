@@ -77,6 +77,17 @@ export function lastDayOf({ condition }: Fee): string | undefined {
   return year === undefined ? undefined : `${year}-${month}-${day}`;
 }
 
+/**
+ * Where a service is applied for online. Records often name a portal's front page only; the procedure's own page on the same portal saves a
+ * search there.
+ */
+export function onlineAddressOf({ channels, source }: Pick<PublicService, 'channels' | 'source'>): string | undefined {
+  const address = channels.find(({ kind }) => kind === 'online')?.url;
+  if (address === undefined) return undefined;
+  const [{ hostname, pathname, search }, own] = [new URL(address), new URL(source.url)];
+  return pathname + search === '/' && hostname === own.hostname ? own.href : address;
+}
+
 const kinds = 'Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Thông tư liên tịch|Chỉ thị';
 /** Words after which the number is that of another document: "Luật sửa đổi, bổ sung một số điều của Luật … số …". */
 const ofAnother = '(?:sửa|bổ|của|thay|hướng|thi|theo)(?!\\p{L})';

@@ -1,4 +1,5 @@
 import type { PublicService } from '@motcua/contract/services';
+import { onlineAddressOf } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
@@ -35,8 +36,9 @@ const bodies = {
 
 /** What the channel is good for and what to look out for come before the button that leads away. */
 function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {
-  const { note, url } = service.channels.find(({ kind }) => kind === 'online') ?? {};
-  const host = url && new URL(url).hostname;
+  const { note } = service.channels.find(({ kind }) => kind === 'online') ?? {};
+  const address = onlineAddressOf(service);
+  const host = address && new URL(address).hostname;
   return html`<section class="section stack screen-only" aria-labelledby="online">
     <h3 class="title" id="online">${say.online}</h3>
     ${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
@@ -44,18 +46,12 @@ function onlineView(say: AnswerStrings, service: PublicService): TemplateResult 
       ${service.onlineLevel === 'unknown' ? icon(unknownIcon) : nothing}<span>${say.onlineLevels[service.onlineLevel]}</span>
     </p>
     ${
-      url && host
+      address && host
         ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
-          <p><a class="button primary" href=${pageOf(url, service.source.url)} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
+          <p><a class="button primary" href=${address} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
         : nothing
     }
   </section>`;
-}
-
-/** Records often name a portal's front page only; the procedure's own page on the same portal saves a search there. */
-function pageOf(channel: string, source: string): string {
-  const [{ hostname, pathname, search }, own] = [new URL(channel), new URL(source)];
-  return pathname + search === '/' && hostname === own.hostname ? own.href : channel;
 }
 
 /** The other screens of easy mode, as questions to choose from. */
