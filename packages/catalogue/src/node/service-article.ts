@@ -110,7 +110,9 @@ function isKnown({ kind }: Fee | TimeLimit): boolean {
 /** Facts, each once, known ones first: a portal repeats them for every channel, which people want to hear of only where they differ. */
 function merged<F extends Fee | TimeLimit>(facts: readonly F[], textsOf: (fact: F) => { readonly figure: string; readonly notes: readonly string[] }): readonly Html[] {
   if (facts.length === 0) return [html`<p>${notKnown}</p>`];
-  const groups = [...grouped(facts, (fact) => JSON.stringify(textsOf(fact))).values()].sort(([a], [b]) => Number(b !== undefined && isKnown(b)) - Number(a !== undefined && isKnown(a)));
+  const groups = [...grouped(facts, (fact) => JSON.stringify(textsOf(fact))).values()].sort(
+    ([a], [b]) => Number(b !== undefined && isKnown(b)) - Number(a !== undefined && isKnown(a)),
+  );
   return groups.flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

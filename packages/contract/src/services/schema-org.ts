@@ -12,7 +12,7 @@ export const schemaOrgContext = {
 
 /** How a publisher names on the web what it describes. */
 export interface Identifiers {
-  /** Address of a service, by its code; what belongs to the service alone is a fragment of it. */
+  /** Address of a service, by its code, with or without a fragment; what belongs to the service alone is named after it. */
   service(code: string): string;
   /** Address of an authority; absent where a publisher has none for them. */
   authority?(name: string, jurisdiction: string): string;
@@ -90,7 +90,7 @@ function channelOf({ channels, timeLimits }: PublicService, kind: ChannelKind, i
   const known = limits.filter((limit) => limit.kind === 'known').map((limit) => `Thời hạn giải quyết: ${timeLimitText(limit)}.`);
   return {
     '@type': 'ServiceChannel',
-    '@id': `${iri}#channel-${kind}`,
+    '@id': partOf(iri, `channel-${kind}`),
     name: channelNames[kind].vi,
     description: sentences(...alike.map(({ note }) => note), ...known) || undefined,
     serviceUrl: some(alike.flatMap(({ url }) => url ?? [])),
@@ -117,13 +117,17 @@ function howToOf({ name, steps, papers }: PublicService, iri: string): JsonLdNod
   if (steps.length + papers.length === 0) return undefined;
   return {
     '@type': 'HowTo',
-    '@id': `${iri}#how-to`,
+    '@id': partOf(iri, 'how-to'),
     name: `Cách làm: ${name}`,
     step: some(steps.map(({ title, text }, number) => ({ '@type': 'HowToStep', position: number + 1, name: title, text }))),
     supply: some(
       papers.flatMap(({ situation, papers: wanted }) => wanted.map((paper) => ({ '@type': 'HowToSupply', name: paper.name, description: paperNotes(paper, situation) }))),
     ),
   };
+}
+
+function partOf(iri: string, name: string): string {
+  return `${iri}${iri.includes('#') ? '-' : '#'}${name}`;
 }
 
 function isFirst<T>(value: T, place: number, values: readonly T[]): boolean {

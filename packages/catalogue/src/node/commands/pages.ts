@@ -54,7 +54,9 @@ export const pagesCommand: Command = {
     const { finder, helpline = '1022' } = values;
     if (finder !== undefined && !isWebAddress(finder) && !/^[./]/.test(finder)) throw new UsageError('--finder must be an address such as https://phuong.example.gov.vn/ or ../');
     if (!/\d/.test(helpline)) throw new UsageError('--helpline must be a telephone number');
-    const records = existsSync(join(from, entryFile)) ? allOverlaid(await recordsInCatalogue(from), (values.overlay ?? []).flatMap(overlaysIn)) : recordsWith(from, values.overlay ?? []);
+    const records = existsSync(join(from, entryFile))
+      ? allOverlaid(await recordsInCatalogue(from), (values.overlay ?? []).flatMap(overlaysIn))
+      : recordsWith(from, values.overlay ?? []);
     const name = values.name ?? entryIn(from)?.name ?? (from === 'hanoi' ? hanoiName : 'Danh mục thủ tục hành chính');
     const written = writePages(records, { base, name, helpline, finder, elements: elementsIn(values), today: new Date() }, out);
     process.stdout.write(

@@ -12,6 +12,7 @@ import { cpsvApGraph, isDescribable } from './cpsv-ap.ts';
 import { dcatApEntry } from './dcat-ap.ts';
 import { jsonLdText, type JsonLdNode } from '@motcua/contract/services/json-ld';
 import { schemaOrgPage } from '@motcua/contract/services/schema-org';
+import { procedurePage } from '../pages/procedure-page.ts';
 import { identifiersBelow, publishedFiles, type Publication } from './publication.ts';
 import { schemaOrgFeed } from './schema-org.ts';
 
@@ -156,14 +157,26 @@ it('conforms to CPSV-AP 3.2.0, schema.org and DCAT-AP 3.0.0 with all records of 
   }
 });
 
-it('conforms to schema.org on the page of each of these records', async () => {
+/** What the plain page of a record says to search engines. */
+function saidOnPage(record: PublicService): JsonLdNode {
+  const markup = procedurePage(record, [], { base: 'https://phuong.test/thu-tuc/', name: 'Phường', helpline: '1022', today: new Date('2026-11-27') });
+  return JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(markup)?.[1] ?? assert.fail(`no data on the page of ${record.code}`));
+}
+
+it('conforms to schema.org on the plain page of each of these records, and is seen where it does not', async () => {
   const violations: string[] = [];
   for (const record of hanoiRecords()) {
-    const graph = await graphOf(schemaOrgPage(record, identifiersBelow(base), `https://phuong.test/${record.code}.html`));
+    const graph = await graphOf(saidOnPage(record));
     assert.equal(graph.countQuads(null, rdf('type'), namedNode('https://schema.org/GovernmentService'), null), 1, record.code);
+    assert.equal(graph.getSubjects(null, null, null).find(({ value }) => /#.*#/.test(value))?.value, undefined);
     violations.push(...(await violationsIn(graph, 'schema-org')));
   }
   assert.deepEqual(violations, []);
+  const planted = await graphOf(saidOnPage({ ...known, code: '9.1', fees: [{ kind: 'amount', feeVnd: -1 }] }));
+  assert.deepEqual((await violationsIn(planted, 'schema-org')).map((each) => each.replace(/^\S+ /, '')).sort(), [
+    'https://schema.org/identifier PatternConstraintComponent',
+    'https://schema.org/price MinInclusiveConstraintComponent',
+  ]);
 });
 
 it('conforms where everything is known and where nothing is, with a publisher and without', async () => {

@@ -17,7 +17,9 @@ export interface IndexPage {
 
 /** All procedures by sector, each sector on a page of its own so that none grows heavy, and those of the moments of a life. */
 export function indexPages(pages: readonly ListedPage[], site: PagesSite): IndexPage[] {
-  const sectors = [...grouped(pages, ({ sector }) => sector ?? withoutSector)].sort(([a], [b]) => Number(a === withoutSector) - Number(b === withoutSector) || a.localeCompare(b, 'vi'));
+  const sectors = [...grouped(pages, ({ sector }) => sector ?? withoutSector)].sort(
+    ([a], [b]) => Number(a === withoutSector) - Number(b === withoutSector) || a.localeCompare(b, 'vi'),
+  );
   const files = sectorFiles(sectors.map(([sector]) => sector));
   const fileOf = (sector: string): string => files.get(sector) ?? siteFiles.sectors;
   const first = framed(site, {

@@ -6,7 +6,11 @@ import { serviceArticle, titleOf, type RelatedService } from '../service-article
 import { addressOf, framed } from './page-frame.ts';
 import { procedureFile, siteFiles, type PagesSite } from './pages-site.ts';
 
-/** The page of one procedure, to be read as it is; where the site has elements, what an element shows until it stands. */
+/**
+ * The page of one procedure, to be read as it is; where the site has elements, what an element shows until it stands.
+ *
+ * @param related - Pages of those of its related services that have one.
+ */
 export function procedurePage(record: PublicService, related: readonly RelatedService[], site: PagesSite): string {
   const { code, name, summary } = record;
   const { elements, helpline, today } = site;

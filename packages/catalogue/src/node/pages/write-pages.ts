@@ -41,7 +41,8 @@ export function writePages(records: readonly PublicService[], site: PagesSite, o
   };
   let superseded = 0;
   for (const record of ordered) {
-    write(procedureFile(record.code), procedurePage(record, record.related.flatMap(linkTo), site));
+    const related = record.related.filter((code) => pages.has(code));
+    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linkTo), site));
     for (const old of record.replaces) {
       const file = procedureFile(old);
       const [successor] = linkTo(record.code);
