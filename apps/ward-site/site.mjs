@@ -20,13 +20,8 @@ export function integrityOfCatalogue(catalogue) {
     .digest('base64')}`;
 }
 
-/**
- * Form 1: script and catalogue come from another origin.
- *
- * @param {object} options
- * @param {readonly string[]} [options.embedders] - Origins whose pages may hold the finder in a frame.
- */
-export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = [] }) {
+/** Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame. */
+export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
   const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
   const { origin } = new URL(cdn);
   return siteOf({
@@ -37,13 +32,8 @@ export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders =
   });
 }
 
-/**
- * Form 2: everything lies beside the page.
- *
- * @param {object} options
- * @param {readonly string[]} [options.embedders] - Origins whose pages may hold the finder in a frame.
- */
-export function selfHostedSite({ release, catalogueIntegrity, embedders = [] }) {
+/** Form 2: everything lies beside the page. `embedders` as above. */
+export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
   const fileOf = ({ file, integrity }) => ({ src: `motcua/${file}`, integrity });
   return siteOf({
     parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true },

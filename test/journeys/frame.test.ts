@@ -75,11 +75,11 @@ const hidden = (page: Page) =>
 const pagesIn = (pdf: Buffer) => pdf.toString('latin1').split(/\/Type \/Page\b/).length - 1;
 
 async function settled(page: Page): Promise<number> {
-  for (let before = -1, end = Date.now() + 8000; ;) {
+  for (let last = -1, end = Date.now() + 8000; ;) {
     const now = await heightOf(page);
-    if (now === before) return now;
+    if (now === last) return now;
     assert.ok(Date.now() < end, 'the frame never came to rest');
-    before = now;
+    last = now;
     await new Promise((resolve) => setTimeout(resolve, 400));
   }
 }
@@ -143,14 +143,14 @@ it('lets the keyboard in and out', async () => {
 
 it('ignores heights that come from another window or another origin than those of the frame', async () => {
   const page = await opened('/mao-danh.html');
-  const before = await settled(page);
+  const usual = await settled(page);
   const message = `{ type: 'motcua-height', heightPx: 5000 }`;
   // From the page's own window; from a frame of this page's origin that is called alike; with nonsense from the true window.
   await page.evaluate(`postMessage(${message}, '*')`);
   await page.evaluate(`document.querySelector('iframe[title="Khác"]').contentWindow.eval("parent.postMessage(${message}, '*')")`);
   for (const heightPx of ['NaN', '-5', '1e9', `'900px'`, 'null'])
     await page.frame(title).evaluate(`parent.postMessage({ type: 'motcua-height', heightPx: ${heightPx} }, '${cms.url}')`);
-  assert.equal(await settled(page), before);
+  assert.equal(await settled(page), usual);
   // The controls: the frame that is called alike may speak for itself, and the true frame is heard.
   assert.equal(await page.evaluate(`document.querySelector('iframe[title="Khác"]').getBoundingClientRect().height`), 5004);
   await page.frame(title).evaluate(`parent.postMessage({ type: 'motcua-height', heightPx: 1234 }, '${cms.url}')`);
@@ -163,9 +163,9 @@ it('ignores the window of a frame that was led to another origin', async () => {
   await settled(page);
   await page.frame(title).evaluate(`location.href = '${stranger.url.replace('localhost', '127.0.0.1')}/'`);
   await page.waitUntil(`(() => { try { return document.querySelector('iframe').contentWindow.length > 0; } catch { return false; } })()`);
-  const before = await heightOf(page);
+  const usual = await heightOf(page);
   await page.frame(title).evaluate(`parent.postMessage({ type: 'motcua-height', heightPx: 5000 }, '*')`);
-  assert.equal(await settled(page), before);
+  assert.equal(await settled(page), usual);
   await page.close();
 });
 

@@ -30,7 +30,7 @@ function escaped(text: string): string {
 }
 
 /** A script that holds data and is never run. Its text must be that of `jsonLdText`, in which nothing can end the script. */
-export function scriptOfData(jsonLd: string): Html {
-  if (jsonLd.includes('<')) throw new TypeError('scriptOfData: the text must not contain "<"');
+export function jsonLdScript(jsonLd: string): Html {
+  if (jsonLd.includes('<')) throw new TypeError('jsonLdScript: the text must not contain "<"');
   return new Html(`<script type="application/ld+json">${jsonLd}</script>`);
 }

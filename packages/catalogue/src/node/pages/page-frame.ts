@@ -1,4 +1,4 @@
-import { html, scriptOfData, type Html } from '../html.ts';
+import { html, jsonLdScript, type Html } from '../html.ts';
 import { callView } from '../service-article.ts';
 import { siteFiles, type PagesSite } from './pages-site.ts';
 
@@ -35,7 +35,7 @@ export function framed(site: PagesSite, { file, title, description, content, jso
 <meta property="og:site_name" content="${name}">
 <meta property="og:locale" content="vi_VN">
 <link rel="stylesheet" href="${siteFiles.style}">
-${jsonLd !== undefined && scriptOfData(jsonLd)}
+${jsonLd !== undefined && jsonLdScript(jsonLd)}
 ${isReplaced && elements && html`<script async src="${elements.loader}"${elements.integrity !== undefined && html` integrity="${elements.integrity}"`} crossorigin="anonymous"></script>`}
 </head>
 <body>
