@@ -71,8 +71,8 @@ export const serviceAnswer: readonly Defect[] = [
   {
     what: 'A page that demands Trusted Types reports a breach for every service that is opened.',
     file: 'packages/widgets/src/service-answer/json-ld.ts',
-    find: '  element.append(script);\n',
-    replace: '  queueMicrotask(() => element.append(script));\n',
+    find: "document.createTextNode('')",
+    replace: "document.createTextNode('{}')",
     tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
   },
 ];
