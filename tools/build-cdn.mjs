@@ -55,6 +55,7 @@ const onFirstUse = {
   'ratings-client': [`${sdk}ratings-client.ts`, 'ratingsClient'],
   'life-events': [`${source}service-finder/life-events.ts`, 'LifeEvents'],
   'service-further': [`${source}service-answer/further.ts`, 'Further'],
+  'service-json-ld': [`${source}service-answer/json-ld.ts`, 'describeInPage'],
   'print-alone': [`${source}service-answer/print-alone.ts`, 'printAlone'],
   'service-results': [`${source}service-finder/results.ts`, 'Results'],
   'service-rating': [`${source}service-answer/rating.ts`, 'Rating'],
@@ -217,8 +218,12 @@ const loader = await bundle('loader', {
   code: `import ${JSON.stringify(`${source}cdn/loader.ts`)};`,
   define: { __CHUNKS__: JSON.stringify(first), __VERSION__: JSON.stringify(version) },
 });
-writeFileSync(new URL('motcua.js', out), loader);
+const single = { loader: ['motcua.js', loader] };
+// For hosts that allow neither our script nor our tags: `frame` goes into the page that holds a frame, `framed` into the page inside it.
+for (const name of ['frame', 'framed']) single[name] = [`motcua-${name}.js`, await bundle(name, { code: `import ${JSON.stringify(`${source}cdn/${name}.ts`)};` })];
+for (const [file, text] of Object.values(single)) writeFileSync(new URL(file, out), text);
+const named = Object.fromEntries(Object.entries(single).map(([name, [file, text]]) => [name, { file, integrity: integrityOf(text) }]));
 writeFileSync(
   new URL('release.json', out),
-  `${JSON.stringify({ version, loader: { file: 'motcua.js', integrity: integrityOf(loader) }, chunks: Object.fromEntries(Object.entries(released).map(([name, hash]) => [name, { file: chunkFile(name, hash), integrity: `sha256-${hash}` }])) }, null, 2)}\n`,
+  `${JSON.stringify({ version, ...named, chunks: Object.fromEntries(Object.entries(released).map(([name, hash]) => [name, { file: chunkFile(name, hash), integrity: `sha256-${hash}` }])) }, null, 2)}\n`,
 );

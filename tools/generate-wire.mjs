@@ -48,7 +48,7 @@ const literal = (value) =>
     .replace(/\[\n\s+([^[\]{}]+?)\n\s+\]/g, (whole, items) => (items.length > 200 ? whole : `[${items.replace(/\n\s+/g, ' ')}]`));
 
 /** What a capability's client needs besides its endpoints. */
-const alsoGiven = { assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n", services: "export { countsUnsaid, longestQuery } from './limits.ts';\n\n" };
+const alsoGiven = { assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n", services: "export { longestQuery } from './limits.ts';\n\n" };
 
 for (const [capability, endpoints] of Object.entries({ assistant, health, ratings, services, signing })) {
   const { tidied, definitions } = moduleOf(

@@ -65,7 +65,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     const ward = () => secondOriginSite({ cdn: sites.cdn.url, release: readRelease(elements), catalogueIntegrity: integrityOfCatalogue(catalogue) });
     const wardPage = () => ward().page;
     sites.wardSite = await serveFolder({
-      folder: siteFolder,
+      folder: { '/thu-tuc/': join(wardSiteSelfHosted, 'thu-tuc'), '/': siteFolder },
       pages: { '/': wardPage, '/index.html': wardPage },
       headers: () => ({ 'Content-Security-Policy': ward().policy }),
       port: ports.wardSite,

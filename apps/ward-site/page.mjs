@@ -6,7 +6,7 @@ const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 const officialOrigin = new URL(officialSearchUrl).origin;
 
 /** Nobody has this number: the ward is invented. */
-const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+842400000000' };
+export const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+842400000000' };
 
 /**
  * Renders the ward's page.
@@ -50,19 +50,7 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
   <div class="wrap columns">
     <section class="first" aria-labelledby="thu-tuc">
       <h2 id="thu-tuc">Tra cứu thủ tục</h2>
-      <motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text })}>
-        <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
-          <label for="viec">Bạn cần làm gì?</label>
-          <p class="hint" id="viec-goi-y">Bấm Tìm để mở Cổng Dịch vụ công quốc gia. Chữ bạn gõ chỉ gửi tới đó.</p>
-          <div class="field">
-            ${icon('search')}<input id="viec" name="keyword" type="search" placeholder="Ví dụ: khai sinh" autocomplete="off" enterkeyhint="search" maxlength="500" aria-describedby="viec-goi-y">
-            <button type="submit">Tìm</button>
-          </div>
-        </form>
-        <p class="or">Hoặc gọi quầy một cửa của phường:</p>
-        <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
-        <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
-      </motcua-service-finder>
+      ${finder(catalogue)}
       <section class="asking" aria-labelledby="hoi">
         <h2 id="hoi">Hỏi trợ lý</h2>
         <motcua-chat-panel${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, helpline: phone.text })}>
@@ -129,6 +117,7 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
   ${frieze}
   <div class="site-foot"><div class="wrap">
     <p><b>Ủy ban nhân dân phường Bến Sen</b>, thành phố Hà Nội · ${phone.text}</p>
+    <p><a href="thu-tuc/">Tất cả thủ tục, không cần JavaScript</a></p>
     <p>Trang mẫu: phường, tin tức, địa chỉ, giờ làm việc và số điện thoại của phường ở đây đều là ví dụ, không có thật.</p>
   </div></div>
 </footer>
@@ -138,13 +127,65 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
 }
 
 /**
+ * Renders a page that holds the finder alone, to be shown in a frame of other sites.
+ *
+ * @param {object} options
+ * @param {{ src: string, integrity?: string }} options.script - Loader; an address relative to the page, or on another origin.
+ * @param {{ src: string, integrity?: string }} options.framed - Script that tells the page around the frame how tall the content is.
+ * @param {{ src: string, integrity?: string }} options.catalogue - Entry file of the catalogue.
+ * @param {readonly string[]} options.embedders - Origins whose pages may hold the frame and are told its height.
+ * @param {boolean} [options.isSelfHosted] - Scripts and page share an origin.
+ */
+export function framePage({ script, framed, catalogue, embedders, isSelfHosted = false }) {
+  const crossorigin = isSelfHosted ? undefined : 'anonymous';
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>Tra cứu thủ tục – Phường Bến Sen</title>
+<link rel="stylesheet" href="ben-sen.css">
+<script async${attributes({ ...script, crossorigin })}></script>
+<script defer${attributes({ ...framed, crossorigin, 'data-origins': embedders.join(' ') })}></script>
+</head>
+<body class="framed">
+<main>
+<h1 class="unseen">Tra cứu thủ tục</h1>
+${finder(catalogue)}
+</main>
+</body>
+</html>
+`;
+}
+
+/** The finder, and what stands there where scripts do not run: a form that leads to the national portal, and a number to call. */
+function finder(catalogue) {
+  return `<motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text })}>
+  <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
+    <label for="viec">Bạn cần làm gì?</label>
+    <p class="hint" id="viec-goi-y">Bấm Tìm để mở Cổng Dịch vụ công quốc gia. Chữ bạn gõ chỉ gửi tới đó.</p>
+    <div class="field">
+      ${icon('search')}<input id="viec" name="keyword" type="search" placeholder="Ví dụ: khai sinh" autocomplete="off" enterkeyhint="search" maxlength="500" aria-describedby="viec-goi-y">
+      <button type="submit">Tìm</button>
+    </div>
+  </form>
+  <p class="or">Hoặc gọi quầy một cửa của phường:</p>
+  <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
+  <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
+</motcua-service-finder>`;
+}
+
+/**
  * The strict Content-Security-Policy of the page, to be sent as a header.
  *
  * @param {object} options
  * @param {string} [options.scriptOrigin] - Where the loader comes from; the page's own origin when left out.
  * @param {string} [options.catalogueOrigin] - Where the catalogue comes from; the page's own origin when left out.
+ * @param {readonly string[]} [options.embedders] - Origins whose pages may show this one in a frame; nobody's when left out.
  */
-export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'" } = {}) {
+export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'", embedders = [] } = {}) {
   const isSelfHosted = scriptOrigin === "'self'";
   return [
     "default-src 'none'",
@@ -157,7 +198,7 @@ export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'"
     isSelfHosted ? "worker-src 'self'" : "worker-src 'none'", // No browser starts a worker from another origin's file.
     `form-action ${officialOrigin}`,
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embedders.length > 0 ? embedders.join(' ') : "'none'"}`,
     "require-trusted-types-for 'script'",
     'trusted-types motcua-1 motcua-lit-1',
   ].join('; ');

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { wardPage, wardPolicy } from './page.mjs';
+import { framePage, wardPage, wardPolicy } from './page.mjs';
 
 /** The page's own files, without the page. */
 export const siteFolder = fileURLToPath(new URL('site', import.meta.url));
@@ -20,26 +20,36 @@ export function integrityOfCatalogue(catalogue) {
     .digest('base64')}`;
 }
 
-/** Form 1: script and catalogue come from another origin. */
-export function secondOriginSite({ cdn, release, catalogueIntegrity }) {
-  const scriptUrl = new URL(`/motcua/${release.version}/${release.loader.file}`, cdn);
-  return {
-    page: wardPage({
-      script: { src: scriptUrl.href, integrity: release.loader.integrity },
-      catalogue: { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity },
-    }),
-    policy: wardPolicy({ scriptOrigin: scriptUrl.origin, catalogueOrigin: scriptUrl.origin }),
-  };
+/** Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame. */
+export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
+  const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
+  const { origin } = new URL(cdn);
+  return siteOf({
+    parts: { script: fileOf(release.loader), catalogue: { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity } },
+    framed: fileOf(release.framed),
+    origins: { scriptOrigin: origin, catalogueOrigin: origin },
+    embedders,
+  });
 }
 
-/** Form 2: everything lies beside the page. */
-export function selfHostedSite({ release, catalogueIntegrity }) {
+/** Form 2: everything lies beside the page. `embedders` as above. */
+export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
+  const fileOf = ({ file, integrity }) => ({ src: `motcua/${file}`, integrity });
+  return siteOf({
+    parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true },
+    framed: fileOf(release.framed),
+    origins: {},
+    embedders,
+  });
+}
+
+/** The ward's page, and the page with the finder alone where other sites may show it in a frame; each with its policy. */
+function siteOf({ parts, framed, origins, embedders }) {
+  for (const each of embedders)
+    if (!/^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(each) || new URL(each).origin !== each) throw new TypeError(`embedders: not an origin such as https://cms.example.gov.vn: ${each}`);
   return {
-    page: wardPage({
-      script: { src: `motcua/${release.loader.file}`, integrity: release.loader.integrity },
-      catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity },
-      isSelfHosted: true,
-    }),
-    policy: wardPolicy(),
+    page: wardPage(parts),
+    policy: wardPolicy(origins),
+    frame: embedders.length > 0 ? { page: framePage({ ...parts, framed, embedders }), policy: wardPolicy({ ...origins, embedders }) } : undefined,
   };
 }

@@ -9,19 +9,20 @@ const kilobyte = 1024;
 /** Bytes on the wire where a server compresses: gzip at its best. */
 const gzipBytes = (text: string | Buffer) => gzipSync(text, { level: 9 }).length;
 
-interface Release {
-  readonly loader: { readonly file: string };
+interface Release extends Readonly<Record<'loader' | 'frame' | 'framed', { readonly file: string }>> {
   readonly chunks: Readonly<Record<string, { readonly file: string }>>;
 }
 
 const release: Release = JSON.parse(readFileSync(new URL('release.json', cdn), 'utf8'));
 const chunks = Object.fromEntries(Object.entries(release.chunks).map(([name, { file }]) => [name, readFileSync(new URL(file, cdn), 'utf8')]));
-const loader = readFileSync(new URL(release.loader.file, cdn), 'utf8');
+const [loader, frame, framed] = (['loader', 'frame', 'framed'] as const).map((name) => readFileSync(new URL(release[name].file, cdn), 'utf8')) as [string, string, string];
 const sizeOf = (name: string) => gzipBytes(chunks[name] ?? assert.fail(`no chunk ${name}`));
 
 /** Budgets of the architecture, in gzip bytes. */
 const budgets: readonly [what: string, bytes: () => number, limit: number][] = [
   ['loader', () => gzipBytes(loader), 2 * kilobyte],
+  ['script of a page that holds a frame', () => gzipBytes(frame), kilobyte],
+  ['script of the page inside a frame', () => gzipBytes(framed), kilobyte],
   ['core: Lit, client, context, the schemas of one capability', () => sizeOf('core'), 20 * kilobyte],
   ['engine of the services', () => sizeOf('catalogue'), 18 * kilobyte],
   ['engine of the signatures, with the trust anchors', () => sizeOf('signature'), 45 * kilobyte],
@@ -48,7 +49,7 @@ it('would notice a file beyond its budget', () => {
 });
 
 it('holds no file that the release does not name', () => {
-  const named = [release.loader.file, 'release.json', ...Object.values(release.chunks).map(({ file }) => file)];
+  const named = [release.loader.file, release.frame.file, release.framed.file, 'release.json', ...Object.values(release.chunks).map(({ file }) => file)];
   assert.deepEqual(readdirSync(cdn).sort(), named.sort());
 });
 
@@ -70,7 +71,7 @@ const tooNew: readonly [name: string, use: RegExp][] = [
 ];
 
 it('uses nothing that the oldest phones served do not have', () => {
-  for (const [name, code] of [...Object.entries(chunks), ['loader', loader]] as const) {
+  for (const [name, code] of [...Object.entries(chunks), ['loader', loader], ['frame', frame], ['framed', framed]] as const) {
     for (const [what, use] of tooNew) assert.ok(!use.test(code), `${name} uses ${what}: ${use.exec(code)?.[0]}`);
   }
 });

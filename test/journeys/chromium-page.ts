@@ -1,4 +1,4 @@
-import { chromium, type Locator, type Page as ChromiumPage } from 'playwright-core';
+import { chromium, type FrameLocator, type Locator, type Page as ChromiumPage } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
 import type { Browser, Page, PageOptions, PageRecord, Role, SpoiledAnswer, Thing } from './page.ts';
 
@@ -70,6 +70,20 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
       await page.goBack({ waitUntil: 'commit' }); // A page that was kept is not loaded anew.
     },
     find: (role, name) => thing(locate(page, role, name)),
+    frame(title) {
+      const inside = page.frameLocator(`iframe[title="${title}"]`);
+      return {
+        find: (role, name) => thing(locate(inside, role, name)),
+        evaluate: async <T>(expression: string) => {
+          const frame = await (await page.locator(`iframe[title="${title}"]`).elementHandle())?.contentFrame();
+          if (!frame) throw new Error(`no frame ${title}`);
+          const session = await page.context().newCDPSession(frame); // A frame of another site has a process of its own.
+          const { result, exceptionDetails } = await session.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+          if (exceptionDetails) throw new Error(`${exceptionDetails.exception?.description ?? exceptionDetails.text} in ${expression}`);
+          return result.value as T;
+        },
+      };
+    },
     press: (key) => page.keyboard.press(key),
     read: () => evaluate(shownText) as Promise<string>,
     async waitFor(text) {
@@ -148,7 +162,7 @@ const shownText = `(function shown(node) {
   return '';
 })(document.body).replace(/\\s*\\n\\s*/g, '\\n').trim()`;
 
-function locate(page: ChromiumPage, role: Role, name: string | RegExp | undefined): Locator {
+function locate(page: ChromiumPage | FrameLocator, role: Role, name: string | RegExp | undefined): Locator {
   return page
     .getByRole(role, name === undefined ? {} : { name })
     .filter({ visible: true })

@@ -8,6 +8,8 @@ export interface Page {
   back(): Promise<void>;
   /** The first thing with this role and name that is shown, waiting for it to come. */
   find(role: Role, name?: string | RegExp): Thing;
+  /** What is inside the frame with this title, also one of another origin. */
+  frame(title: string): Framed;
   /** Presses a key, such as `Tab` or `Enter`. */
   press(key: string): Promise<void>;
   /** All text that is shown. */
@@ -40,6 +42,13 @@ export interface Page {
   close(): Promise<void>;
   /** What went wrong or went out, since the page was made. */
   readonly record: PageRecord;
+}
+
+/** A page inside a page. */
+export interface Framed {
+  find(role: Role, name?: string | RegExp): Thing;
+  /** Evaluates an expression on the frame's document, beside its scripts. */
+  evaluate<T>(expression: string): Promise<T>;
 }
 
 export type SpoiledAnswer = { readonly bytes: Buffer | string; readonly status?: number; readonly contentType?: string } | 'no answer' | 'never';

@@ -61,4 +61,18 @@ export const serviceAnswer: readonly Defect[] = [
     replace: '',
     tests,
   },
+  {
+    what: 'A search engine is told twice, and differently, of one service.',
+    file: 'packages/widgets/src/service-answer/json-ld.ts',
+    find: 'if (service === undefined || isDescribed(service.code)) return;',
+    replace: 'if (service === undefined) return;',
+    tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
+  },
+  {
+    what: 'A page that demands Trusted Types reports a breach for every service that is opened.',
+    file: 'packages/widgets/src/service-answer/json-ld.ts',
+    find: "document.createTextNode('')",
+    replace: "document.createTextNode('{}')",
+    tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
+  },
 ];

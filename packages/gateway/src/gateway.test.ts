@@ -141,7 +141,7 @@ it('recognises the error of another copy of itself', async () => {
     readonly code = 'UNTRUSTED';
   }
   const fail = () => Promise.reject(new Copy());
-  assert.equal((await problemIn(await served({ services: { find: fail, get: fail, guides: fail } }).find('khai sinh'))).code, 'UNTRUSTED');
+  assert.equal((await problemIn(await served({ services: { find: fail, count: fail, get: fail, guides: fail } }).find('khai sinh'))).code, 'UNTRUSTED');
 });
 
 it('fails loudly for an adapter that uses a code its endpoint does not name', async () => {

@@ -21,7 +21,7 @@ function careless(): ServicesPort[] {
   ];
   const throwing = thrown.map((what) => () => Promise.reject(what));
   const answering = [async () => ({ [secret]: secret }) as never, async () => secret as never];
-  return [...throwing, ...answering].map((fail) => ({ find: fail, get: fail, guides: fail }));
+  return [...throwing, ...answering].map((fail) => ({ find: fail, count: fail, get: fail, guides: fail }));
 }
 
 /** Sends the secret in through every way there is, and gives back the answers. */

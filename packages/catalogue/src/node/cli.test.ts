@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -94,6 +95,36 @@ it('imports rows of a public copy, tells what it doubts in a page and a table, a
     const rows = motcuaCatalogue('build', '--out', join(folder, 'files'), '--from', join(folder, 'rows.jsonl'));
     assert.equal(rows.status, 1);
   });
+});
+
+it('writes a page for each procedure, the same from records and from the catalogue that was built of them', async () => {
+  await withFolder(async (folder) => {
+    const [one, two] = hanoiRecords();
+    writeFileSync(join(folder, 'a.jsonl'), `${JSON.stringify(one)}\n${JSON.stringify(two)}\n`);
+    assert.equal(motcuaCatalogue('build', '--from', join(folder, 'a.jsonl'), '--out', join(folder, 'built'), '--name', 'Phường Cây Xanh').status, 0);
+    const written = ['a.jsonl', 'built'].map((from) => {
+      const out = join(folder, `pages-${from}`);
+      const { status, stdout, stderr } = motcuaCatalogue('pages', join(folder, from), '--out', out, '--base-url', 'https://phuong.test/thu-tuc', '--name', 'Phường Cây Xanh');
+      assert.deepEqual([status, stderr], [0, '']);
+      assert.match(stdout, /^2 procedures written to .*\n {2}sitemap\.xml, to be named in robots\.txt: Sitemap: https:\/\/phuong\.test\/thu-tuc\/sitemap\.xml\n$/s);
+      return new Map(readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')]));
+    });
+    assert.ok(written[0]?.has(`${one?.code}.html`));
+    assert.deepEqual(written[1], written[0]);
+  });
+});
+
+it('refuses to write pages that would lead nowhere', () => {
+  const refused = (...words: string[]) => {
+    const { status, stderr } = motcuaCatalogue('pages', '--out', join(tmpdir(), 'khong-co'), ...words);
+    assert.equal(status, 2);
+    return stderr;
+  };
+  assert.match(refused(), /--base-url must say where the folder is on the web/);
+  assert.match(refused('--base-url', '/thu-tuc/'), /--base-url must be an address such as/);
+  assert.match(refused('--base-url', 'https://phuong.test/', '--finder', 'javascript:alert(1)'), /--finder must be an address/);
+  assert.match(refused('--base-url', 'https://phuong.test/', '--elements', 'https://cdn.test/motcua.js'), /--catalogue must say which catalogue/);
+  assert.match(refused('--base-url', 'https://phuong.test/', '--integrity', 'sha256-x'), /go with --elements/);
 });
 
 it('publishes open data, says what it wrote, and keeps the day on which it was first published', async () => {

@@ -9,6 +9,7 @@ const commands = new Map<string, readonly [purpose: string, load: () => Promise<
   ['edit', ['opens a page on this computer to correct words', async () => (await import('./commands/edit.ts')).editCommand]],
   ['sheet', ['the same in Excel: writes a correction sheet, and reads it', async () => (await import('./commands/sheet.ts')).sheetCommand]],
   ['build', ['builds the files that pages read', async () => (await import('./commands/build.ts')).buildCommand]],
+  ['pages', ['writes a plain page for each procedure, for every browser', async () => (await import('./commands/pages.ts')).pagesCommand]],
   ['learn', ['makes ways of asking of questions that found nothing', async () => (await import('./commands/learn.ts')).learnCommand]],
   ['update', ['takes a catalogue that is published elsewhere, or takes that back', async () => (await import('./commands/update.ts')).updateCommand]],
   ['export', ['publishes open data: JSON-LD, CSV, statistics', async () => (await import('./commands/export.ts')).exportCommand]],

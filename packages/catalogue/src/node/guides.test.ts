@@ -8,7 +8,7 @@ import { buildCatalogue, memorySource } from './build-catalogue.ts';
 import { fewRecords } from './few-records.test-builder.ts';
 import { guideFaults, readGuides } from './guides.ts';
 import { hanoiGuides, hanoiRecords } from './hanoi.ts';
-import { lifeEventNames } from './names.ts';
+import { lifeEventNames } from '@motcua/contract/services/names';
 import { plainWordsFaults } from './overlay/plain-words.ts';
 import { withFolder } from './with-folder.test-builder.ts';
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { Guide, GuideStage, GuideStep, type PublicService } from '@motcua/contract/services';
 import * as z from 'zod/mini';
 import { ImportRefusal } from './import/refusal.ts';
-import { lifeEventNames } from './names.ts';
+import { lifeEventNames } from '@motcua/contract/services/names';
 import { faultsOf, jsonFilesIn } from './records.ts';
 
 /**

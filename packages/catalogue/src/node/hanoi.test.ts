@@ -9,7 +9,7 @@ import { hanoiOverlays, hanoiRecords } from './hanoi.ts';
 import { knownSuperseded } from './import/superseded.ts';
 import { importProcedures } from './import/procedures.ts';
 import { unknownShares } from './import/unknowns.ts';
-import { lifeEventNames } from './names.ts';
+import { lifeEventNames } from '@motcua/contract/services/names';
 import { contradictions } from './overlay/contradictions.ts';
 import { plainWordsFaults } from './overlay/plain-words.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { html } from './html.ts';
+import { html, jsonLdScript } from './html.ts';
 
 it('lets text of others be nothing but text, in elements and in attributes', () => {
   const text = `"><script>alert('1')</script>&amp;`;
@@ -20,4 +20,9 @@ it('does not escape markup a second time', () => {
   const name = html`<b>${'A & B'}</b>`;
   assert.equal(html`<p>${name}${[name]}</p>`.markup, '<p><b>A &amp; B</b><b>A &amp; B</b></p>');
   assert.equal(String(name), name.markup);
+});
+
+it('holds data in a script only where nothing in it can end the script', () => {
+  assert.equal(jsonLdScript('{"a":"\\u003c/script>"}').markup, '<script type="application/ld+json">{"a":"\\u003c/script>"}</script>');
+  assert.throws(() => jsonLdScript('{"a":"</script>"}'), TypeError);
 });

@@ -28,3 +28,9 @@ function markupOf(part: Part): string {
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 }
+
+/** A script that holds data and is never run. Its text must be that of `jsonLdText`, in which nothing can end the script. */
+export function jsonLdScript(jsonLd: string): Html {
+  if (jsonLd.includes('<')) throw new TypeError('jsonLdScript: the text must not contain "<"');
+  return new Html(`<script type="application/ld+json">${jsonLd}</script>`);
+}

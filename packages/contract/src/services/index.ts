@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
 import { personal } from '../personal.ts';
-import { countsUnsaid, longestQuery } from './limits.ts';
+import { longestQuery } from './limits.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(2000));
 
@@ -55,7 +55,7 @@ export type TimeLimit = z.infer<typeof TimeLimit>;
 /** One paper to bring or to send (CPSV-AP `Evidence`). */
 export const Paper = z.object({
   name: line,
-  /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in, unless `note` is {@link countsUnsaid}. */
+  /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in, unless `note` says that the source gives no counts (`countsUnsaid` of `fact-texts`). */
   originals: z.int().check(z.gte(0)),
   copies: z.int().check(z.gte(0)),
   /** Where to get it, whether a certified copy will do, when it is not needed. */
@@ -193,7 +193,7 @@ export const ServiceCounts = z.object({
 });
 export type ServiceCounts = z.infer<typeof ServiceCounts>;
 
-export { countsUnsaid, longestQuery };
+export { longestQuery };
 
 const query = personal(z.string().check(z.minLength(1), z.maxLength(longestQuery)));
 

@@ -2,7 +2,7 @@
 import type { WireDefinitions, WireEndpoint } from '../wire.ts';
 import type * as contract from './index.ts';
 
-export { countsUnsaid, longestQuery } from './limits.ts';
+export { longestQuery } from './limits.ts';
 
 const definitions: WireDefinitions = {
   s0: {

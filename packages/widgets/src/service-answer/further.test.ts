@@ -70,7 +70,8 @@ it('draws a QR code that leads back to the service on this page', async () => {
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(scale, scale);
   context.fillStyle = '#000';
-  context.fill(new Path2D(drawn.querySelector('path')!.getAttribute('d')!));
+  const dark = new Path2D(drawn.querySelector('path')!.getAttribute('d')!);
+  context.fill(dark);
   const image = context.getImageData(0, 0, canvas.width, canvas.height);
   expect(decodeQR({ width: image.width, height: image.height, data: image.data })).to.equal(new URL('?ma=9.000001', location.href).href);
   expect(drawn.getAttribute('aria-label')).to.contain('ma=9.000001');
@@ -126,4 +127,17 @@ it('leaves a related service to a host that cancels the event', async () => {
   await waitUntil(() => root.querySelector('[aria-labelledby=related] a'));
   root.querySelector<HTMLElement>('[aria-labelledby=related] a')!.click();
   expect(el.code).to.equal('9.000001');
+});
+
+it('describes the service for programs that read the page, and no longer once it has left', async () => {
+  const { el } = await answer();
+  const script = () => el.querySelector('script[type="application/ld+json"]');
+  await waitUntil(() => script()?.textContent);
+  const described = JSON.parse(script()!.textContent!);
+  expect([described['@type'], described.identifier]).to.deep.equal(['GovernmentService', '9.000001']);
+  el.code = '9.000005';
+  await waitUntil(() => script()?.textContent?.includes('9.000005'));
+  expect(el.querySelectorAll('script').length).to.equal(1);
+  el.remove();
+  expect(script()).to.equal(null);
 });

@@ -12,6 +12,7 @@ import { calendarFile } from './calendar.ts';
 import { dueDate, longestLimit, today, type Day } from './due-date.ts';
 import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
+import type { describeInPage } from './json-ld.ts';
 import { qrView } from './qr-view.ts';
 import type { WardCounter } from './ward-counter.ts';
 
@@ -68,6 +69,9 @@ export class Further implements ReactiveController {
   #counter: WardCounter | undefined;
   /** What became of sharing. */
   #notice: unknown = '';
+  #describer: typeof describeInPage | undefined;
+  /** The element beside which the service is described. */
+  #described: Element | undefined;
   #printed: { readonly address: string; readonly view: TemplateResult } | undefined;
 
   constructor(element: Answer) {
@@ -83,6 +87,7 @@ export class Further implements ReactiveController {
 
   hostDisconnected(): void {
     removeEventListener('popstate', this.#followHistory);
+    this.#describe(undefined, '');
   }
 
   forget(): void {
@@ -101,6 +106,7 @@ export class Further implements ReactiveController {
       this.#panel = undefined;
       this.#notice = '';
       if (client) void this.#load(client, service);
+      this.#describe(service, context.address);
     }
     return {
       counter: this.#counterView(context),
@@ -109,6 +115,26 @@ export class Further implements ReactiveController {
       related: this.#relatedView(context, say),
       printed: this.#printedView(context, say),
     };
+  }
+
+  /** Says in the page what the service is, for programs that read pages (schema.org): beside the outermost of our elements, where they look. */
+  #describe(service: PublicService | undefined, address: string): void {
+    let outermost: Element = this.#element;
+    for (let root = outermost.getRootNode(); root instanceof ShadowRoot; root = outermost.getRootNode()) outermost = root.host;
+    this.#described ??= service && outermost;
+    const element = this.#described;
+    if (!element) return;
+    if (!service) this.#described = undefined;
+    const describe = (): void => this.#describer?.(element, service, address);
+    if (this.#describer || !service) return describe(); // At once where the element leaves: it must not take the script to another place.
+    import('./json-ld.ts').then(
+      ({ describeInPage: loaded }) => {
+        this.#describer = loaded;
+        if (this.#described === element && this.#code === service.code) describe();
+      },
+      () => {}, // Nobody who reads the page misses it.
+    );
+    return undefined;
   }
 
   /** A ward's own counter stands only where the ward decides, and where the host knows of counters at all. */

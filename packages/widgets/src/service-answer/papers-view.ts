@@ -1,5 +1,5 @@
 import type { Paper, PublicService } from '@motcua/contract/services';
-import { countsUnsaid } from '@motcua/contract/services/wire';
+import { countsUnsaid } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { checkIcon, unknownIcon } from '../core/icons.ts';

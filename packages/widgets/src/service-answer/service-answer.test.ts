@@ -3,7 +3,7 @@ import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient, MotcuaError } from '@motcua/sdk';
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
-import { countsUnsaid } from '@motcua/contract/services/wire';
+import { countsUnsaid } from '@motcua/contract/services/fact-texts';
 import { setViewport } from '@web/test-runner-commands';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';

@@ -1,4 +1,5 @@
 import type { PublicService } from '@motcua/contract/services';
+import { onlineWays } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
@@ -35,29 +36,22 @@ const bodies = {
 
 /** What each channel is good for and what to look out for come before the button that leads away. */
 function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {
-  const channels = service.channels.filter(({ kind }) => kind === 'online');
   return html`<section class="section stack screen-only" aria-labelledby="online">
     <h3 class="title" id="online">${say.online}</h3>
     <p class=${service.onlineLevel === 'unknown' ? 'unsure' : ''}>
       ${service.onlineLevel === 'unknown' ? icon(unknownIcon) : nothing}<span>${say.onlineLevels[service.onlineLevel]}</span>
     </p>
-    ${channels.map(({ note, url }) => {
-      const host = url && new URL(url).hostname;
+    ${onlineWays(service).map(({ note, address }) => {
+      const host = address && new URL(address).hostname;
       return html`${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
       ${
         host
           ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
-          <p><a class="button primary" href=${pageOf(url, service.source.url)} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
+          <p><a class="button primary" href=${address} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
           : nothing
       }`;
     })}
   </section>`;
-}
-
-/** Records often name a portal's front page only; the procedure's own page on the same portal saves a search there. */
-function pageOf(channel: string, source: string): string {
-  const [{ hostname, pathname, search }, own] = [new URL(channel), new URL(source)];
-  return pathname + search === '/' && hostname === own.hostname ? own.href : channel;
 }
 
 /** The other screens of easy mode, as questions to choose from. */

@@ -77,8 +77,12 @@ export function narrowingView(view: NarrowingView): TemplateResult {
   </dialog>`;
 }
 
-function choicesView({ say, narrowing, narrow }: NarrowingView, dimension: Dimension, all: readonly { readonly value: string; readonly count: number }[]): TemplateResult {
-  if (all.length === 0) return html``;
+function choicesView(
+  { say, narrowing, narrow }: NarrowingView,
+  dimension: Dimension,
+  all: readonly { readonly value: string; readonly count: number }[],
+): TemplateResult | typeof nothing {
+  if (all.length === 0) return nothing;
   const most = dimension === 'sectors' && !narrowing.isWhole ? firstSectors : Infinity;
   return html`<fieldset class="group">
     <legend>${say.dimensionNames[dimension]}</legend>

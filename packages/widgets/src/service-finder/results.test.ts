@@ -1,4 +1,4 @@
-import { type GatewayPorts } from '@motcua/gateway';
+import type { GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts } from '@motcua/gateway/testing';
 import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
@@ -136,7 +136,7 @@ it('offers the sectors that come closest where nothing fits', async () => {
   const { el, search, says } = await finder();
   search('khai báo mất vé máy bay');
   await says(say.nearSectors);
-  const [sector] = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].filter(({ textContent }) => textContent === 'Hộ tịch');
+  const sector = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent === 'Hộ tịch');
   sector!.click();
   await says('“Hộ tịch”');
 });

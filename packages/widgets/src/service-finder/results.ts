@@ -147,10 +147,10 @@ export class Results implements ReactiveController {
     return say.found(this.#shown(found, isEasy), query);
   }
 
-  view(context: ResultsContext): TemplateResult {
+  view(context: ResultsContext): TemplateResult | typeof nothing {
     const { found, state, client, isEasy } = context;
     const say = context.localize(resultsStrings);
-    if (!found) return html``;
+    if (!found) return nothing;
     if (state.kind === 'ready') this.#settle(context, state.found);
     const { narrowing } = this;
     const isNone = found.result.outcome === 'none';

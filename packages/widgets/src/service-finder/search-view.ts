@@ -69,7 +69,7 @@ function formView(view: SearchView): TemplateResult {
   const wrong = state.kind === 'too-long' ? say.tooLong(longestQuery) : state.kind === 'empty' ? say.empty : undefined;
   return html`<form role="search" @submit=${view.submit} aria-busy=${state.kind === 'loading' ? 'true' : 'false'}>
     <div class="head">
-      <h2 class="display"><label for="query">${say.label}</label></h2>
+      <h2 class="display"><label id="label" for="query">${say.label}</label></h2>
       ${view.easySwitch}
     </div>
     <p class="hint muted small" id="hint">${say.hint} ${view.answeredBy === 'gateway' ? say.onGateway : say.onDevice}</p>
@@ -79,6 +79,7 @@ function formView(view: SearchView): TemplateResult {
         id="query"
         type="search"
         role="combobox"
+        aria-labelledby="label"
         autocomplete="off"
         enterkeyhint="search"
         placeholder=${say.placeholder}

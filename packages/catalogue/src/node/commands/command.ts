@@ -32,6 +32,18 @@ export function needed(value: string | undefined, option: string, what: string):
   return value;
 }
 
+/** Whether a text is an address on the web. */
+export function isWebAddress(address: string): boolean {
+  return /^https?:\/\/\S+$/.test(address) && URL.canParse(address);
+}
+
+/** The address of a folder on the web, with a slash at its end. */
+export function webFolder(address: string, option: string): string {
+  if (!isWebAddress(address) || /[?#]/.test(address)) throw new UsageError(`--${option} must be an address such as https://danh-muc.example.gov.vn/`);
+  const { href } = new URL(address);
+  return href.endsWith('/') ? href : `${href}/`;
+}
+
 /** The folder of a channel below that of a catalogue; without a name, the catalogue's own. */
 export function channelIn(name: string | undefined): string {
   if (name !== undefined && !/^[a-z0-9][a-z0-9-]*$/.test(name)) throw new UsageError('--channel must be a name of small letters, digits and hyphens');

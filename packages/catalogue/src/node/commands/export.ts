@@ -6,14 +6,14 @@ import { hanoiName } from '../hanoi.ts';
 import { replaceFile } from '../import/collection.ts';
 import { cpsvApGraph, isDescribable } from '../open-data/cpsv-ap.ts';
 import { dcatApEntry } from '../open-data/dcat-ap.ts';
-import { jsonLdText } from '../open-data/json-ld.ts';
+import { jsonLdText } from '@motcua/contract/services/json-ld';
 import { datasetIri, publishedFiles, type Publication } from '../open-data/publication.ts';
 import { schemaOrgFeed } from '../open-data/schema-org.ts';
 import { statisticsPage } from '../open-data/statistics.ts';
 import { proceduresTable } from '../open-data/table.ts';
 import { dayOf } from '../days.ts';
 import { recordsWith } from './build.ts';
-import { needed, UsageError, wordsIn, type Command } from './command.ts';
+import { isWebAddress, needed, UsageError, webFolder, wordsIn, type Command } from './command.ts';
 
 const published = {
   [publishedFiles.schemaOrg]: 'schema.org, for search engines',
@@ -55,7 +55,7 @@ ${Object.entries(published)
     });
     const { from = 'hanoi', publisher, contact, license } = values;
     const out = needed(values.out, 'out', 'which folder to write to');
-    const base = baseOf(needed(values.base, 'base', 'where the folder is on the web'));
+    const base = webFolder(needed(values.base, 'base', 'where the folder is on the web'), 'base');
     if (license !== undefined && !isWebAddress(license)) throw new UsageError('--license must be the address of a licence, such as https://creativecommons.org/licenses/by/4.0/');
     if (contact !== undefined && !isWebAddress(contact) && !/^[^\s@<>]+@[^\s@<>]+$/.test(contact)) throw new UsageError('--contact must be an e-mail address or that of a page');
     const records = recordsWith(from, values.overlay ?? []);
@@ -84,17 +84,6 @@ ${Object.entries(published)
   )}${undescribed.length > 0 ? `  ${undescribed.length} without a known authority are not in ${publishedFiles.cpsvAp}, which demands one (${undescribed.slice(0, 3).join(', ')}${undescribed.length > 3 ? ', …' : ''})\n` : ''}`);
   },
 };
-
-/** @throws UsageError where identifiers cannot begin with it. */
-function baseOf(address: string): string {
-  if (!isWebAddress(address) || /[?#]/.test(address)) throw new UsageError('--base must be an address such as https://danh-muc.example.gov.vn/');
-  const { href } = new URL(address);
-  return href.endsWith('/') ? href : `${href}/`;
-}
-
-function isWebAddress(address: string): boolean {
-  return /^https?:\/\/\S+$/.test(address) && URL.canParse(address);
-}
 
 const Entry = z.object({ '@graph': z.array(z.object({ '@id': z.optional(z.string()), 'dct:issued': z.optional(z.iso.date()) })) });
 

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { grouped } from '../grouped.ts';
 import { replaceFile } from '../import/collection.ts';
 import { findingKinds, findingWords } from '../import/finding-words.ts';
-import { provinces } from '../import/provinces.ts';
+import { provinces } from '@motcua/contract/services/names';
 import { findingsTable, reportPage } from '../import/report.ts';
 import { importCatalogue, type FinishedImport } from '../import/run.ts';
 import { unknownShares } from '../import/unknowns.ts';

@@ -3,7 +3,7 @@ import { html, type Html } from '../html.ts';
 import { nameOf } from '../names.ts';
 import type { WordsFault } from '../overlay/plain-words.ts';
 import { emptiedHint, writtenFields } from '../overlay/words-text.ts';
-import { serviceArticle } from './service-article.ts';
+import { serviceArticle } from '../service-article.ts';
 
 /** A procedure in the list of the editor. */
 interface ListedProcedure {
@@ -104,7 +104,7 @@ ${written.get(field)}</textarea>`
 </form>
 <aside id="xem-truoc" aria-label="Người dân sẽ thấy"><p class="quiet">Người dân sẽ thấy</p>
 ${warnings.length > 0 && html`<div class="warning"><p><b>Nên xem lại</b></p><ul>${warnings.map(({ field, vi }) => html`<li>${nameOf(field)}: ${vi}</li>`)}</ul></div>`}
-${serviceArticle(record)}
+${serviceArticle(record, { level: 2, today: new Date(), helpline: '1022', related: [] })}
 </aside>
 </div>
 ${isOwn && html`<form method="post" action="${base}sua/${official.code}"><p>Muốn bỏ hết những gì đã sửa ở thủ tục này?</p><button name="lam" value="bo">Bỏ phần đã sửa, dùng lại bản có sẵn</button></form>`}`,

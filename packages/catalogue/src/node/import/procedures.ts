@@ -1,5 +1,7 @@
 import type { ChannelKind, Fee, GovernmentLevel, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { countsUnsaid, PublicService as Record } from '@motcua/contract/services';
+import { PublicService as Record } from '@motcua/contract/services';
+import { countsUnsaid } from '@motcua/contract/services/fact-texts';
+import { provinces } from '@motcua/contract/services/names';
 import * as z from 'zod/mini';
 import { faultsOf } from '../records.ts';
 import { abolishedAuthority, damageIn, isOtherProcedure, isTrial } from './doubts.ts';
@@ -8,7 +10,6 @@ import type { FindingKind } from './finding-words.ts';
 import { readRow, type ProcedureRow } from './rows.ts';
 import { citation, lineOf, linesOf, partsOf } from './text.ts';
 import { timeLimitOf } from './time-limits.ts';
-import { provinces } from './provinces.ts';
 
 /**
  * What an operator should know about a row. `finding-words.ts` says in words what each means.

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PublicService } from '@motcua/contract/services';
 import { dayOf } from '../days.ts';
 import { grouped } from '../grouped.ts';
-import { placeName } from '../names.ts';
+import { placeName } from '@motcua/contract/services/names';
 import { readRecords } from '../records.ts';
 import { compared, type Comparison } from './comparison.ts';
 import { recordsFile, writeRecords } from './collection.ts';

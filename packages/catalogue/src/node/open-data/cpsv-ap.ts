@@ -1,8 +1,9 @@
 import type { ChannelKind, Fee, Paper, PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
-import { documentNumber, durationOf, feeText, paperNotes, sentences, stepLines, timeLimitText } from '../fact-texts.ts';
-import { ReferencedNodes, some, type JsonLdNode } from './json-ld.ts';
-import { audienceNames, channelNames, levelNames, lifeEventNames, onlineLevelNames, type Name } from '../names.ts';
+import { documentNumber, durationOf, feeText, paperNotes, sentences, stepLines, timeLimitText } from '@motcua/contract/services/fact-texts';
+import { some, type JsonLdNode } from '@motcua/contract/services/json-ld';
+import { ReferencedNodes } from './referenced-nodes.ts';
+import { audienceNames, channelNames, levelNames, lifeEventNames, onlineLevelNames, type Name } from '@motcua/contract/services/names';
 import { placeNode } from './place-node.ts';
 import { datasetIri, publisherIri, serviceIri, thingIri, wordFor, type Publication } from './publication.ts';
 

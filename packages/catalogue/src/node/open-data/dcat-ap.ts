@@ -1,5 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
-import { ReferencedNodes, type JsonLdNode } from './json-ld.ts';
+import type { JsonLdNode } from '@motcua/contract/services/json-ld';
+import { ReferencedNodes } from './referenced-nodes.ts';
 import { placeNode } from './place-node.ts';
 import { datasetIri, publishedFiles, publisherIri, type Publication } from './publication.ts';
 

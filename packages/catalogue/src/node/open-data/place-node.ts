@@ -1,5 +1,6 @@
-import type { JsonLdNode, ReferencedNodes } from './json-ld.ts';
-import { placeName, vietnam } from '../names.ts';
+import type { JsonLdNode } from '@motcua/contract/services/json-ld';
+import type { ReferencedNodes } from './referenced-nodes.ts';
+import { placeName, vietnam } from '@motcua/contract/services/names';
 import { thingIri } from './publication.ts';
 
 /** Viet Nam in the Country Authority Table of the Publications Office of the European Union. */

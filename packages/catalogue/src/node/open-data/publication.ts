@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Identifiers } from '@motcua/contract/services/schema-org';
 
 /** What a catalogue is published as, beside its records. Whatever the publisher does not say is left out. */
 export interface Publication {
@@ -32,6 +33,14 @@ export function serviceIri(base: string, code: string): string {
 /** Identifies something that several services have, such as a sector, by a word for it. */
 export function thingIri(base: string, kind: string, word: string): string {
   return `${base}${kind}/${word}`;
+}
+
+/** How all is named that is described below an address. */
+export function identifiersBelow(base: string): Identifiers {
+  return {
+    service: (code) => serviceIri(base, code),
+    authority: (name, jurisdiction) => thingIri(base, 'authorities', wordFor(name, jurisdiction)),
+  };
 }
 
 export function datasetIri(base: string): string {

@@ -1,21 +1,14 @@
-import type { ChannelKind, Fee, PublicService } from '@motcua/contract/services';
-import { documentNumber, durationOf, feeText, lastDayOf, paperNotes, sentences, timeLimitText } from '../fact-texts.ts';
-import { some, type JsonLdNode } from './json-ld.ts';
-import { audienceNames, channelNames, placeName } from '../names.ts';
-import { publishedFiles, publisherIri, serviceIri, thingIri, wordFor, type Publication } from './publication.ts';
-
-/** Said in the document itself, so that nobody needs the network to read it. Addresses and days have a type, as in the context of schema.org. */
-const context = {
-  '@vocab': 'https://schema.org/',
-  ...Object.fromEntries(['contentUrl', 'isBasedOn', 'license', 'serviceUrl', 'termsOfService', 'url'].map((term) => [term, { '@type': '@id' }])),
-  ...Object.fromEntries(['dateModified', 'datePublished', 'priceValidUntil'].map((term) => [term, { '@type': 'Date' }])),
-};
+import type { PublicService } from '@motcua/contract/services';
+import type { JsonLdNode } from '@motcua/contract/services/json-ld';
+import { aboutRecord, schemaOrgContext, schemaOrgService } from '@motcua/contract/services/schema-org';
+import { identifiersBelow, publishedFiles, publisherIri, type Publication } from './publication.ts';
 
 /** All records as a `DataFeed` of schema.org. */
 export function schemaOrgFeed(records: readonly PublicService[], publication: Publication): JsonLdNode {
   const { base, name, publisher, license, issued, modified } = publication;
+  const identifiers = identifiersBelow(base);
   return {
-    '@context': context,
+    '@context': schemaOrgContext,
     '@type': 'DataFeed',
     '@id': `${base}${publishedFiles.schemaOrg}`,
     name,
@@ -28,121 +21,9 @@ export function schemaOrgFeed(records: readonly PublicService[], publication: Pu
     dataFeedElement: records.map((record) => ({
       // Also a work of its own: an entry of a feed alone has no language and no source.
       '@type': ['DataFeedItem', 'CreativeWork'],
-      '@id': `${serviceIri(base, record.code)}#record`,
+      '@id': `${identifiers.service(record.code)}#record`,
       ...aboutRecord(record),
-      item: schemaOrgService(record, base),
+      item: schemaOrgService(record, identifiers),
     })),
   };
-}
-
-/**
- * What a page about one service says of itself and of the service to a search engine, to be embedded in it by `jsonLdText`.
- *
- * @param page - Address of the page.
- */
-export function schemaOrgPage(record: PublicService, base: string, page: string): JsonLdNode {
-  return {
-    '@context': context,
-    '@type': 'WebPage',
-    '@id': page,
-    url: page,
-    name: record.plainName ?? record.name,
-    ...aboutRecord(record),
-    mainEntity: schemaOrgService(record, base),
-  };
-}
-
-/**
- * A record as a `GovernmentService` of schema.org, without a context. Fees are offers where they are known; an unknown fee is no offer, and a free
- * service is one of 0 đồng that names its rule.
- */
-export function schemaOrgService(record: PublicService, base: string): JsonLdNode {
-  const { code, name, plainName, nameEn, caveat, summary, distinction, sector, jurisdiction } = record;
-  const iri = serviceIri(base, code);
-  return {
-    '@type': 'GovernmentService',
-    '@id': iri,
-    identifier: code,
-    name,
-    alternateName: some([plainName, nameEn].filter((other) => other !== undefined && other !== name)),
-    description: sentences(caveat, summary) || undefined,
-    disambiguatingDescription: distinction,
-    category: sector,
-    provider: providerOf(record, base),
-    areaServed: { '@type': jurisdiction === 'VN' ? 'Country' : 'AdministrativeArea', identifier: jurisdiction, name: placeName(jurisdiction) },
-    audience: some(record.audiences.map((audience) => ({ '@type': audience === 'business' ? 'BusinessAudience' : 'Audience', audienceType: audienceNames[audience].vi }))),
-    availableChannel: some(
-      record.channels
-        .map(({ kind }) => kind)
-        .filter(isFirst)
-        .map((kind) => channelOf(record, kind, iri)),
-    ),
-    offers: some(record.fees.flatMap(offerOf)),
-    serviceOutput: some(record.results.map((result) => ({ '@type': 'Thing', name: result }))),
-    termsOfService: record.source.url,
-    isRelatedTo: some(record.related.map((other) => ({ '@id': serviceIri(base, other) }))),
-    subjectOf: howToOf(record, iri),
-  };
-}
-
-/** The record as a work: its language, its day, what it was made from, and what it rests on. */
-function aboutRecord({ source, legalBasis, answers }: PublicService): JsonLdNode {
-  return {
-    inLanguage: 'vi',
-    dateModified: source.asOf,
-    isBasedOn: source.url,
-    citation: some(legalBasis.map((citation) => ({ '@type': 'Legislation', name: citation, legislationIdentifier: documentNumber(citation) }))),
-    hasPart: some(answers.map(({ question, answer }) => ({ '@type': 'Question', name: question, acceptedAnswer: { '@type': 'Answer', text: answer } }))),
-  };
-}
-
-function providerOf({ authority, jurisdiction }: PublicService, base: string): JsonLdNode | undefined {
-  if (authority === undefined) return undefined;
-  return { '@type': 'GovernmentOrganization', '@id': thingIri(base, 'authorities', wordFor(authority, jurisdiction)), name: authority };
-}
-
-function channelOf({ channels, timeLimits }: PublicService, kind: ChannelKind, iri: string): JsonLdNode {
-  const alike = channels.filter((channel) => channel.kind === kind);
-  const limits = timeLimits.filter(({ channel }) => channel === undefined || channel === kind);
-  const known = limits.filter((limit) => limit.kind === 'known').map((limit) => `Thời hạn giải quyết: ${timeLimitText(limit)}.`);
-  return {
-    '@type': 'ServiceChannel',
-    '@id': `${iri}#channel-${kind}`,
-    name: channelNames[kind].vi,
-    description: sentences(...alike.map(({ note }) => note), ...known) || undefined,
-    serviceUrl: some(alike.flatMap(({ url }) => url ?? [])),
-    processingTime: durationOf(limits),
-  };
-}
-
-function offerOf(fee: Fee): JsonLdNode[] {
-  if (fee.kind === 'unknown') return [];
-  const price = { price: fee.kind === 'free' ? 0 : fee.feeVnd, priceCurrency: 'VND' };
-  return [
-    {
-      '@type': 'Offer',
-      ...price,
-      description: feeText(fee),
-      priceValidUntil: lastDayOf(fee),
-      priceSpecification: fee.kind === 'amount' && fee.unit !== undefined ? { '@type': 'UnitPriceSpecification', ...price, unitText: fee.unit } : undefined,
-    },
-  ];
-}
-
-/** Steps and papers, for which a service of schema.org has no place of its own. */
-function howToOf({ name, steps, papers }: PublicService, iri: string): JsonLdNode | undefined {
-  if (steps.length + papers.length === 0) return undefined;
-  return {
-    '@type': 'HowTo',
-    '@id': `${iri}#how-to`,
-    name: `Cách làm: ${name}`,
-    step: some(steps.map(({ title, text }, number) => ({ '@type': 'HowToStep', position: number + 1, name: title, text }))),
-    supply: some(
-      papers.flatMap(({ situation, papers: wanted }) => wanted.map((paper) => ({ '@type': 'HowToSupply', name: paper.name, description: paperNotes(paper, situation) }))),
-    ),
-  };
-}
-
-function isFirst<T>(value: T, place: number, values: readonly T[]): boolean {
-  return values.indexOf(value) === place;
 }

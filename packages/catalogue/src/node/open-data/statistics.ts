@@ -4,7 +4,8 @@ import { unknownShares } from '../import/unknowns.ts';
 import { html, type Html } from '../html.ts';
 import { ageInDays, dayOf } from '../days.ts';
 import { count, countAndShare, dayIn, figures, reportPageWith, share, staleDays, tableWith } from '../report-page.ts';
-import { fieldNames, levelNames, onlineLevelNames, type OnlineLevel } from '../names.ts';
+import { levelNames, onlineLevelNames, type OnlineLevel } from '@motcua/contract/services/names';
+import { fieldNames } from '../names.ts';
 import { publishedFiles } from './publication.ts';
 
 const onlineLevels = ['full', 'partial', 'none', 'unknown'] as const satisfies readonly OnlineLevel[];

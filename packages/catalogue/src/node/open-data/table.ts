@@ -1,7 +1,7 @@
 import type { PublicService } from '@motcua/contract/services';
 import { spreadsheetCsv } from '../spreadsheet.ts';
-import { feeText, notKnown, paperLines, stepLines, timeLimitText } from '../fact-texts.ts';
-import { audienceNames, channelNames, levelNames, onlineLevelNames, placeName } from '../names.ts';
+import { feeText, notKnown, paperLines, stepLines, timeLimitText } from '@motcua/contract/services/fact-texts';
+import { audienceNames, channelNames, levelNames, onlineLevelNames, placeName } from '@motcua/contract/services/names';
 import { serviceIri } from './publication.ts';
 
 /** A column: which field it holds, how it is headed, and what stands in it, one thing a line. */

@@ -10,9 +10,11 @@ import * as z from 'zod/mini';
 import { hanoiRecords } from '../hanoi.ts';
 import { cpsvApGraph, isDescribable } from './cpsv-ap.ts';
 import { dcatApEntry } from './dcat-ap.ts';
-import { jsonLdText, type JsonLdNode } from './json-ld.ts';
-import { publishedFiles, type Publication } from './publication.ts';
-import { schemaOrgFeed, schemaOrgPage } from './schema-org.ts';
+import { jsonLdText, type JsonLdNode } from '@motcua/contract/services/json-ld';
+import { schemaOrgPage } from '@motcua/contract/services/schema-org';
+import { procedurePage } from '../pages/procedure-page.ts';
+import { identifiersBelow, publishedFiles, type Publication } from './publication.ts';
+import { schemaOrgFeed } from './schema-org.ts';
 
 const { blankNode, namedNode, literal, quad } = DataFactory;
 /** A statement of a graph. */
@@ -155,6 +157,28 @@ it('conforms to CPSV-AP 3.2.0, schema.org and DCAT-AP 3.0.0 with all records of 
   }
 });
 
+/** What the plain page of a record says to search engines. */
+function saidOnPage(record: PublicService): JsonLdNode {
+  const markup = procedurePage(record, [], { base: 'https://phuong.test/thu-tuc/', name: 'Phường', helpline: '1022', today: new Date('2026-11-27') });
+  return JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(markup)?.[1] ?? assert.fail(`no data on the page of ${record.code}`));
+}
+
+it('conforms to schema.org on the plain page of each of these records, and is seen where it does not', async () => {
+  const violations: string[] = [];
+  for (const record of hanoiRecords()) {
+    const graph = await graphOf(saidOnPage(record));
+    assert.equal(graph.countQuads(null, rdf('type'), namedNode('https://schema.org/GovernmentService'), null), 1, record.code);
+    assert.equal(graph.getSubjects(null, null, null).find(({ value }) => /#.*#/.test(value))?.value, undefined);
+    violations.push(...(await violationsIn(graph, 'schema-org')));
+  }
+  assert.deepEqual(violations, []);
+  const planted = await graphOf(saidOnPage({ ...known, code: '9.1', fees: [{ kind: 'amount', feeVnd: -1 }] }));
+  assert.deepEqual((await violationsIn(planted, 'schema-org')).map((each) => each.replace(/^\S+ /, '')).sort(), [
+    'https://schema.org/identifier PatternConstraintComponent',
+    'https://schema.org/price MinInclusiveConstraintComponent',
+  ]);
+});
+
 it('conforms where everything is known and where nothing is, with a publisher and without', async () => {
   for (const records of [invented, [known], [unknown]])
     for (const [shape, document] of documentsOf(records)) assert.deepEqual(await violationsIn(await graphOf(document), shape), [], shape);
@@ -165,7 +189,7 @@ it('conforms where everything is known and where nothing is, with a publisher an
 });
 
 it('describes one service for the page about it, and cannot end the script that holds it', async () => {
-  const page = schemaOrgPage(known, base, 'https://phuong.test/trong-cay.html');
+  const page = schemaOrgPage(known, identifiersBelow(base), 'https://phuong.test/trong-cay.html');
   const graph = await graphOf(page);
   assert.deepEqual(await violationsIn(graph, 'schema-org'), []);
   assert.equal(graph.countQuads(namedNode('https://phuong.test/trong-cay.html'), namedNode('https://schema.org/mainEntity'), namedNode(`${base}services/9.000001`), null), 1);
@@ -259,7 +283,7 @@ function constraintsOn(graph: Store, name: string): Constraint[] {
 it('sees every constraint of every shape broken by a planted fault, at the path of the fault', async () => {
   const documents = [
     ...documentsOf(invented),
-    ['schema-org', schemaOrgPage(known, base, 'https://phuong.test/trong-cay.html')],
+    ['schema-org', schemaOrgPage(known, identifiersBelow(base), 'https://phuong.test/trong-cay.html')],
     ['dcat-ap', dcatApEntry(invented, { ...publication, contact: 'https://phuong.test/lien-he' }, sizes)],
   ] as const;
   const [planted, all] = [new Set<string>(), new Set<string>()];
@@ -336,7 +360,7 @@ it('uses terms of the vocabularies that it names, and no others', async () => {
 });
 
 it('uses properties of schema.org for classes and values that schema.org has them for', async () => {
-  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, base, `${base}trang`)];
+  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, identifiersBelow(base), `${base}trang`)];
   const used = termsIn(await Promise.all(documents.map((document) => jsonld.expand(parsed(document), strictly))));
   const vocabulary = new Store(schemaOrgTerms({ factory: DataFactory }));
   assert.deepEqual(

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKind, Fee, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { fieldNames, unitNames, writtenChannels } from '../names.ts';
+import { unitNames } from '@motcua/contract/services/names';
+import { fieldNames, writtenChannels } from '../names.ts';
 import type { OwnField, SentenceField } from './overlay.ts';
 
 /** What a person wrote could not be read; says which line, and how to write it. */

@@ -1,8 +1,11 @@
-import { countsUnsaid, type Fee, type Paper, type PaperGroup, type PublicService, type TimeLimit } from '@motcua/contract/services';
+import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from './index.ts';
 import { channelNames, unitNames } from './names.ts';
 
 /** What stands where a record does not know. */
 export const notKnown = 'Chưa có thông tin';
+
+/** The note of a paper of which the source says neither how many originals nor how many copies. */
+export const countsUnsaid = 'Nguồn không nêu số bản.';
 
 /** A fee in a line that can stand alone: `7.000 đồng mỗi lần đăng ký (Qua mạng; Cá nhân; Thông tư số 75/2022/TT-BTC)`. */
 export function feeText(fee: Fee): string {
@@ -72,6 +75,26 @@ export function durationOf(limits: readonly TimeLimit[]): string | undefined {
 export function lastDayOf({ condition }: Fee): string | undefined {
   const [, day, month, year] = /đến hết (\d\d)\/(\d\d)\/(\d{4})/.exec(condition ?? '') ?? [];
   return year === undefined ? undefined : `${year}-${month}-${day}`;
+}
+
+/** One way to apply online: what is said of it, and where it is; either may be missing. */
+export interface OnlineWay {
+  readonly note?: string | undefined;
+  readonly address?: string | undefined;
+}
+
+/**
+ * Each way in which a service is applied for online. Records often name a portal's front page only; the procedure's own page on the same
+ * portal saves a search there.
+ */
+export function onlineWays({ channels, source }: Pick<PublicService, 'channels' | 'source'>): readonly OnlineWay[] {
+  return channels
+    .filter(({ kind }) => kind === 'online')
+    .map(({ note, url }) => {
+      if (url === undefined) return { note };
+      const [{ hostname, pathname, search }, own] = [new URL(url), new URL(source.url)];
+      return { note, address: pathname + search === '/' && hostname === own.hostname ? own.href : url };
+    });
 }
 
 const kinds = 'Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Quyết định|Thông tư|Thông tư liên tịch|Chỉ thị';

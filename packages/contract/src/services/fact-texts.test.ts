@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { countsUnsaid, type TimeLimit } from '@motcua/contract/services';
-import { documentNumber, durationOf, lastDayOf, paperNotes } from './fact-texts.ts';
+import { countsUnsaid, documentNumber, durationOf, lastDayOf, onlineWays, paperNotes } from './fact-texts.ts';
+import type { TimeLimit } from './index.ts';
 import { placeName } from './names.ts';
 
 it('reads the number of a document where a citation begins with it, and never that of another document', () => {
@@ -56,4 +56,13 @@ it('knows until when a fee holds, and what a place is called', () => {
   assert.equal(lastDayOf({ kind: 'amount', feeVnd: 35_000, condition: 'Từ 01/07/2025 đến hết 31/12/2026 (giảm một nửa)' }), '2026-12-31');
   assert.equal(lastDayOf({ kind: 'amount', feeVnd: 50_000, condition: 'Đến hết 31/12/2026 chỉ thu một nửa mức này' }), undefined);
   assert.deepEqual(['VN', 'VN-HN', 'VN-26', 'VN-HN-00004', 'VN-ZZ'].map(placeName), ['Việt Nam', 'Hà Nội', 'Huế', 'Hà Nội, phường xã mã 00004', 'VN-ZZ']);
+});
+
+it("leads to the procedure's own page where a record names only the front page of the same portal", () => {
+  const source = { name: 'Cổng', url: 'https://cong.test/thu-tuc/1', asOf: '2026-07-17' };
+  const addressed = (url?: string) => onlineWays({ channels: [{ kind: 'counter' }, { kind: 'online', url }], source }).map(({ address }) => address)[0];
+  assert.equal(addressed('https://cong.test/'), 'https://cong.test/thu-tuc/1');
+  assert.equal(addressed('https://cong.test/nop?ma=1'), 'https://cong.test/nop?ma=1');
+  assert.equal(addressed('https://khac.test/'), 'https://khac.test/');
+  assert.equal(addressed(), undefined);
 });

@@ -1,0 +1,49 @@
+import type { PublicService } from '@motcua/contract/services';
+import { titleOf } from '../service-article.ts';
+
+/** A site of static pages, one for each procedure, and what all of them say. */
+export interface PagesSite {
+  /** Address of the folder on the web, with a slash at its end. */
+  readonly base: string;
+  readonly name: string;
+  /** Whom to call for help, as it should be read. */
+  readonly helpline: string;
+  /** Address of the page on which people search; absent where there is none. */
+  readonly finder?: string | undefined;
+  /** Elements that take the place of the plain text where scripts run; absent where none shall. */
+  readonly elements?: PageElements | undefined;
+  /** The day on which it is decided what is old. */
+  readonly today: Date;
+}
+
+/** Where the elements of a page come from, and the catalogue that they read. */
+export interface PageElements {
+  /** Address of the loader, and the integrity that its file must have. */
+  readonly loader: string;
+  readonly integrity?: string | undefined;
+  /** Address of the catalogue's entry file. */
+  readonly catalogue: string;
+}
+
+/** A page as lists lead to it. */
+export interface ListedPage {
+  readonly code: string;
+  readonly title: string;
+  readonly sector: string | undefined;
+  readonly lifeEvents: readonly string[];
+  readonly asOf: string;
+}
+
+/** Files that a site has once. */
+export const siteFiles = { style: 'trang.css', sectors: 'index.html', lifeEvents: 'su-kien.html', sitemap: 'sitemap.xml' } as const;
+
+/** The page of a procedure. */
+export function procedureFile(code: string): string {
+  return `${code}.html`;
+}
+
+/** What lists need to know of a procedure. */
+export function listed(record: PublicService): ListedPage {
+  const { code, sector, lifeEvents, source } = record;
+  return { code, title: titleOf(record), sector, lifeEvents, asOf: source.asOf };
+}

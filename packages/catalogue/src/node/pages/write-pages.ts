@@ -1,0 +1,66 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PublicService } from '@motcua/contract/services';
+import type { RelatedService } from '../service-article.ts';
+import { indexPages } from './index-pages.ts';
+import { addressOf } from './page-frame.ts';
+import { listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
+import { pagesStyle } from './pages-style.ts';
+import { procedurePage, supersededPage } from './procedure-page.ts';
+import { sitemapFiles } from './sitemap.ts';
+
+/** What was written. */
+export interface WrittenPages {
+  readonly procedures: number;
+  readonly superseded: number;
+  /** Pages that list others. */
+  readonly indexes: number;
+  /** Pages of procedures that are gone. */
+  readonly removed: number;
+}
+
+/** Pages that a build writes for codes and sectors, and parts of a sitemap. */
+const ownFile = /^(\d\.\d{6}|linh-vuc-[a-z0-9-]*)\.html$|^sitemap-\d+\.xml$/;
+
+/**
+ * Writes the pages of a site into a folder, one at a time, and removes those that an earlier build left there and this one has not. The same
+ * records on the same day give the same files.
+ */
+export function writePages(records: readonly PublicService[], site: PagesSite, out: string): WrittenPages {
+  mkdirSync(out, { recursive: true });
+  const written = new Set<string>();
+  const write = (file: string, text: string): void => {
+    written.add(file);
+    writeFileSync(join(out, file), text);
+  };
+  const ordered = [...records].sort((a, b) => (a.code < b.code ? -1 : 1));
+  const pages = new Map<string, ListedPage>(ordered.map((record) => [record.code, listed(record)]));
+  const linkTo = (code: string): RelatedService[] => {
+    const page = pages.get(code);
+    return page ? [{ href: procedureFile(code), title: page.title }] : [];
+  };
+  let superseded = 0;
+  for (const record of ordered) {
+    const related = record.related.filter((code) => pages.has(code));
+    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linkTo), site));
+    for (const old of record.replaces) {
+      const file = procedureFile(old);
+      const [successor] = linkTo(record.code);
+      if (pages.has(old) || written.has(file) || !successor) continue;
+      write(file, supersededPage(old, successor, site));
+      superseded += 1;
+    }
+  }
+  const indexes = indexPages([...pages.values()], site);
+  for (const { file, markup } of indexes) write(file, markup);
+  const entries = [...indexes, ...[...pages.values()].map(({ code, asOf }) => ({ file: procedureFile(code), asOf }))];
+  for (const [file, text] of sitemapFiles(
+    site.base,
+    entries.map(({ file: each, asOf }) => ({ address: addressOf(site, each), asOf })),
+  ))
+    write(file, text);
+  write(siteFiles.style, pagesStyle);
+  const gone = readdirSync(out).filter((file) => ownFile.test(file) && !written.has(file));
+  for (const file of gone) rmSync(join(out, file));
+  return { procedures: pages.size, superseded, indexes: indexes.length, removed: gone.length };
+}
