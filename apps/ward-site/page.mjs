@@ -162,7 +162,7 @@ ${finder(catalogue)}
 
 /** The finder, and what stands there where scripts do not run: a form that leads to the national portal, and a number to call. */
 function finder(catalogue) {
-  return `<motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text })}>
+  return `<motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text, site: 'motcua.json' })}>
   <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
     <label for="viec">Bạn cần làm gì?</label>
     <p class="hint" id="viec-goi-y">Bấm Tìm để mở Cổng Dịch vụ công quốc gia. Chữ bạn gõ chỉ gửi tới đó.</p>

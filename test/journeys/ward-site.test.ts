@@ -184,7 +184,7 @@ for (const [form, url] of Object.entries(forms)) {
     for (const file of files.filter((each) => !ofAssistant.test(each))) {
       const page = await browser.newPage();
       await page.spoil(new RegExp(`${file.replaceAll('.', '\\.')}$`), oneByteChanged);
-      await page.open(new URL('/?ma=1.001193', url()).href);
+      await page.open(new URL(/\/guides\./.test(file) ? '/?viec=birth' : '/?ma=1.001193', url()).href);
       if (/\/details-/.test(file)) {
         await page.waitFor('Giấy chứng sinh'); // What was fetched ahead in vain is fetched again, service by service.
         await page.close();
@@ -208,6 +208,11 @@ for (const [form, url] of Object.entries(forms)) {
       }
       if (file.includes('motcua-worker.')) {
         await page.waitFor(/Nguồn:/); // The engine's other file is whole: it answers on the page.
+        await page.close();
+        continue;
+      }
+      if (/\/guides\./.test(file)) {
+        await page.waitFor('Chưa mở được phần hướng dẫn'); // The search beside them needs nothing of it.
         await page.close();
         continue;
       }

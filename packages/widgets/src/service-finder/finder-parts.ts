@@ -57,6 +57,21 @@ export class FinderParts {
     this.#finder.requestUpdate();
   }
 
+  /** The guides' part, where it has come. */
+  get guides(): LifeEvents | undefined {
+    return typeof this.lifeEvents === 'object' && !isMotcuaError(this.lifeEvents) ? this.lifeEvents : undefined;
+  }
+
+  get isGuideOnItsWay(): boolean {
+    return typeof this.lifeEvents === 'string' || this.guides?.isLoading === true;
+  }
+
+  /** Forgets what the person did with any of it. */
+  forget(): void {
+    this.results?.forget();
+    this.guides?.forget();
+  }
+
   /** Gives the guides' part once it has come, or nothing where it did not. */
   async loadLifeEvents(): Promise<LifeEvents | undefined> {
     if (this.lifeEvents === 'absent' || isMotcuaError(this.lifeEvents)) {
@@ -71,7 +86,7 @@ export class FinderParts {
         this.#finder.requestUpdate();
       }
     }
-    return typeof this.lifeEvents === 'object' && !isMotcuaError(this.lifeEvents) ? this.lifeEvents : undefined;
+    return this.guides;
   }
 
   /** Tries again what failed; `false` where nothing did. */

@@ -1,8 +1,11 @@
 import type { Client } from '@motcua/sdk';
-import type { LitElement, TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { addStyles } from '../core/add-styles.ts';
+import { icon } from '../core/icon.ts';
+import { searchIcon } from '../core/icons.ts';
 import type { Language, Wording } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
+import { helpView } from '../core/states-view.ts';
 import { allGuides } from './finder-place.ts';
 import { Guides } from './guides.ts';
 import { lifeEvents } from './life-events.strings.ts';
@@ -12,8 +15,9 @@ import { lifeEventsView } from './life-events-view.ts';
 /** What the finder tells the guides each time it draws them. */
 export interface LifeEventsContext {
   readonly client: Client;
-  /** Life event of the guide that is open, or {@link allGuides}. */
-  readonly guide: string;
+  /** Words for the way to the search; empty where there is none. */
+  readonly searchInstead: string;
+  readonly easySwitch: TemplateResult | typeof nothing;
   readonly helpline: string;
   readonly language: Language;
   readonly patience: PatiencePhase;
@@ -22,16 +26,17 @@ export interface LifeEventsContext {
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
   addressOf(code: string): string;
   open(event: Event, code: string): void;
-  /** Goes to a guide, or back to all of them. */
+  /** Goes to a guide, back to all of them, or with an empty word to the search. */
   go(guide: string): void;
-  print(): void;
 }
 
 /** The guides of life events inside the finder: a part of its own, since most people come with one question. */
 export class LifeEvents {
+  readonly #finder: LitElement;
   readonly #guides: Guides;
 
   constructor(finder: LitElement, onFailure: (error: unknown) => void) {
+    this.#finder = finder;
     addStyles(finder, lifeEventsStyles);
     this.#guides = new Guides(finder, onFailure);
   }
@@ -67,21 +72,21 @@ export class LifeEvents {
   }
 
   view(context: LifeEventsContext): TemplateResult {
+    const { client, searchInstead, easySwitch, helpline, isEasy, go } = context;
     const guides = this.#guides;
-    return lifeEventsView({
-      say: context.localize(lifeEvents),
-      language: context.language,
-      guides,
-      helpline: context.helpline,
-      patience: context.patience,
-      isEasy: context.isEasy,
-      isShared: context.isShared,
-      addressOf: (code) => context.addressOf(code),
-      open: (event, code) => context.open(event, code),
-      openGuide: (event) => context.go(event),
-      closeGuide: () => context.go(allGuides),
-      retry: () => void guides.load(context.client),
-      print: () => context.print(),
-    }) as TemplateResult;
+    const say = context.localize(lifeEvents);
+    return html`<div class="head screen-only">
+        ${searchInstead ? html`<button class="link" type="button" @click=${() => go('')}>${icon(searchIcon)}${searchInstead}</button>` : html`<span></span>`} ${easySwitch}
+      </div>
+      ${lifeEventsView({
+        ...context,
+        say,
+        guides,
+        openGuide: go,
+        closeGuide: () => go(allGuides),
+        retry: () => void guides.load(client),
+        print: () => void import('../service-answer/print-alone.ts').then(({ printAlone }) => printAlone(this.#finder), print),
+      })}
+      ${helpView(say, helpline, isEasy)}`;
   }
 }

@@ -28,7 +28,7 @@ export const resultsStyles = css`
   }
   .result {
     position: relative;
-    padding: var(--_space-4) 0;
+    padding: var(--_space-4) var(--_space-2);
     border-bottom: 1px solid var(--_color-line);
   }
   .result > * + * {

@@ -28,8 +28,6 @@ export interface SearchView {
   readonly count: unknown;
   readonly results: unknown;
   readonly recents: unknown;
-  /** A button to speak instead, where the host has turned that on. */
-  readonly voice: unknown;
   /** The ward that was chosen, or the way to choose one. */
   readonly ward: unknown;
   type(event: InputEvent): void;
@@ -95,7 +93,6 @@ function formView(view: SearchView): TemplateResult {
         @focus=${() => view.enter(true)}
         @blur=${() => view.enter(false)}
       />
-      ${view.voice}
       <button class="button primary" type="submit">${say.submit}</button>
     </div>
     ${wrong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${wrong}</span></p>` : nothing}

@@ -1,26 +1,12 @@
-import type { ServiceFilters } from '@motcua/contract/services';
-import { keepChoice } from '@motcua/sdk/search-choices';
-import { isMotcuaError, type Client } from '@motcua/sdk';
+import { isMotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
-import { MotcuaElement } from '../core/motcua-element.ts';
-import { icon } from '../core/icon.ts';
-import { searchIcon } from '../core/icons.ts';
 import { languageAround } from '../core/language.ts';
-import { Patience } from '../core/patience.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
-import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
-import { keptWard } from '../ward-chooser/kept-ward.ts';
-import { FinderParts } from './finder-parts.ts';
+import { failureView, waitingView } from '../core/states-view.ts';
 import { allGuides, FinderPlace } from './finder-place.ts';
-import type { ResultsContext } from './results.ts';
-import { searchView } from './search-view.ts';
+import { FinderSearch } from './finder-search.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
 import { styles } from './service-finder.styles.ts';
-import { ServiceSearch, type Found } from './service-search.ts';
-
-/** Under which name the unfinished question is kept until the tab closes. */
-const draftKey = 'service-finder';
 
 /**
  * Lets a citizen find a public service in their own words, and shows what to bring, how long it takes and what it costs.
@@ -37,255 +23,95 @@ const draftKey = 'service-finder';
  * @cssprop [--motcua-size-radius=10px] - Corner radius.
  * @cssprop [--motcua-text-font=system-ui] - Font family.
  */
-export class MotcuaServiceFinder extends MotcuaElement {
+export class MotcuaServiceFinder extends FinderSearch {
   static override get styles() {
     return styles;
   }
 
-  /** What to search for. Setting it searches at once, as a link from a news page would. */
-  @property() query = '';
-
-  /** Code of the service that is open, such as `1.001193`; empty while searching. */
-  @property() code = '';
-
-  /** Whom to call for help, as it should be read. */
-  @property() helpline = '1022';
-
-  /** Where the asker lives, such as `VN-HN`: services of other places are left out. */
-  @property() jurisdiction = '';
-
-  /** Sectors (lĩnh vực) to search in, parted by `;` in the attribute; all where empty. */
-  @property({
-    converter: {
-      fromAttribute: (value) =>
-        (value ?? '')
-          .split(';')
-          .map((each) => each.trim())
-          .filter(Boolean),
-    },
-  })
-  sectors: readonly string[] = [];
-
-  /** Official code of the commune whose counter is meant, such as `00070`. Empty: the one that the citizen chose on this device. */
-  @property() ward = '';
-
-  /** Address of the place's `motcua.json`, from which counters, hours and phones are told. */
-  @property() site = '';
-
-  /**
-   * What the finder begins with: `search`; `life-events`, the guides of life events; or `service`, the one of `code` and
-   * nothing else.
-   */
-  @property() view: 'search' | 'life-events' | 'service' = 'search';
-
-  /** For a narrow column: no examples, nothing but the field and what it finds. */
-  @property({ type: Boolean }) compact = false;
-
-  /** Puts what is typed into the page's address as `?q=`, so that a search can be shared. It is then in histories and logs too; off unless the host decides so. */
-  @property({ type: Boolean, attribute: 'query-in-address' }) queryInAddress = false;
-
-  /** Tells the host by `motcua-services-searched` what was typed. Off unless the host decides so, and says so to those who type. */
-  @property({ type: Boolean, attribute: 'tells-query' }) tellsQuery = false;
-
-  /** Keeps on the device, and nowhere else, what was typed and chosen, for who curates aliases; see `@motcua/sdk/search-choices`. */
-  @property({ type: Boolean, attribute: 'keep-choices' }) keepChoices = false;
-
-  /** Asks below a service whether the page helped; see `motcua-service-answer`. */
-  @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
-
-  readonly #search = new ServiceSearch(this, (error) => this.report(error));
-  readonly #patience = new Patience(this);
   readonly #place = new FinderPlace(
     this,
     () => this.isSharedDevice,
     () => this.#followAddress(),
   );
-  readonly #parts = new FinderParts(
-    this,
-    (client) => this.#takeOver(client),
-    (error) => this.report(error),
-    () => this.#lookElsewhere(),
-  );
   /** Life event of the guide that is open, `all` for the list of them, empty while searching. */
   #guide = '';
-  #askedQuery = '';
-  #focusNext = '';
-  #isAsking = false;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    addEventListener('online', this.#retry);
-  }
-
-  override disconnectedCallback(): void {
-    removeEventListener('online', this.#retry);
-    super.disconnectedCallback();
-  }
 
   protected override forget(): void {
-    for (const field of this.querySelectorAll('input')) field.value = ''; // Or what was typed before we came would come back.
-    this.query = this.#askedQuery = '';
+    super.forget();
     this.code = this.#guide = '';
-    this.#focusNext = '';
-    const { lifeEvents } = this.#parts;
-    if (typeof lifeEvents === 'object' && !isMotcuaError(lifeEvents)) lifeEvents.forget();
-    this.#parts.results?.forget();
     this.#place.clear();
-    this.#search.clear();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     const client = this.activeClient;
-    if (client) void this.#parts.prepare(client);
-    if (this.#parts.readiness !== 'ready' || !client) return;
-    this.#search.jurisdiction = this.#area;
-    if (this.#guide) void this.#parts.loadLifeEvents().then((lifeEvents) => lifeEvents?.follow(client, this.#guide || allGuides));
-    this.#search.filters = this.#filters;
-    const isElsewhere = (changed.has('jurisdiction') || changed.has('ward') || changed.has('sectors')) && this.#search.found !== undefined;
-    if (this.query !== this.#askedQuery || isElsewhere) {
-      this.#askedQuery = this.query;
-      if (this.query) void this.#search.run(client, this.query);
-      else this.#search.clear();
-    }
-    if (this.code && this.#parts.answer === 'absent') void this.#parts.loadAnswer();
-    const isWaiting = this.code ? this.#parts.answer === 'absent' : this.#guide ? this.#isGuideOnItsWay : this.#search.state.kind === 'loading';
-    if (isWaiting) this.#patience.start();
-    else this.#patience.stop();
+    if (this.parts.readiness !== 'ready' || !client) return;
+    if (this.#guide) void this.parts.loadLifeEvents().then((guides) => guides?.follow(client, this.#guide || allGuides));
+    if (this.code && this.parts.answer === 'absent') void this.parts.loadAnswer();
   }
 
   protected override updated(): void {
-    if (!this.#focusNext) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(this.#focusNext) ?? (this.code ? null : this.renderRoot.querySelector('input'));
-    if (!target) return; // The answer's element is still on its way.
-    this.#focusNext = '';
+    if (!this.focusNext) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(this.focusNext) ?? (this.code || this.#guide ? null : this.renderRoot.querySelector('input'));
+    if (!target) return; // The answer's element, or the guide, is still on its way.
+    this.focusNext = '';
     target.focus({ preventScroll: target.matches('a') });
   }
 
   protected override render() {
     const say = this.localize(strings);
-    const isReady = this.#parts.readiness === 'ready';
+    const { readiness } = this.parts;
+    const isReady = readiness === 'ready';
     return html`
       <slot ?hidden=${isReady}></slot>
-      ${isReady ? (this.code ? this.#answerPage(say) : this.#guide ? this.#guidePage(say) : this.#searchPage(say)) : nothing}
-      ${isMotcuaError(this.#parts.readiness) ? failureView(say, this.#parts.readiness, this.helpline, this.#retry) : nothing}
+      ${isReady ? (this.code ? this.#answerPage(say) : this.#guide ? this.#guidePage(say) : this.searchPage(say)) : nothing}
+      ${isMotcuaError(readiness) ? failureView(say, readiness, this.helpline, this.retry) : nothing}
     `;
   }
 
-  /** Where services must apply: where the host says, or in the citizen's own ward, which is a part of that. */
-  get #area(): string | undefined {
-    const ward = this.ward || (this.activeClient && keptWard(this.activeClient.store));
-    const isHere = this.jurisdiction === '' || this.jurisdiction === 'VN-HN';
-    return ward && isHere ? `VN-HN-${ward}` : this.jurisdiction || undefined;
+  protected override get isWaiting(): boolean {
+    if (this.code) return this.parts.answer === 'absent';
+    return this.#guide ? this.parts.isGuideOnItsWay : super.isWaiting;
   }
 
-  get #isGuideOnItsWay(): boolean {
-    const { lifeEvents } = this.#parts;
-    return typeof lifeEvents === 'string' || (!isMotcuaError(lifeEvents) && lifeEvents.isLoading);
+  protected noteQuery(query: string): void {
+    this.#place.noteQuery(query);
   }
 
-  /** What the citizen narrowed the results to, within what the host wants. */
-  get #filters(): ServiceFilters {
-    return { ...(this.sectors.length > 0 && { sectors: [...this.sectors] }), ...this.#parts.results?.narrowing.filters };
+  protected begin(): string {
+    const { code } = this.#place.current;
+    this.code = this.code || code;
+    this.#guide = this.#guideInAddress;
+    return this.#place.query;
   }
 
-  /** "Nothing found" was about the last question; when the next one takes a while, or has failed, it would be a lie. */
-  get #shown(): Found | undefined {
-    const { state, found } = this.#search;
-    const isOver = state.kind === 'failed' || (state.kind === 'loading' && this.#patience.phase !== 'calm');
-    return isOver && found?.result.outcome === 'none' ? undefined : found;
-  }
-
-  #searchPage(say: FinderStrings): TemplateResult {
-    const { state } = this.#search;
-    const client = this.activeClient;
-    const results = this.#parts.results;
-    const found = results && this.#shown;
-    const context: ResultsContext | undefined = client && {
-      client,
-      state,
-      found,
-      jurisdiction: this.#area,
-      helpline: this.helpline,
-      isEasy: this.isEasy,
-      isAsking: this.#isAsking,
-      tellsQuery: this.tellsQuery,
-      localize: (wording) => this.localize(wording),
-      addressOf: this.#addressOf,
-      open: this.#choose,
-      ask: this.#ask,
-      narrow: this.#narrow,
-    };
-    return html`${searchView({
-      say,
-      state,
-      found,
-      typed: this.query,
-      patience: this.#patience.phase,
-      helpline: this.helpline,
-      isCompact: this.compact,
-      answeredBy: client?.services.answeredBy,
-      easySwitch: this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing,
-      spoken: results?.spoken ?? '',
-      isListing: results !== undefined && results.isListing({ isAsking: this.#isAsking, found }),
-      activeId: results?.activeId,
-      count: context && found && state.kind === 'ready' ? results?.count(context, found) : nothing,
-      results: context && results?.view(context),
-      recents: context && results?.recents(context),
-      voice: nothing,
-      ward: context && !this.isEasy && !this.compact ? results?.ward(context, this.ward) : nothing,
-      type: this.#type,
-      press: this.#press,
-      enter: this.#enter,
-      submit: this.#submit,
-      clear: this.#clear,
-      retry: this.#retry,
-      guide: this.#openGuideOr,
-      guides: () => this.#goToGuide(allGuides),
-    })}
-    ${helpView(say, this.helpline, this.isEasy)}`;
-  }
+  protected readonly addressOf = (code: string): string => this.#place.addressOf({ code, guide: this.#guide });
 
   #guidePage(say: FinderStrings): TemplateResult {
-    const { lifeEvents } = this.#parts;
+    const { lifeEvents, guides } = this.parts;
     const client = this.activeClient;
-    if (isMotcuaError(lifeEvents)) return failureView(say, lifeEvents, this.helpline, this.#retry, { searchElse: () => this.#goToGuide('') });
-    return html`<div class="head screen-only">
-        ${this.view === 'search' ? html`<button class="link" type="button" @click=${() => this.#goToGuide('')}>${icon(searchIcon)}${say.searchInstead}</button>` : html`<span></span>`}
-        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
-      </div>
-      ${
-        typeof lifeEvents === 'string' || !client
-          ? waitingView(say, this.#patience.phase)
-          : lifeEvents.view({
-              client,
-              guide: this.#guide,
-              helpline: this.helpline,
-              language: languageAround(this),
-              patience: this.#patience.phase,
-              isEasy: this.isEasy,
-              isShared: this.isSharedDevice,
-              localize: (wording) => this.localize(wording),
-              addressOf: this.#addressOf,
-              open: this.#choose,
-              go: this.#goToGuide,
-              print: () => import('../service-answer/print-alone.ts').then(({ printAlone }) => printAlone(this), print),
-            })
-      }
-      ${helpView(say, this.helpline, this.isEasy)}`;
-  }
-
-  /** Where the way back from an answer leads. */
-  #backLabel(say: FinderStrings): string {
-    const { lifeEvents } = this.#parts;
-    if (this.view === 'service') return '';
-    if (this.#guide) return (typeof lifeEvents === 'object' && !isMotcuaError(lifeEvents) && lifeEvents.title(languageAround(this))) || say.back;
-    return this.query ? say.backToResults(this.query) : say.back;
+    if (isMotcuaError(lifeEvents)) return failureView(say, lifeEvents, this.helpline, this.retry, { searchElse: () => this.goToGuide('') });
+    if (!guides || !client) return html`${waitingView(say, this.patience.phase)}`;
+    return guides.view({
+      client,
+      searchInstead: this.view === 'search' ? say.searchInstead : '',
+      easySwitch: this.easySwitch(say),
+      helpline: this.helpline,
+      language: languageAround(this),
+      patience: this.patience.phase,
+      isEasy: this.isEasy,
+      isShared: this.isSharedDevice,
+      localize: (wording) => this.localize(wording),
+      addressOf: this.addressOf,
+      open: this.choose,
+      go: this.goToGuide,
+    });
   }
 
   #answerPage(say: FinderStrings): TemplateResult {
-    if (isMotcuaError(this.#parts.answer)) return failureView(say, this.#parts.answer, this.helpline, this.#retry);
-    if (this.#parts.answer === 'absent') return html`${waitingView(say, this.#patience.phase)}`;
+    const { answer } = this.parts;
+    if (isMotcuaError(answer)) return failureView(say, answer, this.helpline, this.retry);
+    if (answer === 'absent') return html`${waitingView(say, this.patience.phase)}`;
     return html`<motcua-service-answer
       .client=${this.activeClient}
       .code=${this.code}
@@ -302,72 +128,18 @@ export class MotcuaServiceFinder extends MotcuaElement {
     ></motcua-service-answer>`;
   }
 
-  /** What was typed into the fallback's field while we were loading, or before the page was reloaded, goes on here. */
-  #takeOver(client: Client): void {
-    const field = this.querySelector<HTMLInputElement>('input:not([type]), input[type="search"], input[type="text"]');
-    const draft = client.store.get('draft', draftKey);
-    this.query = this.query || field?.value || this.#place.query || (typeof draft === 'string' ? draft : '');
-    const { code, guide } = this.#place.current;
-    this.code = this.code || code;
-    this.#guide = guide || (this.view === 'life-events' ? allGuides : '');
-    if (field && field === document.activeElement) this.#focusNext = 'input';
+  /** Where the way back from an answer leads. */
+  #backLabel(say: FinderStrings): string {
+    if (this.view === 'service') return '';
+    if (this.#guide) return this.parts.guides?.title(languageAround(this)) ?? say.back;
+    return this.query ? say.backToResults(this.query) : say.back;
   }
 
-  readonly #type = (event: InputEvent): void => {
-    this.#remember((event.target as HTMLInputElement).value);
-    this.#isAsking = true;
-    this.#parts.results?.typed();
-    if (this.activeClient) this.#search.later(this.activeClient, this.query);
-  };
-
-  readonly #press = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return; // An input method's own keys, or the browser's.
-    this.#isAsking = true;
-    if (this.#parts.results?.press(event.key)) event.preventDefault();
-  };
-
-  readonly #enter = (isIn: boolean): void => {
-    this.#isAsking = isIn;
-    if (!isIn) this.#parts.results?.left();
-    this.requestUpdate();
-  };
-
-  readonly #submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    this.#parts.results?.asked();
-    if (matchMedia('(pointer: coarse)').matches) this.renderRoot.querySelector('input')?.blur(); // Or its keyboard would cover the results.
-    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
-  };
-
-  readonly #ask = (query: string): void => {
-    this.#remember(query);
-    this.#focusNext = '#count'; // The pressed example goes; the field would bring up a phone's keyboard.
-    this.#narrow();
-  };
-
-  readonly #narrow = (): void => {
-    this.#search.filters = this.#filters;
-    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
-  };
-
-  readonly #clear = (): void => {
-    this.#remember('');
-    this.#parts.results?.forget();
-    this.#search.clear();
-    this.#focusNext = 'input';
-  };
-
-  #remember(query: string): void {
-    this.query = this.#askedQuery = query;
-    this.activeClient?.store.set('draft', draftKey, query || undefined);
-    this.#place.noteQuery(query);
-  }
-
-  readonly #choose = (event: Event, code: string): void => {
+  protected readonly choose = (event: Event, code: string): void => {
     const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
     if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
     event.preventDefault();
-    this.#noteChoice(code);
+    this.noteChoice(code);
     this.#open(code);
   };
 
@@ -384,51 +156,37 @@ export class MotcuaServiceFinder extends MotcuaElement {
     this.#turnTo(code, this.#guide);
   }
 
-  #noteChoice(code: string): void {
-    const { found } = this.#search;
-    const client = this.activeClient;
-    if (!found || !client) return;
-    this.#parts.results?.keep(client, found.query);
-    if (this.keepChoices) keepChoice(client.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
-  }
-
   readonly #back = (): void => {
     if (!this.#place.leave({ code: '', guide: this.#guide })) this.#turnTo('', this.#guide);
   };
 
-  #followAddress(): void {
-    const { code, guide } = this.#place.current;
-    const shown = guide || (this.view === 'life-events' ? allGuides : '');
-    if (code !== this.code || shown !== this.#guide) this.#turnTo(code, shown);
-    const { query } = this.#place;
-    if (this.queryInAddress && query !== this.query) this.query = query;
-  }
-
   /** Opens the guide of a life event, or asks for it as a question where nobody wrote one. */
-  readonly #openGuideOr = async (event: string, query: string): Promise<void> => {
-    const lifeEvents = await this.#parts.loadLifeEvents();
-    if (this.activeClient && (await lifeEvents?.has(this.activeClient, event))) this.#goToGuide(event);
-    else this.#ask(query);
+  protected readonly openGuideOr = async (event: string, query: string): Promise<void> => {
+    const guides = await this.parts.loadLifeEvents();
+    if (this.activeClient && (await guides?.has(this.activeClient, event))) this.goToGuide(event);
+    else this.ask(query);
   };
 
-  readonly #goToGuide = (guide: string): void => {
+  protected readonly goToGuide = (guide: string): void => {
     if (guide === allGuides && this.#guide && this.#place.leave({ code: '', guide })) return;
     this.#place.go({ code: '', guide });
     this.#turnTo('', guide);
   };
 
-  readonly #addressOf = (code: string): string => this.#place.addressOf({ code, guide: this.#guide });
+  get #guideInAddress(): string {
+    return this.#place.current.guide || (this.view === 'life-events' ? allGuides : '');
+  }
 
-  /** Searches again where the citizen turned out to live elsewhere. */
-  #lookElsewhere(): void {
-    this.#search.jurisdiction = this.#area;
-    if (this.activeClient && this.#search.found) void this.#search.run(this.activeClient, this.query);
+  #followAddress(): void {
+    const { code } = this.#place.current;
+    const guide = this.#guideInAddress;
+    if (code !== this.code || guide !== this.#guide) this.#turnTo(code, guide);
+    const { query } = this.#place;
+    if (this.queryInAddress && query !== this.query) this.query = query;
   }
 
   #turnTo(code: string, guide: string): void {
-    const isDeeper = guide !== '' && guide !== allGuides;
-    const before = this.code ? `[data-code="${CSS.escape(this.code)}"]` : this.#guide && guide === allGuides ? `[data-event="${CSS.escape(this.#guide)}"], #events` : 'input';
-    this.#focusNext = code ? 'motcua-service-answer' : isDeeper && !this.code ? '#guide' : guide && !this.code && !this.#guide ? '#events' : before;
+    this.focusNext = this.#nextFocus(code, guide);
     this.code = code;
     this.#guide = guide;
     this.requestUpdate();
@@ -438,10 +196,12 @@ export class MotcuaServiceFinder extends MotcuaElement {
     });
   }
 
-  readonly #retry = (): void => {
-    const client = this.activeClient;
-    if (!client) return;
-    if (this.#parts.retry()) return;
-    if (this.#search.state.kind === 'failed') void this.#search.run(client, this.query);
-  };
+  /** What is read first on another page: its title, or where the citizen left the page she comes back to. */
+  #nextFocus(code: string, guide: string): string {
+    if (code) return 'motcua-service-answer';
+    if (this.code) return `[data-code="${CSS.escape(this.code)}"]`;
+    if (guide === '') return 'input';
+    if (guide !== allGuides) return '#guide';
+    return this.#guide ? `[data-event="${CSS.escape(this.#guide)}"]` : '#events';
+  }
 }
