@@ -53,6 +53,7 @@ const onFirstUse = {
   'health-client': [`${sdk}health-client.ts`, 'healthClient'],
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'ratings-client': [`${sdk}ratings-client.ts`, 'ratingsClient'],
+  'finder-voice': [`${source}service-finder/voice.ts`, 'Voice'],
   'life-events': [`${source}service-finder/life-events.ts`, 'LifeEvents'],
   'service-further': [`${source}service-answer/further.ts`, 'Further'],
   'service-json-ld': [`${source}service-answer/json-ld.ts`, 'describeInPage'],

@@ -16,16 +16,16 @@ export async function startChromium({ keepsPages = false } = {}): Promise<Browse
     ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
   });
   return {
-    async newPage({ javaScript = true, width = 360, height = 740 }: PageOptions = {}) {
-      const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height }, locale: 'vi-VN', serviceWorkers: 'block' });
+    async newPage({ javaScript = true, width = 360, height = 740, isTouch = false }: PageOptions = {}) {
+      const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height }, locale: 'vi-VN', serviceWorkers: 'block', hasTouch: isTouch });
       context.setDefaultTimeout(patienceMs);
-      return journeyPage(await context.newPage());
+      return journeyPage(await context.newPage(), isTouch);
     },
     close: () => browser.close(),
   };
 }
 
-async function journeyPage(page: ChromiumPage): Promise<Page> {
+async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> {
   const devtools = await page.context().newCDPSession(page);
   // Through the developer tools, which the page's policy does not govern: the library's own way is `eval` inside the page.
   const evaluate = async (expression: string) => {
@@ -69,11 +69,14 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
     async back() {
       await page.goBack({ waitUntil: 'commit' }); // A page that was kept is not loaded anew.
     },
-    find: (role, name) => thing(locate(page, role, name)),
+    async forward() {
+      await page.goForward({ waitUntil: 'commit' });
+    },
+    find: (role, name) => thing(locate(page, role, name), isTouch),
     frame(title) {
       const inside = page.frameLocator(`iframe[title="${title}"]`);
       return {
-        find: (role, name) => thing(locate(inside, role, name)),
+        find: (role, name) => thing(locate(inside, role, name), isTouch),
         evaluate: async <T>(expression: string) => {
           const frame = await (await page.locator(`iframe[title="${title}"]`).elementHandle())?.contentFrame();
           if (!frame) throw new Error(`no frame ${title}`);
@@ -126,7 +129,8 @@ async function journeyPage(page: ChromiumPage): Promise<Page> {
       await page.bringToFront();
       await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     },
-    print: () => page.pdf(),
+    typeKeys: (text) => page.keyboard.type(text, { delay: 20 }),
+    print: () => page.pdf({ format: 'A4', printBackground: true }),
     heard,
     async traces() {
       const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });
@@ -169,9 +173,9 @@ function locate(page: ChromiumPage | FrameLocator, role: Role, name: string | Re
     .first();
 }
 
-function thing(locator: Locator): Thing {
+function thing(locator: Locator, isTouch: boolean): Thing {
   return {
-    press: () => locator.click(),
+    press: () => (isTouch ? locator.tap() : locator.click()),
     type: (text) => locator.fill(text),
     read: async () => (await locator.innerText()).replace(/\s+/g, ' ').trim(),
     value: () => locator.inputValue(),

@@ -6,6 +6,7 @@ export interface Page {
   open(url: string): Promise<void>;
   reload(): Promise<void>;
   back(): Promise<void>;
+  forward(): Promise<void>;
   /** The first thing with this role and name that is shown, waiting for it to come. */
   find(role: Role, name?: string | RegExp): Thing;
   /** What is inside the frame with this title, also one of another origin. */
@@ -32,7 +33,9 @@ export interface Page {
   chooseByKey(key: string, path: string): Promise<void>;
   /** Goes to another tab, so that this page is hidden, and comes back after `meanwhile`. */
   leave(meanwhile: () => Promise<void>): Promise<void>;
-  /** Prints the page; gives the PDF. */
+  /** Types into what has the focus, letter by letter. */
+  typeKeys(text: string): Promise<void>;
+  /** Prints the page on A4; gives the PDF. */
   print(): Promise<Buffer>;
   /** What a screen reader is given: names, values and descriptions of everything. */
   heard(): Promise<string>;
@@ -53,7 +56,7 @@ export interface Framed {
 
 export type SpoiledAnswer = { readonly bytes: Buffer | string; readonly status?: number; readonly contentType?: string } | 'no answer' | 'never';
 
-export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'heading' | 'link' | 'listitem' | 'main' | 'searchbox' | 'status' | 'textbox';
+export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'heading' | 'link' | 'listitem' | 'main' | 'option' | 'searchbox' | 'status' | 'textbox';
 
 export interface Thing {
   press(): Promise<void>;
@@ -98,6 +101,8 @@ export interface PageOptions {
   readonly javaScript?: boolean;
   readonly width?: number;
   readonly height?: number;
+  /** A finger instead of a mouse: what is pressed is tapped. */
+  readonly isTouch?: boolean;
 }
 
 export interface Browser {

@@ -2,6 +2,7 @@ import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { LitElement } from 'lit';
 import type { LifeEvents } from './life-events.ts';
 import type { Results } from './results.ts';
+import type { Voice } from './voice.ts';
 
 /** What the finder needs beyond its first view, each loaded when it is wanted: whether it is there, and what went wrong. */
 export class FinderParts {
@@ -12,6 +13,8 @@ export class FinderParts {
   results: Results | undefined;
   /** The guides of life events come when somebody wants one. */
   lifeEvents: 'absent' | 'loading' | LifeEvents | MotcuaError = 'absent';
+  /** Speaking instead of typing comes where the host has turned it on. */
+  voice: Voice | undefined;
   readonly #finder: LitElement;
   readonly #onReady: (client: Client) => void;
   readonly #onFailure: (error: unknown) => void;
@@ -70,6 +73,14 @@ export class FinderParts {
   forget(): void {
     this.results?.forget();
     this.guides?.forget();
+    this.voice?.stop();
+  }
+
+  /** Without it one types: a failure is nobody's trouble. */
+  async loadVoice(): Promise<void> {
+    if (this.voice) return;
+    const part = await import('./voice.ts').catch(() => undefined);
+    if (part) this.voice ??= new part.Voice(this.#finder);
   }
 
   /** Gives the guides' part once it has come, or nothing where it did not. */

@@ -48,6 +48,12 @@ export abstract class FinderProperties extends MotcuaElement {
   /** Tells the host by `motcua-services-searched` what was typed. Off unless the host decides so, and says so to those who type. */
   @property({ type: Boolean, attribute: 'tells-query' }) tellsQuery = false;
 
+  /**
+   * Turns speaking on, by naming who hears it, such as `Google, hãng làm trình duyệt này`: browsers send what is said to
+   * their maker. Each person is asked first. Empty: nobody can speak.
+   */
+  @property({ attribute: 'voice-heard-by' }) voiceHeardBy = '';
+
   /** Keeps on the device, and nowhere else, what was typed and chosen, for who curates aliases; see `@motcua/sdk/search-choices`. */
   @property({ type: Boolean, attribute: 'keep-choices' }) keepChoices = false;
 

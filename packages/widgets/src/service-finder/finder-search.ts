@@ -56,6 +56,7 @@ export abstract class FinderSearch extends FinderProperties {
     if (this.parts.readiness !== 'ready' || !client) return;
     this.#search.jurisdiction = this.#area;
     this.#search.filters = this.#filters;
+    if (this.voiceHeardBy) void this.parts.loadVoice();
     const isElsewhere = (changed.has('jurisdiction') || changed.has('ward') || changed.has('sectors')) && this.#search.found !== undefined;
     if (this.query !== this.#askedQuery || isElsewhere) {
       this.#askedQuery = this.query;
@@ -116,6 +117,8 @@ export abstract class FinderSearch extends FinderProperties {
       count: context && found && state.kind === 'ready' ? results?.count(context, found) : nothing,
       results: context && results?.view(context),
       recents: context && results?.recents(context),
+      voice:
+        client && this.parts.voice?.view({ store: client.store, heardBy: this.voiceHeardBy, localize: (wording) => this.localize(wording), heard: this.#heard, ask: this.ask }),
       ward: context && !this.isEasy && !this.compact ? results?.ward(context, this.ward) : nothing,
       type: this.#type,
       press: this.#press,
@@ -188,6 +191,11 @@ export abstract class FinderSearch extends FinderProperties {
     this.#isAsking = true;
     this.parts.results?.typed();
     if (this.activeClient) this.#search.later(this.activeClient, this.query);
+  };
+
+  readonly #heard = (words: string): void => {
+    this.#remember(words);
+    this.requestUpdate();
   };
 
   readonly #press = (event: KeyboardEvent): void => {

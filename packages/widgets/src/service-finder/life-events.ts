@@ -1,5 +1,5 @@
 import type { Client } from '@motcua/sdk';
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type nothing, type TemplateResult } from 'lit';
 import { addStyles } from '../core/add-styles.ts';
 import { icon } from '../core/icon.ts';
 import { searchIcon } from '../core/icons.ts';

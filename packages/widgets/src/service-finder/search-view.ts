@@ -28,6 +28,8 @@ export interface SearchView {
   readonly count: unknown;
   readonly results: unknown;
   readonly recents: unknown;
+  /** The way to speak instead, where the host has turned that on. */
+  readonly voice: unknown;
   /** The ward that was chosen, or the way to choose one. */
   readonly ward: unknown;
   type(event: InputEvent): void;
@@ -48,7 +50,7 @@ const exampleIcons = { birth: childIcon, marriage: marriageIcon, moving: homeIco
 export function searchView(view: SearchView): TemplateResult {
   const { say, state, found } = view;
   return html`
-    ${formView(view)}
+    ${formView(view)} ${view.voice}
     <div class="under">
       <p id="count" tabindex="-1">${view.patience === 'long' ? say.long : view.count}</p>
       ${view.typed ? html`<button class="link" type="button" @click=${view.clear}>${icon(clearIcon)}${say.clear}</button>` : nothing}
