@@ -1,12 +1,13 @@
 import type { PublicService } from '@motcua/contract/services';
 import type { Client } from '@motcua/sdk';
-import { adoptStyles, html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { calendarIcon, nextIcon, phoneIcon } from '../core/icons.ts';
 import type { Wording } from '../core/language.ts';
 import { saveFile } from '../core/save-file.ts';
 import { addressOf } from '../core/service-address.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
+import { addStyles } from './added-styles.ts';
 import { calendarFile } from './calendar.ts';
 import { dueDate, longestLimit, today, type Day } from './due-date.ts';
 import { furtherStrings, type FurtherStrings } from './further.strings.ts';
@@ -60,7 +61,7 @@ export class Further implements ReactiveController {
 
   constructor(element: Answer) {
     this.#element = element;
-    adoptStyles(element.renderRoot as ShadowRoot, [...(element.constructor as typeof LitElement).elementStyles, furtherStyles]);
+    addStyles(element.renderRoot as ShadowRoot, furtherStyles);
     element.addController(this);
     element.requestUpdate();
   }

@@ -77,6 +77,9 @@ export class MotcuaServiceFinder extends MotcuaElement {
   /** Asks below a service whether the page helped; see `motcua-service-answer`. */
   @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
 
+  /** Lets the citizen say what on a service's page is wrong; see `motcua-service-answer`. */
+  @property({ type: Boolean, attribute: 'ask-report' }) askReport = false;
+
   readonly #search = new ServiceSearch(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
   readonly #place = new FinderPlace(
@@ -221,6 +224,7 @@ export class MotcuaServiceFinder extends MotcuaElement {
       .easy=${this.isEasy}
       .helpline=${this.helpline}
       .askRating=${this.askRating}
+      .askReport=${this.askReport}
       .strings=${this.strings}
       .backLabel=${this.query ? say.backToResults(this.query) : say.back}
       @motcua-answer-left=${this.#back}
