@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 export const reportStyles = css`
   .report form {
+    max-width: var(--_text-measure);
     padding-top: var(--_space-3);
   }
   .report legend,
@@ -24,6 +25,9 @@ export const reportStyles = css`
     margin: 0;
     accent-color: var(--_color-accent);
     cursor: pointer;
+  }
+  #report-hint {
+    padding-bottom: var(--_space-2);
   }
   .report textarea {
     flex: 1 1 7rem;
