@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { it, type TestContext } from 'node:test';
 import { createGateway } from '../gateway.ts';
 import type { GatewayOptions } from '../options.ts';
-import { samplePorts } from '../testing/index.ts';
+import { samplePorts, silentAgency } from '../testing/index.ts';
 import { reportInbox, type ReportInboxOptions } from './report-inbox.ts';
 import { heading, reportLine } from './report-line.ts';
 
@@ -23,8 +23,8 @@ async function inbox(context: TestContext, options: ReportInboxOptions & Gateway
   const folder = mkdtempSync(join(tmpdir(), 'motcua-reports-'));
   context.after(() => rmSync(folder, { recursive: true, force: true }));
   const path = join(folder, 'bao-sai.csv');
-  const port = await reportInbox(path, services, { ...options, clock: { now: () => atMs, after: () => () => {} } });
-  const { fetch } = createGateway({ services, reports: port }, { ...options, clock: undefined });
+  const port = await reportInbox(path, services, { now: () => atMs, ...options });
+  const { fetch } = createGateway({ services, reports: port }, options);
   const send = (body: object, code = '9.000001') =>
     fetch(`https://gateway.test/services/${code}/reports`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
   return { path, port, send, rows: () => rowsOf(readFileSync(path, 'utf8')) };
@@ -82,6 +82,15 @@ it('keeps a report without words, with nothing but a link, and of a service that
       ['Mã 9.777777', '', 'Nộp qua mạng', 'https://a.example/'],
     ],
   );
+});
+
+it('knows the day by itself, and loses no report to a catalogue that is silent', async (context) => {
+  const { path, rows } = await inbox(context);
+  const port = await reportInbox(path, silentAgency());
+  await port.report({ code: '9.000001', part: 'fee' }, signal);
+  const [day = '', , name] = rows().at(-1) ?? [];
+  assert.equal(name, '');
+  assert.ok(Math.abs(Date.parse(`${day.replace(' ', 'T')}+07:00`) - Date.now()) < 60_000, day);
 });
 
 it('refuses what breaks the contract, and does not cut it', async (context) => {

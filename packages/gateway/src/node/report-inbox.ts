@@ -2,20 +2,22 @@ import { open, rm, stat, type FileHandle } from 'node:fs/promises';
 import { setTimeout as after } from 'node:timers/promises';
 import type { InputOf } from '@motcua/contract';
 import type { reportService, ServiceReported } from '@motcua/contract/reports';
-import { machineClock, type Clock } from '../clock.ts';
 import type { ReportsPort, ServicesPort } from '../ports.ts';
 import { heading, reportLine, rowEnd } from './report-line.ts';
 
 export interface ReportInboxOptions {
   /** Largest file; a report that does not fit is refused. 20,000,000 by default: some ten thousand long ones. */
   readonly mostBytes?: number | undefined;
-  readonly clock?: Clock | undefined;
+  /** Milliseconds since 1970; the machine's time by default. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** A lock this old was left behind by a process that was killed: what it guards takes milliseconds. */
 const staleLockMs = 3000;
 const lockAgainMs = 10;
 const startLimitMs = 15_000;
+/** A report is not lost for want of its service's name. */
+const nameLimitMs = 5000;
 
 /**
  * Keeps in a CSV file, which a clerk reads in Excel, what citizens say is wrong in what is said of services: one row each,
@@ -25,11 +27,7 @@ const startLimitMs = 15_000;
  *
  * @throws Error where the file is there and holds something else, or cannot be written.
  */
-export async function reportInbox(
-  path: string,
-  services: Pick<ServicesPort, 'get'>,
-  { mostBytes = 20_000_000, clock = machineClock }: ReportInboxOptions = {},
-): Promise<ReportsPort> {
+export async function reportInbox(path: string, services: Pick<ServicesPort, 'get'>, { mostBytes = 20_000_000, now = Date.now }: ReportInboxOptions = {}): Promise<ReportsPort> {
   let last: Promise<unknown> = Promise.resolve();
   /** One after another within this process, so that only processes wait for the lock. */
   const keep = (row: string, signal: AbortSignal): Promise<void> => {
@@ -44,9 +42,9 @@ export async function reportInbox(
   return {
     async report(report: InputOf<typeof reportService>, signal: AbortSignal): Promise<ServiceReported> {
       // What a citizen reports is kept even where its service cannot be read now, or is one that only her device knows.
-      const service = await services.get({ code: report.code }, signal).catch(() => undefined);
+      const service = await services.get({ code: report.code }, AbortSignal.any([signal, AbortSignal.timeout(nameLimitMs)])).catch(() => undefined);
       const reference = newReference();
-      await keep(reportLine({ ...report, name: service?.plainName ?? service?.name ?? '', reference, atMs: clock.now() }), signal);
+      await keep(reportLine({ ...report, name: service?.plainName ?? service?.name ?? '', reference, atMs: now() }), signal);
       return { isKept: true, reference };
     },
   };
