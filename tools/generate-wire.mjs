@@ -3,6 +3,7 @@ import { Problem } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
+import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import { SiteConfiguration } from '@motcua/contract/site';
@@ -48,9 +49,13 @@ const literal = (value) =>
     .replace(/\[\n\s+([^[\]{}]+?)\n\s+\]/g, (whole, items) => (items.length > 200 ? whole : `[${items.replace(/\n\s+/g, ' ')}]`));
 
 /** What a capability's client needs besides its endpoints. */
-const alsoGiven = { assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n", services: "export { longestQuery } from './limits.ts';\n\n" };
+const alsoGiven = {
+  assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n",
+  reports: "export { longestReport } from './limits.ts';\n\n",
+  services: "export { longestQuery } from './limits.ts';\n\n",
+};
 
-for (const [capability, endpoints] of Object.entries({ assistant, health, ratings, services, signing })) {
+for (const [capability, endpoints] of Object.entries({ assistant, health, ratings, reports, services, signing })) {
   const { tidied, definitions } = moduleOf(
     Object.fromEntries(
       Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [

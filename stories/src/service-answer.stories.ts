@@ -1,3 +1,4 @@
+import { reportService } from '@motcua/contract/reports';
 import { getService, type PublicService } from '@motcua/contract/services';
 import { createGateway } from '@motcua/gateway';
 import { failing, handlersFor, samplePorts, silentAgency } from '@motcua/gateway/testing';
@@ -12,14 +13,15 @@ interface AnswerArgs {
   easy: boolean;
   backLabel: string;
   askRating: boolean;
+  askReport: boolean;
 }
 
 const meta: Meta<AnswerArgs> = {
   title: 'Service answer',
   component: 'motcua-service-answer',
-  args: { code: '9.000001', helpline: '1022', easy: false, backLabel: '', askRating: false },
-  render: ({ code, helpline, easy, backLabel, askRating }) =>
-    html`<motcua-service-answer .code=${code} helpline=${helpline} ?easy=${easy} ?ask-rating=${askRating} back-label=${backLabel}></motcua-service-answer>`,
+  args: { code: '9.000001', helpline: '1022', easy: false, backLabel: '', askRating: false, askReport: false },
+  render: ({ code, helpline, easy, backLabel, askRating, askReport }) =>
+    html`<motcua-service-answer .code=${code} helpline=${helpline} ?easy=${easy} ?ask-rating=${askRating} ?ask-report=${askReport} back-label=${backLabel}></motcua-service-answer>`,
 };
 export default meta;
 
@@ -122,3 +124,49 @@ export const EasyMode: Story = { args: { easy: true }, play: says('Xem tiếp') 
 
 /** The host wants to know whether the page helped; it is asked once, below the answer. */
 export const AskedWhetherItHelped: Story = { args: { askRating: true }, play: says('Trang này có giúp được bạn không?') };
+
+/** What a citizen does before a report is read: unfolds, says which part, and in a few words what is wrong with it; then sends it. */
+async function report({ canvasElement }: { readonly canvasElement: HTMLElement }, isSent: boolean): Promise<void> {
+  const find = async <E extends HTMLElement>(selector: string, words = ''): Promise<E> => {
+    for (;;) {
+      const root = canvasElement.querySelector('motcua-service-answer')?.shadowRoot;
+      const found = [...(root?.querySelectorAll<E>(`.report ${selector}`) ?? [])].find(({ textContent }) => textContent?.includes(words));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  (await find('button', 'Báo thông tin sai')).click();
+  (await find('[value=fee]')).click();
+  const field = await find<HTMLTextAreaElement>('textarea');
+  field.value = 'Ở phường thu 10.000 đồng, trang này ghi miễn phí.';
+  field.dispatchEvent(new InputEvent('input'));
+  if (isSent) (await find('button', 'Gửi cho cán bộ')).click();
+}
+
+/** The host wants to hear what is wrong: which part, and in a few words what. */
+export const Reporting: Story = {
+  args: { askReport: true },
+  play: async (stage) => {
+    await report(stage, false);
+    await says('Đừng ghi họ tên, số giấy tờ hay số điện thoại của ai.')(stage);
+  },
+};
+
+/** Sent: thanks, and a number to read out on the phone. */
+export const Reported: Story = {
+  args: { askReport: true },
+  play: async (stage) => {
+    await report(stage, true);
+    await says('Cảm ơn bạn. Cán bộ sẽ xem lại phần “Lệ phí”.')(stage);
+  },
+};
+
+/** The office does not take the report: what was written is still there. */
+export const ReportNotSent: Story = {
+  args: { askReport: true },
+  beforeEach: ({ msw }) => msw.use(failing(reportService, 'UNAVAILABLE', { baseUrl })),
+  play: async (stage) => {
+    await report(stage, true);
+    await says('Nơi nhận đang bận. Điều bạn viết vẫn còn ở đây.')(stage);
+  },
+};

@@ -130,7 +130,7 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
       await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true });
     },
     typeKeys: (text) => page.keyboard.type(text, { delay: 20 }),
-    print: () => page.pdf({ format: 'A4', printBackground: true }),
+    print: () => page.pdf({ format: 'A4', printBackground: true, margin: { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' } }),
     heard,
     async traces() {
       const { root } = await devtools.send('DOM.getDocument', { depth: -1, pierce: true });

@@ -2,7 +2,8 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** What a printed page says: the text of each sheet, and the addresses its links lead to. */
 export async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
-  const document = await getDocument({ data: new Uint8Array(pdf), useSystemFonts: true }).promise;
+  const loading = getDocument({ data: new Uint8Array(pdf), useSystemFonts: true });
+  const document = await loading.promise;
   const sheets: string[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const { items } = await (await document.getPage(number)).getTextContent();
@@ -14,6 +15,6 @@ export async function sheetsOf(pdf: Uint8Array): Promise<string[]> {
         .replace(/\s+/g, ' '),
     );
   }
-  await document.destroy();
+  await loading.destroy();
   return sheets;
 }

@@ -5,6 +5,34 @@ const source = 'packages/gateway/src';
 /** The gateway: what it lets in, what it lets out, and what its log gets to know. */
 export const gateway: readonly Defect[] = [
   {
+    what: 'A citizen’s number stands in the file that a clerk passes on.',
+    file: `${source}/node/report-line.ts`,
+    find: "redact(text.normalize('NFC')).text",
+    replace: "text.normalize('NFC')",
+    tests: [`${source}/node/report-inbox.test.ts`],
+  },
+  {
+    what: 'What a stranger wrote runs as a formula on the clerk’s machine.',
+    file: `${source}/node/report-line.ts`,
+    find: '/(^|[\\n;,|])(\\s*)([=+\\-@＝＋－＠])/g',
+    replace: '/(^)([=+])/g',
+    tests: [`${source}/node/report-inbox.test.ts`],
+  },
+  {
+    what: 'A report that was cut off by a crash swallows all reports after it.',
+    file: `${source}/node/report-inbox.ts`,
+    find: "text.split('\"').length % 2 === 0",
+    replace: "text === ''",
+    tests: [`${source}/node/report-inbox.test.ts`],
+  },
+  {
+    what: 'A citizen is thanked for a report for which there was no room.',
+    file: `${source}/node/report-inbox.ts`,
+    find: "throw Object.assign(new Error('the file of reports is full'), { code: 'ENOSPC' });",
+    replace: 'return;',
+    tests: [`${source}/node/report-inbox.test.ts`],
+  },
+  {
     what: 'What a citizen typed is written into the log.',
     file: `${source}/route.ts`,
     find: 'exchange.input = withoutPersonal(endpoint.input, input.data);',

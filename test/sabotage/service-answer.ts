@@ -2,6 +2,7 @@ import type { Defect } from './defect.ts';
 
 const source = 'packages/widgets/src/service-answer';
 const tests = [`${source}/service-answer.test.ts`];
+const reportTests = [`${source}/report.test.ts`];
 
 /** `motcua-service-answer`: one service, with what it costs, takes and needs. */
 export const serviceAnswer: readonly Defect[] = [
@@ -74,5 +75,40 @@ export const serviceAnswer: readonly Defect[] = [
     find: "document.createTextNode('')",
     replace: "document.createTextNode('{}')",
     tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
+  },
+  {
+    what: 'A citizen is thanked for a report that nobody keeps.',
+    file: `${source}/report.ts`,
+    find: 'if (!isKept) throw',
+    replace: 'if (isKept === undefined) throw',
+    tests: reportTests,
+  },
+  {
+    what: 'What a citizen wrote is gone when it could not be sent.',
+    file: `${source}/report.ts`,
+    find: "if (then.kind === 'sent') this.#text = '';",
+    replace: "this.#text = '';",
+    tests: reportTests,
+  },
+  {
+    what: 'A report that was sent comes back as a draft for whoever uses the tab next.',
+    file: `${source}/report.ts`,
+    find: "      client.store.set('draft', draftKeyOf(context), undefined);\n",
+    replace: '',
+    tests: reportTests,
+  },
+  {
+    what: 'Where nobody takes reports the citizen is told that an officer will look at it.',
+    file: `${source}/report.ts`,
+    find: '    if (!client.hasGateway) {\n      return html`<p><b>${say.thanksPage}',
+    replace: '    if (client.hasGateway) {\n      return html`<p><b>${say.thanksPage}',
+    tests: reportTests,
+  },
+  {
+    what: 'A telephone number that a citizen wrote stays on a borrowed phone.',
+    file: `${source}/report.ts`,
+    find: "text: hasNumbers ? '' : text",
+    replace: 'text',
+    tests: reportTests,
   },
 ];

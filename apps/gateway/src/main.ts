@@ -9,6 +9,7 @@ const names = {
   catalogue: 'MOTCUA_CATALOGUE',
   trustedProxies: 'MOTCUA_TRUSTED_PROXIES',
   counts: 'MOTCUA_COUNTS',
+  reports: 'MOTCUA_REPORTS',
   fhir: 'MOTCUA_FHIR',
   fhirName: 'MOTCUA_FHIR_NAME',
   fhirToken: 'MOTCUA_FHIR_TOKEN',

@@ -18,6 +18,7 @@ const faults = [
   'EHOSTUNREACH',
   'EMFILE',
   'ENOENT',
+  'ENOSPC',
   'ENOTFOUND',
   'EPIPE',
   'ETIMEDOUT',

@@ -2,6 +2,7 @@ import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
+import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import { Hono, type Context } from 'hono';
@@ -95,7 +96,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 function routesOf(ports: GatewayPorts): Record<string, Route> {
-  const { assistant: assistantPort, health: healthPort, ratings: ratingsPort, services: servicesPort, signing: signingPort } = ports;
+  const { assistant: assistantPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
   const served: Record<string, Route>[] = [
     {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
@@ -115,6 +116,9 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
   }
   if (ratingsPort) {
     served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);
+  }
+  if (reportsPort) {
+    served.push({ reportService: routeOf(reports.reportService, (input, signal) => reportsPort.report(input, signal)) } satisfies Record<keyof typeof reports, Route>);
   }
   if (signingPort) {
     served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<

@@ -2,6 +2,7 @@ import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
+import type { reportService, ServiceReported } from '@motcua/contract/reports';
 import type { countServices, findServices, getService, PublicService, ServiceCounts, ServiceSearchResult, GuideList, listGuides } from '@motcua/contract/services';
 import type { CertificateList, listCertificates } from '@motcua/contract/signing';
 import type { Person } from './person.ts';
@@ -13,6 +14,7 @@ export interface GatewayPorts {
   readonly health?: HealthPort | undefined;
   readonly signing?: SigningPort | undefined;
   readonly ratings?: RatingsPort | undefined;
+  readonly reports?: ReportsPort | undefined;
   /**
    * Tells whether the systems behind the gateway can be asked now; `/readyz` answers with it.
    *
@@ -56,6 +58,11 @@ export interface SigningPort {
 /** Counts whether what is said of services helps. */
 export interface RatingsPort {
   rate(input: InputOf<typeof rateService>, signal: AbortSignal): Promise<ServiceRated>;
+}
+
+/** Takes what citizens say is wrong in what is said of services. Their text may hold personal numbers; an adapter hides them before it keeps them. */
+export interface ReportsPort {
+  report(input: InputOf<typeof reportService>, signal: AbortSignal): Promise<ServiceReported>;
 }
 
 /** The codes a port may fail with. Only a device knows that it is `OFFLINE`. */

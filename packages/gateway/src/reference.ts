@@ -3,6 +3,7 @@ import * as healthWords from '@motcua/contract/health';
 import { openApiOf } from '@motcua/contract/openapi';
 import * as servicesWords from '@motcua/contract/services';
 import * as ratingsWords from '@motcua/contract/ratings';
+import * as reportsWords from '@motcua/contract/reports';
 import * as signingWords from '@motcua/contract/signing';
 import * as z from 'zod/mini';
 
@@ -12,9 +13,10 @@ export function referenceDocument(): object {
   const { health } = healthWords;
   const { services } = servicesWords;
   const { ratings } = ratingsWords;
+  const { reports } = reportsWords;
   const { signing } = signingWords;
-  const schemas = Object.assign({}, ...[assistantWords, healthWords, ratingsWords, signingWords, servicesWords].map(schemasOf));
-  return openApiOf({ services, assistant, health, ratings, signing }, { title: 'motcua gateway', version: '1', schemas });
+  const schemas = Object.assign({}, ...[assistantWords, healthWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
+  return openApiOf({ services, assistant, health, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

@@ -10,6 +10,7 @@ import type { HealthClient } from './health-client.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { openedOnce } from './opened-once.ts';
 import type { RatingsClient } from './ratings-client.ts';
+import type { ReportsClient } from './reports-client.ts';
 import type { SigningClient } from './signing-client.ts';
 import { loaded } from './unreachable.ts';
 
@@ -126,6 +127,8 @@ export interface Client {
   readonly health: HealthClient;
   /** Whether what is said of services helped. Its code comes with the first rating. */
   readonly ratings: RatingsClient;
+  /** What is wrong in what is said of services. Its code comes with the first report. */
+  readonly reports: ReportsClient;
   /** Signed documents and the person's own certificates. Its code comes with the first question. */
   readonly signing: SigningClient;
   /** Hanoi's communes by their new and former names, always answered here. Its code comes with the first question. */
@@ -165,6 +168,7 @@ export function createClient(options: ClientOptions): Client {
     assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, gateway)),
     health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
     ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
+    reports: onFirstUse(['report'], async () => (await import('./reports-client.ts')).reportsClient(gateway)),
     signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(gateway, confirmedAnchors)),
     communes: onFirstUse(['find', 'get'], async () => {
       const { findCommunes, communeOf } = await import('@motcua/catalogue/communes');

@@ -8,6 +8,7 @@ export type { MotcuaErrorOptions } from './motcua-error.ts';
 export type { HealthBookReading } from '@motcua/health';
 export type { HealthClient } from './health-client.ts';
 export type { RatingsClient } from './ratings-client.ts';
+export type { Report, ReportsClient } from './reports-client.ts';
 export type { AssistantClient } from './assistant-client.ts';
 export type { SigningClient } from './signing-client.ts';
 export type { Commune, CommuneMatch, FormerUnit, UnitKind } from '@motcua/catalogue/communes';

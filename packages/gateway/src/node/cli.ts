@@ -15,6 +15,7 @@ const usage = `motcua-gateway: serves public services over HTTP.
     --csc <address>                 Remote signing service; its token is read from MOTCUA_CSC_TOKEN.
     --demonstration-people <ids>    Invented people whom any page may name. Never beside real records.
     --counts <file>                 Counts questions that found nothing and whether pages helped, from ten on; tell your visitors.
+    --reports <file>                Takes reports of what is wrong into a CSV file that Excel opens; in no folder that is published.
     --trusted-proxies 0             How many proxies of yours stand in front.
 
   motcua-gateway openapi            Prints the API reference (OpenAPI 3.1).
@@ -32,6 +33,7 @@ const options = {
   'csc-name': { type: 'string' },
   'demonstration-people': { type: 'string' },
   counts: { type: 'string' },
+  reports: { type: 'string' },
   'trusted-proxies': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -43,6 +45,7 @@ const names = {
   catalogue: '--catalogue',
   trustedProxies: '--trusted-proxies',
   counts: '--counts',
+  reports: '--reports',
   fhir: '--fhir',
   fhirName: '--fhir-name',
   fhirToken: 'MOTCUA_FHIR_TOKEN',

@@ -7,6 +7,8 @@ export type { FhirHealthOptions } from './fhir-health.ts';
 export { portsOf } from './ports-of.ts';
 export { closeOnSignal } from './close-on-signal.ts';
 export { jsonLog } from './json-log.ts';
+export { reportInbox } from './report-inbox.ts';
+export type { ReportInboxOptions } from './report-inbox.ts';
 export { run } from './run.ts';
 export { serve } from './serve.ts';
 export type { RunningGateway, ServeOptions } from './serve.ts';

@@ -1,5 +1,5 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
-import type { GatewayPorts } from '../ports.ts';
+import type { GatewayPorts, ReportsPort } from '../ports.ts';
 import { countingServices } from '../question-counts.ts';
 import type { CountedFile } from './counted-file.ts';
 import type { CatalogueServices } from './catalogue-services.ts';
@@ -12,12 +12,14 @@ export function portsOf(
   settings: Pick<Settings, 'fhir' | 'fhirName' | 'fhirToken' | 'fhirIdentifierSystem' | 'csc' | 'cscName' | 'cscToken'>,
   services: CatalogueServices,
   counted?: Pick<CountedFile, 'questions' | 'ratings'>,
+  reports?: ReportsPort,
 ): GatewayPorts {
   const { fhir, fhirName, fhirToken, fhirIdentifierSystem, csc, cscName, cscToken } = settings;
   const bearer = (token: string | undefined) => (token === undefined ? undefined : `Bearer ${token}`);
   return {
     services: counted ? countingServices(services, counted.questions) : services,
     ratings: counted?.ratings,
+    reports,
     assistant: groundedAssistant(services),
     health:
       fhir === undefined

@@ -4,6 +4,7 @@ import { openCatalogueServices } from './catalogue-source.ts';
 import { closeOnSignal } from './close-on-signal.ts';
 import { countedFile } from './counted-file.ts';
 import { portsOf } from './ports-of.ts';
+import { reportInbox } from './report-inbox.ts';
 import { serve } from './serve.ts';
 import { settingsOf, type SettingNames, type SettingTexts } from './settings.ts';
 
@@ -17,7 +18,8 @@ export async function run(texts: SettingTexts, names: SettingNames): Promise<voi
     const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
     const services = await openCatalogueServices(settings.catalogue);
     const counted = settings.counts === undefined ? undefined : await countedFile(settings.counts, services);
-    const ports = portsOf(settings, services, counted);
+    const reports = settings.reports === undefined ? undefined : await reportInbox(settings.reports, services);
+    const ports = portsOf(settings, services, counted, reports);
     if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
     const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
     closeOnSignal(gateway, counted);

@@ -15,6 +15,8 @@ export interface Settings {
   readonly trustedProxies: number;
   /** File for questions that found nothing and whether pages helped, counted from ten on; absent: nothing is counted. */
   readonly counts?: string | undefined;
+  /** CSV file for what citizens report as wrong; absent: no reports are taken. */
+  readonly reports?: string | undefined;
   /** FHIR R4 server that holds health books; absent: there are none here. */
   readonly fhir?: string | undefined;
   /** What citizens read as that server's name; its host by default. */
@@ -51,6 +53,7 @@ const Written = z.object({
   ),
   catalogue: z.optional(z.string()),
   counts: z.optional(z.string()),
+  reports: z.optional(z.string()),
   fhir: z.optional(z.string().check(z.refine(isWebAddress, addressAdvice))),
   fhirName: z.optional(z.string()),
   fhirToken: z.optional(z.string()),

@@ -1,5 +1,15 @@
 import { groundedAssistant } from '../grounded-assistant.ts';
-import { MotcuaPortError, type AssistantPort, type GatewayPorts, type HealthPort, type PortErrorCode, type RatingsPort, type ServicesPort, type SigningPort } from '../ports.ts';
+import {
+  MotcuaPortError,
+  type AssistantPort,
+  type GatewayPorts,
+  type HealthPort,
+  type PortErrorCode,
+  type RatingsPort,
+  type ReportsPort,
+  type ServicesPort,
+  type SigningPort,
+} from '../ports.ts';
 import { sampleGuides } from './sample-guides.ts';
 import { sampleHealth } from './sample-health.ts';
 import { countSamples, searchSamples } from './sample-search.ts';
@@ -29,12 +39,13 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
     assistant: groundedAssistant(services),
     health: sampleHealth(),
     ratings: { rate: async () => ({ isCounted: true }) },
+    reports: { report: async () => ({ isKept: true, reference: '4823 1907' }) },
     signing: sampleSigning(new Date()),
   };
 }
 
 /** Every port at once. */
-type EveryPort = AssistantPort & HealthPort & RatingsPort & ServicesPort & SigningPort;
+type EveryPort = AssistantPort & HealthPort & RatingsPort & ReportsPort & ServicesPort & SigningPort;
 
 /** A port of any capability that never answers. It gives up when it is told to stop, as a port must. */
 export function silentAgency(): EveryPort {
@@ -46,6 +57,7 @@ export function silentAgency(): EveryPort {
     book: (_input, _person, signal) => never(signal),
     certificates: (_input, _person, signal) => never(signal),
     rate: (_input, signal) => never(signal),
+    report: (_input, signal) => never(signal),
     ask: (_input, signal) => inParts(() => never(signal)),
   };
 }
@@ -55,7 +67,7 @@ export function failingPort(code: PortErrorCode, options: { readonly retryAfterS
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, count: fail, get: fail, guides: fail, book: fail, certificates: fail, rate: fail, ask: () => inParts(fail) };
+  return { find: fail, count: fail, get: fail, guides: fail, book: fail, certificates: fail, rate: fail, report: fail, ask: () => inParts(fail) };
 }
 
 /** An answer whose first part never comes. */

@@ -1,8 +1,9 @@
-import { adoptStyles, supportsAdoptingStyleSheets, type CSSResult, type LitElement } from 'lit';
+import { adoptStyles, type CSSResult, type LitElement } from 'lit';
 
-/** Gives an element the styles of a part that has come later, beside those it has. */
+/** Gives an element that stands already the styles of a part that came later, beside those it has. */
 export function addStyles(element: LitElement, styles: CSSResult): void {
   const root = element.renderRoot as ShadowRoot;
-  if (supportsAdoptingStyleSheets && styles.styleSheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, styles.styleSheet];
-  else adoptStyles(root, [styles]); // Which adds a style element and leaves the others.
+  const sheet = styles.styleSheet;
+  if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  else adoptStyles(root, [styles]); // Safari before 16.4: one more element beside the others.
 }

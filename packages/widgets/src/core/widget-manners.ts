@@ -75,7 +75,9 @@ const manners: readonly Manner[] = [
         if (focused && controls.includes(focused)) expect(showsFocus(focused), `no visible focus: ${focused.outerHTML}`).to.equal(true);
         await sendKeys({ press: 'Tab' });
       }
-      const missed = controls.filter((control) => !reached.has(control));
+      // Radio buttons of one name are one stop; arrows go on from there (ARIA Authoring Practices).
+      const names = new Set([...reached].flatMap((each) => (each instanceof HTMLInputElement && each.type === 'radio' ? [each.name] : [])));
+      const missed = controls.filter((control) => !reached.has(control) && !(control instanceof HTMLInputElement && control.type === 'radio' && names.has(control.name)));
       expect(missed.map((control) => control.outerHTML)).to.deep.equal([]);
     },
     plant: (element) => {
@@ -348,7 +350,7 @@ function isOutlined(control: HTMLElement): boolean {
   const { borderTopStyle, borderTopWidth, textDecorationLine } = getComputedStyle(field);
   const isBordered = borderTopStyle !== 'none' && parseFloat(borderTopWidth) > 0;
   // A row of a list and a link are known by what surrounds or underlines them; a tick box is the browser's own.
-  const isRow = control.matches('.choice, summary') || (control instanceof HTMLInputElement && control.type === 'checkbox');
+  const isRow = control.matches('.choice, summary') || (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type));
   return isBordered || isRow || textDecorationLine.includes('underline') || control.matches('a');
 }
 

@@ -22,8 +22,8 @@ export interface AnswerView extends PapersView {
   readonly isReading: boolean;
   /** What a citizen takes along, where its code has come. */
   readonly further: FurtherViews | undefined;
-  /** Whether the page helped, where that is asked. */
-  readonly rating: unknown;
+  /** Whether the page helped and what on it is wrong, where that is asked. */
+  readonly feedback: unknown;
   show(topic: Topic): void;
   print(): void;
   listen(): void;
@@ -54,7 +54,7 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
         <div class="main">
           ${papersView(view, service)}
           ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${moreView(view, service)}`}
-          ${view.further?.related} ${view.rating} <div class="section">${sourceView(view, service)}</div>
+          ${view.further?.related} ${view.feedback} <div class="section">${sourceView(view, service)}</div>
           ${view.further?.printed}
         </div>
         <div class="side">${actionsView(view)} ${isEasy ? nothing : help}</div>

@@ -31,6 +31,88 @@ export const furtherStyles = css`
     display: none;
   }
   @media print {
+    /* What one takes to the counter is one sheet of A4; in easy mode large text matters more. */
+    :host(:not([data-easy])) {
+      --_text-small: 7.5pt;
+      --_text-base: 8.5pt;
+      --_text-large: 9pt;
+      --_text-title: 10.5pt;
+      --_text-display: 14pt;
+      --_text-leading: 1.28;
+      --_text-leading-tight: 1.15;
+      --_text-measure: none;
+      --_space-1: 2px;
+      --_space-2: 3px;
+      --_space-3: 5px;
+      --_space-4: 6px;
+      --_space-6: 8px;
+      --_space-8: 8px;
+    }
+    :host([data-length='middle']:not([data-easy])) {
+      --_text-small: 8.5pt;
+      --_text-base: 9.5pt;
+      --_text-large: 10pt;
+      --_text-title: 12pt;
+      --_text-display: 15pt;
+      --_space-3: 6px;
+      --_space-4: 8px;
+      --_space-6: 10px;
+    }
+    :host([data-length='short']:not([data-easy])) {
+      --_text-small: 9.5pt;
+      --_text-base: 11pt;
+      --_text-large: 11.5pt;
+      --_text-title: 14pt;
+      --_text-display: 18pt;
+      --_text-leading: 1.35;
+      --_space-3: 8px;
+      --_space-4: 10px;
+      --_space-6: 14px;
+    }
+    .columns {
+      display: block;
+    }
+    .fact:first-child {
+      flex-grow: 2;
+    }
+    .fact dd {
+      max-width: none;
+    }
+    /* What only a screen can do, and what is read at home. */
+    .more,
+    .chips,
+    .group > legend small,
+    [aria-labelledby='papers'] > [role='status'],
+    [aria-labelledby='answers'],
+    .help > .small {
+      display: none;
+    }
+    :host(:not([data-easy])) .tick {
+      min-height: 0;
+      padding: 2px 0;
+    }
+    .tick b,
+    .tick small {
+      display: inline;
+      margin-inline-end: 6px;
+    }
+    .tick input {
+      width: 13px;
+      height: 13px;
+      border-width: 1px;
+      border-radius: 3px;
+    }
+    .steps > li {
+      padding-left: 2.2rem;
+    }
+    .help {
+      display: flex;
+      align-items: baseline;
+      gap: var(--_space-4);
+    }
+    .help .number {
+      min-height: 0;
+    }
     .print-only {
       display: flex;
       align-items: center;
@@ -42,7 +124,7 @@ export const furtherStyles = css`
     }
     .print-only .qr {
       flex: none;
-      width: 26mm;
+      width: 20mm;
       border: 0;
     }
   }

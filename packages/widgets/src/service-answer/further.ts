@@ -51,6 +51,10 @@ const serviceKey = 'motcuaService';
 type Panel = 'calendar' | 'phone';
 type Related = Pick<PublicService, 'code' | 'name' | 'plainName' | 'summary'>;
 
+/** Characters of a page that fit on a sheet in the size of a book, and somewhat smaller. */
+const shortLength = 2400;
+const middleLength = 4400;
+
 /** Related services that are named: more than that is a catalogue. */
 const mostRelated = 4;
 
@@ -83,6 +87,12 @@ export class Further implements ReactiveController {
 
   hostConnected(): void {
     addEventListener('popstate', this.#followHistory);
+  }
+
+  /** How much there is to print decides how large it can be printed on one sheet. */
+  hostUpdated(): void {
+    const length = this.#element.renderRoot.querySelector('article')?.textContent?.replace(/\s+/g, ' ').length ?? 0;
+    this.#element.dataset['length'] = length < shortLength ? 'short' : length < middleLength ? 'middle' : 'long';
   }
 
   hostDisconnected(): void {

@@ -3,6 +3,7 @@ import { MotcuaServiceAnswer } from './service-answer.ts';
 export { MotcuaServiceAnswer };
 export { AnswerLeftEvent } from './answer-left-event.ts';
 export type { ServiceRatedEvent } from './service-rated-event.ts';
+export type { ServiceReportedEvent } from './service-reported-event.ts';
 
 MotcuaServiceAnswer.define('motcua-service-answer');
 

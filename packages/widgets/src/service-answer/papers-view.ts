@@ -43,7 +43,7 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
     }
     ${
       sometimes.length > 0
-        ? html`<fieldset class="group">
+        ? html`<fieldset class="group ${chosen.length === 0 ? 'screen-only' : ''}">
           <legend>${say.situations} <small>${say.situationsHint}</small></legend>
           <div class="chips">
             ${sometimes.map(({ situation = '' }) => {

@@ -11,7 +11,7 @@ import { AnswerLeftEvent } from './answer-left-event.ts';
 import { answerView } from './answer-view.ts';
 import { OpenedService } from './opened-service.ts';
 import type { Further } from './further.ts';
-import type { Rating } from './rating.ts';
+import type { Feedback } from './feedback.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
 import { styles } from './service-answer.styles.ts';
@@ -27,6 +27,7 @@ const topicKey = 'motcuaTopic';
  * @fires {AnswerLeftEvent} motcua-answer-left - The citizen wants to go back; only where `back-label` is set.
  * @fires {ServiceChosenEvent} motcua-service-chosen - The citizen chose a related service; cancel it to show that elsewhere.
  * @fires {ServiceRatedEvent} motcua-service-rated - The citizen said whether the page helped; only where `ask-rating` is set.
+ * @fires {ServiceReportedEvent} motcua-service-reported - The citizen said what is wrong on the page; only where `ask-report` is set.
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.
  * @fires {MotcuaErrorEvent} motcua-error - Something failed; the citizen has been told.
  * @slot - Shown until the element is ready, and where it never becomes so.
@@ -55,7 +56,10 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** Asks whether the page helped. What is said goes to the host by an event, and to its gateway, which may count it. */
   @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
 
-  #rating: Rating | undefined;
+  /** Lets the citizen say what on the page is wrong. Which part goes to the host by an event; what they write to its gateway only, which may keep it. */
+  @property({ type: Boolean, attribute: 'ask-report' }) askReport = false;
+
+  #feedback: Feedback | undefined;
   #further: Further | undefined;
   readonly #opened = new OpenedService(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
@@ -85,6 +89,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     this.#voice.stop();
     this.#opened.forget();
     this.#further?.forget();
+    this.#feedback?.forget();
     this.#topic = 'main';
   }
 
@@ -105,10 +110,10 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         },
         () => {},
       );
-    if (this.askRating)
-      import('./rating.ts').then(
-        ({ Rating: Loaded }) => {
-          this.#rating ??= new Loaded(this);
+    if (this.askRating || this.askReport)
+      import('./feedback.ts').then(
+        ({ Feedback: Loaded }) => {
+          this.#feedback ??= new Loaded(this);
         },
         () => {},
       );
@@ -175,7 +180,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
           localize: (wording) => this.localize(wording),
           keepsNothing: this.#keepsNothing,
         }),
-        rating: this.#rating?.view(this.activeClient, service.code),
+        feedback: this.#feedback?.view(this.activeClient, service, this.helpline),
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),
         forget: () => this.#forgetTicks(),

@@ -59,4 +59,7 @@ export abstract class FinderProperties extends MotcuaElement {
 
   /** Asks below a service whether the page helped; see `motcua-service-answer`. */
   @property({ type: Boolean, attribute: 'ask-rating' }) askRating = false;
+
+  /** Lets the citizen say what on a service's page is wrong; see `motcua-service-answer`. */
+  @property({ type: Boolean, attribute: 'ask-report' }) askReport = false;
 }

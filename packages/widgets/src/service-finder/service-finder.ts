@@ -119,6 +119,7 @@ export class MotcuaServiceFinder extends FinderSearch {
       .easy=${this.isEasy}
       .helpline=${this.helpline}
       .askRating=${this.askRating}
+      .askReport=${this.askReport}
       .strings=${this.strings}
       .site=${this.site}
       .ward=${this.ward}
