@@ -18,6 +18,9 @@ import { ServiceSearch, type Found } from './service-search.ts';
 /** Under which name the unfinished question is kept until the tab closes. */
 const draftKey = 'service-finder';
 
+/** Orca is silent about what gets the focus while what had it goes; an answer's name comes this much later. */
+const goneAfterMs = 400;
+
 /**
  * Lets a citizen find a public service in their own words, and shows what to bring, how long it takes and what it costs.
  *
@@ -136,7 +139,8 @@ export class MotcuaServiceFinder extends MotcuaElement {
     const target = this.renderRoot.querySelector<HTMLElement>(this.#focusNext) ?? (this.code ? null : this.renderRoot.querySelector('input'));
     if (!target) return; // The answer's element is still on its way.
     this.#focusNext = '';
-    target.focus({ preventScroll: target.matches('a') });
+    if (this.code) setTimeout(() => target.focus(), goneAfterMs);
+    else target.focus({ preventScroll: target.matches('a') });
   }
 
   protected override render() {
