@@ -4,7 +4,8 @@
 // is open. `--rounds 7` measures more often. Ends with 1 where anything moves that nobody touched.
 //
 // Middle of all rounds, each in a browser that has nothing stored. TBT: what tasks take beyond 50 ms each, from the
-// first paint until the finder has stood for two seconds. Requests and bytes are counted until then.
+// first paint until the finder has stood for two seconds. Requests and bytes are counted until then, those of the page:
+// a browser neither slows nor reports the script of a worker, which `first-load` counts.
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
