@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromiumPath } from '../test/chromium.mjs';
+import { missingPackages } from '../test/screen-reader/packages.mjs';
 import { install, local, pnpm, root, run } from './pnpm.mjs';
 import { seconds, step } from './steps.mjs';
 import { judge } from './tier-result.mjs';
@@ -31,6 +32,13 @@ const close = () => {
   process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 };
 
+const installsWithoutQuestions = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+async function installSystemPackages(name, packages) {
+  const apt = (parameters) => (options) => run('apt-get', parameters, { ...options, env: { DEBIAN_FRONTEND: 'noninteractive' } });
+  await step('list of system packages', apt(['update']));
+  await step(name, apt(['install', '-y', '--no-install-recommends', ...packages]));
+}
+
 /** Finds a browser, or installs one where that takes no questions. */
 async function provideChromium() {
   try {
@@ -39,18 +47,22 @@ async function provideChromium() {
   } catch {
     // None yet.
   }
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
+  if (!installsWithoutQuestions) {
     console.error('There is no Chromium, which the tests in a browser need: install one, or set CHROME_PATH to it.');
     return;
   }
-  const apt = (parameters) => (options) => run('apt-get', parameters, { ...options, env: { DEBIAN_FRONTEND: 'noninteractive' } });
-  await step('list of system packages', apt(['update']));
-  await step('chromium', apt(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-core']));
+  await installSystemPackages('chromium', ['chromium', 'fonts-noto-core']);
   try {
     process.env['CHROME_PATH'] = chromiumPath();
   } catch (error) {
     console.error(error.message);
   }
+}
+
+/** The same for a screen reader; where there is none, its tests say what they need. */
+async function provideScreenReader() {
+  const missing = missingPackages();
+  if (missing.length > 0 && installsWithoutQuestions) await installSystemPackages('screen reader', missing);
 }
 
 console.log('Preparing');
@@ -63,6 +75,7 @@ if (!(await step('packages', install))) {
   close();
 }
 await provideChromium();
+if (tiers.includes('screen-reader')) await provideScreenReader();
 if (!tiers.every((tier) => withoutBuild.includes(tier)) && (await local('node', ['tools/build.mjs'])) !== 0) {
   console.error('The build failed.');
   total.failed += 1;

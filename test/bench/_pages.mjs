@@ -55,7 +55,7 @@ export async function withBrowser(files, use, headers = {}) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);
     }
-    server = await serveFolder({ folder, headers });
+    server = await serveFolder({ folder, headers, cors: true }); // By the name `localhost` it is a second origin.
     browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
     await use({ browser, url: server.url });
   } finally {

@@ -29,7 +29,7 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
     ${
       needed.length === 0 && sometimes.length === 0
         ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.papersUnknown}</span></p>`
-        : html`<p class="muted" role="status">
+        : html`<p class="muted" role=${ticks.size > 0 ? 'status' : nothing}>
           ${needed.length > 0 ? `${say.papersReady(needed.filter((name) => ticks.has(name)).length, needed.length)} ${view.isShared ? '' : say.ticksKept}` : nothing}
         </p>`
     }

@@ -71,6 +71,22 @@ it('leaves the keys of an input method and of the browser alone', async () => {
   expect(isTaken({})).to.equal(true);
 });
 
+it('says nothing of the first letters while the typing goes on, and names the question each time', async () => {
+  const { within, type, says } = await finder();
+  const spoken = () => within('[role=status]').textContent!.trim();
+  type('khai sinh');
+  await says('“khai sinh”');
+  for (let query = 'khai sinh '; query.length < 45; query += 'a') {
+    type(query);
+    await aTimeout(40); // Shorter than the pause after which it is searched for.
+  }
+  expect(spoken()).to.equal('');
+  for (const question of ['dang ky khai sinh', 'dang ky ket hon']) {
+    type(question);
+    await waitUntil(() => spoken().includes(`“${question}”`), 'never spoken', { timeout: 3000 });
+  }
+});
+
 it('speaks what was found once, when the typing has ended, and tells the host without what was typed', async () => {
   const { el, within, type, says } = await finder();
   const told: ServicesSearchedEvent[] = [];

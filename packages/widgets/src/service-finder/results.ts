@@ -42,7 +42,7 @@ const settledAfterMs = 1000;
  */
 export class Results implements ReactiveController {
   readonly narrowing: Narrowing;
-  /** What a screen reader is told, once for each answer. */
+  /** What a screen reader is told, once for each answer; it names the question, since what is said twice alike is heard once. */
   spoken = '';
   readonly #finder: LitElement;
   /** Place of the result that the arrow keys have reached; -1 where none. */
@@ -117,8 +117,9 @@ export class Results implements ReactiveController {
     return true;
   }
 
-  /** Notes that the person went on typing: nothing is reached any more. */
+  /** Notes that the person went on typing: nothing is reached any more, and what was found before is not spoken. */
   typed(): void {
+    clearTimeout(this.#settling?.timer);
     this.#reset();
     this.#hasForgotten = false;
   }
@@ -227,7 +228,7 @@ export class Results implements ReactiveController {
       const say = localize(resultsStrings);
       const { outcome } = found.result;
       const count = outcome === 'none' ? 0 : this.#shown(found, isEasy);
-      this.spoken = outcome === 'none' ? say.spokenNone : say.spoken(count);
+      this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
       this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
       this.#finder.requestUpdate();
     }, settledAfterMs);

@@ -58,7 +58,7 @@ export function searchView(view: SearchView): TemplateResult {
     <p class="unseen" role="status">${view.patience === 'long' ? say.long : view.spoken}</p>
     ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing}
     ${state.kind === 'failed' && found ? html`<h3 class="heading section">${say.earlier(found.query)}</h3>` : nothing}
-    ${found ? view.results : waitingView(say, view.patience)}
+    <div class=${state.kind === 'idle' || state.kind === 'empty' ? '' : 'taking'}>${found ? view.results : waitingView(say, view.patience)}</div>
     <slot name="empty" ?hidden=${found?.result.outcome !== 'none'}></slot>
     ${state.kind === 'idle' && !view.isCompact ? html`${examplesView(view)} ${view.recents}` : nothing} ${view.ward}
   `;

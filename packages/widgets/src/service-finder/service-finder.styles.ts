@@ -16,6 +16,12 @@ export const styles = [
       min-height: var(--_size-target); /* Kept while there is nothing to say, so that nothing moves when there is. */
       margin-top: var(--_space-2);
     }
+    /* On a phone what is found takes over: the host's page comes after it, and does not jump each time more or less is found. */
+    @media (max-width: 703px) {
+      .taking {
+        min-height: 100vh;
+      }
+    }
     #count:focus-visible {
       outline: none; /* Read, not pressed. */
     }

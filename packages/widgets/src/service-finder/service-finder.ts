@@ -8,6 +8,9 @@ import { FinderSearch } from './finder-search.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
 import { styles } from './service-finder.styles.ts';
 
+/** Orca is silent about what gets the focus while the option that had been reached goes; an answer's name comes this much later then. */
+const goneAfterMs = 400;
+
 /**
  * Lets a citizen find a public service in their own words, and shows what to bring, how long it takes and what it costs.
  *
@@ -35,6 +38,8 @@ export class MotcuaServiceFinder extends FinderSearch {
   );
   /** Life event of the guide that is open, `all` for the list of them, empty while searching. */
   #guide = '';
+  /** Whether what was chosen was an option of the field, which goes with it. */
+  #isOptionGone = false;
 
   protected override forget(): void {
     super.forget();
@@ -55,7 +60,9 @@ export class MotcuaServiceFinder extends FinderSearch {
     const target = this.renderRoot.querySelector<HTMLElement>(this.focusNext) ?? (this.code || this.#guide ? null : this.renderRoot.querySelector('input'));
     if (!target) return; // The answer's element, or the guide, is still on its way.
     this.focusNext = '';
-    target.focus({ preventScroll: target.matches('a') });
+    if (this.#isOptionGone) setTimeout(() => target.focus(), goneAfterMs);
+    else target.focus({ preventScroll: target.matches('a') });
+    this.#isOptionGone = false;
   }
 
   protected override render() {
@@ -187,6 +194,7 @@ export class MotcuaServiceFinder extends FinderSearch {
   }
 
   #turnTo(code: string, guide: string): void {
+    this.#isOptionGone = code !== '' && (this.renderRoot as ShadowRoot).activeElement?.getAttribute('role') === 'combobox';
     this.focusNext = this.#nextFocus(code, guide);
     this.code = code;
     this.#guide = guide;
