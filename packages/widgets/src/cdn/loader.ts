@@ -12,8 +12,8 @@ declare const __VERSION__: string;
 /** Pauses before a chunk is tried again; the last one is followed by waiting for the network, or for somebody who comes back to the page. */
 const pausesMs = [1000, 5000];
 
-/** How near the viewport an element must come before it is loaded. */
-const nearness = '400px';
+/** How near the viewport an element must come before it is loaded. What is above it is always near: after a reload the browser goes back to where one read. */
+const nearness = '9999px 400px 400px';
 
 const key = Symbol.for(`motcua/${__VERSION__}`);
 const global = globalThis as { [key: symbol]: unknown };

@@ -21,6 +21,9 @@ export const styles = [
       .taking {
         min-height: 100vh;
       }
+      .under {
+        min-height: 3.5em; /* A question of a few words makes two lines here. */
+      }
     }
     #count:focus-visible {
       outline: none; /* Read, not pressed. */

@@ -60,7 +60,12 @@ export class MotcuaServiceFinder extends FinderSearch {
     const target = this.renderRoot.querySelector<HTMLElement>(this.focusNext) ?? (this.code || this.#guide ? null : this.renderRoot.querySelector('input'));
     if (!target) return; // The answer's element, or the guide, is still on its way.
     this.focusNext = '';
-    if (this.#isOptionGone) setTimeout(() => target.focus(), goneAfterMs);
+    const { renderRoot } = this;
+    // Who has gone on by a key meanwhile is not called back.
+    const focusLate = (): void => {
+      if (!(renderRoot as ShadowRoot).activeElement) target.focus();
+    };
+    if (this.#isOptionGone) setTimeout(focusLate, goneAfterMs);
     else target.focus({ preventScroll: target.matches('a') });
     this.#isOptionGone = false;
   }
