@@ -5,6 +5,7 @@ import { failing, handlersFor, samplePorts, silentAgency } from '@motcua/gateway
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { baseUrl } from './gateway.ts';
+import { inTurn, press } from './press.ts';
 import { says } from './says.ts';
 
 interface AnswerArgs {
@@ -115,6 +116,12 @@ export const SignedOut: Story = {
   beforeEach: ({ msw }) => msw.use(failing(getService, 'SIGN_IN', { baseUrl })),
   play: says('Việc này cần đăng nhập.'),
 };
+
+/** The day to come back, from the day of handing in. */
+export const DueDate: Story = { play: inTurn(press('Ghi ngày hẹn trả vào lịch'), says('Hạn trả muộn nhất:')) };
+
+/** On its way to a phone. */
+export const ToAPhone: Story = { play: inTurn(press('Gửi sang điện thoại'), says('Mở máy ảnh của điện thoại')) };
 
 /** The longest real words. */
 export const LongestWords: Story = { args: { code: '9.000007' }, play: says('12.500.000 đồng') };

@@ -4,6 +4,7 @@ import { failing, handlersFor, samplePorts, silentAgency } from '@motcua/gateway
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { baseUrl } from './gateway.ts';
+import { inTurn, press, typeInto } from './press.ts';
 import { says } from './says.ts';
 
 interface FinderArgs {
@@ -11,14 +12,17 @@ interface FinderArgs {
   code: string;
   helpline: string;
   easy: boolean;
+  view: 'search' | 'life-events' | 'service';
+  compact: boolean;
+  voiceHeardBy: string;
 }
 
 const meta: Meta<FinderArgs> = {
   title: 'Service finder',
   component: 'motcua-service-finder',
-  args: { query: '', code: '', helpline: '1022', easy: false },
-  render: ({ query, code, helpline, easy }) =>
-    html`<motcua-service-finder .query=${query} .code=${code} helpline=${helpline} ?easy=${easy}>
+  args: { query: '', code: '', helpline: '1022', easy: false, view: 'search', compact: false, voiceHeardBy: '' },
+  render: ({ query, code, helpline, easy, view, compact, voiceHeardBy }) =>
+    html`<motcua-service-finder .query=${query} .code=${code} helpline=${helpline} ?easy=${easy} view=${view} ?compact=${compact} .voiceHeardBy=${voiceHeardBy}>
       <p>Tra cứu trên <a href="https://dichvucong.gov.vn">Cổng Dịch vụ công quốc gia</a> hoặc gọi <a href="tel:1022">1022</a>.</p>
     </motcua-service-finder>`,
 };
@@ -122,6 +126,59 @@ export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy n
 
 /** Easy mode: large text, large targets, at most four choices, one button to call for help. */
 export const EasyMode: Story = { args: { query: 'dang ky khai sinh', easy: true }, play: says('Gọi người giúp: 1022') };
+
+/** The field's arrow keys have reached the second result; Enter would open it. */
+export const ReachedByKeys: Story = {
+  play: inTurn(typeInto('khai sinh'), says('cho “khai sinh”'), async ({ canvasElement }) => {
+    const field = canvasElement.querySelector('motcua-service-finder')?.shadowRoot?.querySelector('input');
+    for (const key of ['ArrowDown', 'ArrowDown']) field?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+  }),
+};
+
+/** The choices to narrow the results by, with how many there are of each: a drawer on a phone. */
+export const Narrowing: Story = { args: { query: 'khai' }, play: inTurn(press('Thu hẹp kết quả'), says('Hộ tịch (')) };
+
+/** Narrowed to one sector: what is chosen stands above the results and is taken back at a press. */
+export const Narrowed: Story = { args: { query: 'khai' }, play: inTurn(press('Thu hẹp kết quả'), press('Hộ tịch ('), press('Xem kết quả'), says('Thu hẹp kết quả, đang chọn 1')) };
+
+/** Questions that led somewhere, on this device, and the way to erase them. */
+export const Recent: Story = {
+  args: { query: 'dang ky khai sinh' },
+  play: async (stage) => {
+    await says('thủ tục cho “dang ky khai sinh”')(stage);
+    const root = stage.canvasElement.querySelector('motcua-service-finder')?.shadowRoot;
+    root?.querySelector<HTMLElement>('.result a')?.click();
+    await says('Giấy tờ cần chuẩn bị')(stage);
+    await press('Kết quả cho')(stage);
+    await press('Xóa')(stage);
+    await says('Bạn đã tìm gần đây')(stage);
+  },
+};
+
+/** Life events to choose from, for a page of their own. */
+export const LifeEvents: Story = { args: { view: 'life-events' }, play: says('Bạn đang có việc lớn gì?') };
+
+/** One life event as a way through several services, in their order. */
+export const LifeEventGuide: Story = { play: inTurn(press('Sinh con'), says('Đã làm 0 trong')) };
+
+/** In a narrow column: the field and what it finds, nothing else. */
+export const Compact: Story = { args: { compact: true }, play: says('Gõ như bạn nói') };
+
+/** One service and nothing else, as a page about it would show it. */
+export const OneService: Story = { args: { view: 'service', code: '9.000005' }, play: says('Giấy xác nhận độc thân') };
+
+/** A ward by its old name; the search then leaves out what other wards do. */
+export const ChoosesWard: Story = { play: inTurn(press('Chọn phường, xã của bạn'), says('Bạn ở phường, xã nào?')) };
+
+/** Speaking is on, since the host has named who hears; the person is asked first. */
+export const AsksBeforeItHears: Story = {
+  args: { voiceHeardBy: 'Google, hãng làm trình duyệt này' },
+  beforeEach: () => {
+    Object.assign(globalThis, { SpeechRecognition: class extends EventTarget {} });
+    return () => Reflect.deleteProperty(globalThis, 'SpeechRecognition');
+  },
+  play: inTurn(press('Nói thay vì gõ'), says('Giọng nói của bạn sẽ được gửi tới Google')),
+};
 
 /** Before a client is there, and where none ever comes: what the host put inside. */
 export const Fallback: Story = {
