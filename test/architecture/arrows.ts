@@ -26,7 +26,7 @@ const rooms: Readonly<Record<string, Room>> = {
   gateway: { rooms: ['contract', ...engines], packages: ['hono', 'zod/mini'], isNeutral: true },
   'gateway/node': { rooms: ['contract', 'gateway', ...engines, 'catalogue/node'], isNeutral: false },
   'gateway/testing': { rooms: ['contract', 'gateway', ...engines], packages: ['msw'], isNeutral: true },
-  widgets: { rooms: ['sdk', 'contract'], packages: ['lit', '@lit/context', '@lit/react', 'react'], isNeutral: true },
+  widgets: { rooms: ['sdk', 'contract'], packages: ['lit', '@lit/context', 'qr', '@lit/react', 'react'], isNeutral: true },
   'widgets/cdn': { rooms: ['widgets', 'sdk', 'contract'], packages: ['lit', '@lit/context'], isNeutral: true },
   'apps/portal': { rooms: ['widgets', 'sdk', 'contract'], isNeutral: false },
   'apps/ward-site': { rooms: ['widgets'], isNeutral: false },

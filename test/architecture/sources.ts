@@ -22,7 +22,7 @@ export const isText = (path: string) => /\.(ts|mjs|js|json|md|html|css|svg|ya?ml
 export const sources: readonly Source[] = paths.filter(isText).map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 
 export const isCode = ({ path }: Source) => /\.(ts|mjs|js)$/.test(path);
-export const isTest = ({ path }: Source) => /\.test\.(ts|mjs)$/.test(path) || path.endsWith('/core/widget-manners.ts');
+export const isTest = ({ path }: Source) => /\.test(-builder)?\.(ts|mjs)$/.test(path) || path.endsWith('/core/widget-manners.ts');
 
 /** Code that is not a test. */
 export const code: readonly Source[] = sources.filter((source) => isCode(source) && !isTest(source));

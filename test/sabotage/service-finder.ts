@@ -2,14 +2,16 @@ import type { Defect } from './defect.ts';
 
 const source = 'packages/widgets/src/service-finder';
 const tests = [`${source}/service-finder.test.ts`];
+const resultsTests = [`${source}/results.test.ts`];
+const voiceTests = [`${source}/voice.test.ts`];
 
 /** `motcua-service-finder`: a question in one's own words, and what answers it. */
 export const serviceFinder: readonly Defect[] = [
   {
     what: 'What was typed stands in the address that the citizen shares.',
-    file: `${source}/service-finder.ts`,
-    find: "history.pushState({ motcua: code }, '', addressOf(code));",
-    replace: "history.pushState({ motcua: code }, '', `${addressOf(code)}#${this.query}`);",
+    file: `${source}/finder-place.ts`,
+    find: 'if (!this.#host.queryInAddress || this.#isShared()',
+    replace: 'if (this.#isShared()',
     tests,
   },
   {
@@ -36,8 +38,8 @@ export const serviceFinder: readonly Defect[] = [
   {
     what: 'Where nothing fits, weak hits are shown as if they were the answer.',
     file: `${source}/results-view.ts`,
-    find: "if (outcome === 'none') return noneView",
-    replace: 'if (hits.length === 0) return noneView',
+    find: 'choices.length + index, !isNone && choices.length === 0 && index === 0)',
+    replace: 'choices.length + index, choices.length === 0 && index === 0)',
     tests,
   },
   {
@@ -49,9 +51,9 @@ export const serviceFinder: readonly Defect[] = [
   },
   {
     what: 'What was typed while the page was loading is lost.',
-    file: `${source}/service-finder.ts`,
-    find: 'this.query || field?.value || (',
-    replace: 'this.query || (',
+    file: `${source}/finder-search.ts`,
+    find: 'this.query || field?.value || asked',
+    replace: 'this.query || asked',
     tests,
   },
   {
@@ -60,5 +62,54 @@ export const serviceFinder: readonly Defect[] = [
     find: '    if (ctrlKey || metaKey || shiftKey || button > 0) return;',
     replace: '    if (metaKey || shiftKey || button > 0) return;',
     tests,
+  },
+  {
+    what: 'Enter searches anew where the arrow keys had reached a service.',
+    file: `${source}/results.ts`,
+    find: "if (key === 'Enter' && this.#active >= 0) {",
+    replace: "if (key === 'Enter' && this.#active > 0) {",
+    tests: resultsTests,
+  },
+  {
+    what: 'The arrow keys belong to an input method, and the list takes them away.',
+    file: `${source}/finder-search.ts`,
+    find: 'if (event.isComposing || event.altKey',
+    replace: 'if (event.altKey',
+    tests: resultsTests,
+  },
+  {
+    what: 'A host learns what was typed although it never asked for it.',
+    file: `${source}/results.ts`,
+    find: 'tellsQuery ? found.query : undefined',
+    replace: 'found.query',
+    tests: resultsTests,
+  },
+  {
+    what: 'Results stay a list box for who has left the field, without headings or links.',
+    file: `${source}/results.ts`,
+    find: 'return isAsking && found !== undefined',
+    replace: 'return found !== undefined',
+    tests: resultsTests,
+  },
+  {
+    what: 'Questions that were erased are still on the device.',
+    file: `${source}/recents.ts`,
+    find: "store.set('recent', key, undefined);",
+    replace: "store.set('recent', key, recentQueries(store));",
+    tests: resultsTests,
+  },
+  {
+    what: 'A choice to narrow by hides all others of its kind.',
+    file: 'packages/catalogue/src/facets.ts',
+    find: '{ ...filters, [filter]: undefined }',
+    replace: 'filters',
+    tests: ['packages/catalogue/src/stored-file.test.ts'],
+  },
+  {
+    what: 'A person is heard before she agreed.',
+    file: `${source}/voice.ts`,
+    find: "if (context.store.get('settings', consentKey) === context.heardBy) return",
+    replace: 'if (context.heardBy) return',
+    tests: voiceTests,
   },
 ];
