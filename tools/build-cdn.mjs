@@ -209,7 +209,7 @@ code.core = await bundle('core', { code: coreCode() });
 const hashes = (names) => Object.fromEntries(names.map((name) => [name, hashOf(code[name])]));
 // The loader carries one hash for each chunk that a page with the finder needs, and makes both its file's name and its
 // integrity of it; every one costs it about fifty bytes. Those of all other chunks are in a chunk of its own, whose hash it carries.
-const inLoader = ['core', 'catalogue', 'motcua-app', 'motcua-service-finder', 'worker', 'worker-client'];
+const inLoader = ['core', 'catalogue', 'motcua-app', 'motcua-service-finder', 'service-results', 'worker', 'worker-client'];
 code.more = `${runtime}.give("more", ${JSON.stringify(hashes(Object.keys(code).filter((name) => !inLoader.includes(name))))});\n`;
 const released = hashes(Object.keys(code));
 const first = hashes([...inLoader, 'more']);
