@@ -36,7 +36,7 @@ function withFacts(facts: Partial<PublicService>) {
 export const Common: Story = { play: says('Đã có 0 trong 3 giấy tờ.') };
 
 /** The fee is unknown, which is the whole answer's matter; the papers are there. */
-export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says('Đã có 0 trong') };
+export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says('Giấy tờ cần chuẩn bị') };
 
 /** Nobody has published the papers: said, with what to do. */
 export const PapersUnknown: Story = { args: { code: '9.000006' }, play: says('Chưa có thông tin giấy tờ. Hãy hỏi bộ phận một cửa trước khi đi.') };

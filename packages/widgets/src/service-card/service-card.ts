@@ -51,10 +51,10 @@ export class MotcuaServiceCard extends ServiceExcerpt {
 
   #where(say: CardStrings, { governmentLevels, authority, channels }: PublicService): TemplateResult {
     const levels = governmentLevels.map((level) => say.levels[level]).join(', ');
-    const isKnown = levels !== '' || authority !== undefined;
     return html`<div>
       <dt>${icon(placeIcon)}${say.where}</dt>
-      ${isKnown ? html`<dd><b>${levels}</b> ${levels && this.compact ? nothing : html`<span lang="vi">${authority}</span>`}</dd>` : unknownView(say.whereUnknown)}
+      ${levels ? html`<dd><b>${levels}</b></dd>` : authority ? nothing : unknownView(say.whereUnknown)}
+      ${authority && !(levels && this.compact) ? html`<dd lang="vi">${authority}</dd>` : nothing}
       ${
         this.compact
           ? nothing

@@ -37,7 +37,7 @@ export class MotcuaServiceChecklist extends ServiceExcerpt {
     const { code, name, plainName = name, nameEn } = service;
     return html`<article part="checklist" aria-labelledby="service">
         <div class="head">
-          <h2 class="title" id="service" tabindex="-1" lang="vi">${plainName}</h2>
+          <h2 class="display" id="service" tabindex="-1" lang="vi">${plainName}</h2>
           ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
         </div>
         <div class="stack">
