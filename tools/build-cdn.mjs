@@ -209,16 +209,17 @@ const code = {};
 for (const [name, parts] of Object.entries(chunks)) code[name] = await bundle(name, parts);
 code.core = await bundle('core', { code: coreCode() });
 const hashes = (names) => Object.fromEntries(names.map((name) => [name, hashOf(code[name])]));
-// The loader carries one hash for each chunk of a first view, and makes both its file's name and its integrity of it;
-// every chunk costs it about fifty bytes. What is needed later is named by a chunk of its own.
-const later = Object.keys(onFirstUse).filter((name) => !['catalogue', 'worker-client'].includes(name));
-code.more = `${runtime}.give("more", ${JSON.stringify(hashes(later))});\n`;
+// The loader carries one hash for each chunk that a page with the finder needs, and makes both its file's name and its
+// integrity of it; every one costs it about fifty bytes. Those of all other chunks are in a chunk of its own, whose hash it carries.
+const inLoader = ['core', 'catalogue', 'motcua-app', 'motcua-service-finder', 'service-results', 'worker', 'worker-client'];
+code.more = `${runtime}.give("more", ${JSON.stringify(hashes(Object.keys(code).filter((name) => !inLoader.includes(name))))});\n`;
 const released = hashes(Object.keys(code));
-const first = hashes(Object.keys(code).filter((name) => !later.includes(name)));
+const first = hashes([...inLoader, 'more']);
+const tags = elements.map((folder) => `motcua-${folder}`).join();
 for (const [name, text] of Object.entries(code)) writeFileSync(new URL(chunkFile(name, released[name]), out), text);
 const loader = await bundle('loader', {
   code: `import ${JSON.stringify(`${source}cdn/loader.ts`)};`,
-  define: { __CHUNKS__: JSON.stringify(first), __VERSION__: JSON.stringify(version) },
+  define: { __CHUNKS__: JSON.stringify(first), __TAGS__: JSON.stringify(tags), __VERSION__: JSON.stringify(version) },
 });
 const single = { loader: ['motcua.js', loader] };
 // For hosts that allow neither our script nor our tags: `frame` goes into the page that holds a frame, `framed` into the page inside it.

@@ -3,6 +3,8 @@ import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
 import '@motcua/widgets/health-book';
 import '@motcua/widgets/service-answer';
+import '@motcua/widgets/service-card';
+import '@motcua/widgets/service-checklist';
 import '@motcua/widgets/service-finder';
 import '@motcua/widgets/signature-check';
 import '@motcua/widgets/signature-status';

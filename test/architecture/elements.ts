@@ -21,9 +21,10 @@ export function incompleteElements(files: readonly Source[]): string[] {
     const index = byPath.get(`${folder}index.ts`) ?? '';
     const named = ['index', name, `${name}.styles`, `${name}.strings`, `${name}.test`].map((file) => `${folder}${file}.ts`);
     const others = files.filter(({ path }) => path.startsWith(folder) && !named.includes(path) && !/-(view|event)\.ts$|\.test\.ts$/.test(path));
+    const isPartOfAnother = /from '\.\.\/(?!core\/)[\w-]+\//.test(view ?? ''); // Which brings its controller.
     const wanted: [boolean, string][] = [
       ...named.map((path): [boolean, string] => [byPath.has(path), `${path} is missing`]),
-      [others.length > 0, `${folder} has no controller`],
+      [others.length > 0 || isPartOfAnother, `${folder} has no controller`],
       [view === undefined || new RegExp(`export class ${className}\\b`).test(view), `${folder}${name}.ts does not export class ${className}`],
       [view === undefined || new RegExp(`@element ${tag}$`, 'm').test(view), `${folder}${name}.ts does not say "@element ${tag}"`],
       [index.includes(`${className}.define('${tag}')`), `${folder}index.ts does not define ${tag}`],

@@ -38,6 +38,7 @@ const policies: Record<string, string> = {
   '/host-lit.html': policy("'self'", 'motcua-1 motcua-lit-1 lit-html'),
   '/own-worker.html': policy('', 'motcua-1 motcua-lit-1'),
   '/later.html': policy('', 'motcua-1 motcua-lit-1'),
+  '/excerpts.html': policy('', 'motcua-1 motcua-lit-1'),
   '/no-names.html': policy('', 'none-of-ours'),
 };
 const host = await serveFolder({
@@ -53,6 +54,11 @@ const host = await serveFolder({
     '/later.html': () => page(loader('motcua'), ''),
     '/no-names.html': () => page(loader('motcua'), finder),
     '/no-policy.html': () => page(loader('motcua'), finder),
+    '/excerpts.html': () =>
+      page(
+        loader('motcua'),
+        ['card', 'checklist'].map((name) => `<motcua-service-${name} code="1.001193" catalogue="${origin.url}/danh-muc/catalogue.json" eager></motcua-service-${name}>`).join(''),
+      ),
   },
   headers: (path: string): Record<string, string> => (policies[path] ? { 'Content-Security-Policy': policies[path] } : {}),
 });
@@ -107,11 +113,39 @@ it('runs the engine in a worker where the host serves a copy of the worker file'
 it('follows elements that are added later', async () => {
   const later = await opened('/later.html');
   await later.waitUntil(`document.readyState === 'complete'`);
+  assert.deepEqual(
+    later.record.requests.filter((address) => address.startsWith(origin.url)),
+    [`${origin.url}/motcua/motcua.js`],
+    'something was fetched that the page does not need',
+  );
   await later.evaluate(
     `(() => { const added = document.createElement('motcua-service-finder'); added.setAttribute('catalogue', '${origin.url}/danh-muc/catalogue.json'); document.querySelector('main').append(added); })()`,
   );
   await later.waitUntil(isStanding);
   await later.close();
+});
+
+it('fetches of a card and a checklist these alone, by hashes that it verified first, and both tell of the service', async () => {
+  const both = await opened('/excerpts.html');
+  for (const name of ['card', 'checklist']) await both.waitUntil(`document.querySelector('motcua-service-${name}')?.shadowRoot?.textContent.includes('1.001193')`);
+  const elements = both.record.requests.flatMap((address) => /motcua-(service-[a-z]+|more|core|app)\./.exec(address)?.[1] ?? []);
+  assert.deepEqual(elements.sort(), ['core', 'more', 'service-card', 'service-checklist']);
+  const unverified = await both.evaluate(`[...document.scripts].filter(({ src, integrity }) => /motcua-/.test(src) && !integrity.startsWith('sha256-')).map(({ src }) => src)`);
+  assert.deepEqual(unverified, []);
+  assert.deepEqual([both.record.violations, both.record.errors, both.record.failures], [[], [], []]);
+  await both.close();
+});
+
+it('believes no hash of a list that is not the original, and fetches nothing by it', async () => {
+  const spoiled = await browser.newPage();
+  await spoiled.spoil(/motcua-more\./, (bytes: Buffer) => ({ bytes: Buffer.from(String(bytes).replace(/":"\w/g, '":"A')) }));
+  await spoiled.open(`${host.url}/excerpts.html`);
+  for (const end = Date.now() + 8000; spoiled.record.failures.length === 0;) {
+    assert.ok(Date.now() < end, 'no motcua-error');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.ok(!spoiled.record.requests.some((address) => /motcua-service-/.test(address)));
+  await spoiled.close();
 });
 
 it('says so to the host, and leaves the fallback, where the policy does not name ours', async () => {

@@ -166,7 +166,20 @@ for (const [form, url] of Object.entries(forms)) {
     const lateFiles = /motcua-service-answer|details?-|catalogue-details/;
     // What only the assistant beside the finder needs; the finder works on without it.
     const ofAssistant = /motcua-(more|assistant|guard|chat-panel)/;
-    for (const file of files.filter((each) => /motcua-(more|assistant|guard)/.test(each))) {
+    for (const file of files.filter((each) => /motcua-more/.test(each))) {
+      // It names every element but the finder, which alone stands then; the others keep what the host put inside.
+      const page = await browser.newPage();
+      await page.spoil(new RegExp(`${file.replaceAll('.', '\\.')}$`), oneByteChanged);
+      await page.open(url());
+      await page.waitUntil(isStanding);
+      for (const end = Date.now() + 8000; page.record.failures.length === 0;) {
+        assert.ok(Date.now() < end, `${file}: no motcua-error`);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      assert.equal(await page.evaluate(`document.querySelector('motcua-chat-panel:not(:defined)') !== null`), true);
+      await page.close();
+    }
+    for (const file of files.filter((each) => /motcua-(assistant|guard)/.test(each))) {
       const page = await browser.newPage();
       await page.spoil(new RegExp(`${file.replaceAll('.', '\\.')}$`), oneByteChanged);
       await page.open(url());

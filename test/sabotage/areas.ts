@@ -11,6 +11,8 @@ import { healthBook } from './health-book.ts';
 import { lifeEvents } from './life-events.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
+import { serviceCard } from './service-card.ts';
+import { serviceChecklist } from './service-checklist.ts';
 import { serviceFinder } from './service-finder.ts';
 import { signature } from './signature.ts';
 import { signatureCheck } from './signature-check.ts';
@@ -29,6 +31,8 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   sdk: { least: 6, defects: sdk },
   app: { least: 3, defects: app },
   'service-answer': { least: 3, defects: serviceAnswer },
+  'service-card': { least: 3, defects: serviceCard },
+  'service-checklist': { least: 3, defects: serviceChecklist },
   'service-finder': { least: 3, defects: serviceFinder },
   'life-events': { least: 10, defects: lifeEvents },
   'health-book': { least: 3, defects: healthBook },

@@ -32,7 +32,18 @@ const ids = await (async () => {
 })();
 
 it('knows stories of every element', () => {
-  for (const element of ['app', 'chat-panel', 'health-book', 'service-answer', 'service-finder', 'signature-check', 'signature-status', 'ward-chooser'])
+  for (const element of [
+    'app',
+    'chat-panel',
+    'health-book',
+    'service-answer',
+    'service-card',
+    'service-checklist',
+    'service-finder',
+    'signature-check',
+    'signature-status',
+    'ward-chooser',
+  ])
     assert.ok(
       ids.some((id) => id.startsWith(`${element}--`)),
       element,

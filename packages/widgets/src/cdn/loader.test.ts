@@ -1,12 +1,15 @@
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
 import type { MotcuaErrorEvent } from '../core/events.ts';
 
-/** The loader on a page whose server has lost the finder's chunk; its pauses between tries, and no other waits, pass at once. */
+const lostHash = 'A'.repeat(43);
+
+/** The loader on a page whose server has lost every chunk; its pauses between tries, and no other waits, pass at once. */
 async function loaderWithoutChunk() {
   const { setTimeout: wait } = globalThis;
   Object.assign(globalThis, {
     __VERSION__: '0.0.0-lost',
-    __CHUNKS__: { core: ['motcua-lost.js', 'sha384-AAAA'], 'motcua-service-finder': ['motcua-lost.js', 'sha384-AAAA'] },
+    __CHUNKS__: { core: lostHash, more: lostHash, 'motcua-service-finder': lostHash },
+    __TAGS__: 'motcua-service-card,motcua-service-finder',
     setTimeout: (act: () => void, ms = 0) => wait(act, ms === 750 || ms === 3750 ? 10 : ms),
   });
   Math.random = () => 0.25;
@@ -16,16 +19,22 @@ async function loaderWithoutChunk() {
   const failures: string[] = [];
   document.addEventListener('motcua-error', (event) => failures.push((event as MotcuaErrorEvent).code));
   document.body.append(document.createElement('motcua-service-finder'));
+  /** Chunks that were asked for, in order. */
+  const asked: string[] = [];
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes) if (node instanceof HTMLScriptElement) asked.push(/nowhere\/motcua-([\w-]+)\./.exec(node.src)?.[1] ?? node.src);
+  }).observe(document.head, { childList: true });
   await import('./loader.ts');
   const come = (isHidden: boolean) => {
     Object.defineProperty(document, 'hidden', { value: isHidden, configurable: true });
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  return { failures, come };
+  return { failures, asked, come };
 }
 
 it('tries a lost chunk three times, and again when somebody comes back to the page, never by itself', async () => {
-  const { failures, come } = await loaderWithoutChunk();
+  const { failures, asked, come } = await loaderWithoutChunk();
   await waitUntil(() => failures.length === 3);
   await aTimeout(400);
   expect(failures).to.deep.equal(['UNAVAILABLE', 'UNAVAILABLE', 'UNAVAILABLE']);
@@ -39,4 +48,11 @@ it('tries a lost chunk three times, and again when somebody comes back to the pa
   expect(failures.length, 'more than one round for one return').to.equal(6);
   dispatchEvent(new Event('online'));
   await waitUntil(() => failures.length === 9);
+  // Of an element whose hash it does not hold it asks for the list of hashes, and never for the element unverified.
+  expect(asked).not.to.include('more');
+  asked.length = 0;
+  document.body.append(document.createElement('motcua-service-card'));
+  await waitUntil(() => failures.length === 12);
+  expect(asked.filter((chunk) => chunk === 'more').length, 'the list is tried as often as the element').to.equal(3);
+  expect(asked).not.to.include('service-card');
 });

@@ -5,8 +5,10 @@ import { chunkFile } from './chunk-file.ts';
 /** SHA-256 of each chunk, in base64. */
 type Hashes = Readonly<Record<string, string>>;
 
-/** Written in by the build: the chunks of a first view. The others are named by the chunk `more`, which is asked for when one of them is. */
+/** Written in by the build: the chunks of the finder's first view. The others are named by the chunk `more`, which is asked for when one of them is. */
 declare const __CHUNKS__: Hashes;
+/** Written in by the build: a selector of every element of ours. */
+declare const __TAGS__: string;
 declare const __VERSION__: string;
 
 /** Pauses before a chunk is tried again; the last one is followed by waiting for the network, or for somebody who comes back to the page. */
@@ -40,8 +42,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
     load: (chunk) => {
       let loading = chunks.get(chunk);
       if (!loading) {
-        const first = chunk.startsWith('motcua-') ? 'core' : hashOf(chunk) ? '' : 'more';
-        loading = (first ? runtime.load(first) : Promise.resolve()).then(() => insert(chunk)).then(() => given[chunk]);
+        loading = Promise.all([chunk.startsWith('motcua-') && runtime.load('core'), hashOf(chunk) || runtime.load('more')])
+          .then(() => insert(chunk))
+          .then(() => given[chunk]);
         loading.catch(() => chunks.delete(chunk));
         chunks.set(chunk, loading);
       }
@@ -103,11 +106,9 @@ function start({ src, dataset }: HTMLScriptElement): void {
     },
     { rootMargin: nearness },
   );
-  const tags = Object.keys(__CHUNKS__).filter((name) => name.startsWith('motcua-'));
-  const anyTag = tags.join();
   const notice = (root: Element) => {
-    for (const element of [root, ...root.querySelectorAll(anyTag)]) {
-      if (!tags.includes(element.localName) || customElements.get(element.localName)) continue;
+    for (const element of [root, ...root.querySelectorAll(__TAGS__)]) {
+      if (!element.matches(__TAGS__) || customElements.get(element.localName)) continue;
       if (element.hasAttribute('eager')) void fetchFor(element);
       else near.observe(element);
     }

@@ -1,6 +1,7 @@
 import type { PublicService } from '@motcua/contract/services';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { TicksKeptEvent } from './ticks-kept-event.ts';
 
 /** Which service is open, and what is known of it. `code` is what was asked for; the service may be its successor. */
 export type OpenedState =
@@ -9,7 +10,7 @@ export type OpenedState =
   | { readonly kind: 'ready'; readonly code: string; readonly service: PublicService }
   | { readonly kind: 'failed'; readonly code: string; readonly error: MotcuaError };
 
-/** Reads the one service that is open, and keeps the citizen's ticks and situations for it. Knows nothing of the DOM. */
+/** Reads the one service that is open, and keeps the citizen's ticks and situations for it. Knows nothing of what is drawn. */
 export class OpenedService implements ReactiveController {
   state: OpenedState = { kind: 'closed' };
   /** Names of the papers that are ready. */
@@ -27,7 +28,13 @@ export class OpenedService implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    addEventListener('motcua-ticks-kept', this.#readAgain);
+    this.#readAgain();
+  }
+
   hostDisconnected(): void {
+    removeEventListener('motcua-ticks-kept', this.#readAgain);
     this.#running.abort();
     if (this.state.kind === 'loading') this.state = { kind: 'closed' }; // Asked again when the element is back.
   }
@@ -49,8 +56,7 @@ export class OpenedService implements ReactiveController {
     this.#become({ kind: 'loading', code });
     try {
       const service = await client.services.get(code, { signal });
-      this.ticks = namesIn(client.store.get('ticks', service.code), 'papers');
-      this.situations = namesIn(client.store.get('ticks', service.code), 'situations');
+      this.#read(client, service.code);
       this.#become({ kind: 'ready', code, service });
     } catch (error) {
       if (signal.aborted) return;
@@ -86,9 +92,22 @@ export class OpenedService implements ReactiveController {
       const isEmpty = this.ticks.size === 0 && this.situations.size === 0;
       const kept = isEmpty ? undefined : { papers: [...this.ticks], situations: [...this.situations] };
       this.#client?.store.set('ticks', this.state.service.code, kept);
+      dispatchEvent(new TicksKeptEvent());
     }
     this.#host.requestUpdate();
   }
+
+  #read({ store }: Client, code: string): void {
+    this.ticks = namesIn(store.get('ticks', code), 'papers');
+    this.situations = namesIn(store.get('ticks', code), 'situations');
+  }
+
+  /** Another element of this page may show the same papers. */
+  readonly #readAgain = (): void => {
+    if (!this.#client || this.state.kind !== 'ready') return;
+    this.#read(this.#client, this.state.service.code);
+    this.#host.requestUpdate();
+  };
 
   #become(state: OpenedState): void {
     this.state = state;

@@ -3,11 +3,12 @@ import { countsUnsaid } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { checkIcon, unknownIcon } from '../core/icons.ts';
+import type { PapersStrings } from './papers.strings.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
 /** What the checklist needs from its element. */
-export interface PapersView {
-  readonly say: AnswerStrings;
+export interface PapersView<Say extends PapersStrings = AnswerStrings> {
+  readonly say: Say;
   readonly ticks: ReadonlySet<string>;
   readonly situations: ReadonlySet<string>;
   /** Whether the device is shared, so that nothing is kept. */
@@ -18,7 +19,7 @@ export interface PapersView {
 }
 
 /** The papers as a checklist: what everybody brings, and what is added in the situations that the citizen chose. */
-export function papersView(view: PapersView, service: PublicService): TemplateResult {
+export function papersView(view: PapersView<PapersStrings>, service: PublicService): TemplateResult {
   const { say, ticks, situations } = view;
   const always = service.papers.filter(({ situation }) => situation === undefined);
   const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
@@ -64,7 +65,7 @@ export function papersView(view: PapersView, service: PublicService): TemplateRe
   </section>`;
 }
 
-function paperView(view: PapersView, paper: Paper): TemplateResult {
+function paperView(view: PapersView<PapersStrings>, paper: Paper): TemplateResult {
   return html`<label class="tick">
     <input
       type="checkbox"

@@ -1,0 +1,34 @@
+import { vietnameseDate } from '../core/dates.ts';
+import type { Wording } from '../core/language.ts';
+
+const vi = {
+  superseded: (asked: string, now: string) => `Mã ${asked} đã được thay bằng mã ${now}. Dưới đây là thủ tục đang áp dụng.`,
+  where: 'Nơi nộp',
+  whereUnknown: 'Chưa có thông tin',
+  time: 'Thời hạn',
+  fee: 'Lệ phí',
+  /** Where the page is not Vietnamese: that most of what follows is. */
+  vietnameseOnly: '',
+  sourceLabel: 'Nguồn:',
+  sourceOf: (code: string, date: string) => `Mã ${code}. Dữ liệu ngày ${vietnameseDate(date)}.`,
+  doubtTitle: 'Thông tin này có thể không còn đúng',
+  aged: (date: string) => `Thông tin lấy ngày ${vietnameseDate(date)}, có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.`,
+};
+
+export type ExcerptStrings = typeof vi;
+
+const en: ExcerptStrings = {
+  superseded: (asked, now) => `Code ${asked} has been replaced by ${now}. This is the service in force.`,
+  where: 'Where',
+  whereUnknown: 'Not known',
+  time: 'How long',
+  fee: 'Fee',
+  vietnameseOnly: 'The details below are in Vietnamese only.',
+  sourceLabel: 'Source:',
+  sourceOf: (code, date) => `Code ${code}. As of ${vietnameseDate(date)}.`,
+  doubtTitle: 'These facts may no longer be right',
+  aged: (date) => `As of ${vietnameseDate(date)}; this may have changed. Ask the one-stop counter before you go.`,
+};
+
+/** Words that the answer shares with the elements that show a part of one. */
+export const excerpt: Wording<ExcerptStrings> = { vi, en };

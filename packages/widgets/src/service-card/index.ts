@@ -1,0 +1,12 @@
+import { MotcuaServiceCard } from './service-card.ts';
+
+export { MotcuaServiceCard };
+export type { ServiceChosenEvent } from '../core/service-chosen-event.ts';
+
+MotcuaServiceCard.define('motcua-service-card');
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'motcua-service-card': MotcuaServiceCard;
+  }
+}

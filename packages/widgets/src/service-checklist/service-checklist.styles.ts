@@ -1,0 +1,4 @@
+import { foundation } from '../core/foundation.styles.ts';
+import { papersStyles } from '../service-answer/papers.styles.ts';
+
+export const styles = [...foundation, papersStyles];
