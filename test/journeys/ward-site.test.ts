@@ -203,7 +203,7 @@ for (const [form, url] of Object.entries(forms)) {
         await page.close();
         continue;
       }
-      if (/\/more\.|service-further/.test(file)) {
+      if (/\/more\.|service-(further|json-ld)|ward-counter/.test(file)) {
         // Further ways of asking, and what is taken along: without them the rest answers, and nothing of the file is believed.
         await page.waitFor('Giấy chứng sinh');
         await page.close();
