@@ -118,10 +118,10 @@ export const SignedOut: Story = {
 };
 
 /** The day to come back, from the day of handing in. */
-export const DueDate: Story = { play: inTurn(press('Ghi ngày hẹn trả vào lịch'), says('Hạn trả muộn nhất:')) };
+export const DueDate: Story = { play: inTurn(press('Ghi ngày hẹn trả vào lịch'), says('Dự kiến trả vào')) };
 
 /** On its way to a phone. */
-export const ToAPhone: Story = { play: inTurn(press('Gửi sang điện thoại'), says('Mở máy ảnh của điện thoại')) };
+export const ToAPhone: Story = { play: inTurn(press('Mở trên điện thoại khác'), says('Mở máy ảnh của điện thoại')) };
 
 /** The longest real words. */
 export const LongestWords: Story = { args: { code: '9.000007' }, play: says('12.500.000 đồng') };
@@ -147,7 +147,7 @@ async function report({ canvasElement }: { readonly canvasElement: HTMLElement }
   const field = await find<HTMLTextAreaElement>('textarea');
   field.value = 'Ở phường thu 10.000 đồng, trang này ghi miễn phí.';
   field.dispatchEvent(new InputEvent('input'));
-  if (isSent) (await find('button', 'Gửi cho cán bộ')).click();
+  if (isSent) (await find('button', 'Gửi báo sai')).click();
 }
 
 /** The host wants to hear what is wrong: which part, and in a few words what. */
@@ -164,7 +164,7 @@ export const Reported: Story = {
   args: { askReport: true },
   play: async (stage) => {
     await report(stage, true);
-    await says('Cảm ơn bạn. Cán bộ sẽ xem lại phần “Lệ phí”.')(stage);
+    await says('Cảm ơn bạn đã báo phần “Lệ phí”.')(stage);
   },
 };
 

@@ -101,7 +101,7 @@ export const ConsentNeeded: Story = {
 export const NotPermitted: Story = {
   args: { query: 'khai sinh' },
   beforeEach: ({ msw }) => msw.use(failing(findServices, 'FORBIDDEN', { baseUrl })),
-  play: says('Trang này chưa được phép hỏi.'),
+  play: says('Trang này chưa dùng được chức năng tìm.'),
 };
 
 /** The device has no network. */
@@ -136,10 +136,10 @@ export const ReachedByKeys: Story = {
 };
 
 /** The choices to narrow the results by, with how many there are of each: a drawer on a phone. */
-export const Narrowing: Story = { args: { query: 'khai' }, play: inTurn(press('Thu hẹp kết quả'), says('Hộ tịch (')) };
+export const Narrowing: Story = { args: { query: 'khai' }, play: inTurn(press('Lọc kết quả'), says('Hộ tịch (')) };
 
 /** Narrowed to one sector: what is chosen stands above the results and is taken back at a press. */
-export const Narrowed: Story = { args: { query: 'khai' }, play: inTurn(press('Thu hẹp kết quả'), press('Hộ tịch ('), press('Xem kết quả'), says('Thu hẹp kết quả, đang chọn 1')) };
+export const Narrowed: Story = { args: { query: 'khai' }, play: inTurn(press('Lọc kết quả'), press('Hộ tịch ('), press('Xem kết quả'), says('Lọc kết quả, đang chọn 1')) };
 
 /** Questions that led somewhere, on this device, and the way to erase them. */
 export const Recent: Story = {
@@ -168,7 +168,7 @@ export const Compact: Story = { args: { compact: true }, play: says('Gõ như b�
 export const OneService: Story = { args: { view: 'service', code: '9.000005' }, play: says('Giấy xác nhận độc thân') };
 
 /** A ward by its old name; the search then leaves out what other wards do. */
-export const ChoosesWard: Story = { play: inTurn(press('Chọn phường, xã của bạn'), says('Bạn ở phường, xã nào?')) };
+export const ChoosesWard: Story = { play: inTurn(press('Chọn phường, xã để biết nơi nộp'), says('Bạn ở phường, xã nào?')) };
 
 /** Speaking is on, since the host has named who hears; the person is asked first. */
 export const AsksBeforeItHears: Story = {

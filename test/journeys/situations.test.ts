@@ -153,23 +153,23 @@ it('by touch: a ward that was split is asked for, and its counter, hours and pho
 it('by touch: results are narrowed in a drawer, by what was counted, and the choice is taken back', async () => {
   const page = await opened('/', { isTouch: true });
   await ask(page, 'đăng ký');
-  await page.find('button', 'Thu hẹp kết quả').press();
+  await page.find('button', 'Lọc kết quả').press();
   const chip = await page.find('button', /^Đất đai \(\d+\)/).read();
   await page.find('button', /^Đất đai \(\d+\)/).press();
   await page.find('button', 'Xem kết quả').press();
   const count = Number(/\((\d+)\)/.exec(chip)?.[1]);
-  await page.waitUntil(`${inFinder}.textContent.includes('Thu hẹp kết quả, đang chọn 1')`);
+  await page.waitUntil(`${inFinder}.textContent.includes('Lọc kết quả, đang chọn 1')`);
   const shown = `${inFinder}.querySelectorAll('[data-code]').length`;
   await page.waitUntil(`${shown} > 0 && ${shown} <= ${count}`);
   await page.find('button', 'Bỏ lọc: Đất đai').press();
-  await page.waitUntil(`!${inFinder}.textContent.includes('Thu hẹp kết quả, đang chọn')`);
+  await page.waitUntil(`!${inFinder}.textContent.includes('Lọc kết quả, đang chọn')`);
   await closeSpotless(page);
 });
 
 it('by touch: only what the ward itself does', async () => {
   const page = await opened('/', { isTouch: true });
   await ask(page, 'đăng ký kết hôn');
-  await page.find('button', 'Chỉ việc làm ở phường, xã').press();
+  await page.find('button', 'Chỉ thủ tục của phường, xã').press();
   await page.waitUntil(`[...${inFinder}.querySelectorAll('.result .meta li:first-child')].every((level) => level.textContent.includes('Phường, xã'))`);
   await closeSpotless(page);
 });
@@ -221,7 +221,7 @@ it('by touch: without a network after the first load', async () => {
   await page.setNetwork('off');
   await openByTouch(page, 'đăng ký tạm trú', 'Đăng ký tạm trú');
   await page.waitFor('Giấy tờ cần chuẩn bị');
-  await page.find('button', 'Gửi sang điện thoại').press();
+  await page.find('button', 'Mở trên điện thoại khác').press();
   await page.waitUntil(`${inAnswer}.querySelector('.panel .qr')`);
   await page.close();
 });
@@ -230,7 +230,7 @@ it('by touch: the day to come back, from the day of handing in', async () => {
   const page = await opened('/', { isTouch: true });
   await openByTouch(page, 'đăng ký mở hộ kinh doanh', 'Đăng ký mở hộ kinh doanh');
   await page.find('button', 'Ghi ngày hẹn trả vào lịch').press();
-  await page.waitFor(/Hạn trả muộn nhất: \d\d\/\d\d\/\d{4} \(\d+ ngày/);
+  await page.waitFor(/Dự kiến trả vào \d\d\/\d\d\/\d{4} \(\d+ ngày/);
   await closeSpotless(page);
 });
 

@@ -19,6 +19,12 @@ after(async () => {
   await site.close();
 });
 
+/** What can be seen of a story beside its text: fields, ticks, what is reached, how large and how wide it is. */
+const signsOf = `(function signs(node) {
+  const own = node.nodeType === 1 ? [node.value, node.checked, node.getAttribute('aria-selected'), node.getAttribute('data-easy'), node.getAttribute('data-theme'), node.lang].join() : '';
+  return own + [...(node.shadowRoot ?? node).childNodes, ...(node.shadowRoot ? node.childNodes : [])].map(signs).join('');
+})(document.querySelector('#stage')) + document.querySelector('#stage').clientWidth`;
+
 /** Errors that a story is about: a browser writes every refused request into its console. */
 const expectedErrors = /Failed to load resource|net::ERR_/;
 
@@ -50,6 +56,9 @@ it('knows stories of every element', () => {
     );
 });
 
+/** Which story read so first: two that read alike are one story. */
+const told = new Map<string, string>();
+
 for (const id of ids) {
   it(`tells ${id} under the strict policy`, async () => {
     const page = await browser.newPage();
@@ -65,6 +74,9 @@ for (const id of ids) {
       page.record.requests.filter((address) => !address.startsWith(site.url)),
       [],
     );
+    const text = `${id.replace(/--.*/, '')}: ${await page.read()} ${await page.evaluate<string>(signsOf)}`;
+    assert.equal(told.get(text), undefined, 'reads like another story');
+    told.set(text, id);
     await page.close();
   });
 }

@@ -278,9 +278,11 @@ export const foundation = [
     .chip .icon {
       color: var(--_color-accent);
     }
-    .chip:hover {
-      border-color: var(--_color-accent);
-      background: var(--_color-accent-quiet);
+    @media (hover: hover) {
+      .chip:hover {
+        border-color: var(--_color-accent);
+        background: var(--_color-accent-quiet);
+      }
     }
     .chip:focus-visible {
       border-radius: 999px;
@@ -417,8 +419,10 @@ export const foundation = [
     .choice > .icon {
       color: var(--_color-accent);
     }
-    .choice:hover {
-      background: var(--_color-accent-quiet);
+    @media (hover: hover) {
+      .choice:hover {
+        background: var(--_color-accent-quiet);
+      }
     }
     .choice:focus-visible {
       outline-offset: -4px;

@@ -8,7 +8,7 @@ const vi = {
   requestId: 'Khi gọi, đọc số yêu cầu:',
   failedTitle: 'Chưa tìm được',
   notOpenedTitle: 'Chưa mở được thủ tục này',
-  searchElse: 'Tìm việc khác',
+  searchElse: 'Tìm thủ tục khác',
   failed: {
     OFFLINE: 'Không có mạng. Hãy kiểm tra kết nối rồi thử lại.',
     TIMEOUT: 'Đợi lâu quá mà chưa có trả lời. Hãy thử lại sau ít phút.',
@@ -17,7 +17,7 @@ const vi = {
     SIGN_IN: 'Việc này cần đăng nhập. Bạn không thấy chỗ đăng nhập thì hãy gọi người giúp.',
     STEP_UP: 'Việc này cần đăng nhập ở mức cao hơn. Hãy đăng nhập lại bằng VNeID, hoặc gọi người giúp.',
     CONSENT: 'Việc này cần bạn đồng ý trước. Bạn không thấy chỗ để đồng ý thì hãy gọi người giúp.',
-    FORBIDDEN: 'Trang này chưa được phép hỏi. Hãy gọi người giúp ở số bên dưới.',
+    FORBIDDEN: 'Trang này chưa dùng được chức năng tìm. Hãy gọi người giúp ở số bên dưới.',
     CONFLICT: 'Thông tin vừa thay đổi. Hãy tải lại trang rồi làm lại.',
     TOO_MANY: 'Đang có quá nhiều người hỏi. Hãy đợi một phút rồi thử lại.',
     UNAVAILABLE: 'Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.',
@@ -28,7 +28,7 @@ const vi = {
   easySwitch: 'Chữ to, dễ dùng',
   call: (phone: string) => `Gọi ${phone}`,
   callForHelp: 'Gọi người giúp',
-  helpAdvice: 'Nói với người trực việc bạn cần làm. Không ai được hỏi mật khẩu hay mã xác nhận (OTP) gửi về điện thoại của bạn.',
+  helpAdvice: 'Nói việc bạn cần làm. Đừng đọc mật khẩu hay mã xác nhận (OTP) cho ai, kể cả người nghe máy.',
 };
 
 export type StatesStrings = typeof vi;
@@ -40,7 +40,7 @@ const en: StatesStrings = {
   requestId: 'When you call, read out this request number:',
   failedTitle: 'The search did not work',
   notOpenedTitle: 'This service could not be opened',
-  searchElse: 'Search for something else',
+  searchElse: 'Search for another service',
   failed: {
     OFFLINE: 'There is no network. Check your connection and try again.',
     TIMEOUT: 'No answer came in time. Try again in a few minutes.',
@@ -49,18 +49,18 @@ const en: StatesStrings = {
     SIGN_IN: 'You need to sign in for this. If you see no place to do so, call for help.',
     STEP_UP: 'This needs a stronger sign-in. Sign in again with VNeID, or call for help.',
     CONSENT: 'Your consent is needed first. If you see no place to do so, call for help.',
-    FORBIDDEN: 'This page may not ask yet. Call for help at the number below.',
+    FORBIDDEN: 'Search is not available on this page yet. Call for help at the number below.',
     CONFLICT: 'This has just changed. Reload the page and try again.',
     TOO_MANY: 'Too many people are asking. Wait a minute and try again.',
     UNAVAILABLE: 'The service is busy. Try again in a few minutes.',
     BAD_ANSWER: 'The answer could not be read. Try again later, or call for help.',
-    UNTRUSTED: 'The downloaded files were changed and are not shown. Try again later, or call for help.',
+    UNTRUSTED: 'The download does not match the original, so it is not shown. Try again later, or call for help.',
   },
   back: 'Back',
   easySwitch: 'Large and simple',
   call: (phone) => `Call ${phone}`,
   callForHelp: 'Call for help',
-  helpAdvice: 'Say what you need to do. Nobody may ask for your password or the code (OTP) sent to your phone.',
+  helpAdvice: 'Say what you need to do. Never read out your password or code (OTP), not even to the person who answers.',
 };
 
 /** Words for what every element goes through: waiting, failing, calling for help. */

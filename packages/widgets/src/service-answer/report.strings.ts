@@ -19,10 +19,10 @@ const vi = {
   textHint: 'Đừng ghi họ tên, số giấy tờ hay số điện thoại của ai.',
   left: (count: number) => `Còn viết được ${count} ký tự.`,
   tooLong: (count: number) => `Dài quá ${count} ký tự. Bạn hãy viết ngắn lại rồi gửi.`,
-  sent: 'Gửi đi gồm: phần bạn chọn, điều bạn viết, mã thủ tục và ngày của thông tin. Không có tên bạn.',
+  sent: 'Gửi đi gồm: phần bạn chọn, điều bạn viết, mã thủ tục và ngày của thông tin. Trang này không gửi kèm tên bạn.',
   pageOnly: (phone: string) => `Ở đây không viết lời nhắn được. Muốn nói rõ chỗ sai, bạn gọi ${phone}.`,
-  send: 'Gửi cho cán bộ',
-  sendToPage: 'Báo cho trang này',
+  send: 'Gửi báo sai',
+  sendToPage: 'Báo phần này sai',
   sending: 'Đang gửi',
   notSent: 'Chưa gửi được',
   failed: {
@@ -35,9 +35,9 @@ const vi = {
     UNAVAILABLE: 'Nơi nhận đang bận. Điều bạn viết vẫn còn ở đây. Hãy thử lại sau ít phút, hoặc gọi số dưới đây.',
     BAD_ANSWER: 'Chưa biết đã tới nơi chưa. Điều bạn viết vẫn còn ở đây. Hãy thử lại, hoặc gọi số dưới đây.',
   } satisfies Partial<Record<ErrorCode, string>> as Partial<Record<ErrorCode, string>>,
-  thanks: (part: string) => `Cảm ơn bạn. Cán bộ sẽ xem lại phần “${part}”.`,
+  thanks: (part: string) => `Đã gửi. Cảm ơn bạn đã báo phần “${part}”.`,
   reference: (phone: string) => `Mã của lần báo này, để đọc khi gọi ${phone}:`,
-  thanksPage: 'Đã báo cho trang này.',
+  thanksPage: 'Trang này đã nhận. Chưa biết có người xem hay không.',
   callToo: (phone: string) => `Muốn nói rõ chỗ sai, bạn gọi ${phone}.`,
 };
 
@@ -60,10 +60,10 @@ const en: ReportStrings = {
   textHint: 'Do not write anybody’s name, telephone number, or numbers of papers.',
   left: (count) => `You can write ${count} more characters.`,
   tooLong: (count) => `This is longer than ${count} characters. Please shorten it, then send it.`,
-  sent: 'What is sent: the part you chose, what you wrote, the code of the service and the date of its information. Not your name.',
+  sent: 'What is sent: the part you chose, what you wrote, the code of the service and the date of its information. This page adds no name.',
   pageOnly: (phone) => `You cannot write a message here. To say what is wrong, call ${phone}.`,
-  send: 'Send to the office',
-  sendToPage: 'Tell this page',
+  send: 'Send the report',
+  sendToPage: 'Report this part',
   sending: 'Sending',
   notSent: 'This was not sent',
   failed: {
@@ -76,9 +76,9 @@ const en: ReportStrings = {
     UNAVAILABLE: 'The office is busy. What you wrote is still here. Try again in a few minutes, or call the number below.',
     BAD_ANSWER: 'It may not have arrived. What you wrote is still here. Try again, or call the number below.',
   },
-  thanks: (part) => `Thank you. An officer will look at “${part}” again.`,
+  thanks: (part) => `Sent. Thank you for reporting “${part}”.`,
   reference: (phone) => `The number of this report, to read out when you call ${phone}:`,
-  thanksPage: 'This page has been told.',
+  thanksPage: 'This page has received it. We do not know whether anybody will read it.',
   callToo: (phone) => `To say what is wrong, call ${phone}.`,
 };
 

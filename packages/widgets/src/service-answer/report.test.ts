@@ -105,7 +105,7 @@ it('sends the part and the words to the gateway, tells the host without the word
   await choose('fee');
   await write('  Ở phường thu 10.000 đồng.\n');
   await press(say.send);
-  await says('Cảm ơn bạn. Cán bộ sẽ xem lại phần “Lệ phí”.');
+  await says('Cảm ơn bạn đã báo phần “Lệ phí”.');
   await says('4823 1907');
   const { asOf, ...rest } = sent[0]!;
   expect([sent.length, rest]).to.deep.equal([1, { code: '9.000001', part: 'fee', text: 'Ở phường thu 10.000 đồng.', language: 'vi' }]);
@@ -121,7 +121,7 @@ it('needs no words, and speaks English', async () => {
   await press(strings.en.open);
   await choose('other');
   await press(strings.en.send);
-  await says('Thank you. An officer will look at “Something else” again.');
+  await says('Thank you for reporting “Something else”.');
   expect(Object.keys(sent[0]!).sort()).to.deep.equal(['asOf', 'code', 'language', 'part']);
 });
 
@@ -154,7 +154,7 @@ it('counts near the limit, and sends nothing that is longer, nor cuts it', async
   expect([sent.length, field().value.length]).to.deep.equal([0, 1001]);
   await write(`${'x'.repeat(1000)}  `);
   await press(say.send);
-  await says('Cảm ơn bạn.');
+  await says('Cảm ơn bạn đã báo');
   expect(sent[0]!.text!.length).to.equal(1000);
 });
 
@@ -177,7 +177,7 @@ it('keeps what was written while it fails, says what to do and whom to call, and
   expect(field().value).to.equal('Đã chuyển nhà.');
   isBroken = false;
   await press(states.vi.retry);
-  await says('Cảm ơn bạn.');
+  await says('Cảm ơn bạn đã báo');
   expect([sent.length, sent[0]!.text, told.length]).to.deep.equal([1, 'Đã chuyển nhà.', 1]);
 });
 
@@ -244,7 +244,7 @@ it('keeps a draft when it is folded and when the page is reloaded, and forgets i
   await next.press(say.open);
   expect([next.field().value, next.shadow.querySelector<HTMLInputElement>('.report [value=papers]')!.checked]).to.deep.equal(['Thiếu tờ khai', true]);
   await next.press(say.send);
-  await next.says('Cảm ơn bạn.');
+  await next.says('Cảm ơn bạn đã báo');
   expect(sessionStorage.length).to.equal(0);
 });
 
@@ -288,7 +288,7 @@ it('without a gateway tells the host alone, takes no words, promises nothing, an
   await says('Ở đây không viết lời nhắn được. Muốn nói rõ chỗ sai, bạn gọi 1022.');
   await choose('timeLimit');
   await press(say.sendToPage);
-  await says('Đã báo cho trang này.');
+  await says('Trang này đã nhận.');
   expect(read()).not.to.contain('Cán bộ');
   expect(shadow.querySelector('.report a[href="tel:1022"]')).not.to.equal(null);
   expect([sent.length, told.length]).to.deep.equal([0, 1]);
@@ -301,7 +301,7 @@ it('asks one thing at a time in easy mode, with four choices', async () => {
   await choose('fee');
   expect(field()).not.to.equal(null);
   await press(say.send);
-  await says('Cảm ơn bạn.');
+  await says('Cảm ơn bạn đã báo');
 });
 
 it('can be filled in and sent with the keyboard alone', async () => {
@@ -317,7 +317,7 @@ it('can be filled in and sent with the keyboard alone', async () => {
   await sendKeys({ type: 'sai' });
   await sendKeys({ press: 'Tab' });
   await sendKeys({ press: 'Enter' });
-  await says('Cảm ơn bạn.');
+  await says('Cảm ơn bạn đã báo');
   expect([sent[0]!.part, sent[0]!.text]).to.deep.equal(['timeLimit', 'sai']);
 });
 
@@ -361,7 +361,7 @@ widgetManners({
       await press(say.send);
       await says(say.partMissing);
     }),
-    sent: showing({}, (hands) => sending(hands, 'Cảm ơn bạn.')),
+    sent: showing({}, (hands) => sending(hands, 'Cảm ơn bạn đã báo')),
     failed: showing({ ports: { reports: failingPort('UNAVAILABLE') } }, (hands) => sending(hands, say.notSent)),
     pageOnly: showing({ hasGateway: false }, async () => {}),
   },

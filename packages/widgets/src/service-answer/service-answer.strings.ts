@@ -6,7 +6,7 @@ import { excerpt, type ExcerptStrings } from './excerpt.strings.ts';
 import { papers, type PapersStrings } from './papers.strings.ts';
 
 const vi = {
-  whereAdvice: 'Đến bộ phận một cửa. Chưa rõ nơi nào, hãy gọi trước khi đi.',
+  whereAdvice: 'Chưa rõ nộp ở đâu. Hãy gọi hỏi trước khi đi.',
   timeAdvice: 'Chưa có thông tin thời hạn. Hãy hỏi ngày hẹn trả khi nộp.',
   feeAdvice: 'Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.',
   exemptions: 'Không phải trả:',
@@ -19,7 +19,8 @@ const vi = {
   online: 'Nộp qua mạng',
   onlineLink: (host: string) => `Mở ${host}`,
   onlineWarningTitle: 'Xem kỹ địa chỉ trước khi đăng nhập',
-  onlineWarning: (host: string) => `Địa chỉ đúng là ${host}. Trang giả thường thêm chữ vào địa chỉ này. Không ai được hỏi mã xác nhận (OTP) gửi về điện thoại của bạn.`,
+  onlineWarning: (host: string) =>
+    `Địa chỉ đúng là ${host}. Trang giả thường thêm chữ vào địa chỉ này. Mã xác nhận (OTP) gửi về điện thoại chỉ để bạn tự gõ khi chính bạn đang đăng nhập. Đừng đọc mã cho ai, kể cả người xưng là cán bộ.`,
   onlineLevels: {
     full: 'Làm được từ đầu đến cuối qua mạng (toàn trình).',
     partial: 'Nộp qua mạng, có bước vẫn phải đến quầy (một phần).',
@@ -40,9 +41,9 @@ const vi = {
 export type AnswerStrings = typeof vi & StatesStrings & FactsStrings & ExcerptStrings & PapersStrings;
 
 const en: typeof vi = {
-  whereAdvice: 'Go to the one-stop counter. If unsure which, call before you go.',
-  timeAdvice: 'The time limit is not published. Ask for the date when you hand in your papers.',
-  feeAdvice: 'The fee is not published. Ask the one-stop counter before you go.',
+  whereAdvice: 'Where to apply is not known. Call before you go.',
+  timeAdvice: 'Ask for the date when you hand in your papers.',
+  feeAdvice: 'Ask the one-stop counter before you go.',
   exemptions: 'Need not pay:',
   unknownCase: (which) => `${which || 'Other cases'}: not known.`,
   namesWhomToAsk: () => false,
@@ -52,7 +53,8 @@ const en: typeof vi = {
   online: 'Apply online',
   onlineLink: (host) => `Open ${host}`,
   onlineWarningTitle: 'Check the address first',
-  onlineWarning: (host) => `The right address is ${host}. Fake pages add words to it. Nobody may ask for the code (OTP) sent to your phone.`,
+  onlineWarning: (host) =>
+    `The right address is ${host}. Fake pages add words to it. The code (OTP) sent to your phone is only for you to type when you yourself are signing in. Never read it out to anybody, even to someone who says they are an official.`,
   onlineLevels: {
     full: 'Can be done online from beginning to end.',
     partial: 'Apply online; some steps still need a visit.',

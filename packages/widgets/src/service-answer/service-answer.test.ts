@@ -233,10 +233,10 @@ it('says that a code is not listed, offers no pointless retry, and leads back to
   const { el, says, button } = await answer('9.999999');
   await says('Thủ tục này không còn trong danh mục.');
   expect(Boolean(button('Thử lại'))).to.equal(false);
-  expect(Boolean(button('Tìm việc khác'))).to.equal(false);
+  expect(Boolean(button('Tìm thủ tục khác'))).to.equal(false);
   el.backLabel = 'Kết quả cho “khai sinh”';
   await el.updateComplete;
-  setTimeout(() => button('Tìm việc khác').click());
+  setTimeout(() => button('Tìm thủ tục khác').click());
   await oneEvent(el, 'motcua-answer-left');
 });
 

@@ -109,6 +109,7 @@ export abstract class FinderSearch extends FinderProperties {
       patience: this.patience.phase,
       helpline: this.helpline,
       isCompact: this.compact,
+      isTold: this.tellsQuery || this.queryInAddress,
       answeredBy: client?.services.answeredBy,
       easySwitch: this.easySwitch(say),
       spoken: results?.spoken ?? '',

@@ -21,6 +21,8 @@ export interface ResultsView {
   /** Place of the result that the arrow keys have reached. */
   readonly active: number;
   showAll(): void;
+  /** Takes back all that the results were narrowed by. */
+  widen(): void;
   addressOf(code: string): string;
   open(event: Event, code: string): void;
 }
@@ -101,9 +103,15 @@ function selected(view: ResultsView, index: number): string | typeof nothing {
 
 function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateResult {
   const { say } = view;
+  if (view.isNarrowed) {
+    return html`<div class="stack section">
+      <p class="lead"><b>${say.nothingLeft}</b></p>
+      <p><button class="button primary" type="button" @click=${view.widen}>${say.removeAll}</button></p>
+    </div>`;
+  }
   return html`<div class="stack section">
     <p class="lead"><b>${say.none(query)}</b></p>
-    <p>${view.isNarrowed ? say.nothingLeft : say.noneAdvice}</p>
+    <p>${say.noneAdvice}</p>
     <p class="buttons">
       <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
       <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>

@@ -173,6 +173,10 @@ export class Results implements ReactiveController {
           addressOf: (code) => context.addressOf(code),
           open: (event, code) => context.open(event, code),
           showAll: () => this.#showAll(found),
+          widen: () => {
+            narrowing.clear();
+            context.narrow();
+          },
         },
         found,
       )}

@@ -17,6 +17,8 @@ export interface SearchView {
   readonly patience: PatiencePhase;
   readonly helpline: string;
   readonly isCompact: boolean;
+  /** Whether the host learns what is typed, or its address does. */
+  readonly isTold: boolean;
   readonly answeredBy: 'device' | 'gateway' | undefined;
   readonly easySwitch: TemplateResult | typeof nothing;
   /** What a screen reader is told of the results. */
@@ -72,7 +74,6 @@ function formView(view: SearchView): TemplateResult {
       <h2 class="display"><label id="label" for="query">${say.label}</label></h2>
       ${view.easySwitch}
     </div>
-    <p class="hint muted small" id="hint">${say.hint} ${view.answeredBy === 'gateway' ? say.onGateway : say.onDevice}</p>
     <div class="field">
       ${icon(searchIcon)}
       <input
@@ -97,8 +98,16 @@ function formView(view: SearchView): TemplateResult {
       />
       <button class="button primary" type="submit">${say.submit}</button>
     </div>
+    <p class="hint muted small" id="hint">${say.hint} ${whereWordsGo(view)}</p>
     ${wrong ? html`<p class="wrong" id="wrong" role="alert">${icon(warningIcon)}<span>${wrong}</span></p>` : nothing}
   </form>`;
+}
+
+/** Nobody types a word before knowing who may read it. */
+function whereWordsGo({ say, answeredBy, isTold }: SearchView): string {
+  const host = isTold ? say.onHost : '';
+  if (answeredBy === 'gateway') return `${say.onGateway} ${host}`;
+  return host || (answeredBy === 'device' ? say.onDevice : '');
 }
 
 function examplesView({ say, guide, guides }: SearchView): TemplateResult {

@@ -5,7 +5,7 @@ export const styles = [
   ...foundation,
   css`
     .hint {
-      margin-bottom: var(--_space-1);
+      margin-top: var(--_space-2);
     }
     .under {
       display: flex;

@@ -288,7 +288,7 @@ it('lets a citizen in easy mode say that it is none of the choices', async () =>
   search('khai sinh');
   await says('Ý bạn là …?');
   expect(within('.result')).not.to.exist;
-  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Không phải các việc này'))!.click();
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Không phải các thủ tục này'))!.click();
   await waitUntil(() => within('.result'));
 });
 
