@@ -112,4 +112,11 @@ export const serviceFinder: readonly Defect[] = [
     replace: 'if (context.heardBy) return',
     tests: voiceTests,
   },
+  {
+    what: 'A server that has no guides is asked for them without end.',
+    file: `${source}/life-events.ts`,
+    find: "if (client !== this.#client || guides.state.kind === 'idle') void",
+    replace: 'if (client) void',
+    tests,
+  },
 ];

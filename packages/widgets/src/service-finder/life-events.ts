@@ -34,6 +34,7 @@ export interface LifeEventsContext {
 export class LifeEvents {
   readonly #finder: LitElement;
   readonly #guides: Guides;
+  #client: Client | undefined;
 
   constructor(finder: LitElement, onFailure: (error: unknown) => void) {
     this.#finder = finder;
@@ -65,7 +66,9 @@ export class LifeEvents {
   /** Opens what the finder is at, as soon as the guides have come. */
   follow(client: Client, guide: string): void {
     const guides = this.#guides;
-    void guides.load(client);
+    // What failed is asked for again by a press, not by every update.
+    if (client !== this.#client || guides.state.kind === 'idle') void guides.load(client);
+    this.#client = client;
     if (guides.state.kind !== 'ready' || (guides.guide?.event ?? allGuides) === guide) return;
     if (guide === allGuides) guides.close();
     else guides.open(guide);

@@ -303,6 +303,24 @@ it('opens the guide of a life event, and moves the reader to its title', async (
   expect(location.search).to.equal('');
 });
 
+it('asks for guides that cannot be had once, says so, and asks again at a press', async () => {
+  let asked = 0;
+  let isBroken = true;
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const guides: GatewayPorts['services']['guides'] = (input, signal) => {
+    asked += 1;
+    return isBroken ? failingPort('UNAVAILABLE').guides(input, signal) : services.guides(input, signal);
+  };
+  const { el, says } = await finder({ services: { ...services, guides } });
+  [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].at(-1)!.click();
+  await says('Chưa mở được phần hướng dẫn');
+  await aTimeout(400);
+  expect(asked).to.equal(1);
+  isBroken = false;
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Thử lại'))!.click();
+  await says('Bạn đang có việc lớn gì?');
+});
+
 it('asks for a life event as a question where nobody wrote a guide, and moves the reader to the count, not into the field', async () => {
   const { services } = samplePorts({ today: '2026-11-20' });
   const { el, says, within } = await finder({ services: { ...services, guides: async () => ({ guides: [] }) } });
