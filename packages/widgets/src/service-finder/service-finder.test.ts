@@ -435,6 +435,31 @@ it('leaves nothing of a visit on a shared device: not in the field, not on scree
   expect(location.search).to.equal('');
 });
 
+it('leaves nothing of guides, wards and earlier questions on a shared device, and would notice a trace', async () => {
+  sessionStorage.clear();
+  localStorage.clear();
+  history.replaceState(null, '', `${location.pathname}?viec=birth`);
+  const before = history.length;
+  const client = createClient({ gateway: 'https://gateway.test', fetch: createGateway(samplePorts({ today: '2026-11-20' })).fetch });
+  const app = await fixture<MotcuaApp>(html`<motcua-app lang="vi" shared-device .client=${client}><motcua-service-finder></motcua-service-finder></motcua-app>`);
+  app.addEventListener('motcua-session-ended', (event) => event.preventDefault());
+  const el = app.querySelector('motcua-service-finder')!;
+  const within = <E extends HTMLElement>(selector: string) => el.shadowRoot!.querySelector<E>(selector);
+  await waitUntil(() => within('#guide'));
+  within<HTMLInputElement>('input[type=checkbox]')!.click();
+  client.store.set('ward', 'commune', '00070');
+  client.store.set('recent', 'service-finder', ['con mới sinh']);
+  localStorage.setItem('motcua:recent:planted', '"a trace"');
+  const traces = () => [localStorage.length, sessionStorage.length, location.search, history.length - before, el.shadowRoot!.querySelectorAll(':checked').length];
+  expect(traces()).to.deep.equal([1, 0, '?viec=birth', 0, 1]);
+  [...app.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết và kết thúc'))!.click();
+  await waitUntil(() => within('form'));
+  expect(traces()).to.deep.equal([0, 0, '', 0, 0]);
+  expect(history.state).to.equal(null);
+  expect([client.store.get('ward', 'commune'), client.store.get('recent', 'service-finder')]).to.deep.equal([undefined, undefined]);
+  expect(el.shadowRoot!.textContent).not.to.contain('con mới sinh,');
+});
+
 it('speaks English where the page does, and Vietnamese again when it changes', async () => {
   const { el, search, says } = await finder({}, { lang: 'en' });
   search('dang ky khai sinh');
