@@ -128,9 +128,6 @@ export const SeveralFiles: Story = {
   ),
 };
 
-/** The report is saved as a file of the device's own. */
-export const Saved: Story = { play: inTurn(openFile(signedDocument, 'thong-bao.pdf'), press('Lưu kết quả'), says('Chưa xác định được nơi cấp chữ ký')) };
-
 /** A large file takes its time, and can be stopped. */
 export const Slow: Story = {
   args: { client: clientSaying(() => new Promise(() => {})) },

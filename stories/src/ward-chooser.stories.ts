@@ -42,9 +42,6 @@ export const Split: Story = {
 /** Chosen, remembered on the device, with ways to change and to forget it. */
 export const Chosen: Story = { play: inTurn(typeInto('hàng bạc'), press('Hàng Bạc'), says('Bạn ở: Phường Hoàn Kiếm'), says('chỉ ghi trên máy này')) };
 
-/** The host knows the ward. */
-export const GivenByTheHost: Story = { args: { value: '00070' }, play: says('Bạn ở: Phường Hoàn Kiếm') };
-
 /** Changing it: the old choice stays until there is a new one. */
 export const Changing: Story = { args: { value: '00070' }, play: inTurn(press('Đổi'), says('Không đổi, vẫn là phường Hoàn Kiếm')) };
 

@@ -21,7 +21,7 @@ after(async () => {
 
 /** What can be seen of a story beside its text: fields, ticks, what is reached, how large and how wide it is. */
 const signsOf = `(function signs(node) {
-  const own = node.nodeType === 1 ? [node.value, node.checked, node.getAttribute('aria-selected'), node.getAttribute('data-easy'), node.getAttribute('data-theme'), node.lang].join() : '';
+  const own = node.nodeType === 1 ? [node.value, node.checked, node.getAttribute('aria-selected'), node.hasAttribute('data-easy'), node.getAttribute('data-theme'), node.lang].join() : '';
   return own + [...(node.shadowRoot ?? node).childNodes, ...(node.shadowRoot ? node.childNodes : [])].map(signs).join('');
 })(document.querySelector('#stage')) + document.querySelector('#stage').clientWidth`;
 
