@@ -88,7 +88,7 @@ it('grows with the results and shrinks when they are gone, without a scroll bar 
   const page = await opened();
   const first = await settled(page);
   assert.deepEqual(await hidden(page), { across: 0, down: 0 });
-  await page.frame(title).find('searchbox').type('dang ky khai sinh');
+  await page.frame(title).find('combobox').type('dang ky khai sinh');
   await page.press('Enter');
   await page
     .frame(title)
@@ -98,7 +98,7 @@ it('grows with the results and shrinks when they are gone, without a scroll bar 
   assert.ok(grown > first + 200, `${first} px, then ${grown} px`);
   assert.deepEqual(await hidden(page), { across: 0, down: 0 });
   assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'));
-  await page.frame(title).find('searchbox').type('');
+  await page.frame(title).find('combobox').type('');
   await page.press('Enter');
   const shrunk = await settled(page);
   assert.ok(shrunk < grown - 200, `${grown} px, then ${shrunk} px`);
@@ -108,7 +108,7 @@ it('grows with the results and shrinks when they are gone, without a scroll bar 
 
 it('opens a procedure inside the frame, whole', async () => {
   const page = await opened();
-  await page.frame(title).find('searchbox').type('dang ky khai sinh');
+  await page.frame(title).find('combobox').type('dang ky khai sinh');
   await page.press('Enter');
   await page
     .frame(title)
@@ -137,7 +137,7 @@ it('lets the keyboard in and out', async () => {
   assert.equal(await page.evaluate('document.activeElement.tagName'), 'IFRAME');
   await page.frame(title).evaluate(`document.querySelector('motcua-service-finder').shadowRoot.querySelector('input').focus()`);
   for (const key of ['k', 'h', 'a', 'i', 'Space', 's', 'i', 'n', 'h']) await page.press(key);
-  assert.equal(await page.frame(title).find('searchbox').value(), 'khai sinh');
+  assert.equal(await page.frame(title).find('combobox').value(), 'khai sinh');
   await page.close();
 });
 
@@ -190,7 +190,7 @@ it('tells nobody its height but a page of an origin that was named when it was b
 it('is a frame that scrolls where the content system strips the script', async () => {
   const page = await opened('/thieu-script.html');
   assert.equal(await settled(page), 704);
-  await page.frame(title).find('searchbox').type('dang ky khai sinh');
+  await page.frame(title).find('combobox').type('dang ky khai sinh');
   await page.press('Enter');
   await page
     .frame(title)

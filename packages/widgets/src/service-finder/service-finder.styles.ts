@@ -19,7 +19,7 @@ export const styles = [
     /* On a phone what is found takes over: the host's page comes after it, and does not jump each time more or less is found. */
     @media (max-width: 703px) {
       .taking {
-        min-height: 100vh;
+        min-height: 42rem; /* About a screen; not measured by it, or a frame that grows with its content would grow for ever. */
       }
       .under {
         min-height: 3.5em; /* A question of a few words makes two lines here. */
