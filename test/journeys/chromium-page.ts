@@ -1,4 +1,4 @@
-import { chromium, type FrameLocator, type Locator, type Page as ChromiumPage } from 'playwright-core';
+import { chromium, type FrameLocator, type Locator, type Page as ChromiumPage, type Route } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
 import type { Browser, Page, PageOptions, PageRecord, Role, SpoiledAnswer, Thing } from './page.ts';
 
@@ -33,6 +33,7 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
     if (exceptionDetails) throw new Error(`${exceptionDetails.exception?.description ?? exceptionDetails.text} in ${expression}`);
     return result.value as unknown;
   };
+  let isClosing = false;
   const record: PageRecord = { violations: [], errors: [], console: [], requests: [], bodies: [], failures: [] };
   await page.exposeFunction('motcuaTestViolation', (text: string) => void record.violations.push(text));
   await page.exposeFunction('motcuaTestFailure', (code: string) => void record.failures.push(code));
@@ -104,15 +105,21 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
     setMedia: (media) => page.emulateMedia(media),
     setNetwork: (state) => page.context().setOffline(state === 'off'),
     async spoil(address, spoiled) {
-      await page.route(address, async (route) => {
+      const answer = async (route: Route): Promise<void> => {
         const original = await route.fetch().catch(() => undefined);
-        const answer: SpoiledAnswer = await spoiled(original ? await original.body() : Buffer.alloc(0));
-        if (answer === 'never') return;
-        if (answer === 'no answer') return route.abort();
-        const headers: Record<string, string> = { ...original?.headers(), ...(answer.contentType && { 'content-type': answer.contentType }) };
+        const given: SpoiledAnswer = await spoiled(original ? await original.body() : Buffer.alloc(0));
+        if (given === 'never') return;
+        if (given === 'no answer') return route.abort();
+        const headers: Record<string, string> = { ...original?.headers(), ...(given.contentType && { 'content-type': given.contentType }) };
         for (const name of ['content-length', 'content-encoding']) delete headers[name];
-        await route.fulfill({ status: answer.status ?? 200, headers, body: answer.bytes });
-      });
+        await route.fulfill({ status: given.status ?? 200, headers, body: given.bytes });
+      };
+      // A page that is closed while an answer is on its way needs none.
+      await page.route(address, (route) =>
+        answer(route).catch((error: unknown) => {
+          if (!isClosing) throw error;
+        }),
+      );
     },
     choose: (label, ...paths) => page.getByLabel(label).setInputFiles(paths),
     async chooseByKey(key, path) {
@@ -147,7 +154,10 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
     async screenshot(path) {
       await page.screenshot({ path, fullPage: true });
     },
-    close: () => page.context().close(),
+    close: () => {
+      isClosing = true;
+      return page.context().close();
+    },
   };
 }
 
