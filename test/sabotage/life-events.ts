@@ -65,8 +65,8 @@ export const lifeEvents: readonly Defect[] = [
   {
     what: 'A citizen acts on deadlines that are years old, and is not told.',
     file: `${finder}/life-events-view.ts`,
-    find: '${ageView(view, guide)} ',
-    replace: '',
+    find: 'return staleDays(source.asOf) === undefined ? nothing',
+    replace: 'return staleDays(source.asOf) !== undefined ? nothing',
     tests: view,
   },
   {

@@ -50,9 +50,9 @@ export const serviceAnswer: readonly Defect[] = [
   },
   {
     what: 'A superseded code shows its successor without a word.',
-    file: `${source}/answer-view.ts`,
-    find: 'view.asked === service.code ? nothing',
-    replace: 'view.asked !== service.code ? nothing',
+    file: `${source}/origin-view.ts`,
+    find: 'return asked === code ? nothing',
+    replace: 'return asked !== code ? nothing',
     tests,
   },
   {

@@ -24,7 +24,7 @@ export const serviceCard: readonly Defect[] = [
   {
     what: 'A press with Ctrl, for a new tab, is taken from the browser.',
     file: excerpt,
-    find: '    if (ctrlKey || metaKey || shiftKey || button > 0) return;\n',
+    find: '    if (opensElsewhere(event)) return;\n',
     replace: '    if (metaKey || shiftKey || button > 0) return;\n',
     tests,
   },

@@ -58,9 +58,9 @@ export const serviceFinder: readonly Defect[] = [
   },
   {
     what: 'A service that was opened in a new tab opens in this one too.',
-    file: `${source}/service-finder.ts`,
-    find: '    if (ctrlKey || metaKey || shiftKey || button > 0) return;',
-    replace: '    if (metaKey || shiftKey || button > 0) return;',
+    file: 'packages/widgets/src/core/opens-elsewhere.ts',
+    find: 'return ctrlKey || metaKey',
+    replace: 'return metaKey',
     tests,
   },
   {

@@ -6,6 +6,7 @@ import { icon } from '../core/icon.ts';
 import { clearIcon, sendIcon } from '../core/icons.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { callView, easySwitchView, failureView, helpView } from '../core/states-view.ts';
+import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { strings, type ChatStrings } from './chat-panel.strings.ts';
 import { styles } from './chat-panel.styles.ts';
@@ -200,8 +201,7 @@ export class MotcuaChatPanel extends MotcuaElement {
   };
 
   readonly #open = (event: Event, code: string): void => {
-    const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
-    if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
+    if (opensElsewhere(event)) return;
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) event.preventDefault();
   };
 

@@ -1,12 +1,12 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Shapes } from '../core/icon.ts';
-import { feeIcon, listenIcon, moreIcon, noteIcon, placeIcon, printIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { feeIcon, listenIcon, moreIcon, placeIcon, printIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts.ts';
 import { callView, helpView, warningView } from '../core/states-view.ts';
-import { telephoneOf } from '../core/telephone.ts';
 import { bound } from './bound-words.ts';
 import type { FurtherViews } from './further.ts';
+import { ageView, sourceView, supersededView } from './origin-view.ts';
 import { papersView, type PapersView } from './papers-view.ts';
 import { furtherView, topics, topicView, type Topic } from './topics-view.ts';
 
@@ -41,12 +41,12 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
   const title = html`<h2 class="display" id="service" tabindex="-1" lang="vi">${bound(service.plainName ?? service.name)}</h2>
     ${say.vietnameseOnly && service.nameEn ? html`<p class="heading" lang="en">${service.nameEn}</p>` : nothing}`;
   const help = helpView(say, view.helpline, isEasy);
-  if (isEasy && topic !== 'main') return html`<article aria-labelledby="service">${title}${topicView(say, service, topic)}${sourceView(view, service)}</article>${help}`;
+  if (isEasy && topic !== 'main') return html`<article aria-labelledby="service">${title}${topicView(say, service, topic)}${sourceView(say, service)}</article>${help}`;
   return html`<article aria-labelledby="service">
       <header class="stack">
         ${title} ${service.summary ? html`<p class="lead" lang="vi">${service.summary}</p>` : nothing}
         ${say.vietnameseOnly ? html`<p class="muted small">${say.vietnameseOnly}</p>` : nothing}
-        ${view.asked === service.code ? nothing : html`<div class="notice">${icon(noteIcon)}<div><p>${say.superseded(view.asked, service.code)}</p></div></div>`}
+        ${supersededView(say, view.asked, service.code)}
         ${doubtView(view, service)} ${isEasy ? listenView(view) : nothing}
       </header>
       ${factsView(view, service)}
@@ -54,7 +54,7 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
         <div class="main">
           ${papersView(view, service)}
           ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${moreView(view, service)}`}
-          ${view.further?.related} ${view.feedback} <div class="section">${sourceView(view, service)}</div>
+          ${view.further?.related} ${view.feedback} <div class="section">${sourceView(say, service)}</div>
           ${view.further?.printed}
         </div>
         <div class="side">${actionsView(view)} ${isEasy ? nothing : help}</div>
@@ -160,10 +160,7 @@ function moreView({ say }: AnswerView, service: PublicService): TemplateResult {
 function doubtView({ say, helpline }: AnswerView, { code, caveat, source: { asOf } }: PublicService): TemplateResult | typeof nothing {
   const days = staleDays(asOf);
   const isOld = days !== undefined && days > boxedDays;
-  if (!caveat && !isOld)
-    return days === undefined
-      ? nothing
-      : html`<p class="age">${icon(timeIcon)}<span>${say.aged(asOf)} <a class="together" href=${telephoneOf(helpline)}>${say.call(helpline)}</a></span></p>`;
+  if (!caveat && !isOld) return days === undefined ? nothing : ageView(say, say.aged(asOf), helpline);
   return warningView(
     say.doubtTitle,
     html`${caveat ? html`<p lang="vi">${caveat}</p>` : nothing}
@@ -178,12 +175,4 @@ function listenView(view: AnswerView): TemplateResult | typeof nothing {
   return html`<button class="button ${view.isEasy ? '' : 'quiet'} screen-only" type="button" @click=${() => view.listen()}>
     ${icon(listenIcon)}${view.isReading ? say.stopListening : say.listen}
   </button>`;
-}
-
-function sourceView({ say }: AnswerView, { source, code }: PublicService): TemplateResult {
-  return html`<p class="source">
-    ${icon(sourceIcon)}<span
-      >${say.sourceLabel} <a href=${source.url} target="_blank" rel="noopener noreferrer" lang="vi">${source.name}</a>. ${say.sourceOf(code, source.asOf)}</span
-    >
-  </p>`;
 }

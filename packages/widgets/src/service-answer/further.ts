@@ -5,6 +5,7 @@ import { addStyles } from '../core/add-styles.ts';
 import { icon } from '../core/icon.ts';
 import { calendarIcon, nextIcon, phoneIcon, shareIcon } from '../core/icons.ts';
 import type { Wording } from '../core/language.ts';
+import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { saveFile } from '../core/save-file.ts';
 import { addressOf } from '../core/service-address.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
@@ -186,8 +187,7 @@ export class Further implements ReactiveController {
 
   /** Shows a related service in place of this one, unless the host shows it elsewhere; the browser's Back leads to the one before. */
   #open(event: MouseEvent, code: string, keepsNothing: boolean): void {
-    const { ctrlKey, metaKey, shiftKey, button } = event;
-    if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     const element = this.#element;
     if (!element.dispatchEvent(new ServiceChosenEvent(code))) return;

@@ -1,6 +1,7 @@
 import type { PublicService } from '@motcua/contract/services';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { namesIn, toggled } from './kept-names.ts';
 import { TicksKeptEvent } from './ticks-kept-event.ts';
 
 /** Which service is open, and what is known of it. `code` is what was asked for; the service may be its successor. */
@@ -113,17 +114,4 @@ export class OpenedService implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
-}
-
-function toggled(names: ReadonlySet<string>, name: string, isIn: boolean): ReadonlySet<string> {
-  const next = new Set(names);
-  if (isIn) next.add(name);
-  else next.delete(name);
-  return next;
-}
-
-/** What the device kept may be of an older version or damaged; whatever is not a list of names is ignored. */
-function namesIn(kept: unknown, list: 'papers' | 'situations'): ReadonlySet<string> {
-  const names: unknown = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>)[list] : undefined;
-  return new Set(Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []);
 }

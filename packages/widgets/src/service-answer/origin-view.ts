@@ -12,7 +12,7 @@ import type { ExcerptStrings } from './excerpt.strings.ts';
 export function forewarningView(say: ExcerptStrings & StatesStrings, asked: string, service: PublicService, helpline: string): TemplateResult {
   const { code, caveat, source } = service;
   return html`
-    ${asked === code ? nothing : html`<div class="notice">${icon(noteIcon)}<div><p>${say.superseded(asked, code)}</p></div></div>`}
+    ${supersededView(say, asked, code)}
     ${
       caveat
         ? warningView(
@@ -22,12 +22,18 @@ export function forewarningView(say: ExcerptStrings & StatesStrings, asked: stri
           )
         : nothing
     }
-    ${
-      staleDays(source.asOf) === undefined
-        ? nothing
-        : html`<p class="age">${icon(timeIcon)}<span>${say.aged(source.asOf)} <a class="together" href=${telephoneOf(helpline)}>${say.call(helpline)}</a></span></p>`
-    }
+    ${staleDays(source.asOf) === undefined ? nothing : ageView(say, say.aged(source.asOf), helpline)}
   `;
+}
+
+/** That another code than the one asked for is in force. */
+export function supersededView(say: ExcerptStrings, asked: string, code: string): TemplateResult | typeof nothing {
+  return asked === code ? nothing : html`<div class="notice">${icon(noteIcon)}<div><p>${say.superseded(asked, code)}</p></div></div>`;
+}
+
+/** How old something is, in one line that does not push the facts away, and whom to ask. */
+export function ageView(say: StatesStrings, words: string, helpline: string): TemplateResult {
+  return html`<p class="age">${icon(timeIcon)}<span>${words} <a class="together" href=${telephoneOf(helpline)}>${say.call(helpline)}</a></span></p>`;
 }
 
 /** Who says so, under which code, and as of which day. */

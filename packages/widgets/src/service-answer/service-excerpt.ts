@@ -2,6 +2,7 @@ import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { MotcuaElement } from '../core/motcua-element.ts';
+import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { Patience } from '../core/patience.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
@@ -64,10 +65,9 @@ export abstract class ServiceExcerpt extends MotcuaElement {
     `;
   }
 
-  /** Tells the host that the whole answer is wanted. What was pressed to open elsewhere, in a tab or a window, is the browser's. */
-  protected choose(event: MouseEvent, code: string): void {
-    const { ctrlKey, metaKey, shiftKey, button } = event;
-    if (ctrlKey || metaKey || shiftKey || button > 0) return;
+  /** Tells the host that the whole answer is wanted. */
+  protected choose(event: Event, code: string): void {
+    if (opensElsewhere(event)) return;
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) event.preventDefault();
   }
 

@@ -1,6 +1,7 @@
 import type { Guide } from '@motcua/contract/services';
 import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { namesIn, toggled } from '../service-answer/kept-names.ts';
 
 /** Where the guides for life events stand. */
 export type GuidesState =
@@ -111,17 +112,4 @@ export class Guides implements ReactiveController {
 
 function keyOf({ event }: Guide): string {
   return `guide:${event}`;
-}
-
-function toggled(names: ReadonlySet<string>, name: string, isIn: boolean): ReadonlySet<string> {
-  const next = new Set(names);
-  if (isIn) next.add(name);
-  else next.delete(name);
-  return next;
-}
-
-/** What the device kept may be of an older version or damaged; whatever is not a list of names is ignored. */
-function namesIn(kept: unknown, list: 'done' | 'situations'): ReadonlySet<string> {
-  const names: unknown = typeof kept === 'object' && kept !== null ? (kept as Record<string, unknown>)[list] : undefined;
-  return new Set(Array.isArray(names) ? names.filter((name): name is string => typeof name === 'string') : []);
 }

@@ -1,12 +1,12 @@
 import type { Guide, GuideStep } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { backIcon, checkIcon, moreIcon, nextIcon, printIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { backIcon, checkIcon, moreIcon, nextIcon, printIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
 import type { Language } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
-import { telephoneOf } from '../core/telephone.ts';
+import { ageView } from '../service-answer/origin-view.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
 
@@ -79,7 +79,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
     <p class="screen-only"><button class="link" type="button" @click=${view.closeGuide}>${icon(backIcon)}${say.otherEvents}</button></p>
     <h2 class="display" id="guide" tabindex="-1">${told(view, guide.title, guide.titleEn)}</h2>
     <p class="lead gap">${told(view, guide.summary, guide.summaryEn)}</p>
-    ${ageView(view, guide)} ${situationsView(view, guide)}
+    ${oldView(view, guide)} ${situationsView(view, guide)}
     <p class="gap" role="status">${all.length > 0 ? html`<b>${say.progress(done, needed.length)}</b> <small class="whole">${view.isShared ? nothing : say.doneKept}</small>` : say.chooseFirst}</p>
     <div class="todos">
       ${stages.map(
@@ -102,9 +102,8 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
 }
 
 /** Deadlines are acted on: how old they are is said before them. */
-function ageView({ say, helpline }: LifeEventsView, { source }: Guide): TemplateResult | typeof nothing {
-  if (staleDays(source.asOf) === undefined) return nothing;
-  return html`<p class="age gap">${icon(timeIcon)}<span>${say.isOld(source.asOf)} <a class="together" href=${telephoneOf(helpline)}>${say.call(helpline)}</a></span></p>`;
+function oldView({ say, helpline }: LifeEventsView, { source }: Guide): TemplateResult | typeof nothing {
+  return staleDays(source.asOf) === undefined ? nothing : html`<div class="gap">${ageView(say, say.isOld(source.asOf), helpline)}</div>`;
 }
 
 /** Steps that only some need stand behind what those can say of themselves. */

@@ -1,6 +1,7 @@
 import { isMotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { languageAround } from '../core/language.ts';
+import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
 import { allGuides, FinderPlace } from './finder-place.ts';
@@ -149,8 +150,7 @@ export class MotcuaServiceFinder extends FinderSearch {
   }
 
   protected readonly choose = (event: Event, code: string): void => {
-    const { ctrlKey, metaKey, shiftKey, button } = event as MouseEvent;
-    if (ctrlKey || metaKey || shiftKey || button > 0) return; // A new tab was asked for; the link does that.
+    if (opensElsewhere(event)) return;
     event.preventDefault();
     this.noteChoice(code);
     this.#open(code);
