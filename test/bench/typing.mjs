@@ -62,7 +62,7 @@ const fieldPage = `${head}<body><input id="query" type="search" autocomplete="of
           row.append(link);
           return row;
         }));
-      }, 60);
+      }, 16);
     });
     globalThis.isStanding = true;
   });
@@ -154,13 +154,13 @@ async function press(page, text) {
 }
 
 async function opened(browser, url, { address, isOurs }) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 780 }, locale: 'vi-VN' });
+  const context = await browser.newContext({ viewport: { width: 390, height: 780 }, hasTouch: true, locale: 'vi-VN' });
   const page = await context.newPage();
   await page.goto(address(url));
   await page.waitForFunction((ours) => (ours ? document.querySelector('motcua-service-finder').shadowRoot?.querySelector('input') : globalThis.isStanding), isOurs);
   await page.waitForLoadState('networkidle'); // What comes behind the first view is there.
   await page.evaluate(watch);
-  await page.locator('#query').click();
+  await page.locator('#query').tap(); // A phone has no pointer that rests on what moves below it.
   await (await context.newCDPSession(page)).send('Emulation.setCPUThrottlingRate', { rate: throttle });
   return page;
 }

@@ -6,8 +6,9 @@ export function keepsFilters(table: FindTable, service: number, { governmentLeve
   if (governmentLevel !== undefined && !table.levels(service).includes(governmentLevel)) return false;
   if (channel !== undefined && !table.channels(service).includes(channel)) return false;
   if (audience !== undefined && !table.audiences(service).includes(audience)) return false;
+  if (sectors === undefined) return true;
   const own = table.sectors[table.sectorOf(service)]?.normalize('NFC');
-  return sectors === undefined || sectors.some((sector) => sector.normalize('NFC') === own);
+  return sectors.some((sector) => sector.normalize('NFC') === own);
 }
 
 /** Counts what some services can be narrowed by: for each way, those that keep the other filters. */

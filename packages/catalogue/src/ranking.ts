@@ -74,6 +74,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   }
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
   addDenials(index, query, matcher, total);
+  if (pace.due) await pace.rest();
   const found = best(index, query, total, together, accepts);
   for (const each of [total, unit, one]) index.returnEvidence(each);
   return found;

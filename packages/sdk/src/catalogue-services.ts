@@ -78,7 +78,11 @@ export class CatalogueServices implements ServicesClient {
     answer: (catalogue: Catalogue, signal: AbortSignal) => Promise<unknown>,
   ): Promise<OutputOf<EndpointOf<W>>> {
     checkedQuestion(endpoint, input);
-    return checkedAnswer(endpoint, await this.#run(answer, signal));
+    return this.#run(async (catalogue, inner) => {
+      const checked = checkedAnswer(endpoint, await answer(catalogue, inner));
+      await breathe(); // To draw it is work enough for one task.
+      return checked;
+    }, signal);
   }
 
   async #run<T>(use: (catalogue: Catalogue, signal: AbortSignal) => Promise<T>, signal: AbortSignal | undefined): Promise<T> {

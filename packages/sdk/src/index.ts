@@ -3,6 +3,7 @@ export type { AskOptions, Client, ClientOptions, CommunesClient, FindOptions, Se
 export type { CatalogueAddress, StartWorker } from './catalogue-services.ts';
 export { DeviceStore } from './device-store.ts';
 export type { StoreKind } from './device-store.ts';
+export { savesData, whenIdle } from './when-idle.ts';
 export { isMotcuaError, MotcuaError } from './motcua-error.ts';
 export type { MotcuaErrorOptions } from './motcua-error.ts';
 export type { HealthBookReading } from '@motcua/health';

@@ -1,5 +1,5 @@
 import type { ServiceFilters } from '@motcua/contract/services';
-import type { Client } from '@motcua/sdk';
+import { savesData, whenIdle, type Client } from '@motcua/sdk';
 import { keepChoice } from '@motcua/sdk/search-choices';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { Patience } from '../core/patience.ts';
@@ -86,21 +86,7 @@ export abstract class FinderSearch extends FinderProperties {
     const { results } = this.parts;
     const client = this.activeClient;
     const found = results && this.#shown;
-    const context: ResultsContext | undefined = client && {
-      client,
-      state,
-      found,
-      jurisdiction: this.#area,
-      helpline: this.helpline,
-      isEasy: this.isEasy,
-      isAsking: this.#isAsking,
-      tellsQuery: this.tellsQuery,
-      localize: (wording) => this.localize(wording),
-      addressOf: this.addressOf,
-      open: this.choose,
-      ask: this.ask,
-      narrow: this.#narrow,
-    };
+    const context = client && this.#contextOf(client, found);
     return html`${searchView({
       say,
       state,
@@ -131,6 +117,24 @@ export abstract class FinderSearch extends FinderProperties {
       guides: () => this.goToGuide(allGuides),
     })}
     ${helpView(say, this.helpline, this.isEasy)}`;
+  }
+
+  #contextOf(client: Client, found: Found | undefined): ResultsContext {
+    return {
+      client,
+      state: this.#search.state,
+      found,
+      jurisdiction: this.#area,
+      helpline: this.helpline,
+      isEasy: this.isEasy,
+      isAsking: this.#isAsking,
+      tellsQuery: this.tellsQuery,
+      localize: (wording) => this.localize(wording),
+      addressOf: this.addressOf,
+      open: this.choose,
+      ask: this.ask,
+      narrow: this.#narrow,
+    };
   }
 
   protected easySwitch(say: FinderStrings): TemplateResult | typeof nothing {
@@ -185,6 +189,7 @@ export abstract class FinderSearch extends FinderProperties {
     const asked = this.begin();
     this.query = this.query || field?.value || asked || (typeof draft === 'string' ? draft : '');
     if (field && field === document.activeElement) this.focusNext = 'input';
+    if (client.services.answeredBy === 'device' && !savesData()) whenIdle(() => void this.parts.results?.warmUp(this.#contextOf(client, undefined)));
   }
 
   readonly #type = (event: InputEvent): void => {

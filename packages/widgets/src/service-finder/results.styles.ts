@@ -30,6 +30,9 @@ export const resultsStyles = css`
     position: relative;
     padding: var(--_space-4) var(--_space-2);
     border-bottom: 1px solid var(--_color-line);
+    /* What is out of sight is laid out when it comes into sight: with each letter the list is another. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 12rem;
   }
   .result > * + * {
     margin-top: var(--_space-1);

@@ -1,12 +1,13 @@
 import type { Client } from '@motcua/sdk';
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, nothing, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { addStyles } from '../core/add-styles.ts';
 import type { Wording } from '../core/language.ts';
 import { narrowingBar, narrowingView } from './narrowing-view.ts';
 import { Narrowing } from './narrowing.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
 import { nearSectorsView, recentsView, resultsView, shownHits, sourceView } from './results-view.ts';
-import { resultsStrings } from './results.strings.ts';
+import { resultsStrings, type ResultsStrings } from './results.strings.ts';
 import { resultsStyles } from './results.styles.ts';
 import { ServicesSearchedEvent } from './services-searched-event.ts';
 import type { Found, SearchState } from './service-search.ts';
@@ -36,6 +37,9 @@ export interface ResultsContext {
 /** How long what was found must stand before it is spoken: who types on must not be told of every letter. */
 const settledAfterMs = 1000;
 
+/** Keys of the field that may be for the list. Most are letters, and each costs an old phone some of its time. */
+const listKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Enter', 'Escape']);
+
 /**
  * What the finder knows once there are results: which one the arrow keys have reached, how many are shown, what they
  * are narrowed to, and what was asked before. A part of its own, since nobody needs it to begin typing.
@@ -52,6 +56,8 @@ export class Results implements ReactiveController {
   /** The answer of which the citizen asked to see all. */
   #whole: Found | undefined;
   #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
+  /** The answer that has stood long enough to be spoken. */
+  #settled: Found | undefined;
   #hasForgotten = false;
   readonly #ward: WardLine;
 
@@ -62,6 +68,16 @@ export class Results implements ReactiveController {
     this.#ward = new WardLine(finder, () => onWard());
     addStyles(finder, resultsStyles);
     finder.addController(this);
+  }
+
+  /**
+   * Finds something for nobody and draws it nowhere. An old phone's browser takes its time over code that runs for the
+   * first time: better while nobody waits than under somebody's first letters.
+   */
+  async warmUp(context: ResultsContext): Promise<void> {
+    const query = 'khai sinh';
+    const result = await context.client.services.find(query).catch(() => undefined);
+    if (result) render(this.#list(context, context.localize(resultsStrings), { query, result }), document.createDocumentFragment());
   }
 
   hostDisconnected(): void {
@@ -95,6 +111,7 @@ export class Results implements ReactiveController {
 
   /** The keys of the field, after the ARIA Authoring Practices (combobox with a list); `true` where one was for the list. */
   press(key: string): boolean {
+    if (!listKeys.has(key)) return false;
     const options = [...this.#finder.renderRoot.querySelectorAll<HTMLElement>('[role=option]')];
     if (key === 'ArrowDown' || key === 'ArrowUp') {
       const wasAway = this.#isPutAway;
@@ -110,7 +127,7 @@ export class Results implements ReactiveController {
       options[this.#active]?.click();
       return true;
     }
-    if (key !== 'Escape' || options.length === 0) return false;
+    if (key === 'Enter' || options.length === 0) return false;
     if (this.#active >= 0) this.#active = -1;
     else this.#isPutAway = true;
     this.#finder.requestUpdate();
@@ -156,20 +173,34 @@ export class Results implements ReactiveController {
     const { narrowing } = this;
     const isNone = found.result.outcome === 'none';
     const { sectors: _, ...others } = narrowing.filters;
-    if (narrowing.isOpen || isNone) void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
+    if (narrowing.isOpen || (isNone && this.#settled === found))
+      void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
     const bar = { say, narrowing, narrow: () => context.narrow() };
     const hasBar = !isEasy && (!isNone || Object.keys(narrowing.chosen).length > 0);
     return html`
       ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
-      ${resultsView(
+      ${this.#list(context, say, found)}
+      ${isNone && !isEasy ? nearSectorsView(say, narrowing.counts, (sector) => this.#askSector(context, sector)) : nothing}
+      ${guard([found, say.source], () => sourceView(say, found))}
+    `;
+  }
+
+  /** The list, drawn anew only where something about it has changed: while somebody types, the finder draws itself thrice for each letter. */
+  #list(context: ResultsContext, say: ResultsStrings, found: Found): unknown {
+    const { narrowing } = this;
+    const state = {
+      helpline: context.helpline,
+      isEasy: context.isEasy,
+      isWhole: this.#whole?.result === found.result,
+      isListing: this.isListing(context),
+      isNarrowed: Object.keys(narrowing.chosen).length > 0,
+      active: this.#active,
+    };
+    const draw = (): TemplateResult =>
+      resultsView(
         {
+          ...state,
           say,
-          helpline: context.helpline,
-          isEasy,
-          isWhole: this.#whole?.result === found.result,
-          isListing: this.isListing(context),
-          isNarrowed: Object.keys(narrowing.chosen).length > 0,
-          active: this.#active,
           addressOf: (code) => context.addressOf(code),
           open: (event, code) => context.open(event, code),
           showAll: () => this.#showAll(found),
@@ -179,10 +210,8 @@ export class Results implements ReactiveController {
           },
         },
         found,
-      )}
-      ${isNone && !isEasy ? nearSectorsView(say, narrowing.counts, (sector) => this.#askSector(context, sector)) : nothing}
-      ${sourceView(say, found)}
-    `;
+      );
+    return guard([found, location.href, ...Object.values(state), ...Object.values(say)], draw);
   }
 
   /** What was asked before, with a way to forget it. */
@@ -229,6 +258,7 @@ export class Results implements ReactiveController {
     clearTimeout(this.#settling?.timer);
     this.#active = -1;
     const timer = setTimeout(() => {
+      this.#settled = found;
       const say = localize(resultsStrings);
       const { outcome } = found.result;
       const count = outcome === 'none' ? 0 : this.#shown(found, isEasy);

@@ -16,8 +16,8 @@ export type SearchState =
   | { readonly kind: 'ready'; readonly found: Found }
   | { readonly kind: 'failed'; readonly query: string; readonly found?: Found | undefined; readonly error: MotcuaError };
 
-/** How long to wait for the next keystroke before asking: a device answers at once, a gateway is spared. */
-const pauseMs = { device: 60, gateway: 300 };
+/** How long to wait for the next keystroke before asking: on the device until what an input method puts at once is there, for a gateway longer, to spare it. */
+const pauseMs = { device: 16, gateway: 300 };
 
 /** As many as anybody reads through; the others are found by narrowing. */
 const mostHits = 20;
