@@ -54,7 +54,7 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
       <section class="asking" aria-labelledby="hoi">
         <h2 id="hoi">Hỏi trợ lý</h2>
         <motcua-chat-panel${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, helpline: phone.text })}>
-          <p>Trợ lý chưa mở được. Hãy hỏi quầy một cửa của phường:</p>
+          <p>Trợ lý chưa mở được. Hãy hỏi bộ phận một cửa của phường:</p>
           <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
         </motcua-chat-panel>
       </section>
@@ -171,7 +171,7 @@ function finder(catalogue) {
       <button type="submit">Tìm</button>
     </div>
   </form>
-  <p class="or">Hoặc gọi quầy một cửa của phường:</p>
+  <p class="or">Hoặc gọi bộ phận một cửa của phường:</p>
   <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
   <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
 </motcua-service-finder>`;

@@ -94,7 +94,7 @@ export const English: Story = {
 };
 
 /** Older than a year: said first, in a box. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Cập nhật ngày 15/01/2025.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu ngày 15/01/2025.') };
 
 /** A code that does not exist. */
 export const NothingFound: Story = { args: { code: '9.999999' }, play: says('Thủ tục này không còn trong danh mục.') };

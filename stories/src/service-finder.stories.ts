@@ -119,7 +119,7 @@ export const Offline: Story = {
 export const Answer: Story = { args: { code: '9.000001' }, play: says('Giấy tờ cần chuẩn bị') };
 
 /** A record of last year: its age is said before anything else. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Cập nhật ngày 15/01/2025.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu ngày 15/01/2025.') };
 
 /** The longest real words, on the narrowest screen. */
 export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy nhà trọ' }, play: says('Thẩm định, phê duyệt và cấp giấy xác nhận') };

@@ -260,7 +260,7 @@ it('prints a service on one sheet: facts, papers, steps, whom to call, and the w
     const sheets = await sheetsOf(await page.print());
     assert.equal(sheets.length, 1, `${title}: ${sheets.length} sheets`);
     const [sheet = ''] = sheets;
-    for (const words of [title, 'Nơi nộp', 'Thời hạn', 'Lệ phí', 'Giấy tờ cần chuẩn bị', 'Các bước', `ma=${code}`, 'Nguồn:', '(024)'])
+    for (const words of [title, 'Nơi nộp', 'Bao lâu có kết quả', 'Lệ phí', 'Giấy tờ cần chuẩn bị', 'Các bước', `ma=${code}`, 'Nguồn:', '(024)'])
       assert.ok(sheet.includes(words), `${title}: no ${words} in ${sheet}`);
     for (const words of ['Tin của phường', 'Chia sẻ', 'Quầy một cửa Giờ']) assert.ok(!sheet.includes(words), `${title}: ${words} was printed`);
     await page.close();

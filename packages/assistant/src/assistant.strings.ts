@@ -9,7 +9,7 @@ type TimeUnit = Extract<TimeLimit, { kind: 'known' }>['unit'];
 
 export const vi = {
   slots: { papers: 'giấy tờ cần nộp', fee: 'lệ phí', time: 'thời hạn giải quyết', where: 'nơi nộp', who: 'ai được nộp', steps: 'các bước' } satisfies Record<AskedSlot, string>,
-  channels: { counter: 'tại quầy một cửa', online: 'qua mạng', post: 'qua bưu điện' } satisfies Record<ChannelKind, string>,
+  channels: { counter: 'tại bộ phận một cửa', online: 'qua mạng', post: 'qua bưu điện' } satisfies Record<ChannelKind, string>,
   time: (amount: number, unit: TimeUnit) => `${amount} ${{ hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' }[unit]}`,
   amount: (feeVnd: number, unit: string | undefined) => `${money.format(feeVnd)} đồng${unit === undefined ? '' : `/${unit}`}`,
   free: (rule: string) => `miễn phí, theo ${rule}`,

@@ -88,7 +88,7 @@ ${channels.length === 0 ? html`<p class="quiet">Cách nộp: chưa có thông ti
 
 function timeView({ timeLimits }: PublicService): Html {
   const facts = merged(timeLimits, (limit) => ({ figure: timeLimitFigure(limit), notes: timeLimitNotes({ ...limit, channel: undefined }) }));
-  return html`<div><dt>Thời hạn</dt><dd>
+  return html`<div><dt>Bao lâu có kết quả</dt><dd>
 ${facts}
 ${!timeLimits.some(isKnown) && html`<p class="quiet">Chưa có thông tin thời hạn. Hãy hỏi ngày hẹn trả khi nộp.</p>`}
 </dd></div>`;

@@ -5,7 +5,7 @@ const vi = {
   superseded: (asked: string, now: string) => `Mã ${asked} đã được thay bằng mã ${now}. Dưới đây là thủ tục đang áp dụng.`,
   where: 'Nơi nộp',
   whereUnknown: 'Chưa có thông tin',
-  time: 'Thời hạn',
+  time: 'Bao lâu có kết quả',
   fee: 'Lệ phí',
   /** Where the page is not Vietnamese: that most of what follows is. */
   vietnameseOnly: '',

@@ -7,7 +7,7 @@ const vi = {
   question: 'Phần nào chưa đúng?',
   parts: {
     where: 'Nơi nộp',
-    timeLimit: 'Thời hạn',
+    timeLimit: 'Bao lâu có kết quả',
     fee: 'Lệ phí',
     papers: 'Giấy tờ cần chuẩn bị',
     steps: 'Các bước',

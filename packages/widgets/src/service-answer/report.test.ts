@@ -90,7 +90,7 @@ it('is asked only where the host wants it, and unfolds and folds', async () => {
   expect([button(say.open).getAttribute('aria-expanded'), field()]).to.deep.equal(['false', null]);
   await press(say.open);
   expect(button(say.open).getAttribute('aria-expanded')).to.equal('true');
-  expect(read()).to.match(/Phần nào chưa đúng\?.*Nơi nộp.*Thời hạn.*Lệ phí.*Giấy tờ cần chuẩn bị.*Các bước.*Nộp qua mạng.*Chuyện khác/);
+  expect(read()).to.match(/Phần nào chưa đúng\?.*Nơi nộp.*Bao lâu có kết quả.*Lệ phí.*Giấy tờ cần chuẩn bị.*Các bước.*Nộp qua mạng.*Chuyện khác/);
   await press(say.open);
   expect(field()).to.equal(null);
   el.askReport = false;

@@ -35,7 +35,7 @@ const vi = {
   listen: 'Nghe đọc trang này',
   stopListening: 'Dừng đọc',
   cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
-  stale: (date: string) => `Cập nhật ngày ${vietnameseDate(date)}. Lệ phí và giấy tờ có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.`,
+  stale: (date: string) => `Dữ liệu ngày ${vietnameseDate(date)}. Lệ phí và giấy tờ có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.`,
 };
 
 export type AnswerStrings = typeof vi & StatesStrings & FactsStrings & ExcerptStrings & PapersStrings;

@@ -81,7 +81,7 @@ it('says where its content comes from and as of when', async () => {
 
 it('says first that a record is older than 90 days', async () => {
   const { says, within } = await answer('9.000008');
-  await says('Cập nhật ngày 15/01/2025.');
+  await says('Dữ liệu ngày 15/01/2025.');
   expect(within('header .notice').textContent).to.contain('Thông tin này có thể không còn đúng');
   expect(within('header .notice a[href="tel:1022"]')).to.exist;
 });
@@ -575,7 +575,7 @@ widgetManners({
     phone: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.phone),
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
-    stale: showing('9.000008', 'Cập nhật ngày 15/01/2025.'),
+    stale: showing('9.000008', 'Dữ liệu ngày 15/01/2025.'),
     aged: showing('9.000001', 'có thể đã đổi.', recordWith({ source: { name: 'Cổng mẫu', url: 'https://cong-mau.example/', asOf: daysAgo(130) } })),
     doubtful: showing('9.000001', 'đã gộp', recordWith({ caveat: 'Thủ tục này được báo là đã gộp. Hãy hỏi trước khi đi.' })),
     longest: showing('9.000007', '12.500.000 đồng'),

@@ -58,7 +58,9 @@ async function card(code: string, ports: Partial<GatewayPorts> = {}, attributes:
 it('tells name, sentence, where, how long, how much, and who says so', async () => {
   const { read, says } = await card('9.000001');
   await says('Làm giấy khai sinh cho con');
-  expect(read()).to.match(/Nơi nộp ?Phường, xã .*Thời hạn ?1 ngày làm việc .*Lệ phí ?Tùy trường hợp: Miễn phí hoặc 8\.000 đồng .*Nguồn: Cổng .*Mã 9\.000001\. Dữ liệu ngày/);
+  expect(read()).to.match(
+    /Nơi nộp ?Phường, xã .*Bao lâu có kết quả ?1 ngày làm việc .*Lệ phí ?Tùy trường hợp: Miễn phí hoặc 8\.000 đồng .*Nguồn: Cổng .*Mã 9\.000001\. Dữ liệu ngày/,
+  );
   expect(read()).to.contain('Ghi tên bé');
 });
 

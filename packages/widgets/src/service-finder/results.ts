@@ -37,6 +37,9 @@ export interface ResultsContext {
 /** How long what was found must stand before it is spoken: who types on must not be told of every letter. */
 const settledAfterMs = 1000;
 
+/** As much of a question as fits beside the number of results in two lines of the narrowest phone: all of it is in the field. */
+const longestEcho = 32;
+
 /** Keys of the field that may be for the list. Most are letters, and each costs an old phone some of its time. */
 const listKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Enter', 'Escape']);
 
@@ -162,7 +165,7 @@ export class Results implements ReactiveController {
     const say = localize(resultsStrings);
     const { query, result } = found;
     if (result.outcome === 'none') return nothing;
-    return say.found(this.#shown(found, isEasy), query);
+    return say.found(this.#shown(found, isEasy), query.length > longestEcho ? `${query.slice(0, longestEcho).trimEnd()}…` : query);
   }
 
   view(context: ResultsContext): TemplateResult | typeof nothing {

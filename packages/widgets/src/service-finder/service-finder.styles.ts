@@ -9,12 +9,14 @@ export const styles = [
     }
     .under {
       display: flex;
-      flex-wrap: wrap;
       justify-content: space-between;
       align-items: center;
-      gap: 0 var(--_space-4);
+      gap: var(--_space-4);
       min-height: var(--_size-target); /* Kept while there is nothing to say, so that nothing moves when there is. */
       margin-top: var(--_space-2);
+    }
+    .taking {
+      display: flow-root; /* Or it would stand lower by the margin of whatever comes first in it. */
     }
     /* On a phone what is found takes over: the host's page comes after it, and does not jump each time more or less is found. */
     @media (max-width: 703px) {
