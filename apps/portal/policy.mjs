@@ -1,3 +1,5 @@
+import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
+
 /** The portal's pages. */
 export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'nguoi-dung-thu.html'];
 
@@ -8,18 +10,7 @@ export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-l
  * @param {string} options.gateway - Address of the gateway named in the page's `<meta name="motcua-gateway">`.
  */
 export function portalPolicy({ gateway }) {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    `connect-src ${new URL(gateway).origin}`,
-    'form-action https://dichvucong.gov.vn',
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types motcua-1 motcua-lit-1',
-  ].join('; ');
+  return contentSecurityPolicy({ page: 'http://portal.invalid/', elements: knownElements, gateway, formActions: ['https://dichvucong.gov.vn'] });
 }
 
 /** The built page with the address of its gateway written in. */

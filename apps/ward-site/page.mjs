@@ -1,9 +1,12 @@
 // The whole page of the ward, from one template: only where the script and the catalogue come from differs.
+import { contentSecurityPolicy } from '@motcua/widgets/csp';
 import { frieze, icon } from './icons.mjs';
 
 /** The national portal's search page, where the form leads when our script is not there. */
 const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 const officialOrigin = new URL(officialSearchUrl).origin;
+/** Stands for wherever the page is served from: the ward is invented. */
+const ownOrigin = 'http://ben-sen.invalid';
 
 /** Nobody has this number: the ward is invented. */
 export const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+842400000000' };
@@ -181,27 +184,20 @@ function finder(catalogue) {
  * The strict Content-Security-Policy of the page, to be sent as a header.
  *
  * @param {object} options
- * @param {string} [options.scriptOrigin] - Where the loader comes from; the page's own origin when left out.
- * @param {string} [options.catalogueOrigin] - Where the catalogue comes from; the page's own origin when left out.
+ * @param {string} [options.script] - Whole address of the loader; beside the page when left out.
+ * @param {string} [options.catalogue] - Whole address of the catalogue; beside the page when left out.
  * @param {readonly string[]} [options.embedders] - Origins whose pages may show this one in a frame; nobody's when left out.
  */
-export function wardPolicy({ scriptOrigin = "'self'", catalogueOrigin = "'self'", embedders = [] } = {}) {
-  const isSelfHosted = scriptOrigin === "'self'";
-  return [
-    "default-src 'none'",
-    `script-src ${scriptOrigin}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'none'",
-    // `motcua.json` lies beside the page. A self-hosted worker file is fetched once with its integrity before it is started.
-    `connect-src ${[...new Set(["'self'", catalogueOrigin])].join(' ')}`,
-    isSelfHosted ? "worker-src 'self'" : "worker-src 'none'", // No browser starts a worker from another origin's file.
-    `form-action ${officialOrigin}`,
-    "base-uri 'none'",
-    `frame-ancestors ${embedders.length > 0 ? embedders.join(' ') : "'none'"}`,
-    "require-trusted-types-for 'script'",
-    'trusted-types motcua-1 motcua-lit-1',
-  ].join('; ');
+export function wardPolicy({ script = `${ownOrigin}/motcua/motcua.js`, catalogue = `${ownOrigin}/danh-muc/catalogue.json`, embedders = [] } = {}) {
+  return contentSecurityPolicy({
+    page: `${ownOrigin}/`,
+    elements: ['motcua-service-finder', 'motcua-chat-panel', 'motcua-app'],
+    script,
+    catalogue,
+    site: `${ownOrigin}/motcua.json`,
+    embedders,
+    formActions: [officialOrigin],
+  });
 }
 
 /** Attributes as markup; one without a value is left out. */

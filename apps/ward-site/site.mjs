@@ -23,13 +23,9 @@ export function integrityOfCatalogue(catalogue) {
 /** Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame. */
 export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
   const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
-  const { origin } = new URL(cdn);
-  return siteOf({
-    parts: { script: fileOf(release.loader), catalogue: { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity } },
-    framed: fileOf(release.framed),
-    origins: { scriptOrigin: origin, catalogueOrigin: origin },
-    embedders,
-  });
+  const script = fileOf(release.loader);
+  const catalogue = { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity };
+  return siteOf({ parts: { script, catalogue }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
 }
 
 /** Form 2: everything lies beside the page. `embedders` as above. */
@@ -38,18 +34,18 @@ export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @t
   return siteOf({
     parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true },
     framed: fileOf(release.framed),
-    origins: {},
+    sources: {},
     embedders,
   });
 }
 
 /** The ward's page, and the page with the finder alone where other sites may show it in a frame; each with its policy. */
-function siteOf({ parts, framed, origins, embedders }) {
+function siteOf({ parts, framed, sources, embedders }) {
   for (const each of embedders)
     if (!/^https?:\/\/[a-z0-9.-]+(:\d+)?$/.test(each) || new URL(each).origin !== each) throw new TypeError(`embedders: not an origin such as https://cms.example.gov.vn: ${each}`);
   return {
     page: wardPage(parts),
-    policy: wardPolicy(origins),
-    frame: embedders.length > 0 ? { page: framePage({ ...parts, framed, embedders }), policy: wardPolicy({ ...origins, embedders }) } : undefined,
+    policy: wardPolicy(sources),
+    frame: embedders.length > 0 ? { page: framePage({ ...parts, framed, embedders }), policy: wardPolicy({ ...sources, embedders }) } : undefined,
   };
 }

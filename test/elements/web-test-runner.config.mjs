@@ -40,7 +40,7 @@ function testsIn(suite) {
 
 export default {
   rootDir: root,
-  files: [`${root}packages/widgets/src/**/*.test.ts`],
+  files: [`${root}packages/widgets/src/**/*.test.ts`, `!${root}packages/widgets/src/hosting/**`],
   nodeResolve: { exportConditions: ['source', 'browser', 'development'] },
   preserveSymlinks: false,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: `${root}packages/widgets/tsconfig.json` }), mediaFeatures],

@@ -40,6 +40,8 @@ export class CatalogueServices implements ServicesClient {
   readonly #options: CatalogueServicesOptions;
   #opened: Promise<Catalogue> | undefined;
   #isFetchingAhead = false;
+  /** One that was started never began: the page's headers keep it out (COEP). The engine runs on the page then. */
+  #hasNoWorker = false;
 
   constructor(options: CatalogueServicesOptions) {
     this.#options = options;
@@ -117,14 +119,23 @@ export class CatalogueServices implements ServicesClient {
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
     const { address, startWorker, keeps } = this.#options;
     const keep = keeps();
-    const worker = await startWorker?.();
+    const worker = this.#hasNoWorker ? undefined : await startWorker?.();
     if (worker) {
-      // A worker that has died answers nobody any more; the next question starts another.
+      let isOpen = false;
       worker.addEventListener('error', () => {
-        this.#opened = undefined;
+        if (isOpen) this.#opened = undefined; // It has died, and answers nobody any more; the next question starts another.
+        else this.#hasNoWorker = true;
       });
       const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
-      return connectWorker(worker).open(address.url, { integrity: address.integrity, keep, signal });
+      try {
+        if (!this.#hasNoWorker) {
+          const catalogue = await connectWorker(worker).open(address.url, { integrity: address.integrity, keep, signal });
+          isOpen = true;
+          return catalogue;
+        }
+      } catch (error) {
+        if (!this.#hasNoWorker) throw error;
+      }
     }
     const { openCatalogue } = await loaded(import('@motcua/catalogue'));
     return openCatalogue(address.url, { integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal });

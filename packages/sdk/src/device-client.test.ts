@@ -156,6 +156,24 @@ it('starts another worker where one has died', async () => {
   assert.equal(started, 1);
 });
 
+it('works on the page where its headers keep workers out', async () => {
+  for (const wait of [0, 50]) {
+    let started = 0;
+    // Stands in for one that a browser makes and never begins: before our code has come, or after.
+    const { services } = client({
+      startWorker: async () => {
+        started += 1;
+        const worker = Object.assign(new EventTarget(), { postMessage: () => {} });
+        setTimeout(() => worker.dispatchEvent(new Event('error')), wait);
+        return worker as unknown as Worker;
+      },
+    });
+    await services.prepare();
+    assert.equal((await services.find('dang ky khai sinh')).hits[0]?.code, '1.001193');
+    assert.equal(started, 1);
+  }
+});
+
 it('knows communes by what they were called, and asks nobody', async () => {
   const { communes, asked } = client();
   const [split] = await communes.find('minh khai, hai bà trưng');
