@@ -8,6 +8,7 @@ import type { Defect } from './defect.ts';
 import { gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { healthBook } from './health-book.ts';
+import { hosting } from './hosting.ts';
 import { lifeEvents } from './life-events.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
@@ -30,6 +31,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   gateway: { least: 6, defects: gateway },
   sdk: { least: 6, defects: sdk },
   app: { least: 3, defects: app },
+  hosting: { least: 6, defects: hosting },
   'service-answer': { least: 3, defects: serviceAnswer },
   'service-card': { least: 3, defects: serviceCard },
   'service-checklist': { least: 3, defects: serviceChecklist },

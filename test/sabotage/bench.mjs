@@ -6,7 +6,7 @@ import { paths, root } from '../architecture/sources.ts';
 import { placesOf } from './planted.ts';
 
 /** Whether a test needs a browser: Node cannot load files with decorators. */
-export const isElement = (test) => test.startsWith('packages/widgets/');
+export const isElement = (test) => /^packages\/widgets\/src\/(?!hosting\/)/.test(test);
 
 /**
  * A copy of the repository in which sources may be spoiled: the working tree is never touched.

@@ -77,8 +77,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'Where the worker has died, every further question fails until the page is reloaded.',
     file: `${source}/catalogue-services.ts`,
-    find: '        this.#opened = undefined;\n',
-    replace: '',
+    find: 'if (isOpen) this.#opened = undefined;',
+    replace: 'if (isOpen) void 0;',
     tests: [`${source}/device-client.test.ts`],
   },
   {
@@ -136,5 +136,12 @@ export const sdk: readonly Defect[] = [
     find: 'if (faults.length > 0) throw',
     replace: 'if (faults.length > 9) throw',
     tests: [`${source}/site.test.ts`],
+  },
+  {
+    what: 'A page whose headers keep workers out waits for one for ever.',
+    file: `${source}/catalogue-services.ts`,
+    find: 'else this.#hasNoWorker = true;',
+    replace: '',
+    tests: [`${source}/device-client.test.ts`],
   },
 ];

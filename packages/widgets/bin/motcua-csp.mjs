@@ -3,7 +3,7 @@
 // Where it cannot be known what to allow it prints no policy, says why, and ends with 2.
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { contentSecurityPolicy, knownElements } from '../dist/hosting/content-security-policy.js';
+import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
 
 const quoted = (policy) => policy.replaceAll('"', '\\"');
 const escaped = (policy) => policy.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
