@@ -62,13 +62,13 @@ for (const element of elements) {
     `${header}
 import { createComponent, type EventName } from '@lit/react';
 import * as react from 'react';
-import { ${[className, ...eventTypes(element).map((name) => `type ${name}`)].join(', ')} } from '../../${folder}/index.ts';
+import { ${[`${className} as elementClass`, ...eventTypes(element).map((name) => `type ${name}`)].join(', ')} } from '../../${folder}/index.ts';
 
 ${docs(description)}
-export const ${pascal(folder)} = createComponent({
+export const ${className} = createComponent({
   react,
   tagName: '${tagName}',
-  elementClass: ${className},
+  elementClass,
   events: {
 ${events.map(({ name, type }) => `    on${pascal(name.replace('motcua-', ''))}: '${name}' as EventName<${type}>,`).join('\n')}
   },
@@ -82,6 +82,6 @@ if (left.length > 0) throw new Error(`generate-wrappers: no element is wrapped b
 writeOrCompare(
   new URL('react.ts', frameworks),
   `${header}
-${elements.map(({ folder }) => `export { ${pascal(folder)} } from './react/${folder}.ts';`).join('\n')}
+${elements.map(({ className, folder }) => `export { ${className} } from './react/${folder}.ts';`).join('\n')}
 `,
 );

@@ -13,4 +13,9 @@ export type VueElements = { [Tag in keyof ElementProperties]: Component<Tag> };
 
 declare module 'vue' {
   interface GlobalComponents extends VueElements {}
+
+  interface HTMLAttributes {
+    /** Vue's own types leave it out; what stands inside an element is given its place by it. */
+    slot?: string | undefined;
+  }
 }
