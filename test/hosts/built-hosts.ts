@@ -64,10 +64,10 @@ export async function builtFolder(host: Host): Promise<string> {
   return outDir;
 }
 
-/** The React 19 host's page as its server writes it. */
+/** The React 18 host's page as its server writes it. */
 export async function renderedByReact(): Promise<string> {
-  const outDir = folderOf('.cache/hosts/react-19-server');
-  await build({ root: folderOf('test/hosts/react-19'), logLevel: 'error', build: { outDir, emptyOutDir: true, ssr: 'src/server.tsx' } });
+  const outDir = folderOf('test/hosts/react-18/dist'); // Where its packages are found.
+  await build({ root: folderOf('test/hosts/react-18'), logLevel: 'error', build: { outDir, emptyOutDir: true, ssr: 'src/server.tsx' } });
   const server: { rendered(): string } = await import(`${outDir}/server.js`);
   return server.rendered();
 }

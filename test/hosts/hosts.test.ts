@@ -17,14 +17,19 @@ const policy = (names: string) =>
   `default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; worker-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types ${names}`;
 
 let browser: Browser;
+const sites: { close(): Promise<void> }[] = [];
 before(async () => {
   browser = await startChromium();
 });
-after(() => browser.close());
+after(async () => {
+  await browser.close();
+  await Promise.all(sites.map((site) => site.close())); // Those of tests that failed.
+});
 
 /** A page of a host under the strict policy, and what ends both. */
 async function opened(folder: string, names: string, pages: Record<string, () => string> = {}, options: PageOptions = {}): Promise<{ page: Page; close(): Promise<void> }> {
   const site = await serveFolder({ folder: { ...files, '/': folder }, pages, headers: { 'Content-Security-Policy': policy(names) } });
+  sites.push(site);
   const page = await browser.newPage(options);
   const close = async () => {
     await page.close();
@@ -38,7 +43,9 @@ const finder = `document.querySelector('motcua-service-finder')`;
 
 /** Asks, and chooses the first result without a mouse. */
 async function choose(page: Page): Promise<void> {
-  await ask(page, 'dang ky khai sinh');
+  await page.find('combobox').type(''); // The finder keeps a draft of what was typed in it before.
+  await page.typeKeys('dang ky khai sinh');
+  await page.waitUntil(`${finder}.shadowRoot.textContent.includes('thủ tục cho “dang ky khai sinh”')`);
   await page.press('ArrowDown');
   await page.press('Enter');
 }
@@ -46,7 +53,7 @@ async function choose(page: Page): Promise<void> {
 /** What a host does with the elements, whatever it is written in. */
 async function walk(page: Page): Promise<void> {
   await page.waitUntil(isStanding);
-  await page.find('combobox', 'Bạn tìm thủ tục gì?').isShown(); // A property: the host's own words.
+  await page.waitFor('Bạn tìm thủ tục gì?'); // A property: the host's own words.
   assert.equal(await page.evaluate(`${finder}.jurisdiction`), 'VN-HN'); // An attribute.
   assert.equal(await showsFallback(page), false);
   // How often the page's own listener was called is told by how often it cancelled the event.
@@ -76,14 +83,13 @@ async function walk(page: Page): Promise<void> {
   await ask(page, 'qwrtp zxcvb');
   await page.waitFor('Không thấy? Hãy gọi 1022.');
 
-  await page.evaluate(`(globalThis.gone = new WeakRef(${finder}), true)`);
-  await page.collectGarbage();
-  assert.equal(await page.evaluate('gone.deref() !== undefined'), true); // What stands is not collected.
   for (let round = 0; round < 2; round += 1) {
     await page.find('button', 'Đóng tra cứu').press();
     await page.waitUntil(`${finder} === null`);
     await page.find('button', 'Mở tra cứu').press();
     await page.waitUntil(isStanding);
+    // The one before was typed into, which the browser keeps so that it can be undone.
+    if (round === 0) await page.evaluate(`(globalThis.gone = new WeakRef(${finder}), true)`);
   }
   await choose(page);
   await page.waitUntil('heard.length > 1');
@@ -91,13 +97,15 @@ async function walk(page: Page): Promise<void> {
   await assertCollected(page);
 }
 
-/** The element that was taken away is kept by nobody. */
+/** The element that was taken away is kept by nobody; the one that stands is. */
 async function assertCollected(page: Page): Promise<void> {
+  await page.evaluate(`(globalThis.standing = new WeakRef(${finder}), true)`);
   for (const end = Date.now() + 10_000; ; await new Promise((resolve) => setTimeout(resolve, 100))) {
     await page.collectGarbage();
-    if (await page.evaluate('gone.deref() === undefined')) return;
+    if (await page.evaluate('gone.deref() === undefined')) break;
     assert.ok(Date.now() < end, 'something still holds the finder that was taken away');
   }
+  assert.equal(await page.evaluate('standing.deref() !== undefined'), true);
 }
 
 /** Nothing was refused and nothing failed, and both would have been seen. */
@@ -157,11 +165,11 @@ it('server-rendered: reads without a script, and becomes the finder with it', as
   await close();
 });
 
-it('server-rendered by React 19: sends what stands inside the elements, and takes it over without an error', async () => {
-  const host = bundled.find(({ folder }) => folder === 'react-19')!;
+it('server-rendered by React 18: sends what stands inside the elements, and takes it over without an error', async () => {
+  const host = bundled.find(({ folder }) => folder === 'react-18')!;
   const folder = await builtOnce(host);
   const markup = await renderedByReact();
-  assert.match(markup, /<motcua-service-finder catalogue="\/danh-muc\/catalogue.json" jurisdiction="VN-HN"><p>Gọi <a href="tel:1022">/);
+  assert.match(markup, /<motcua-service-finder><p>Gọi <a href="tel:1022">/);
   const pages = { '/': () => readFileSync(`${folder}/index.html`, 'utf8').replace('<div id="root"></div>', () => `<div id="root">${markup}</div>`) };
   const silent = await opened(folder, host.policies, pages, { javaScript: false });
   assert.ok(await silent.page.find('link', '1022').isShown());

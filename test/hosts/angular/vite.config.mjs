@@ -16,5 +16,5 @@ const linker = {
 
 export default defineConfig({
   plugins: [linker],
-  define: { ngDevMode: 'false', ngJitMode: 'false', ngI18nClosureMode: 'false' },
+  define: { ngDevMode: 'false', ngJitMode: 'false', ngI18nClosureMode: 'false', ngServerMode: 'false' },
 });

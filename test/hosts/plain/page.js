@@ -3,9 +3,8 @@
 /** @import {} from '@motcua/widgets/service-finder' */
 
 const output = document.querySelector('output');
-const first = document.querySelector('motcua-service-finder');
-const emptied = first?.cloneNode(true);
-let finder = first;
+let finder = document.querySelector('motcua-service-finder');
+const another = finder?.cloneNode(true);
 
 function prepare() {
   if (!finder) return;
@@ -16,8 +15,8 @@ function prepare() {
     document.querySelector('motcua-service-card')?.remove();
     const card = document.createElement('motcua-service-card');
     card.code = event.code;
-    card.catalogue = '/danh-muc/catalogue.json';
     card.compact = true;
+    card.toggleAttribute('eager', true); // Asked for, so it is loaded also below what is seen.
     output?.after(card);
   });
 }
@@ -28,7 +27,7 @@ document.querySelector('#open')?.addEventListener('click', ({ currentTarget }) =
     finder.remove();
     finder = null;
   } else {
-    output?.before(emptied?.cloneNode(true) ?? '');
+    output?.before(another?.cloneNode(true) ?? '');
     finder = document.querySelector('motcua-service-finder');
     prepare();
   }
