@@ -24,7 +24,7 @@ const tsc = ['../../../node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'] 
 
 export const plain: Host = { folder: 'plain', policies: 'motcua-1 motcua-lit-1', check: tsc, planted: 'planted.js' };
 
-export const bundled: readonly Host[] = [
+export const bundled: readonly [Host, ...Host[]] = [
   { folder: 'react-18', policies: 'lit-html', check: tsc, planted: 'src/planted.tsx' },
   { folder: 'react-19', policies: 'lit-html', check: tsc, planted: 'src/planted.tsx' },
   { folder: 'vue', policies: 'lit-html vue', check: ['node_modules/vue-tsc/bin/vue-tsc.js', '-p', 'tsconfig.json'], planted: 'src/planted.vue' },

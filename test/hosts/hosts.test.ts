@@ -6,7 +6,7 @@ import { serveFolder } from '../../tools/static-site.mjs';
 import { startChromium } from '../journeys/chromium-page.ts';
 import { ask, isStanding, showsFallback } from '../journeys/finder.ts';
 import type { Browser, Page, PageOptions } from '../journeys/page.ts';
-import { builtFolder, bundled, plain, renderedByReact, scriptsIn, typeFaults, type Host } from './built-hosts.ts';
+import { builtFolder, bundled, plain, renderedByReact, scriptsIn, typeFaults } from './built-hosts.ts';
 import { wardPage } from './server-rendered/page.ts';
 
 const folderOf = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -117,12 +117,21 @@ async function assertSpotless({ record, ...page }: Page): Promise<void> {
   assert.ok(record.errors.includes('planted'));
 }
 
-const built = new Map<string, Promise<string>>();
-const builtOnce = (host: Host) => built.get(host.folder) ?? built.set(host.folder, builtFolder(host)).get(host.folder)!;
+/** Builds, then type checks, one after another beside the browser: two cores. */
+let last: Promise<unknown> = Promise.resolve();
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const result = last.then(work);
+  last = result.catch(() => {});
+  return result;
+}
+const folders = new Map(bundled.map((host) => [host, inTurn(() => builtFolder(host))]));
+const checks = new Map([plain, ...bundled].map((host) => [host, inTurn(() => typeFaults(host))]));
+for (const work of [...folders.values(), ...checks.values()]) work.catch(() => {}); // Each is awaited by a test, which then fails.
+const [react18] = bundled;
 
 for (const host of bundled)
   it(`${host.folder}: sets properties, hears typed events, fills slots, comes and goes, under the strict policy`, async () => {
-    const { page, close } = await opened(await builtOnce(host), host.policies);
+    const { page, close } = await opened(await folders.get(host)!, host.policies);
     await walk(page);
     await assertSpotless(page);
     await close();
@@ -137,13 +146,13 @@ it('plain: does the same by one script tag and a script of its own', async () =>
 
 for (const host of [plain, ...bundled])
   it(`${host.folder}: the type check finds every planted fault and no other`, async () => {
-    const { found, planted, output } = await typeFaults(host);
+    const { found, planted, output } = await checks.get(host)!;
     assert.ok(planted.length >= 3);
     assert.deepEqual(found.sort(), planted.sort(), output);
   });
 
 it('react-18: bundles the elements that are used, and not the others that the wrappers know', async () => {
-  const scripts = scriptsIn(await builtOnce(bundled.find(({ folder }) => folder === 'react-18')!));
+  const scripts = scriptsIn(await folders.get(react18)!);
   const defined = [...scripts.matchAll(/\.define\([`'"](motcua-[\w-]+)/g)].map(([, tag]) => tag);
   assert.deepEqual([...new Set(defined)].sort(), ['motcua-service-answer', 'motcua-service-card', 'motcua-service-finder', 'motcua-ward-chooser']);
 });
@@ -166,15 +175,14 @@ it('server-rendered: reads without a script, and becomes the finder with it', as
 });
 
 it('server-rendered by React 18: sends what stands inside the elements, and takes it over without an error', async () => {
-  const host = bundled.find(({ folder }) => folder === 'react-18')!;
-  const folder = await builtOnce(host);
-  const markup = await renderedByReact();
+  const folder = await folders.get(react18)!;
+  const markup = await inTurn(renderedByReact);
   assert.match(markup, /<motcua-service-finder><p>Gọi <a href="tel:1022">/);
   const pages = { '/': () => readFileSync(`${folder}/index.html`, 'utf8').replace('<div id="root"></div>', () => `<div id="root">${markup}</div>`) };
-  const silent = await opened(folder, host.policies, pages, { javaScript: false });
+  const silent = await opened(folder, react18.policies, pages, { javaScript: false });
   assert.ok(await silent.page.find('link', '1022').isShown());
   await silent.close();
-  const { page, close } = await opened(folder, host.policies, pages);
+  const { page, close } = await opened(folder, react18.policies, pages);
   await walk(page);
   await assertSpotless(page);
   await close();
@@ -198,7 +206,13 @@ interface Manifest {
 }
 interface Declaration {
   readonly tagName?: string;
-  readonly members?: readonly { readonly kind: string; readonly name: string; readonly attribute?: string; readonly readonly?: boolean; readonly type?: { readonly text: string } }[];
+  readonly members?: readonly {
+    readonly kind: string;
+    readonly name: string;
+    readonly attribute?: string;
+    readonly readonly?: boolean;
+    readonly type?: { readonly text: string };
+  }[];
   readonly attributes?: readonly { readonly name: string; readonly fieldName: string }[];
   readonly events?: readonly { readonly name: string; readonly type?: { readonly text: string } }[];
   readonly slots?: readonly { readonly name: string; readonly description?: string }[];
@@ -225,7 +239,10 @@ it('describes in the manifest what each element really takes', async () => {
     const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
     assert.deepEqual(said.sort(byName), real.sort(byName), tag);
     assert.deepEqual(attributes.map(({ name }) => name).sort(), real.flatMap(({ attribute }) => attribute ?? []).sort(), tag);
-    assert.ok(members.every(({ kind, type }) => kind !== 'field' || type?.text), `${tag}: a property without a type`);
+    assert.ok(
+      members.every(({ kind, type }) => kind !== 'field' || type?.text),
+      `${tag}: a property without a type`,
+    );
     assert.ok(events.length > 0 && events.every(({ type }) => /^\w+Event$/.test(type?.text ?? '')), `${tag}: an event without a type`);
     assert.ok(
       slots.some(({ name, description }) => name === '' && description),
@@ -239,10 +256,15 @@ it('shows in the documentation nothing but what the hosts run', () => {
   const text = readFileSync(folderOf('docs/frameworks.md'), 'utf8');
   const strangers = (markdown: string) =>
     [...markdown.matchAll(/\(\.\.\/(test\/hosts\/[\w./-]+)\):\n+```\w*\n([\s\S]*?)```/g)].flatMap(([, path = '', block = '']) => {
-      const lines = readFileSync(folderOf(path), 'utf8').split('\n').map((line) => line.trim());
-      return block.split('\n').filter((line) => line.trim() && line.trim() !== '…' && !lines.includes(line.trim())).map((line) => `${path}: ${line.trim()}`);
+      const lines = readFileSync(folderOf(path), 'utf8')
+        .split('\n')
+        .map((line) => line.trim());
+      return block
+        .split('\n')
+        .filter((line) => line.trim() && line.trim() !== '…' && !lines.includes(line.trim()))
+        .map((line) => `${path}: ${line.trim()}`);
     });
   assert.equal([...text.matchAll(/```\w*\n[\s\S]*?```/g)].length, [...text.matchAll(/\(\.\.\/test\/hosts\/[\w./-]+\):\n+```/g)].length, 'a block that names no host');
-  assert.notDeepEqual(strangers(text.replace('event.code', 'event.kode')), []);
+  assert.notDeepEqual(strangers(text.replaceAll('event.code', 'event.kode')), []);
   assert.deepEqual(strangers(text), []);
 });

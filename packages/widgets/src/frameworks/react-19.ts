@@ -11,6 +11,7 @@ type Attributes<Tag extends keyof ElementProperties> = Omit<HTMLAttributes<HTMLE
 export type ReactElements = { [Tag in keyof ElementProperties]: Attributes<Tag> };
 
 declare module 'react' {
+  // oxlint-disable-next-line typescript/no-namespace -- It is React's own.
   namespace JSX {
     interface IntrinsicElements extends ReactElements {}
   }

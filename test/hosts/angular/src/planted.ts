@@ -1,6 +1,6 @@
 // What the type check must find: each line that ends in "planted".
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
-import type {} from '@motcua/widgets/angular';
+import '@motcua/widgets/angular';
 import type { WardChosenEvent } from '@motcua/widgets/ward-chooser';
 
 @Component({

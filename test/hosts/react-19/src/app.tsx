@@ -1,4 +1,4 @@
-import type {} from '@motcua/widgets/react-19';
+import '@motcua/widgets/react-19';
 import '@motcua/widgets/service-card';
 import '@motcua/widgets/service-finder';
 import type { ServiceChosenEvent } from '@motcua/widgets/service-finder';

@@ -1,5 +1,5 @@
 // What the type check must find: each line that ends in "planted".
-import type {} from '@motcua/widgets/react-19';
+import '@motcua/widgets/react-19';
 import type { WardChosenEvent } from '@motcua/widgets/ward-chooser';
 
 export const wrong = [
