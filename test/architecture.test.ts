@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { it } from 'node:test';
 import { wrongArrows, wrongZodImports } from './architecture/arrows.ts';
-import { elementsIn, incompleteElements, tokenProblems, unlikeVersions, unsafeTemplates } from './architecture/elements.ts';
+import { elementsIn, incompleteElements, tokenProblems, unlikeVersions, unsafeTemplates, untypedEvents } from './architecture/elements.ts';
 import { emptyNames, forbiddenFoldersIn, medianLines, notNfc, privateKeywords, tooLong } from './architecture/names.ts';
 import { copiesOf, digestsOf, machineTraces, tooManyRootFiles } from './architecture/repository.ts';
 import { code, isCode, isTest, paths, root, sources, type Source } from './architecture/sources.ts';
@@ -87,6 +87,11 @@ it('gives every element its six files, its names and its story', () => {
   const index = "import { MotcuaGhost } from './ghost.ts';\nMotcuaGhost.define('motcua-ghost');\n";
   assert.ok(elementsIn(sources).length >= 2);
   holds(incompleteElements, sources, { 'packages/widgets/src/ghost/index.ts': index });
+});
+
+it('gives hosts the type of every event with the element that fires it', () => {
+  const doc = (fires: string) => `/**\n * @element motcua-ghost\n * @fires ${fires} - It left.\n */`;
+  holds(untypedEvents, sources, { 'packages/widgets/src/ghost/ghost.ts': doc('{GhostLeftEvent} motcua-ghost-left'), 'packages/widgets/src/ghost/spirit.ts': doc('motcua-error') });
 });
 
 it('writes no markup that the strict policy kills', () => {

@@ -13,8 +13,9 @@ const catalogueCommand = catalogue?.manifest.bin?.['motcua-catalogue'];
 
 const steps = [
   ofScript('tokens and icons', '@motcua/tools', 'generate', []),
-  { name: 'types and code', after: ['tokens and icons'], begin: (options) => local('tsc', ['-b'], options), isThere: existsSync(join(root, 'tsconfig.json')) },
   ofScript('manifest of the elements', '@motcua/tools', 'build:manifest', ['tokens and icons']),
+  ofScript('wrappers for frameworks', '@motcua/tools', 'build:wrappers', ['manifest of the elements']),
+  { name: 'types and code', after: ['wrappers for frameworks'], begin: (options) => local('tsc', ['-b'], options), isThere: existsSync(join(root, 'tsconfig.json')) },
   ofScript('script for other sites', '@motcua/tools', 'build:cdn', ['tokens and icons']),
   {
     name: 'catalogue of Hanoi',

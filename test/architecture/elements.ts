@@ -36,6 +36,21 @@ export function incompleteElements(files: readonly Source[]): string[] {
   });
 }
 
+/** Events whose type a host cannot import, or that a host's compiler does not learn of, with the element that fires them. */
+export function untypedEvents(files: readonly Source[]): string[] {
+  const byPath = new Map(files.map(({ path, text }) => [path, text]));
+  return files
+    .filter(({ path }) => path.startsWith(home))
+    .flatMap(({ path, text }) => {
+      const [, tag, name] = /^ \* @element (motcua-([\w-]+))$/m.exec(text) ?? [];
+      if (!tag) return [];
+      const index = byPath.get(`${home}${name}/index.ts`) ?? '';
+      return [...text.matchAll(/^ \* @fires (?:\{(\w+)\} )?([\w-]+)/gm)]
+        .filter(([, type]) => type === undefined || !new RegExp(`^export (?:type )?\\{[^}]*\\b${type}\\b`, 'm').test(index))
+        .map(([, type, event]) => `${path}: ${home}${name}/index.ts exports no type of ${event} (${type ?? 'which @fires does not name'})`);
+    });
+}
+
 /** Markup that the strict policy kills, or that lets text become markup. */
 export function unsafeTemplates(files: readonly Source[]): string[] {
   const unsafe = /[\s"'`]style=|\bstyleMap\b|\bunsafe(?:HTML|SVG|Static)\b|\.?\b(?:inner|outer)HTML\b|\binsertAdjacentHTML\b|\bsetHTMLUnsafe\b|\beval\(|\bnew Function\b/g;

@@ -73,6 +73,7 @@ export const subjects: readonly Subject[] = [
     markup: ({ catalogue }) => `<motcua-chat-panel catalogue="${catalogue}" eager>${fallback}</motcua-chat-panel>`,
     asks: 'catalogue',
     use: async (page) => {
+      if (await page.evaluate<boolean>(`${rootOf('motcua-chat-panel')}?.querySelectorAll('.turn').length > 0`)) return;
       await typeOnce('motcua-chat-panel', 'textarea, input', 'đăng ký khai sinh cần giấy tờ gì')(page);
       await page.evaluate(`${rootOf('motcua-chat-panel')}?.querySelector('form')?.requestSubmit()`);
     },
@@ -228,7 +229,11 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       }
       let told = 'waits';
       if (fault.codes.length > 0) {
-        await until(async () => page.record.failures.length > 0 || (await isDone()), 12_000);
+        await until(async () => {
+          if (page.record.failures.length > 0 || (await isDone())) return true;
+          await subject.use?.(page); // Whoever stands only now has not been asked yet.
+          return false;
+        }, 12_000);
         // What had come before the network went may be all that is wanted.
         if (page.record.failures.length === 0 && (await isDone())) told = 'works';
         else {

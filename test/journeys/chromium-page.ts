@@ -151,6 +151,9 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
         bodies: record.bodies.join('\n'),
       };
     },
+    async collectGarbage() {
+      await devtools.send('HeapProfiler.collectGarbage');
+    },
     async screenshot(path) {
       await page.screenshot({ path, fullPage: true });
     },

@@ -1,6 +1,8 @@
 import { MotcuaHealthBook } from './health-book.ts';
 
 export { MotcuaHealthBook };
+export type { EasyChosenEvent } from '../core/easy-chosen-event.ts';
+export type { MotcuaErrorEvent } from '../core/events.ts';
 
 MotcuaHealthBook.define('motcua-health-book');
 

@@ -4,6 +4,9 @@ export { MotcuaServiceAnswer };
 export { AnswerLeftEvent } from './answer-left-event.ts';
 export type { ServiceRatedEvent } from './service-rated-event.ts';
 export type { ServiceReportedEvent } from './service-reported-event.ts';
+export type { EasyChosenEvent } from '../core/easy-chosen-event.ts';
+export type { MotcuaErrorEvent } from '../core/events.ts';
+export type { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 
 MotcuaServiceAnswer.define('motcua-service-answer');
 

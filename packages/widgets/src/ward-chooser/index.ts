@@ -2,6 +2,7 @@ import { MotcuaWardChooser } from './ward-chooser.ts';
 
 export { MotcuaWardChooser };
 export { WardChosenEvent } from './ward-chosen-event.ts';
+export type { MotcuaErrorEvent } from '../core/events.ts';
 
 MotcuaWardChooser.define('motcua-ward-chooser');
 
