@@ -37,9 +37,10 @@ async function follow({ src, dataset }: HTMLScriptElement): Promise<void> {
   const place = `motcua:channel:${channel}`;
 
   const tell = (error: unknown): void => {
-    const { code = 'UNTRUSTED', message } = error as { readonly code?: Code; readonly message: string };
+    // What the platform throws over nonsense (`atob`, `JSON.parse`) may have a code of its own, which is a number.
+    const { code, message } = error as { readonly code?: Code | number; readonly message: string };
     console.warn(`motcua: channel ${channel}: ${message}`);
-    document.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code }));
+    document.dispatchEvent(Object.assign(new Event('motcua-error', { bubbles: true, composed: true }), { code: code === 'UNAVAILABLE' ? code : 'UNTRUSTED' }));
   };
 
   const insert = ({ version, integrity }: Release): Promise<void> =>
