@@ -324,12 +324,17 @@ it('refuses a changed manifest, whoever asks: to verify, or to go back to it', a
 });
 
 it('stays with what it came with over plain http, where no signature can be verified, and says so', async () => {
-  const { page, visit } = await followingHost({ opens: `http://phuong.test:${new URL(host.url).port}` });
+  const { page, tamper, visit } = await followingHost({ opens: `http://phuong.test:${new URL(host.url).port}` });
   await visit();
   assert.equal(await page.evaluate('isSecureContext'), false);
   assert.deepEqual(await loaded(page), [old]);
   await failures(page, ['UNTRUSTED']);
   assert.ok(!page.record.requests.some((address) => address.includes('/channels/')));
   await answers(page);
+  // The integrity of scripts needs no secure context.
+  tamper(`${old}/${loader.file}`, (text) => text.replace('/* ', '/*-'));
+  await page.reload();
+  await failures(page, ['UNTRUSTED', 'UNTRUSTED', 'UNAVAILABLE']);
+  assert.equal(await page.evaluate(isLoaded), false);
   await page.close();
 });
