@@ -9,10 +9,10 @@ import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { secondOriginSite } from '@motcua/ward-site/site';
 import { integrityOf, readZip, snippetsOf, zipOf } from './release-files.mjs';
+import { releaseCommand } from './release.mjs';
 import { compareVersions, verifyPath } from './release-channel.mjs';
 import { pemOf, publicPartOf, signerOf, signatureOf } from './release-signature.mjs';
 
-const command = fileURLToPath(new URL('release.mjs', import.meta.url));
 const day = '2026-11-28';
 
 /** A publisher with two keys and a folder, who can release small stand-ins for the elements under any version. */
@@ -32,12 +32,12 @@ function publisher() {
   ];
   writeFileSync(list, JSON.stringify({ keys: [current, next].map(publicPartOf), releases: rows }));
   const out = join(place, 'out');
-  const run = (words, { key = 'current', date = day } = {}) =>
-    execFileSync(process.execPath, [command, ...words, '--list', list, '--out', out, '--date', date], {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, MOTCUA_RELEASE_KEY: key && join(place, `${key}.pem`) },
-    });
+  const run = async (words, { key = 'current', date = day } = {}) => {
+    const said = [];
+    const environment = { MOTCUA_RELEASE_KEY: key && join(place, `${key}.pem`) };
+    await releaseCommand([...words, '--list', list, '--out', out, '--date', date], { environment, say: (line) => said.push(line) });
+    return said.join('\n');
+  };
   const elements = (version, code = `/* ${version} */`) => {
     const folder = mkdtempSync(join(place, 'elements-'));
     const written = (file, text) => {
@@ -62,48 +62,48 @@ function publisher() {
   };
 }
 
-it('refuses to release without a key, with one that no page believes, and before the day is written', () => {
+it('refuses to release without a key, with one that no page believes, and before the day is written', async () => {
   const { out, run, elements, release } = publisher();
-  assert.throws(() => release('1.4.2', { key: '' }), /MOTCUA_RELEASE_KEY/);
-  assert.throws(() => release('1.4.2', { key: 'strangers' }), /does not name this key/);
-  assert.throws(() => release('1.4.2', { key: 'current.public' }), /PRIVATE|private|DECODER/i);
-  assert.throws(() => release('2.0.0'), /2\.0 is not released/);
-  assert.throws(() => release('1.5.0'), /says nothing of 1\.5/);
-  assert.throws(() => release('1.4.2-beta'), /no version that can be released/);
+  await assert.rejects(release('1.4.2', { key: '' }), /MOTCUA_RELEASE_KEY/);
+  await assert.rejects(release('1.4.2', { key: 'strangers' }), /does not name this key/);
+  await assert.rejects(release('1.4.2', { key: 'current.public' }), /PRIVATE|private|DECODER/i);
+  await assert.rejects(release('2.0.0'), /2\.0 is not released/);
+  await assert.rejects(release('1.5.0'), /says nothing of 1\.5/);
+  await assert.rejects(release('1.4.2-beta'), /no version that can be released/);
   assert.equal(existsSync(out), false);
-  assert.match(run(['--elements', elements('1.4.2')]), /1\.4\.2: \d+ files/);
+  assert.match(await run(['--elements', elements('1.4.2')]), /1\.4\.2: \d+ files/);
 });
 
-it('puts all of it together in a dry run, with a key that is thrown away, and says that nothing was published', () => {
+it('puts all of it together in a dry run, with a key that is thrown away, and says that nothing was published', async () => {
   const { out, run, elements } = publisher();
-  const said = run(['--dry-run', '--elements', elements('2.0.0'), '--base', 'https://cdn.example.gov.vn/motcua/'], { key: '' });
+  const said = await run(['--dry-run', '--elements', elements('2.0.0'), '--base', 'https://cdn.example.gov.vn/motcua/'], { key: '' });
   assert.match(said, /nothing was published/);
   assert.match(said, /verified: 2\.0\.0, motcua-2\.0\.0\.zip, channels\/2\.0\.json/);
   assert.match(said, /<script async src="https:\/\/cdn\.example\.gov\.vn\/motcua\/2\.0\.0\/motcua\.js" integrity="sha256-/);
   assert.deepEqual(readdirSync(out).sort(), ['2.0.0', 'DRY-RUN.txt', 'channels', 'keys', 'motcua-2.0.0.zip']);
   assert.deepEqual(JSON.parse(readFileSync(join(out, '2.0.0/release.json'), 'utf8')).reads, { catalogueFormats: [3], gatewayContracts: ['1', '2'] });
   // Neither takes the other's folder for its own.
-  assert.throws(() => run(['--elements', elements('1.4.2')]), /written by a dry run/);
-  run(['--dry-run', '--elements', elements('1.4.2')]);
+  await assert.rejects(run(['--elements', elements('1.4.2')]), /written by a dry run/);
+  await run(['--dry-run', '--elements', elements('1.4.2')]);
   assert.equal(existsSync(join(out, '2.0.0')), false);
   rmSync(join(out, 'DRY-RUN.txt'));
-  assert.throws(() => run(['--dry-run', '--elements', elements('1.4.2')]), /holds something else/);
+  await assert.rejects(run(['--dry-run', '--elements', elements('1.4.2')]), /holds something else/);
 });
 
-it('never changes a version that stands, and writes the same again without a difference', () => {
+it('never changes a version that stands, and writes the same again without a difference', async () => {
   const { out, release } = publisher();
-  release('1.4.2');
+  await release('1.4.2');
   const before = readFileSync(join(out, 'motcua-1.4.2.zip'));
-  assert.match(release('1.4.2'), /the same byte for byte/);
+  assert.match(await release('1.4.2'), /the same byte for byte/);
   assert.deepEqual(readFileSync(join(out, 'motcua-1.4.2.zip')), before);
-  assert.throws(() => release('1.4.2', { code: 'changed();' }), /1\.4\.2 stands already with other bytes: .*motcua\.js/);
-  assert.throws(() => release('1.4.2', { date: '2026-11-29' }), /stands already with other bytes/);
+  await assert.rejects(release('1.4.2', { code: 'changed();' }), /1\.4\.2 stands already with other bytes: .*motcua\.js/);
+  await assert.rejects(release('1.4.2', { date: '2026-11-29' }), /stands already with other bytes/);
   assert.deepEqual(readFileSync(join(out, 'motcua-1.4.2.zip')), before);
   writeFileSync(join(out, '1.4.2/more.js'), '');
-  assert.throws(() => release('1.4.2'), /more\.js/);
+  await assert.rejects(release('1.4.2'), /more\.js/);
 });
 
-it('packs the same files into the same bytes, wherever and whenever', () => {
+it('packs the same files into the same bytes, wherever and whenever', async () => {
   const files = [
     ['b.js', Buffer.from('b')],
     ['a/ầ.js', Buffer.from('a'.repeat(1000))],
@@ -119,9 +119,9 @@ it('packs the same files into the same bytes, wherever and whenever', () => {
   assert.ok(!zipOf('1.4.2', new Map([files[0]])).equals(packed));
 });
 
-it('finds in a folder and in a zip what was changed, what is missing and what was added', () => {
+it('finds in a folder and in a zip what was changed, what is missing and what was added', async () => {
   const { place, out, run, release, keys } = publisher();
-  release('1.4.2');
+  await release('1.4.2');
   const believed = [publicPartOf(keys.current)];
   const verify = (change) => {
     const folder = join(place, 'copy/1.4.2');
@@ -157,13 +157,13 @@ it('finds in a folder and in a zip what was changed, what is missing and what wa
     ['no release.json.sig'],
   );
   // By the command, with the key in a file and with those of the list.
-  assert.match(run(['verify', out]), /verified: 1\.4\.2, motcua-1\.4\.2\.zip, channels\/1\.4\.json, channels\/lts\.json/);
-  assert.match(run(['verify', join(out, 'motcua-1.4.2.zip'), '--key', join(place, 'current.public.pem')]), /verified/);
-  assert.throws(() => run(['verify', join(out, '1.4.2'), '--key', join(place, 'strangers.public.pem')]), /not signed by/);
-  assert.throws(() => run(['verify', place]), /holds no release/);
+  assert.match(await run(['verify', out]), /verified: 1\.4\.2, motcua-1\.4\.2\.zip, channels\/1\.4\.json, channels\/lts\.json/);
+  assert.match(await run(['verify', join(out, 'motcua-1.4.2.zip'), '--key', join(place, 'current.public.pem')]), /verified/);
+  await assert.rejects(run(['verify', join(out, '1.4.2'), '--key', join(place, 'strangers.public.pem')]), /not signed by/);
+  await assert.rejects(run(['verify', place]), /holds no release/);
 });
 
-it('finds a file that lies in a zip twice', () => {
+it('finds a file that lies in a zip twice', async () => {
   const { place } = publisher();
   const packed = zipOf(
     '1.4.2',
@@ -179,36 +179,36 @@ it('finds a file that lies in a zip twice', () => {
   assert.throws(() => readZip(path), /holds motcua-1\.4\.2\/a\.js twice/);
 });
 
-it('lets a channel follow new versions, go back by a newer statement, and never to what is not there or damaged', () => {
+it('lets a channel follow new versions, go back by a newer statement, and never to what is not there or damaged', async () => {
   const { out, run, release, channelNow } = publisher();
-  release('1.4.1');
+  await release('1.4.1');
   const first = channelNow('1.4');
   assert.deepEqual([first.channel, first.version], ['1.4', '1.4.1']);
   assert.equal(Math.round((Date.parse(first.expires) - Date.now()) / 86_400_000), 30);
-  release('1.4.2');
+  await release('1.4.2');
   assert.deepEqual([channelNow('1.4').version, channelNow('lts').version], ['1.4.2', '1.4.2']);
   assert.ok(channelNow('1.4').sequence > first.sequence);
   const rollback = (to, channel = '1.4') => run(['rollback', '--channel', channel, '--to', to]);
-  assert.throws(() => rollback('1.4.2'), /not older/);
-  assert.throws(() => rollback('1.4.0'), /does not stand/);
-  assert.throws(() => rollback('1.4.1', '1.5'), /no channel 1\.5/);
-  assert.match(rollback('1.4.1'), /1\.4\.2 → 1\.4\.1/);
+  await assert.rejects(rollback('1.4.2'), /not older/);
+  await assert.rejects(rollback('1.4.0'), /does not stand/);
+  await assert.rejects(rollback('1.4.1', '1.5'), /no channel 1\.5/);
+  assert.match(await rollback('1.4.1'), /1\.4\.2 → 1\.4\.1/);
   assert.equal(channelNow('1.4').version, '1.4.1');
   assert.equal(channelNow('1.4').integrity, integrityOf(readFileSync(join(out, '1.4.1/motcua.js'))));
   // What is written again moves no channel, an older patch neither.
-  release('1.4.2');
+  await release('1.4.2');
   assert.equal(channelNow('1.4').version, '1.4.1');
-  release('1.4.0');
+  await release('1.4.0');
   assert.equal(channelNow('1.4').version, '1.4.1');
-  run(['channel', '--channel', '1.4', '--to', '1.4.2', '--days', '7'], { key: 'next' });
+  await run(['channel', '--channel', '1.4', '--to', '1.4.2', '--days', '7'], { key: 'next' });
   assert.equal(channelNow('1.4').version, '1.4.2');
   writeFileSync(join(out, '1.4.1/motcua.js'), 'changed();');
-  assert.throws(() => rollback('1.4.1'), /1\.4\.1 is not what was released: motcua\.js: not the original/);
+  await assert.rejects(rollback('1.4.1'), /1\.4\.1 is not what was released: motcua\.js: not the original/);
 });
 
-it('notices a channel that somebody else wrote, that has expired, or that names another file than is there', () => {
+it('notices a channel that somebody else wrote, that has expired, or that names another file than is there', async () => {
   const { out, run, release, keys, channelNow } = publisher();
-  release('1.4.1');
+  await release('1.4.1');
   const path = join(out, 'channels/1.4.json');
   const write = (statement, key = keys.current) => {
     const signed = JSON.stringify(statement);
@@ -217,23 +217,23 @@ it('notices a channel that somebody else wrote, that has expired, or that names 
   const statement = channelNow('1.4');
   const verify = () => run(['verify', out]);
   write(statement);
-  assert.match(verify(), /channels\/1\.4\.json/);
+  assert.match(await verify(), /channels\/1\.4\.json/);
   write(statement, keys.strangers);
-  assert.throws(verify, /channels\/1\.4\.json is not signed by a key of ours/);
-  assert.throws(() => release('1.4.2'), /find out who wrote it/);
+  await assert.rejects(verify, /channels\/1\.4\.json is not signed by a key of ours/);
+  await assert.rejects(release('1.4.2'), /find out who wrote it/);
   write({ ...statement, expires: '2026-01-01T00:00:00.000Z' });
-  assert.throws(verify, /expired/);
+  await assert.rejects(verify, /expired/);
   write({ ...statement, version: '1.4.9' });
-  assert.throws(verify, /names 1\.4\.9, which is not here/);
+  await assert.rejects(verify, /names 1\.4\.9, which is not here/);
   write({ ...statement, integrity: integrityOf('') });
-  assert.throws(verify, /names another 1\.4\.1/);
+  await assert.rejects(verify, /names another 1\.4\.1/);
   write({ ...statement, channel: 'lts' });
-  assert.throws(verify, /is about lts/);
+  await assert.rejects(verify, /is about lts/);
 });
 
-it("prints the same tag that the ward's page holds", () => {
+it("prints the same tag that the ward's page holds", async () => {
   const { out, release } = publisher();
-  release('1.4.2');
+  await release('1.4.2');
   const manifest = JSON.parse(readFileSync(join(out, '1.4.2/release.json'), 'utf8'));
   const { pinned, channel } = snippetsOf(manifest, 'https://cdn.example.gov.vn/motcua/');
   const { page } = secondOriginSite({ cdn: 'https://cdn.example.gov.vn', release: manifest, catalogueIntegrity: integrityOf('') });
@@ -242,9 +242,9 @@ it("prints the same tag that the ward's page holds", () => {
   assert.match(channel, /src="https:\/\/cdn\.example\.gov\.vn\/motcua\/1\.4\.2\/motcua-channel\.js" integrity="sha256-[^"]+" crossorigin="anonymous" data-channel="1\.4"/);
 });
 
-it('signs what openssl verifies', { skip: hasOpenssl() ? false : 'openssl is not here' }, () => {
+it('signs what openssl verifies', { skip: hasOpenssl() ? false : 'openssl is not here' }, async () => {
   const { place, out, release, keys } = publisher();
-  release('1.4.2');
+  await release('1.4.2');
   const openssl = (...words) => execFileSync('openssl', words, { cwd: join(out, '1.4.2'), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const der = join(place, 'signature.der');
   openssl('base64', '-d', '-A', '-in', 'release.json.sig', '-out', der);
@@ -255,7 +255,7 @@ it('signs what openssl verifies', { skip: hasOpenssl() ? false : 'openssl is not
   assert.equal(signerOf(bytes, readFileSync(join(out, '1.4.2/release.json.sig'), 'utf8'), [keys.next, keys.current].map(publicPartOf)), publicPartOf(keys.current));
 });
 
-it('orders versions by number', () => {
+it('orders versions by number', async () => {
   assert.deepEqual(['1.10.0', '1.4.10', '1.4.2', '0.9.9'].sort(compareVersions), ['0.9.9', '1.4.2', '1.4.10', '1.10.0']);
 });
 
