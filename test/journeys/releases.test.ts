@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { scriptTag } from '../../apps/ward-site/script-tag.mjs';
+import { releaseCommand } from '../../tools/release.mjs';
 import { pointChannel } from '../../tools/release-channel.mjs';
 import { integrityOf, manifestFile } from '../../tools/release-files.mjs';
 import { publicPartOf } from '../../tools/release-signature.mjs';
@@ -38,13 +37,13 @@ writeFileSync(
 );
 
 /** The command, with the key of a real release. */
-function release(out: string, words: readonly string[], key: keyof typeof keys = 'current'): string {
-  const environment = { ...process.env, MOTCUA_RELEASE_KEY: join(place, `${key}.pem`) };
-  return execFileSync(process.execPath, [folderOf('tools/release.mjs'), ...words, '--out', out, '--list', join(place, 'releases.json'), '--date', '2026-11-28'], {
-    encoding: 'utf8',
-    env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+async function release(out: string, words: readonly string[]): Promise<string> {
+  const said: string[] = [];
+  await releaseCommand([...words, '--out', out, '--list', join(place, 'releases.json'), '--date', '2026-11-28'], {
+    environment: { MOTCUA_RELEASE_KEY: join(place, 'current.pem') },
+    say: (line) => said.push(line),
   });
+  return said.join('\n');
 }
 
 /** The built elements as a release of this number, with something more in the loader. */
@@ -61,7 +60,7 @@ function builtAs(version: string, more = ''): string {
 const published = join(place, 'published');
 /** What happened to the sites with a central script: it was changed for all, and did not suit one of them. */
 const fault = `document.querySelector('main').hidden = true; throw new TypeError('a fault that shows on this page only');`;
-for (const version of [old, good]) release(published, ['--elements', builtAs(version, `/* ${version} */`)]);
+for (const version of [old, good]) await release(published, ['--elements', builtAs(version, `/* ${version} */`)]);
 builtAs(broken, fault);
 
 const origin = await serveFolder({ folder: { '/danh-muc/': folderOf('packages/catalogue/public/hanoi'), '/': place }, cors: true });
@@ -154,12 +153,12 @@ it('brings the last good release back to a page that a release has broken, witho
   const { page, out, visit } = await followingHost();
   await visit();
   await answers(page);
-  release(out, ['--elements', join(place, `built-${broken}`)]);
+  await release(out, ['--elements', join(place, `built-${broken}`)]);
   await visit();
   assert.deepEqual(await loaded(page), [broken]);
   assert.ok(page.record.errors.some((error) => error.includes('a fault that shows on this page only')));
   assert.equal(await page.evaluate(`document.querySelector('main').hidden`), true, 'the page was not broken');
-  release(out, ['rollback', '--channel', channel, '--to', good]);
+  await release(out, ['rollback', '--channel', channel, '--to', good]);
   await visit();
   assert.deepEqual(await loaded(page), [good]);
   await answers(page);
@@ -317,12 +316,12 @@ it('refuses a changed manifest, whoever asks: to verify, or to go back to it', a
   const { page, out, tamper } = await followingHost();
   const pem = join(place, 'current-public.pem');
   writeFileSync(pem, readFileSync(join(out, 'keys', readdirSync(join(out, 'keys'))[0] ?? '')));
-  assert.match(release(out, ['verify', out, '--key', pem]), new RegExp(`verified: ${old}, ${good}, motcua-${old}.zip`));
-  release(out, ['rollback', '--channel', channel, '--to', old]);
-  release(out, ['channel', '--channel', channel, '--to', good]);
+  assert.match(await release(out, ['verify', out, '--key', pem]), new RegExp(`verified: ${old}, ${good}, motcua-${old}.zip`));
+  await release(out, ['rollback', '--channel', channel, '--to', old]);
+  await release(out, ['channel', '--channel', channel, '--to', good]);
   tamper(`${old}/${manifestFile}`, (text) => text.replace('"bytes": ', '"bytes":  '));
-  assert.throws(() => release(out, ['verify', join(out, old), '--key', pem]), /not signed by/);
-  assert.throws(() => release(out, ['rollback', '--channel', channel, '--to', old]), /not what was released/);
+  await assert.rejects(release(out, ['verify', join(out, old), '--key', pem]), /not signed by/);
+  await assert.rejects(release(out, ['rollback', '--channel', channel, '--to', old]), /not what was released/);
   await page.close();
 });
 
