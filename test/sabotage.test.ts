@@ -37,6 +37,6 @@ it('says each thing once, and names tests that exist', () => {
   assert.equal(new Set(defects.map(({ file, find, replace }) => JSON.stringify([file, find, replace]))).size, defects.length);
   for (const { what, tests } of defects) {
     assert.notEqual(tests.length, 0, what);
-    for (const test of tests) assert.ok(test.endsWith('.test.ts') && existsSync(join(root, test)), `${what}: ${test}`);
+    for (const test of tests) assert.ok(/\.test\.(ts|mjs)$/.test(test) && existsSync(join(root, test)), `${what}: ${test}`);
   }
 });

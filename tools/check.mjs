@@ -30,6 +30,7 @@ process.exitCode = await doChecks('check', [
   check('generated: icons', 'node', ['tools/generate-icons.mjs', '--check']),
   check('generated: wrappers for frameworks', 'node', ['tools/generate-wrappers.mjs', '--check']),
   check("generated: client's contract", 'node', ['--conditions=source', 'tools/generate-wire.mjs', '--check']),
+  check('generated: table of releases', 'node', ['tools/generate-releases.mjs', '--check']),
   check('what nothing uses', 'knip', ['--no-config-hints', '--config', 'tools/knip.json']),
   { name: 'packing', begin: (options) => pnpm(['--filter', './packages/*', 'pack', '--pack-destination', packed], options) },
   ...published.flatMap(checksOf),

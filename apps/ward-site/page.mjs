@@ -1,6 +1,7 @@
 // The whole page of the ward, from one template: only where the script and the catalogue come from differs.
 import { contentSecurityPolicy } from '@motcua/widgets/csp';
 import { frieze, icon } from './icons.mjs';
+import { attributes, scriptTag } from './script-tag.mjs';
 
 /** The national portal's search page, where the form leads when our script is not there. */
 const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
@@ -30,7 +31,7 @@ export function wardPage({ script, catalogue, isSelfHosted = false }) {
 <meta name="description" content="Tra cứu thủ tục, giờ làm việc, liên hệ và tin của phường Bến Sen. Trang mẫu: phường này không có thật.">
 <link rel="icon" href="ben-sen.svg" type="image/svg+xml">
 <link rel="stylesheet" href="ben-sen.css">
-<script async${attributes({ src: script.src, integrity: script.integrity, crossorigin: isSelfHosted ? undefined : 'anonymous' })}></script>
+${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfHosted ? undefined : 'anonymous' })}
 </head>
 <body>
 <a class="skip" href="#noi-dung">Đến nội dung chính</a>
@@ -150,7 +151,7 @@ export function framePage({ script, framed, catalogue, embedders, isSelfHosted =
 <meta name="robots" content="noindex">
 <title>Tra cứu thủ tục – Phường Bến Sen</title>
 <link rel="stylesheet" href="ben-sen.css">
-<script async${attributes({ ...script, crossorigin })}></script>
+${scriptTag({ ...script, crossorigin })}
 <script defer${attributes({ ...framed, crossorigin, 'data-origins': embedders.join(' ') })}></script>
 </head>
 <body class="framed">
@@ -198,12 +199,4 @@ export function wardPolicy({ script = `${ownOrigin}/motcua/motcua.js`, catalogue
     embedders,
     formActions: [officialOrigin],
   });
-}
-
-/** Attributes as markup; one without a value is left out. */
-function attributes(values) {
-  return Object.entries(values)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${String(value).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`)
-    .join('');
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { channelScript } from '../../tools/channel-script.mjs';
+import { publicPartOf, throwAwayKey } from '../../tools/release-signature.mjs';
 
 const cdn = new URL('../../packages/widgets/cdn/', import.meta.url);
 const kilobyte = 1024;
@@ -16,11 +18,16 @@ interface Release extends Readonly<Record<'loader' | 'frame' | 'framed', { reado
 const release: Release = JSON.parse(readFileSync(new URL('release.json', cdn), 'utf8'));
 const chunks = Object.fromEntries(Object.entries(release.chunks).map(([name, { file }]) => [name, readFileSync(new URL(file, cdn), 'utf8')]));
 const [loader, frame, framed] = (['loader', 'frame', 'framed'] as const).map((name) => readFileSync(new URL(release[name].file, cdn), 'utf8')) as [string, string, string];
+const channel = await channelScript({
+  keys: [publicPartOf(throwAwayKey()), publicPartOf(throwAwayKey())],
+  release: { version: '10.10.10', integrity: `sha256-${'A'.repeat(43)}=` },
+});
 const sizeOf = (name: string) => gzipBytes(chunks[name] ?? assert.fail(`no chunk ${name}`));
 
 /** Budgets of the architecture, in gzip bytes. */
 const budgets: readonly [what: string, bytes: () => number, limit: number][] = [
   ['loader', () => gzipBytes(loader), 2 * kilobyte],
+  ['script that follows a channel, with two keys', () => gzipBytes(channel), 2 * kilobyte],
   ['script of a page that holds a frame', () => gzipBytes(frame), kilobyte],
   ['script of the page inside a frame', () => gzipBytes(framed), kilobyte],
   ['core: Lit, client, context, the schemas of one capability', () => sizeOf('core'), 20 * kilobyte],
@@ -71,7 +78,7 @@ const tooNew: readonly [name: string, use: RegExp][] = [
 ];
 
 it('uses nothing that the oldest phones served do not have', () => {
-  for (const [name, code] of [...Object.entries(chunks), ['loader', loader], ['frame', frame], ['framed', framed]] as const) {
+  for (const [name, code] of [...Object.entries(chunks), ['loader', loader], ['frame', frame], ['framed', framed], ['channel', channel]] as const) {
     for (const [what, use] of tooNew) assert.ok(!use.test(code), `${name} uses ${what}: ${use.exec(code)?.[0]}`);
   }
 });

@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { healthBook } from './health-book.ts';
 import { hosting } from './hosting.ts';
 import { lifeEvents } from './life-events.ts';
+import { releases } from './releases.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
 import { serviceCard } from './service-card.ts';
@@ -30,6 +31,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   assistant: { least: 10, defects: assistant },
   gateway: { least: 6, defects: gateway },
   sdk: { least: 6, defects: sdk },
+  releases: { least: 10, defects: releases },
   app: { least: 3, defects: app },
   hosting: { least: 6, defects: hosting },
   'service-answer': { least: 3, defects: serviceAnswer },
