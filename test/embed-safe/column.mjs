@@ -1,0 +1,41 @@
+import { startKit } from './kit.mjs';
+import { probes } from './probes.mjs';
+
+/** How many pages are open at once: two cores. */
+const atOnce = 3;
+
+/**
+ * Runs probes on a subject, a few at a time.
+ *
+ * @param {import('./kit.mjs').Subject} subject
+ * @param {object} [options]
+ * @param {readonly string[]} [options.names] Which probes; all where none is named.
+ * @param {import('./kit.mjs').Kit} [options.kit] A kit that is open already.
+ * @param {(probe: import('./probes.mjs').Probe, cell: import('./probes.mjs').Cell) => void} [options.onCell] Told of each, in order of their end.
+ * @returns {Promise<(import('./probes.mjs').Cell & { name: string })[]>} In the order of the probes.
+ */
+export async function column(subject, { names = [], kit, onCell = () => {} } = {}) {
+  const wanted = probes.filter(({ name }) => names.length === 0 || names.includes(name));
+  const open = kit ?? (await startKit());
+  const cells = new Map();
+  const queue = wanted.values();
+  const work = async () => {
+    for (const probe of queue) {
+      const cell = await cellOf(open, probe, subject);
+      cells.set(probe.name, { name: probe.name, ...cell });
+      onCell(probe, cell);
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: atOnce }, work));
+  } finally {
+    if (!kit) await open.close();
+  }
+  return wanted.map(({ name }) => cells.get(name));
+}
+
+/** One probe on one subject. @returns {Promise<import('./probes.mjs').Cell>} */
+export async function cellOf(kit, probe, subject) {
+  const why = subject.notApplicable?.[probe.name] ?? subject.notApplicable?.['*'];
+  return why ? { result: 'none', reason: why } : probe.run(kit, subject);
+}

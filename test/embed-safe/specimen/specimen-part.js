@@ -1,0 +1,1 @@
+// What the specimen fetches by itself before it stands.
