@@ -2,7 +2,7 @@ import { startKit } from './kit.mjs';
 import { probes } from './probes.mjs';
 
 /** How many pages are open at once: two cores. */
-const atOnce = 3;
+const atOnce = 4;
 
 /**
  * Runs probes on a subject, a few at a time.
@@ -18,20 +18,25 @@ export async function column(subject, { names = [], kit, onCell = () => {} } = {
   const wanted = probes.filter(({ name }) => names.length === 0 || names.includes(name));
   const open = kit ?? (await startKit());
   const cells = new Map();
-  const queue = wanted.values();
-  const work = async () => {
-    for (const probe of queue) {
+  try {
+    await inTurns(wanted, async (probe) => {
       const cell = await cellOf(open, probe, subject);
       cells.set(probe.name, { name: probe.name, ...cell });
       onCell(probe, cell);
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: atOnce }, work));
+    });
   } finally {
     if (!kit) await open.close();
   }
   return wanted.map(({ name }) => cells.get(name));
+}
+
+/** Does something with each, a few at a time. */
+export async function inTurns(all, act) {
+  const queue = all.values();
+  const work = async () => {
+    for (const each of queue) await act(each);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
 }
 
 /** One probe on one subject. @returns {Promise<import('./probes.mjs').Cell>} */

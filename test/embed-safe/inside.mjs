@@ -81,18 +81,23 @@ function translate() {
   return count;
 }
 
-/** How far the page, and what is embedded, reach beyond the window. */
+/** How far the page scrolls sideways, and which words or fields of what is embedded lie beyond the window. */
 function beyond() {
   const width = document.documentElement.clientWidth || innerWidth;
   const scroller = document.scrollingElement ?? document.documentElement;
-  const wide = everything(document.querySelector('#embedded'))
-    .filter((element) => {
-      const { left, right, width: own, height } = element.getBoundingClientRect();
-      if (own <= 1 || height <= 1 || getComputedStyle(element).clipPath !== 'none') return false; // For screen readers alone.
-      return right > width + 1 || left < -1;
-    })
-    .map((element) => element.localName);
-  return { scrolls: Math.max(0, scroller.scrollWidth - width), wide: [...new Set(wide)].slice(0, 3) };
+  const reaches = ({ left, right, width: own, height }) => own > 1 && height > 1 && (right > width + 1 || left < -1);
+  const words = document.createRange();
+  const wide = [];
+  for (const element of everything(document.querySelector('#embedded'))) {
+    if (getComputedStyle(element).clipPath !== 'none' || element.closest('.unseen')) continue; // For screen readers alone.
+    if (element.matches('input, textarea, select, img') && reaches(element.getBoundingClientRect())) wide.push(element.localName);
+    for (const node of (element.shadowRoot ?? element).childNodes) {
+      if (node.nodeType !== 3 || node.data.trim() === '') continue;
+      words.selectNodeContents(node);
+      if (reaches(words.getBoundingClientRect())) wide.push(node.data.trim().slice(0, 24));
+    }
+  }
+  return { scrolls: Math.max(0, scroller.scrollWidth - width), wide: wide.slice(0, 3) };
 }
 
 /** Controls of which nothing shows where they are: neither border nor outline nor underline. */

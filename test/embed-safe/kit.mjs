@@ -40,7 +40,6 @@ import { inside } from './inside.mjs';
  * @typedef {Awaited<ReturnType<typeof startKit>>} Kit
  */
 
-const patienceMs = 6000;
 
 /** After so long a page that does not answer is stuck. */
 const stuckMs = 8000;
@@ -50,7 +49,8 @@ export const fallback = '<p id="host-fallback">Gọi <a href="tel:1022">1022</a>
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-export async function startKit() {
+/** @param {object} [options] @param {number} [options.patienceMs] How long a page may take to do what is waited for. */
+export async function startKit({ patienceMs = 6000 } = {}) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
   const cdns = new Map();
   const pages = new Map();
@@ -172,6 +172,7 @@ export async function startKit() {
       close: () => context.close(),
     };
     await page.goto(url, { waitUntil: 'domcontentloaded' });
+    if (like.media) await page.emulateMedia(like.media); // Print alone is forgotten on the way to an address.
     if (like.isReady ?? true) await isTrue(subject.works);
     return visited;
   }

@@ -40,6 +40,7 @@ export function ours() {
       if (!(await isTrue(`${finder}.shadowRoot.querySelector('a[href*="ma=1.001193"]')`))) throw new Error(`"${question}" found nothing: ${await evaluate(`${finder}.shadowRoot.textContent.slice(0, 60)`)}`);
     },
     update: { act: `${finder}.lang = 'en'`, shows: 'What do you need to do?' },
+    style: 'motcua-service-finder { display: block; min-height: 560px } @media (min-width: 704px) { motcua-service-finder { min-height: 416px } }', // As docs/embedding.md says.
     trustedTypes: ['motcua-1', 'motcua-lit-1'],
     entry: /\/motcua\/motcua\.js/,
     parts: /\/motcua\/motcua-/,
@@ -56,14 +57,16 @@ const ballast = (cdn) =>
 
 /** An element with the manners that the probes ask for, or with one fault. @returns {import('./kit.mjs').Subject} */
 export function specimen(fault = '') {
-  const script = (version) => (cdn, attributes) => `<script async src="${cdn}/specimen.js?version=${version}&fault=${fault}" crossorigin="anonymous"${attributes}></script>`;
+  const file = fault === 'script-again' ? 'once' : 'specimen';
+  const inner = ['script-down', 'no-script'].includes(fault) ? '' : fallback;
+  const script = (version) => (cdn, attributes) => `<script async src="${cdn}/${file}.js?version=${version}&fault=${fault}" crossorigin="anonymous"${attributes}></script>`;
   return {
     name: fault || 'specimen',
     version: '1',
     folders: { '/': fileURLToPath(new URL('specimen/', import.meta.url)), '/ballast/': elements },
     head: (cdn, attributes) => script(1)(cdn, attributes) + (fault === 'bytes' ? ballast(cdn) : ''),
     nextHead: script(2),
-    body: (cdn) => `<embed-specimen source="${cdn}/specimen.json">${fallback}</embed-specimen>`,
+    body: (cdn) => `<embed-specimen source="${cdn}/specimen.json">${inner}</embed-specimen>`,
     works: `Boolean(document.querySelector('embed-specimen')?.shadowRoot?.querySelector('input'))`,
     async use({ page, isTrue }) {
       await page.getByRole('textbox').first().fill('an');

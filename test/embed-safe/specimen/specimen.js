@@ -11,14 +11,13 @@
   if (has('globals')) globalThis.embedSpecimen = {};
   if (has('amd') && typeof define === 'function' && define.amd) return void define([], () => {});
   if (has('frozen')) {
-    const loose = () => {};
-    loose.prototype.constructor = {};
     (() => {
       'use strict';
       const answer = {};
-      answer.toString = () => '';
+      answer.toString = () => ''; // An inherited name that is frozen cannot be assigned to.
     })();
   }
+  if (has('base') && document.baseURI !== location.href) throw new Error('addresses are taken from the page');
 
   const policyKey = Symbol.for('embed-specimen/policy');
   const rules = { createScriptURL: (address) => address };
@@ -26,13 +25,13 @@
   const sheet = new CSSStyleSheet();
   const type = 'font-size: max(16px, 1rem) !important; line-height: 1.5 !important; color: #111 !important; background-color: #fff !important; text-transform: none !important; text-indent: 0 !important; white-space: normal !important;';
   sheet.replaceSync(`
-    :host { display: block; text-align: start; ${has('hostile-css') ? '' : type} }
+    :host { display: block; text-align: start; ${has('hostile-css') ? 'font-size: 1rem;' : type} }
     [hidden] { display: none; }
     label, p { margin: 0; overflow-wrap: anywhere; }
     input, button { font: inherit; color: inherit; min-height: 44px; box-sizing: border-box; max-width: 100%; border: 1px solid #555; background: #fff; }
     .answer { ${has('zoom') ? 'width: 700px;' : ''} }
-    ${has('text-200') ? 'label { font-size: 16rem; white-space: nowrap; display: block; }' : ''}
-    ${has('rtl') ? 'label { position: absolute; left: -40px; }' : ''}
+    ${has('text-200') ? 'label { display: inline-block; width: 20rem; }' : ''}
+    ${has('rtl') ? ':host-context([dir=rtl]) label { position: relative; left: 300px; }' : ''}
     ${has('forced-colors') ? 'input, button { border: 0; box-shadow: 0 0 0 1px #555; }' : ''}
     ${has('print') ? '@media print { :host, label, p { color: #fff !important; } }' : ''}
     ${has('dark') ? '@media (prefers-color-scheme: dark) { :host { background-color: #000 !important; color: #222 !important; } }' : ''}
@@ -63,13 +62,13 @@
       super();
       this.attachShadow({ mode: 'open' }).adoptedStyleSheets = [sheet];
       if (has('quirks') && document.compatMode === 'BackCompat') throw new Error('a doctype is needed');
-      if (!has('no-fallback')) this.shadowRoot.append(document.createElement('slot'));
+      if (!has('answers-down')) this.shadowRoot.append(document.createElement('slot'));
     }
 
     connectedCallback() {
       if (this.shadowRoot.querySelector('input')) return;
       void this.#begin();
-      if (!has('once')) addEventListener('online', () => void this.#begin());
+      if (!has('part-down')) addEventListener('online', () => void this.#begin());
     }
 
     attributeChangedCallback() {
@@ -78,22 +77,20 @@
 
     #begin() {
       if (this.shadowRoot.querySelector('input')) return undefined;
-      return (this.#loading ??= this.#draw().catch((error) => {
-        if (!has('once')) this.#loading = undefined;
-        if (has('rejects')) throw error;
+      return (this.#loading ??= this.#draw().catch(() => {
+        if (!has('part-down')) this.#loading = undefined;
+        if (has('answers-down')) return;
         this.shadowRoot.querySelector('[role=alert]')?.remove();
         const alert = document.createElement('p');
         alert.setAttribute('role', 'alert');
         alert.textContent = 'Chưa tải được.';
-        if (!has('no-fallback')) this.shadowRoot.append(alert);
+        this.shadowRoot.append(alert);
       }));
     }
 
     async #draw() {
       await part();
-      const source = has('base') ? 'specimen.json' : this.getAttribute('source');
-      const { label } = await (await fetch(source)).json();
-      if (has('noise')) void fetch(src.replace('127.0.0.1', 'localhost'), { mode: 'no-cors' }).catch(() => {});
+      const { label } = await (await fetch(this.getAttribute('source'))).json();
       const form = document.createElement('form');
       const field = document.createElement('label');
       const input = document.createElement('input');
@@ -112,7 +109,6 @@
         answer.textContent = `${words.join(' ')} ${words.length}`;
       });
       if (has('style')) form.setAttribute('style', 'margin: 0');
-      if (has('shift')) form.style.marginTop = '0';
       this.label = label;
       this.#write();
       this.shadowRoot.replaceChildren(form);
@@ -131,4 +127,8 @@
     }
   }
   if (has('two-copies') || has('second-version') || !customElements.get('embed-specimen')) customElements.define('embed-specimen', Specimen);
+  if (has('other-library'))
+    CustomElementRegistry.prototype.define = (name) => {
+      throw new Error(`${name} comes too late`);
+    };
 })();

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { after, before, it } from 'node:test';
+import { cellOf, column, inTurns } from './column.mjs';
+import { startKit } from './kit.mjs';
+import { probes } from './probes.mjs';
+import { ours, specimen } from './subjects.mjs';
+
+type Cells = Awaited<ReturnType<typeof column>>;
+type Cell = Cells[number];
+
+let own: Cells;
+let mannered: Cells;
+let faulty: Map<string, Cell>;
+
+/** A specimen stands at once, or never. */
+const specimenPatienceMs = 2500;
+
+// All at first, several at a time: one after another they would take minutes.
+before(async () => {
+  const [kit, quick] = await Promise.all([startKit(), startKit({ patienceMs: specimenPatienceMs })]);
+  try {
+    own = await column(ours(), { kit });
+    mannered = await column(specimen(), { kit: quick });
+    faulty = new Map();
+    await inTurns(probes, async (probe) => void faulty.set(probe.name, { name: probe.name, ...(await cellOf(quick, probe, specimen(probe.fault ?? probe.name))) }));
+  } finally {
+    await Promise.all([kit.close(), quick.close()]);
+  }
+});
+after(() => {
+  assert.equal(own.length, probes.length);
+});
+
+for (const [index, { name, title }] of probes.entries()) {
+  it(`holds for ours: ${title}`, () => {
+    assert.deepEqual(own[index], { name, result: 'green', reason: own[index]?.reason });
+  });
+
+  it(`is asked so that manners pass and a planted fault does not: ${title}`, () => {
+    assert.deepEqual(mannered[index], { name, result: 'green', reason: mannered[index]?.reason });
+    assert.deepEqual(faulty.get(name), { name, result: 'red', reason: faulty.get(name)?.reason });
+  });
+}
