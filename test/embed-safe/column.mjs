@@ -41,6 +41,11 @@ export async function inTurns(all, act) {
 
 /** One probe on one subject. @returns {Promise<import('./probes.mjs').Cell>} */
 export async function cellOf(kit, probe, subject) {
-  const why = subject.notApplicable?.[probe.name] ?? subject.notApplicable?.['*'];
-  return why ? { result: 'none', reason: why } : probe.run(kit, subject);
+  const why = subject.notApplicable?.[probe.name] ?? (subject.asked?.includes(probe.name) ? undefined : subject.notApplicable?.['*']);
+  if (why) return { result: 'none', reason: why };
+  try {
+    return await probe.run(kit, subject);
+  } catch (error) {
+    return { result: 'red', reason: `the probe could not be ended: ${String(error.message).split('\n', 1)[0].slice(0, 90)}` };
+  }
 }

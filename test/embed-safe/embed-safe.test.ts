@@ -12,15 +12,15 @@ let own: Cells;
 let mannered: Cells;
 let faulty: Map<string, Cell>;
 
-/** A specimen stands at once, or never. */
-const specimenPatienceMs = 2500;
+/** What has a fault may never stand; nobody waits long for it. */
+const faultPatienceMs = 2500;
 
 // All at first, several at a time: one after another they would take minutes.
 before(async () => {
-  const [kit, quick] = await Promise.all([startKit(), startKit({ patienceMs: specimenPatienceMs })]);
+  const [kit, quick] = await Promise.all([startKit(), startKit({ patienceMs: faultPatienceMs })]);
   try {
     own = await column(ours(), { kit });
-    mannered = await column(specimen(), { kit: quick });
+    mannered = await column(specimen(), { kit });
     faulty = new Map();
     await inTurns(probes, async (probe) => void faulty.set(probe.name, { name: probe.name, ...(await cellOf(quick, probe, specimen(probe.fault ?? probe.name))) }));
   } finally {

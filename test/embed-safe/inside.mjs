@@ -97,7 +97,13 @@ function beyond() {
       if (reaches(words.getBoundingClientRect())) wide.push(node.data.trim().slice(0, 24));
     }
   }
-  return { scrolls: Math.max(0, scroller.scrollWidth - width), wide: wide.slice(0, 3) };
+  // A page that scrolls sideways by itself is its own affair.
+  const embedded = document.querySelector('#embedded');
+  const scrolled = scroller.scrollWidth;
+  embedded.style.setProperty('display', 'none', 'important');
+  const byItself = Math.max(width, scroller.scrollWidth);
+  embedded.style.removeProperty('display');
+  return { scrolls: Math.max(0, scrolled - byItself), wide: wide.slice(0, 3) };
 }
 
 /** Controls of which nothing shows where they are: neither border nor outline nor underline. */

@@ -30,7 +30,9 @@ import { inside } from './inside.mjs';
  * @property {(cdn: string, attributes: string) => string} [nextHead] The head with another version.
  * @property {string} [startAgain] Expression by which a host tries again where the script itself was lost; by default it is put into the page once more.
  * @property {string} [style] What its documents ask for in a host's style sheet.
- * @property {Readonly<Record<string, string>>} [notApplicable] Probe → why it cannot be asked of this subject.
+ * @property {readonly [RegExp, string][]} [standIns] Scripts in place of those that only the maker's own servers give.
+ * @property {Readonly<Record<string, string>>} [notApplicable] Probe → why it cannot be asked of this subject; `*` for all that `asked` does not name.
+ * @property {readonly string[]} [asked] Probes that can be asked nevertheless.
  */
 
 /**
@@ -41,8 +43,11 @@ import { inside } from './inside.mjs';
  */
 
 
+/** How long a page may take to be opened at all, on a machine with other work. */
+const openingMs = 30_000;
+
 /** After so long a page that does not answer is stuck. */
-const stuckMs = 8000;
+const stuckMs = 15_000;
 
 /** A link of the host's own, which every subject gets to keep for when it does not stand. */
 export const fallback = '<p id="host-fallback">Gọi <a href="tel:1022">1022</a></p>';
@@ -50,7 +55,7 @@ export const fallback = '<p id="host-fallback">Gọi <a href="tel:1022">1022</a>
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** @param {object} [options] @param {number} [options.patienceMs] How long a page may take to do what is waited for. */
-export async function startKit({ patienceMs = 6000 } = {}) {
+export async function startKit({ patienceMs = 10_000 } = {}) {
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
   const cdns = new Map();
   const pages = new Map();
@@ -126,7 +131,13 @@ export async function startKit({ patienceMs = 6000 } = {}) {
     page.on('request', (request) => requests.push(request.url()));
     page.on('response', (response) => responses.push(response));
     let isLost = like.lost !== undefined;
-    if (like.lost) await page.route(like.lost, (route) => (isLost ? route.abort() : route.continue()).catch(() => {})); // The page may be gone.
+    let losses = 0;
+    for (const [address, text] of subject.standIns ?? [])
+      await page.route(address, (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: text }).catch(() => {}));
+    if (like.lost) await page.route(like.lost, (route) => {
+        if (isLost) losses += 1;
+        return (isLost ? route.abort() : route.fallback()).catch(() => {}); // The page may be gone.
+      });
     await page.addInitScript(inside.record);
 
     // Through the developer tools, which the page's policy does not govern, and which use nothing that the page may have broken.
@@ -165,13 +176,18 @@ export async function startKit({ patienceMs = 6000 } = {}) {
           return `it stood and did not work: ${String(error.message).split('\n', 1)[0].slice(0, 90)}`;
         }
       },
+      /** Waits until something was lost, and a little longer. */
+      async lose(ms) {
+        for (const end = Date.now() + patienceMs; losses === 0 && Date.now() < end;) await pause(30);
+        await pause(ms);
+      },
       restore() {
         isLost = false;
       },
       pause,
       close: () => context.close(),
     };
-    await page.goto(url, { waitUntil: 'domcontentloaded' });
+    await page.goto(url, { waitUntil: 'domcontentloaded', timeout: openingMs });
     if (like.media) await page.emulateMedia(like.media); // Print alone is forgotten on the way to an address.
     if (like.isReady ?? true) await isTrue(subject.works);
     return visited;

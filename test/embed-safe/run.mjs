@@ -6,16 +6,18 @@ import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { column } from './column.mjs';
+import { peers } from './peers.mjs';
 import { probes } from './probes.mjs';
 import { ours, scriptAndTag, specimen } from './subjects.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { script: { type: 'string' }, tag: { type: 'string' }, module: { type: 'boolean' }, policies: { type: 'string', default: '' }, subject: { type: 'string' }, specimen: { type: 'string' } },
+  options: { script: { type: 'string' }, tag: { type: 'string' }, module: { type: 'boolean' }, policies: { type: 'string', default: '' }, subject: { type: 'string' }, specimen: { type: 'string' }, peer: { type: 'string' } },
 });
 
 async function chosen() {
   if (values.subject) return (await import(pathToFileURL(resolve(values.subject)).href)).default;
+  if (values.peer) return peers().find(({ name }) => name.toLowerCase().includes(values.peer.toLowerCase()));
   if (values.specimen !== undefined) return specimen(values.specimen);
   if (!values.script) return ours();
   if (!values.tag) throw new TypeError('run: --script needs --tag, a tag or the markup that a host writes');
