@@ -30,7 +30,13 @@ export async function column(subject, { names = [], kit, onCell = () => {} } = {
   return wanted.map(({ name }) => cells.get(name));
 }
 
-/** Does something with each, a few at a time. */
+/**
+ * Does something with each, a few at a time.
+ *
+ * @template Each
+ * @param {readonly Each[]} all
+ * @param {(each: Each) => Promise<void>} act
+ */
 export async function inTurns(all, act) {
   const queue = all.values();
   const work = async () => {

@@ -49,7 +49,8 @@ const withEverything = (text) => `(...given) => { ${everything}; return (${text}
 /** Text that is shown, through open shadow roots. */
 function shown() {
   const text = [];
-  for (const element of everything(document.querySelector('#embedded'))) for (const node of (element.shadowRoot ?? element).childNodes) if (node.nodeType === 3) text.push(node.data);
+  for (const element of everything(document.querySelector('#embedded')))
+    for (const node of (element.shadowRoot ?? element).childNodes) if (node.nodeType === 3) text.push(node.data);
   return text.join(' ').replace(/\s+/g, ' ').trim();
 }
 
@@ -151,7 +152,9 @@ function faint(least, isPaper) {
 /** Sizes that a host's style sheet may have spoilt: the smallest text, the lowest and the narrowest control, lines that cover each other. */
 function sizes() {
   const elements = everything(document.querySelector('#embedded'));
-  const texts = elements.filter((element) => !element.closest('svg') && [...(element.shadowRoot ?? element).childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''));
+  const texts = elements.filter(
+    (element) => !element.closest('svg') && [...(element.shadowRoot ?? element).childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ''),
+  );
   const fields = elements.filter((element) => element.matches('input:not([type=hidden]), textarea, [contenteditable=true]'));
   const styles = texts.map((element) => getComputedStyle(element));
   const least = (numbers) => (numbers.length > 0 ? Math.round(Math.min(...numbers) * 10) / 10 : undefined);

@@ -42,7 +42,6 @@ import { inside } from './inside.mjs';
  * @typedef {Awaited<ReturnType<typeof startKit>>} Kit
  */
 
-
 /** How long a page may take to be opened at all, on a machine with other work. */
 const openingMs = 30_000;
 
@@ -107,7 +106,9 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     const cdn = await cdnOf(subject);
     const path = `/${(visits += 1)}/trang.html`;
     const attributes = like.nonce ? ` nonce="${like.nonce}"` : '';
-    const start = subject.start ? `<script src="${publish(path.replace('trang.html', 'khoi-dong.js'), subject.start.replaceAll('$CDN', cdn), 'text/javascript')}" type="module"${attributes}></script>` : '';
+    const start = subject.start
+      ? `<script src="${publish(path.replace('trang.html', 'khoi-dong.js'), subject.start.replaceAll('$CDN', cdn), 'text/javascript')}" type="module"${attributes}></script>`
+      : '';
     for (const [name, text] of Object.entries(like.scripts ?? {})) publish(path.replace('trang.html', name), text, name.endsWith('.css') ? 'text/css' : 'text/javascript');
     const style = subject.style ? `<link rel="stylesheet" href="${publish(path.replace('trang.html', 'nha.css'), subject.style, 'text/css')}">` : '';
     const head = style + (like.head ? like.head(cdn, attributes) : subject.head(cdn, attributes));
@@ -134,7 +135,8 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     let losses = 0;
     for (const [address, text] of subject.standIns ?? [])
       await page.route(address, (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: text }).catch(() => {}));
-    if (like.lost) await page.route(like.lost, (route) => {
+    if (like.lost)
+      await page.route(like.lost, (route) => {
         if (isLost) losses += 1;
         return (isLost ? route.abort() : route.fallback()).catch(() => {}); // The page may be gone.
       });
@@ -209,7 +211,9 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
 /** A host's own script, with the Lit that npm gives today. */
 async function hostWithLit() {
   const entry = fileURLToPath(new URL('../journeys/host-with-lit.mjs', import.meta.url));
-  const { output } = [await build({ configFile: false, logLevel: 'error', build: { write: false, target: 'es2022', lib: { entry, formats: ['es'], fileName: () => 'host.js' } } })].flat()[0];
+  const { output } = [
+    await build({ configFile: false, logLevel: 'error', build: { write: false, target: 'es2022', lib: { entry, formats: ['es'], fileName: () => 'host.js' } } }),
+  ].flat()[0];
   return { after: '<script type="module" src="lit.js"></script>', around: (element) => `<host-greeting></host-greeting>${element}`, scripts: { 'lit.js': output[0].code } };
 }
 

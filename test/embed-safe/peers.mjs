@@ -48,7 +48,8 @@ export const peers = () => [
     name: 'SGDS',
     version: '@govtechsg/sgds-web-component 3.8.0, one component',
     folders: { '/sgds/': fetched('@govtechsg/sgds-web-component', '3.8.0'), '/sgds-next/': fetched('@govtechsg/sgds-web-component', '3.1.1') },
-    head: (cdn, attributes) => `<link rel="stylesheet" href="${cdn}/sgds/themes/day.css"><script src="${cdn}/sgds/components/Input/index.umd.min.js" crossorigin="anonymous"${attributes}></script>`,
+    head: (cdn, attributes) =>
+      `<link rel="stylesheet" href="${cdn}/sgds/themes/day.css"><script src="${cdn}/sgds/components/Input/index.umd.min.js" crossorigin="anonymous"${attributes}></script>`,
     nextHead: (cdn, attributes) => `<script src="${cdn}/sgds-next/components/Input/index.umd.min.js" crossorigin="anonymous"${attributes}></script>`,
     ...field('sgds-input'),
     trustedTypes: ['lit-html'],
@@ -77,7 +78,8 @@ export const peers = () => [
     name: 'Open Forms',
     version: '@open-formulieren/sdk 3.3.0, without its server: as far as it draws anything',
     folders: { '/forms/': fetched('@open-formulieren/sdk', '3.3.0'), '/forms-next/': fetched('@open-formulieren/sdk', '3.2.2') },
-    head: (cdn, attributes) => `<link rel="stylesheet" href="${cdn}/forms/dist/open-forms-sdk.css"><script src="${cdn}/forms/dist/open-forms-sdk.js" crossorigin="anonymous"${attributes}></script>`,
+    head: (cdn, attributes) =>
+      `<link rel="stylesheet" href="${cdn}/forms/dist/open-forms-sdk.css"><script src="${cdn}/forms/dist/open-forms-sdk.js" crossorigin="anonymous"${attributes}></script>`,
     nextHead: (cdn, attributes) => `<script src="${cdn}/forms-next/dist/open-forms-sdk.js" crossorigin="anonymous"${attributes}></script>`,
     body: () => `<div id="openforms-root">${fallback}</div>`,
     start: `const node = document.querySelector('#openforms-root');

@@ -46,7 +46,9 @@ const worksOn = (name, title, proves, like, more = {}) => ({
   ...(more.fault && { fault: more.fault }),
 });
 
-const everywhere = (cdn, more = '') => `default-src 'none'; img-src * data: blob:; font-src * data:; connect-src 'self' ${cdn}; style-src 'self' ${cdn}${more}; base-uri 'none'`;
+// Pictures, fonts, and styles of named origins are let in: what is asked is whether scripts and styles need `unsafe-…`.
+const everywhere = (cdn, more = '') =>
+  `default-src 'none'; img-src * data: blob:; font-src * data:; connect-src 'self' ${cdn}; style-src 'self' https: ${cdn}${more}; base-uri 'none'`;
 const strict = (cdn) => `${everywhere(cdn)}; script-src 'self' ${cdn}`;
 const nonce = 'bm9uY2U';
 const withNonce = (cdn) => `${everywhere(cdn, ` 'nonce-${nonce}'`)}; script-src 'nonce-${nonce}'`;
@@ -207,7 +209,12 @@ export const probes = [
     policy: trusted([...new Set([...trustedTypes, 'lit-html'])]),
     ...hostLit,
   })),
-  worksOn('other-library', 'Another element library', 'A library that wraps `customElements.define` and `attachShadow` does not disturb it, nor is disturbed.', oldWeb('other-library.js')),
+  worksOn(
+    'other-library',
+    'Another element library',
+    'A library that wraps `customElements.define` and `attachShadow` does not disturb it, nor is disturbed.',
+    oldWeb('other-library.js'),
+  ),
   {
     name: 'script-down',
     title: 'Script unreachable',
@@ -259,7 +266,9 @@ export const probes = [
     async run(kit, subject) {
       const page = await kit.visit(subject, { javaScript: false, isReady: false });
       try {
-        return (await page.page.getByRole('link', { name: '1022' }).isVisible()) ? green('the host’s link stays') : red('blank: it has no place for what a host wants to show instead');
+        return (await page.page.getByRole('link', { name: '1022' }).isVisible())
+          ? green('the host’s link stays')
+          : red('blank: it has no place for what a host wants to show instead');
       } finally {
         await page.close();
       }
@@ -273,15 +282,30 @@ export const probes = [
     const text = await page.ask('shown');
     const { errors, rejections } = await page.noticed();
     return judged(
-      [!text.includes(update.shows) && `the old words stay: “${text.slice(0, 60)}”`, text.includes(`⟦${update.shows}`) && 'only the mark changed', errors.length + rejections.length > 0 && short([...errors, ...rejections])].filter(Boolean),
+      [
+        !text.includes(update.shows) && `the old words stay: “${text.slice(0, 60)}”`,
+        text.includes(`⟦${update.shows}`) && 'only the mark changed',
+        errors.length + rejections.length > 0 && short([...errors, ...rejections]),
+      ].filter(Boolean),
       `${count} texts were rewritten; the new one is read`,
     );
   }),
   worksOn('base', '`<base href>`', 'A page that resolves its addresses elsewhere does not send it there.', { before: '<base href="/mot/noi/khac/">' }),
   worksOn('frozen', 'Frozen prototypes', 'It works where `Object.prototype`, `Array.prototype` and `Function.prototype` are frozen.', oldWeb('frozen.js')),
-  worksOn('old-libraries', 'Old libraries', 'It works where libraries of 2008 have added to and replaced methods of arrays, functions and objects, and `document.write` runs beside it.', oldWeb('old-libraries.js')),
+  worksOn(
+    'old-libraries',
+    'Old libraries',
+    'It works where libraries of 2008 have added to and replaced methods of arrays, functions and objects, and `document.write` runs beside it.',
+    oldWeb('old-libraries.js'),
+  ),
   worksOn('amd', 'Module loader and taken names', 'It works where a page has an AMD loader, and has used up names such as `html`, `name`, `exports`.', oldWeb('taken-names.js')),
-  looked('hostile-css', 'Hostile CSS', 'A host’s resets with `!important` leave it readable and pressable.', { before: '<link rel="stylesheet" href="hostile.css">', scripts: { 'hostile.css': textOf('pages/hostile.css') } }, looksUnspoilt),
+  looked(
+    'hostile-css',
+    'Hostile CSS',
+    'A host’s resets with `!important` leave it readable and pressable.',
+    { before: '<link rel="stylesheet" href="hostile.css">', scripts: { 'hostile.css': textOf('pages/hostile.css') } },
+    looksUnspoilt,
+  ),
   looked(
     'dark',
     'Hostile CSS in the dark',
@@ -290,22 +314,41 @@ export const probes = [
     looksUnspoilt,
   ),
   looked('quirks', 'Quirks mode', 'A page without a doctype is no obstacle.', { doctype: '' }, looksUnspoilt),
-  looked('rtl', 'Right to left, no `lang`', 'A page that runs from right to left and names no language does not break it.', { attributes: 'dir="rtl"' }, async (page) => judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing beyond the window')),
-  looked('zoom', '400 % zoom', 'At 320 CSS px nothing scrolls sideways (WCAG 2.2, 1.4.10).', { width: 320, height: 256 }, async (page) => judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing scrolls sideways at 320 px')),
-  looked('text-200', '200 % text', 'Text at twice its size fits a phone (WCAG 2.2, 1.4.4).', { before: '<link rel="stylesheet" href="large.css">', scripts: { 'large.css': 'html { font-size: 200% }' } }, async (page) => judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing beyond the window')),
+  looked('rtl', 'Right to left, no `lang`', 'A page that runs from right to left and names no language does not break it.', { attributes: 'dir="rtl"' }, async (page) =>
+    judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing beyond the window'),
+  ),
+  looked('zoom', '400 % zoom', 'At 320 CSS px nothing scrolls sideways (WCAG 2.2, 1.4.10).', { width: 320, height: 256 }, async (page) =>
+    judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing scrolls sideways at 320 px'),
+  ),
+  looked(
+    'text-200',
+    '200 % text',
+    'Text at twice its size fits a phone (WCAG 2.2, 1.4.4).',
+    { before: '<link rel="stylesheet" href="large.css">', scripts: { 'large.css': 'html { font-size: 200% }' } },
+    async (page) => judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing beyond the window'),
+  ),
   looked('forced-colors', 'Forced colours', 'In a system’s high contrast each control still shows where it is.', { media: { forcedColors: 'active' } }, async (page) => {
     const bare = await page.ask('bareControls');
     return judged([...(await faultsOn(page)), bare.length > 0 && `no edge in forced colours: ${bare.slice(0, 3).join(', ')}`].filter(Boolean), 'each control has an edge');
   }),
   looked('print', 'Print', 'On paper its text is there, and dark enough for white.', { media: { media: 'print', colorScheme: 'light' } }, async (page) => {
     const [text, unread] = [await page.ask('shown'), await page.ask('faint', least.contrast, true)];
-    return judged([text === '' && 'nothing is printed', unread.length > 0 && `too faint for paper: ${unread.slice(0, 2).join(', ')}`].filter(Boolean), `${text.split(' ').length} words, all dark`);
+    return judged(
+      [text === '' && 'nothing is printed', unread.length > 0 && `too faint for paper: ${unread.slice(0, 2).join(', ')}`].filter(Boolean),
+      `${text.split(' ').length} words, all dark`,
+    );
   }),
-  looked('shift', 'Layout shift', `What stands around it moves by no more than ${mostShift} (CLS, “good” of Web Vitals).`, { around: (element) => `${element}${'<p>Tin của phường</p>'.repeat(20)}` }, async (page) => {
-    await page.pause(1000);
-    const { shifted } = await page.noticed();
-    return shifted > mostShift ? red(`CLS ${shifted.toFixed(3)}`) : green(`CLS ${shifted.toFixed(3)}`);
-  }),
+  looked(
+    'shift',
+    'Layout shift',
+    `What stands around it moves by no more than ${mostShift} (CLS, “good” of Web Vitals).`,
+    { around: (element) => `${element}${'<p>Tin của phường</p>'.repeat(20)}` },
+    async (page) => {
+      await page.pause(1000);
+      const { shifted } = await page.noticed();
+      return shifted > mostShift ? red(`CLS ${shifted.toFixed(3)}`) : green(`CLS ${shifted.toFixed(3)}`);
+    },
+  ),
   looked('origins', 'Unnamed origins', 'Nothing is asked of an origin that the host did not name.', {}, async (page, subject) => {
     const fault = await page.fault();
     await page.pause(500);
@@ -318,12 +361,20 @@ export const probes = [
     const { globals } = await page.noticed();
     return globals.length > 0 ? red(`${globals.length}: ${globals.slice(0, 6).join(', ')}`) : green('none');
   }),
-  looked('bytes', 'Bytes of the first view', `Scripts and styles until it stands are at most ${firstViewBytes.toLocaleString('en')} bytes gzip: two seconds on slow 3G.`, {}, async ({ responses, page }) => {
-    await page.waitForLoadState();
-    let bytes = 0;
-    for (const response of responses) if (/script|stylesheet/.test(response.request().resourceType()) || /\.(js|css)$/.test(response.url())) bytes += gzipSync(await response.body().catch(() => ''), { level: 9 }).length;
-    return (bytes > firstViewBytes ? red : green)(`${bytes.toLocaleString('en')} bytes`);
-  }),
+  looked(
+    'bytes',
+    'Bytes of the first view',
+    `Scripts and styles until it stands are at most ${firstViewBytes.toLocaleString('en')} bytes gzip: two seconds on slow 3G.`,
+    {},
+    async ({ responses, page }) => {
+      await page.waitForLoadState();
+      let bytes = 0;
+      for (const response of responses)
+        if (/script|stylesheet/.test(response.request().resourceType()) || /\.(js|css)$/.test(response.url()))
+          bytes += gzipSync(await response.body().catch(() => ''), { level: 9 }).length;
+      return (bytes > firstViewBytes ? red : green)(`${bytes.toLocaleString('en')} bytes`);
+    },
+  ),
   wholePage('wordpress', 'A blog theme with its resets', 'wordpress.html', 'hostile-css'),
   wholePage('liferay', 'A portal that swaps its content', 'liferay.html', 'hostile-css'),
   wholePage('portal-2010', 'A portal made by hand in 2010', 'portal-2010.html', 'hostile-css'),

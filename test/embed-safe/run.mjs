@@ -12,7 +12,15 @@ import { ours, scriptAndTag, specimen } from './subjects.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { script: { type: 'string' }, tag: { type: 'string' }, module: { type: 'boolean' }, policies: { type: 'string', default: '' }, subject: { type: 'string' }, specimen: { type: 'string' }, peer: { type: 'string' } },
+  options: {
+    script: { type: 'string' },
+    tag: { type: 'string' },
+    module: { type: 'boolean' },
+    policies: { type: 'string', default: '' },
+    subject: { type: 'string' },
+    specimen: { type: 'string' },
+    peer: { type: 'string' },
+  },
 });
 
 async function chosen() {

@@ -37,7 +37,8 @@ export function ours() {
       const question = 'dang ky khai sinh';
       await page.getByRole('combobox').first().fill(question);
       await page.keyboard.press('Enter');
-      if (!(await isTrue(`${finder}.shadowRoot.querySelector('a[href*="ma=1.001193"]')`))) throw new Error(`"${question}" found nothing: ${await evaluate(`${finder}.shadowRoot.textContent.slice(0, 60)`)}`);
+      if (!(await isTrue(`${finder}.shadowRoot.querySelector('a[href*="ma=1.001193"]')`)))
+        throw new Error(`"${question}" found nothing: ${await evaluate(`${finder}.shadowRoot.textContent.slice(0, 60)`)}`);
     },
     update: { act: `${finder}.lang = 'en'`, shows: 'What do you need to do?' },
     style: 'motcua-service-finder { display: block; min-height: 560px } @media (min-width: 704px) { motcua-service-finder { min-height: 416px } }', // As docs/embedding.md says.

@@ -3,7 +3,13 @@ const [begin, end] = ['<!-- measured: written by `npm run bench -- embed-safe` -
 const signs = { green: '🟢', red: '🔴', none: '–' };
 const words = { green: 'green', red: 'red', none: 'not applicable' };
 
-const safe = (text) => text.replace(/\|/g, '\\|').replace(/https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?/g, '').replace(/</g, '&lt;').replace(/\s+/g, ' ').replace(/\.[\w-]{16}\.js/g, '.js');
+const safe = (text) =>
+  text
+    .replace(/\|/g, '\\|')
+    .replace(/https?:\/\/(127\.0\.0\.1|localhost)(:\d+)?/g, '')
+    .replace(/</g, '&lt;')
+    .replace(/\s+/g, ' ')
+    .replace(/\.[\w-]{16}\.js/g, '.js');
 
 /** The page with everything between its markers replaced by these columns. */
 export function between(text, columns, probes) {

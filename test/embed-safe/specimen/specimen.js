@@ -21,9 +21,12 @@
 
   const policyKey = Symbol.for('embed-specimen/policy');
   const rules = { createScriptURL: (address) => address };
-  const policy = has('host-lit') ? globalThis.trustedTypes.createPolicy('lit-html', rules) : (globalThis[policyKey] ??= (globalThis.trustedTypes ?? { createPolicy: () => rules }).createPolicy('specimen', rules));
+  const policy = has('host-lit')
+    ? globalThis.trustedTypes.createPolicy('lit-html', rules)
+    : (globalThis[policyKey] ??= (globalThis.trustedTypes ?? { createPolicy: () => rules }).createPolicy('specimen', rules));
   const sheet = new CSSStyleSheet();
-  const type = 'font-size: max(16px, 1rem) !important; line-height: 1.5 !important; color: #111 !important; background-color: #fff !important; text-transform: none !important; text-indent: 0 !important; white-space: normal !important;';
+  const type =
+    'font-size: max(16px, 1rem) !important; line-height: 1.5 !important; color: #111 !important; background-color: #fff !important; text-transform: none !important; text-indent: 0 !important; white-space: normal !important;';
   sheet.replaceSync(`
     :host { display: block; text-align: start; ${has('hostile-css') ? 'font-size: 1rem;' : type} }
     [hidden] { display: none; }
