@@ -3,19 +3,19 @@
 
 /** Before any script of the page: notices what goes wrong, and which names were there. */
 function record() {
-  const noticed = { violations: [], errors: [], rejections: [], shifts: [], names: Object.create(null) };
-  Object.defineProperty(globalThis, Symbol.for('embed-safe'), { value: noticed });
+  const seen = { violations: [], errors: [], rejections: [], shifts: [], names: Object.create(null) };
+  Object.defineProperty(globalThis, Symbol.for('embed-safe'), { value: seen });
   const note = (list, text) => {
     list[list.length] = text;
   };
-  addEventListener('securitypolicyviolation', (event) => note(noticed.violations, `${event.effectiveDirective} ${event.blockedURI}`), true);
-  addEventListener('error', (event) => event.message && note(noticed.errors, event.message));
-  addEventListener('unhandledrejection', (event) => note(noticed.rejections, String(event.reason)));
+  addEventListener('securitypolicyviolation', (event) => note(seen.violations, `${event.effectiveDirective} ${event.blockedURI}`), true);
+  addEventListener('error', (event) => event.message && note(seen.errors, event.message));
+  addEventListener('unhandledrejection', (event) => note(seen.rejections, String(event.reason)));
   const names = Object.getOwnPropertyNames(globalThis);
-  for (let index = 0; index < names.length; index += 1) noticed.names[names[index]] = true;
+  for (let index = 0; index < names.length; index += 1) seen.names[names[index]] = true;
   new PerformanceObserver((list) => {
     const entries = list.getEntries();
-    for (let index = 0; index < entries.length; index += 1) if (!entries[index].hadRecentInput) note(noticed.shifts, entries[index].value);
+    for (let index = 0; index < entries.length; index += 1) if (!entries[index].hadRecentInput) note(seen.shifts, entries[index].value);
   }).observe({ type: 'layout-shift', buffered: true });
 }
 
@@ -70,7 +70,7 @@ function translate() {
   const elements = everything(document.querySelector('#embedded'));
   let count = 0;
   for (const element of elements)
-    for (const node of [...(element.shadowRoot ?? element).childNodes]) {
+    for (const node of Array.from((element.shadowRoot ?? element).childNodes)) {
       if (node.nodeType !== 3 || node.data.trim() === '') continue;
       const outer = document.createElement('font');
       const inner = document.createElement('font');

@@ -23,6 +23,7 @@ import { inside } from './inside.mjs';
  * @property {string} works Expression that is true once a citizen can use it.
  * @property {(page: Visit) => Promise<void>} [use] Uses it as a citizen does; throws where it does not do its work.
  * @property {{ act: string, shows: string }} [update] Changes its state; what must then be read.
+ * @property {string} [words] Words of its own that it shows at once, with letters beyond ASCII.
  * @property {readonly string[]} [trustedTypes] Policies that it creates.
  * @property {RegExp} entry Addresses of what the host names in its own markup.
  * @property {RegExp} [parts] Addresses of what the script fetches by itself to stand.
@@ -92,6 +93,7 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
    * @param {(body: string) => string} [like.around] Markup around the element.
    * @param {string} [like.page] A whole page in place of all that; `<!--head-->` and `<!--element-->` stand for the subject's.
    * @param {(cdn: string) => string} [like.policy] Content-Security-Policy.
+   * @param {string} [like.contentType] With which the page is served.
    * @param {string} [like.nonce] Given to every script tag.
    * @param {(cdn: string) => string} [like.head] In place of the subject's own head.
    * @param {Record<string, string>} [like.scripts] Scripts on the host's own origin: path → text.
@@ -109,13 +111,13 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     const start = subject.start
       ? `<script src="${publish(path.replace('trang.html', 'khoi-dong.js'), subject.start.replaceAll('$CDN', cdn), 'text/javascript')}" type="module"${attributes}></script>`
       : '';
-    for (const [name, text] of Object.entries(like.scripts ?? {})) publish(path.replace('trang.html', name), text, name.endsWith('.css') ? 'text/css' : 'text/javascript');
+    for (const [name, script] of Object.entries(like.scripts ?? {})) publish(path.replace('trang.html', name), script, name.endsWith('.css') ? 'text/css' : 'text/javascript');
     const style = subject.style ? `<link rel="stylesheet" href="${publish(path.replace('trang.html', 'nha.css'), subject.style, 'text/css')}">` : '';
     const head = style + (like.head ? like.head(cdn, attributes) : subject.head(cdn, attributes));
     const element = `<div id="embedded">${subject.body(cdn)}</div>`;
     const plain = `${like.doctype ?? '<!doctype html>'}<html ${like.attributes ?? 'lang="vi"'}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Trang chủ nhà</title>${like.before ?? ''}<!--head-->${like.after ?? ''}</head><body><main><h1>Phường</h1>${(like.around ?? ((body) => body))('<!--element-->')}<p id="host-after">Chân trang</p></main></body></html>`;
     const text = (like.page ?? plain).replace('<!--head-->', () => head).replace('<!--element-->', () => element + start);
-    const url = publish(path, text, 'text/html; charset=utf-8', like.policy ? { 'Content-Security-Policy': like.policy(cdn) } : {});
+    const url = publish(path, text, like.contentType ?? 'text/html; charset=utf-8', like.policy ? { 'Content-Security-Policy': like.policy(cdn) } : {});
 
     const context = await browser.newContext({
       viewport: { width: like.width ?? 360, height: like.height ?? 740 },

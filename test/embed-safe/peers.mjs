@@ -15,7 +15,7 @@ function fetched(name, version) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   execFileSync('npm', ['pack', `${name}@${version}`, '--pack-destination', folder, '--silent'], { cwd: cache, stdio: ['ignore', 'ignore', 'inherit'] });
-  const [archive] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
+  const archive = readdirSync(folder).find((file) => file.endsWith('.tgz'));
   execFileSync('tar', ['xzf', join(folder, archive), '-C', folder, '--strip-components=1']);
   rmSync(join(folder, archive));
   return folder;

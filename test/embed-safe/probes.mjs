@@ -152,7 +152,7 @@ const wholePage = (name, title, file, fault) => ({
   async run(kit, subject) {
     const faults = [];
     for (const width of [360, 1280]) {
-      const page = await kit.visit(subject, { page: textOf(`pages/${file}`), width });
+      const page = await kit.visit(subject, { page: textOf(`pages/${file}`), contentType: 'text/html', width });
       try {
         const found = [...(await faultsOn(page, { notices: ['rejections'] })), ...(await spoiltBy(page))];
         // A page that changes its content without loading puts the element there anew.
@@ -291,6 +291,17 @@ export const probes = [
     );
   }),
   worksOn('base', '`<base href>`', 'A page that resolves its addresses elsewhere does not send it there.', { before: '<base href="/mot/noi/khac/">' }),
+  looked(
+    'charset',
+    'Another character set',
+    'On a page of windows-1258, its own words stay whole where the script’s server names no character set.',
+    { contentType: 'text/html; charset=windows-1258' },
+    async (page, { words }) => {
+      if (!words) return none('it has no words of its own');
+      const text = await page.ask('shown');
+      return judged([...(await faultsOn(page)), ...(text.includes(words) ? [] : [`words are broken: “${text.slice(0, 60)}”`])], `reads “${words}”`);
+    },
+  ),
   worksOn('frozen', 'Frozen prototypes', 'It works where `Object.prototype`, `Array.prototype` and `Function.prototype` are frozen.', oldWeb('frozen.js')),
   worksOn(
     'old-libraries',

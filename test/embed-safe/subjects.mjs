@@ -40,6 +40,7 @@ export function ours() {
       if (!(await isTrue(`${finder}.shadowRoot.querySelector('a[href*="ma=1.001193"]')`)))
         throw new Error(`"${question}" found nothing: ${await evaluate(`${finder}.shadowRoot.textContent.slice(0, 60)`)}`);
     },
+    words: 'Bạn cần làm gì?',
     update: { act: `${finder}.lang = 'en'`, shows: 'What do you need to do?' },
     style: 'motcua-service-finder { display: block; min-height: 560px } @media (min-width: 704px) { motcua-service-finder { min-height: 416px } }', // As docs/embedding.md says.
     trustedTypes: ['motcua-1', 'motcua-lit-1'],
@@ -74,6 +75,7 @@ export function specimen(fault = '') {
       await page.getByRole('button').first().click();
       if (!(await isTrue(`document.querySelector('embed-specimen').shadowRoot.textContent.includes('An An 2')`))) throw new Error('it did not answer');
     },
+    words: 'Chào bạn',
     update: { act: `document.querySelector('embed-specimen').setAttribute('label', 'Your name')`, shows: 'Your name' },
     trustedTypes: ['specimen'],
     entry: /\/specimen\.js/,

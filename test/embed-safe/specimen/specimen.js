@@ -46,6 +46,7 @@
       const address = new URL(has('origins') ? src.replace('127.0.0.1', 'localhost') : src, document.baseURI);
       address.pathname = '/specimen-part.js';
       script.src = has('trusted-types') ? address.href : policy.createScriptURL(address.href);
+      if (!has('charset')) script.charset = 'utf-8';
       if (!has('nonce')) script.nonce = nonce;
       script.crossOrigin = 'anonymous';
       script.onload = resolve;
@@ -100,7 +101,7 @@
       const button = document.createElement('button');
       const answer = document.createElement('p');
       answer.className = 'answer';
-      button.textContent = 'Chào';
+      button.textContent = globalThis[Symbol.for('embed-specimen/words')];
       field.append(this.#text, input);
       form.append(field, button, answer);
       form.addEventListener('submit', (event) => {

@@ -62,6 +62,7 @@ function start({ src, dataset, nonce }: HTMLScriptElement): void {
       element.src = trustedScriptUrl(addressOf(chunk));
       element.integrity = integrityOf(chunk);
       element.crossOrigin = 'anonymous';
+      element.charset = 'utf-8'; // Else a server that says nothing leaves it to the page's own, and our words are broken.
       element.nonce = nonce; // A host's policy may know scripts by it alone.
       element.onload = () => resolve();
       element.onerror = () => {
