@@ -135,8 +135,8 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     page.on('response', (response) => responses.push(response));
     let isLost = like.lost !== undefined;
     let losses = 0;
-    for (const [address, text] of subject.standIns ?? [])
-      await page.route(address, (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: text }).catch(() => {}));
+    for (const [address, standIn] of subject.standIns ?? [])
+      await page.route(address, (route) => route.fulfill({ contentType: 'text/javascript', headers: { 'Access-Control-Allow-Origin': '*' }, body: standIn }).catch(() => {}));
     if (like.lost)
       await page.route(like.lost, (route) => {
         if (isLost) losses += 1;

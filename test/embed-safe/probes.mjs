@@ -246,7 +246,7 @@ export const probes = [
       const page = await kit.visit(subject, { lost: subject.answers, isReady: false });
       try {
         const isTold = await page.isTrue(`(${inside.isFallbackShown})() || document.querySelector('#embedded [role=alert]') !== null || (${inside.alerts})() > 0`, 10_000);
-        await page.pause(1000);
+        await page.lose(2500);
         const { rejections } = await page.noticed();
         const text = (await page.ask('shown')).slice(0, 60);
         const remains = isTold && (await page.isTrue(`(${inside.isFallbackShown})() || (${inside.alerts})() > 0`, 1000));
