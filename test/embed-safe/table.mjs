@@ -20,12 +20,12 @@ export function between(text, columns, probes) {
 }
 
 function tables(columns, probes) {
-  const rows = probes.map((probe, index) => `| ${safe(probe.title)} | ${columns.map(({ cells }) => signs[cells[index].result]).join(' | ')} |`);
+  const rows = probes.map((probe, index) => `| ${probe.title} | ${columns.map(({ cells }) => signs[cells[index].result]).join(' | ')} |`);
   const counts = columns.map(({ cells }) => ['green', 'red', 'none'].map((each) => cells.filter(({ result }) => result === each).length).join(' / '));
   const reasons = columns.flatMap(({ subject, cells }) => [
     `\n### ${subject.name}: ${subject.version}\n`,
     '| Probe | | Measured |\n|---|---|---|',
-    ...probes.map((probe, index) => `| ${safe(probe.title)} | ${words[cells[index].result]} | ${safe(cells[index].reason)} |`),
+    ...probes.map((probe, index) => `| ${probe.title} | ${words[cells[index].result]} | ${safe(cells[index].reason)} |`),
   ]);
   return [
     `| | ${columns.map(({ subject }) => subject.name).join(' | ')} |`,
