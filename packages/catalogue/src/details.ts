@@ -90,6 +90,6 @@ export class Details {
 
   /** The places of a branch. */
   #recordsFrom(first: number): number[] {
-    return Array.from({ length: Math.min(recordsEach, this.#count - first) }, (_, each) => first + each);
+    return [...Array(Math.min(recordsEach, this.#count - first)).keys()].map((each) => first + each);
   }
 }

@@ -37,7 +37,7 @@ export function findTableIn(bytes: Uint8Array, delta?: Uint8Array): FindTable {
 /** The bytes of what makes an older `find` file into one with other services and another lexicon. */
 export function deltaFile(older: Uint8Array, { services, lexicon }: Findable): Uint8Array {
   const table = findTableIn(older);
-  const all = Array.from({ length: table.size }, (_, service) => table.service(service));
+  const all = [...Array(table.size).keys()].map((service) => table.service(service));
   const before = new Map(all.map((service) => [service.code, written(service)]));
   const codes = new Set(services.map(({ code }) => code));
   // Written again, to know what a reader of the older file has learnt.

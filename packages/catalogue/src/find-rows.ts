@@ -125,7 +125,7 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         rows.extra.push(extra);
         rows.names.push(rows.starts.length);
         const { texts: rare = [], aliases = 0 } = extras.values[extra] ?? {};
-        const textKinds: TextKind[] = ['name', ...rare, ...Array.from({ length: aliases }, () => 'alias' as const)];
+        const textKinds: TextKind[] = ['name', ...rare, ...[...Array(aliases).keys()].map(() => 'alias' as const)];
         for (const [place, textKind] of textKinds.entries()) {
           rows.kinds.push(textKind);
           rows.starts.push(texts.code(topics[textKind] + (textKind === 'name' ? sector : 0), stored?.texts[place]));

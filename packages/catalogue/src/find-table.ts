@@ -143,7 +143,7 @@ export class RowsTable implements FindTable {
     const { names, starts } = this.#rows;
     const row = this.#row(service);
     const first = names[row] as number;
-    return Array.from({ length: (names[row + 1] ?? starts.length) - first }, (_, text) => first + text);
+    return [...Array((names[row + 1] ?? starts.length) - first).keys()].map((text) => first + text);
   }
 
   #wordsOf(text: number): Uint16Array {

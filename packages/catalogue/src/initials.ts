@@ -40,7 +40,7 @@ export class Initials {
         counts.set(key, count);
         if (count <= bestCount) continue;
         bestCount = count;
-        best = Array.from(ids, (id) => this.#words[id]).filter((word) => word !== undefined);
+        best = [...ids].map((id) => this.#words[id]).filter((word) => word !== undefined);
       }
     }
     return best;

@@ -29,7 +29,7 @@ export async function verifyRecords(records: readonly Uint8Array[], first: numbe
     const [only = path] = hashes;
     const isRight = at % 2 === 1;
     if (hashes.length > 1) {
-      const pairs = Array.from({ length: Math.ceil(hashes.length / 2) }, (_, pair) => hashes.slice(2 * pair, 2 * pair + 2));
+      const pairs = [...Array(Math.ceil(hashes.length / 2)).keys()].map((pair) => hashes.slice(2 * pair, 2 * pair + 2));
       hashes = await Promise.all(pairs.map(async ([left = path, right]) => (right ? hashOf(nodeMark, left, right) : left)));
     } else if (isRight || at < size - 1) {
       const neighbour = path.subarray(used, used + hashBytes);
@@ -43,7 +43,7 @@ export async function verifyRecords(records: readonly Uint8Array[], first: numbe
 }
 
 export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function hashOf(mark: number, ...parts: readonly Uint8Array[]): Promise<Uint8Array> {

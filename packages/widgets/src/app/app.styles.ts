@@ -6,10 +6,14 @@ export const styles = [
   css`
     /* The page inside is the host's: it keeps its own colours and type. */
     :host {
-      background: none;
-      color: inherit;
+      background: none !important;
+      color: inherit !important;
       color-scheme: inherit !important;
-      font: inherit;
+      font: inherit !important;
+      text-align: inherit !important;
+      text-indent: inherit !important;
+      text-transform: inherit !important;
+      white-space: inherit !important;
     }
     .shared {
       position: sticky;

@@ -24,7 +24,7 @@ const script = document.currentScript;
 // Included twice, or run by something that has no script element: the first inclusion does it all.
 if (!global[key] && script instanceof HTMLScriptElement) start(script);
 
-function start({ src, dataset }: HTMLScriptElement): void {
+function start({ src, dataset, nonce }: HTMLScriptElement): void {
   const chunks = new Map<string, Promise<unknown>>();
   const given: Record<string, object> = {};
   const hashOf = (chunk: string) => __CHUNKS__[chunk] ?? (given['more'] as Hashes | undefined)?.[chunk];
@@ -62,6 +62,8 @@ function start({ src, dataset }: HTMLScriptElement): void {
       element.src = trustedScriptUrl(addressOf(chunk));
       element.integrity = integrityOf(chunk);
       element.crossOrigin = 'anonymous';
+      element.charset = 'utf-8'; // Else a server that says nothing leaves it to the page's own, and our words are broken.
+      element.nonce = nonce; // A host's policy may know scripts by it alone.
       element.onload = () => resolve();
       element.onerror = () => {
         element.remove();

@@ -10,11 +10,14 @@ export const foundation = [
   css`
     :host {
       display: block;
-      font-family: var(--_text-font);
-      font-size: var(--_text-base);
-      line-height: var(--_text-leading);
-      color: var(--_color-ink);
-      background: var(--_color-surface);
+      /* A host's rules for everything reach the element itself and are inherited inside; only these make them stop at the door. */
+      font: var(--_text-base) / var(--_text-leading) var(--_text-font) !important;
+      color: var(--_color-ink) !important;
+      background: var(--_color-surface) !important;
+      text-align: start !important;
+      text-indent: 0 !important;
+      text-transform: none !important;
+      white-space: normal !important;
       overflow-wrap: break-word;
       -webkit-text-size-adjust: 100%;
     }
@@ -136,7 +139,7 @@ export const foundation = [
       gap: 0 var(--_space-4);
     }
     .head .button[aria-pressed='false'] {
-      margin-inline: -10px; /* A button without a border stands where its words begin. */
+      padding-inline: 0; /* A button without a border stands where its words begin; a margin would make a page without one scroll sideways. */
     }
 
     .button {
@@ -482,8 +485,9 @@ export const foundation = [
       }
     }
     @media print {
-      :host {
-        background: none;
+      :host, .button {
+        background: none !important;
+        color: #000 !important; /* Paper shows no ground, and may be printed from a dark screen. */
       }
       .screen-only {
         display: none !important;

@@ -25,11 +25,11 @@ export const tokens = css`
     --_color-danger: var(--motcua-color-danger, #b3261e);
     --_color-danger-quiet: var(--motcua-color-danger-quiet, #fcebe9);
     --_text-font: var(--motcua-text-font, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Be Vietnam Pro', sans-serif);
-    --_text-small: var(--motcua-text-small, 0.875rem);
-    --_text-base: var(--motcua-text-base, 1rem);
-    --_text-large: var(--motcua-text-large, 1.125rem);
-    --_text-title: var(--motcua-text-title, 1.375rem);
-    --_text-display: var(--motcua-text-display, 1.75rem);
+    --_text-small: var(--motcua-text-small, max(14px, 0.875rem));
+    --_text-base: var(--motcua-text-base, max(16px, 1rem));
+    --_text-large: var(--motcua-text-large, max(18px, 1.125rem));
+    --_text-title: var(--motcua-text-title, max(22px, 1.375rem));
+    --_text-display: var(--motcua-text-display, max(28px, 1.75rem));
     --_text-leading: var(--motcua-text-leading, 1.55);
     --_text-leading-tight: var(--motcua-text-leading-tight, 1.3);
     --_text-measure: var(--motcua-text-measure, 64ch);

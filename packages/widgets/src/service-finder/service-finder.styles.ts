@@ -30,9 +30,6 @@ export const styles = [
     #count:focus-visible {
       outline: none; /* Read, not pressed. */
     }
-    motcua-service-answer {
-      background: none;
-    }
     .wrong {
       display: flex;
       gap: var(--_space-2);
