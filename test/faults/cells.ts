@@ -255,7 +255,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       const recover = async (): Promise<boolean> => {
         if (await isDone()) return true;
         await page.evaluate(
-          `(function press(root) { for (const each of root.querySelectorAll('*')) { if (each.localName === 'button' && /Thử lại/.test(each.textContent) && each.getClientRects().length) each.click(); if (each.shadowRoot) press(each.shadowRoot); } })(document)`,
+          `(function press(root) { for (const each of root.querySelectorAll('*')) { if (each.localName === 'button' && /Thử lại|Hỏi lại/.test(each.textContent) && each.getClientRects().length) each.click(); if (each.shadowRoot) press(each.shadowRoot); } })(document)`,
         );
         await subject.use?.(page);
         await new Promise((resolve) => setTimeout(resolve, 400));

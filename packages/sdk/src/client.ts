@@ -21,6 +21,8 @@ export interface ClientOptions {
   readonly catalogue?: string | CatalogueAddress | undefined;
   /** Names one of a demonstration gateway's invented people. It proves nothing, and no other gateway listens to it. */
   readonly demonstrationPerson?: string | undefined;
+  /** Neither `gateway` nor `catalogue` is needed: only what the citizen opens on the device is read, and communes are known. */
+  readonly filesOnly?: boolean | undefined;
   /** SHA-256 fingerprints, in hex, of trust anchors that the host itself has compared with their publisher. All others stay unconfirmed. */
   readonly confirmedAnchors?: readonly string[] | undefined;
   /** BCP 47 tag sent to the gateway, such as `vi`. */
@@ -160,7 +162,8 @@ export function createClient(options: ClientOptions): Client {
   if (address) assertAbsolute('catalogue', address.url);
   const gateway = options.gateway === undefined ? undefined : gatewayAt({ gateway: options.gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
   const store = new DeviceStore();
-  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : gateway && servicesOf(gateway);
+  const asked = gateway ?? (options.filesOnly && (() => Promise.reject(new TypeError('createClient: "filesOnly"'))));
+  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : asked && servicesOf(asked);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
   return {
     locale,

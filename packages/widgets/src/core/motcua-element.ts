@@ -44,6 +44,7 @@ export abstract class MotcuaElement extends LitElement {
 
   readonly #surroundings = new ContextConsumer(this, { context: surroundingsContext, subscribe: true, callback: (surroundings) => this.#noticeVisits(surroundings) });
   #ownClient: Client | undefined;
+  #loneClient: Client | undefined;
   #easyChoice: boolean | undefined;
   /** The store that keeps nothing because of this element. */
   #sharedStore: DeviceStore | undefined;
@@ -68,7 +69,12 @@ export abstract class MotcuaElement extends LitElement {
 
   /** The client that answers this element, if one has been found yet. */
   protected get activeClient(): Client | undefined {
-    return this.client ?? this.#ownClient ?? this.#surroundings.value?.client;
+    return this.client ?? this.#ownClient ?? this.#surroundings.value?.client ?? this.#loneClient;
+  }
+
+  /** Whether an element is of use where nobody has named a catalogue or a gateway: it reads what the citizen opens. */
+  protected get worksAlone(): boolean {
+    return false;
   }
 
   /** Whether easy mode is on: by attribute, by the surroundings, or by the person's own choice on this device. */
@@ -123,6 +129,7 @@ export abstract class MotcuaElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('catalogue') || changed.has('gateway') || changed.has('catalogueIntegrity')) this.#makeOwnClient();
+    if (this.worksAlone && !this.activeClient && !this.closest('motcua-app')) this.#loneClient = createClient({ filesOnly: true });
     this.#shareStore();
     const theme = this.theme || this.#surroundings.value?.theme || 'auto';
     if (theme === 'auto') this.removeAttribute('data-theme');

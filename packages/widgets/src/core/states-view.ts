@@ -17,8 +17,8 @@ export function waitingView(say: StatesStrings, phase: PatiencePhase): TemplateR
   </div>`;
 }
 
-/** What pressing again cannot put right. */
-const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['NOT_FOUND', 'SIGN_IN', 'STEP_UP', 'CONSENT', 'FORBIDDEN']);
+/** What pressing again cannot put right. Who has signed in meanwhile, or has agreed, goes on by it. */
+const final: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['NOT_FOUND', 'FORBIDDEN']);
 
 /** What a failure looks like where it is not a search that failed. */
 export interface FailureWords {

@@ -250,7 +250,10 @@ export function widgetManners(subject: MannerSubject): void {
     const root = stage();
     const element = document.createElement(subject.tag) as MotcuaElement;
     element.append(Object.assign(document.createElement('p'), { textContent: 'Gọi 1022' }));
-    root.append(element);
+    // Inside one that has no client yet: some elements need none where nothing around them could give one.
+    const around = subject.tag === 'motcua-app' ? root : document.createElement('motcua-app');
+    if (around !== root) root.append(around);
+    around.append(element);
     await settled(element);
     const slot = element.shadowRoot!.querySelector<HTMLSlotElement>('slot:not([name])')!;
     expect(slot.hidden).to.equal(false);

@@ -67,6 +67,10 @@ export class MotcuaHealthBook extends MotcuaElement {
     );
   }
 
+  protected override get worksAlone(): boolean {
+    return true;
+  }
+
   protected override forget(): void {
     this.#revealed.mask();
     this.#askedOf = undefined;

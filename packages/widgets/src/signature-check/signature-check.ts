@@ -59,6 +59,10 @@ export class MotcuaSignatureCheck extends MotcuaElement {
     this.addEventListener('paste', this.#paste);
   }
 
+  protected override get worksAlone(): boolean {
+    return true;
+  }
+
   protected override forget(): void {
     this.#files.clear();
     this.#said = () => '';
@@ -120,7 +124,7 @@ export class MotcuaSignatureCheck extends MotcuaElement {
         <input type="file" multiple accept=".pdf,application/pdf" aria-describedby="hint" @change=${this.#choose} />
       </label></p>
       <p class="source">${icon(lockIcon)}<span>${say.stays}</span></p>
-    </section>`;
+    </div>`;
   }
 
   #results(say: CheckStrings, list: readonly CheckedFile[]): TemplateResult {
@@ -130,7 +134,7 @@ export class MotcuaSignatureCheck extends MotcuaElement {
         <button class="button" type="button" @click=${() => printAlone(this)}>${icon(printIcon)}${say.print}</button>
         <button class="button" type="button" @click=${this.#clear}>${icon(clearIcon)}${say.clear}</button>
       </p>
-    </div>`;
+    </section>`;
   }
 
   #result(say: CheckStrings, each: CheckedFile): TemplateResult | typeof nothing {

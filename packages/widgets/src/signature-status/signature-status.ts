@@ -51,6 +51,10 @@ export class MotcuaSignatureStatus extends MotcuaElement {
     );
   }
 
+  protected override get worksAlone(): boolean {
+    return true;
+  }
+
   protected override forget(): void {
     this.#known.close();
     this.#retry = () => {};

@@ -61,6 +61,10 @@ export class MotcuaWardChooser extends MotcuaElement {
     this.requestUpdate();
   }
 
+  protected override get worksAlone(): boolean {
+    return true;
+  }
+
   protected override forget(): void {
     this.value = this.#opened = '';
     this.#begin();
