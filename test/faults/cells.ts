@@ -104,7 +104,7 @@ export const subjects: readonly Subject[] = [
     markup: () => `<motcua-ward-chooser eager>${fallback}</motcua-ward-chooser>`,
     asks: 'nobody',
     use: typeOnce('motcua-ward-chooser', 'input', 'minh khai'),
-    isDone: says('motcua-ward-chooser', 'Bạch Mai'),
+    isDone: says('motcua-ward-chooser', 'Thấy 3 nơi'),
   },
 ];
 
