@@ -28,6 +28,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'gateway/testing': { rooms: ['contract', 'gateway', ...engines], packages: ['msw'], isNeutral: true },
   widgets: { rooms: ['sdk', 'contract'], packages: ['lit', '@lit/context', 'qr', '@lit/react', 'react'], isNeutral: true },
   'widgets/cdn': { rooms: ['widgets', 'sdk', 'contract'], packages: ['lit', '@lit/context'], isNeutral: true },
+  'widgets/bin': { rooms: ['widgets'], packages: [], isNeutral: false },
   'apps/portal': { rooms: ['widgets', 'sdk', 'contract'], isNeutral: false },
   'apps/ward-site': { rooms: ['widgets'], isNeutral: false },
   'apps/gateway': { rooms: ['gateway/node', 'gateway', 'contract'], isNeutral: false },
@@ -35,14 +36,15 @@ const rooms: Readonly<Record<string, Room>> = {
 };
 
 /** Rooms inside a package's folder that count for themselves. */
-const inner = ['catalogue/node', 'gateway/node', 'gateway/testing', 'widgets/cdn'];
+const inner = ['catalogue/node', 'gateway/node', 'gateway/testing', 'widgets/cdn', 'widgets/bin'];
 
 /** The room that a file belongs to; `undefined` where anything may be imported (stories, test, tools and their settings). */
 export function roomOf(path: string): string | undefined {
   const [, place, name = '', rest = ''] = /^(packages|apps)\/([^/]+)\/(.*)$/.exec(path) ?? [];
   if (place === undefined || rest.endsWith('.config.mjs')) return undefined;
   if (place === 'apps') return `apps/${name}`;
-  return inner.find((room) => room.startsWith(`${name}/`) && rest.startsWith(`src/${room.slice(name.length + 1)}/`)) ?? name;
+  const folder = rest.replace(/^src\//, '').split('/')[0];
+  return inner.find((room) => room === `${name}/${folder}` && rest.includes('/')) ?? name;
 }
 
 function roomOfPackage(specifier: string): string | undefined {

@@ -57,6 +57,12 @@ it('names each other origin once, where it is needed and nowhere else', () => {
   assert.equal(said(policy, 'form-action'), 'https://dichvucong.gov.vn');
 });
 
+it('lets the script of a channel ask which version is meant', () => {
+  const from = (file: string) => said(contentSecurityPolicy({ ...ward, script: `https://cdn.example.vn/1.4.2/${file}` }), 'connect-src');
+  assert.equal(from('motcua-channel.js'), "https://cdn.example.vn 'self'");
+  assert.equal(from('motcua.js'), "'self'");
+});
+
 it("adds to a host's own policy what is missing, where browsers look for it, and changes nothing else", () => {
   const from = (existing: string) => contentSecurityPolicy({ ...ward, script: 'https://cdn.example.vn/motcua.js', catalogue: 'https://cdn.example.vn/catalogue.json', existing });
   assert.equal(

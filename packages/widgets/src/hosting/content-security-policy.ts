@@ -78,8 +78,9 @@ export function contentSecurityPolicy(page: EmbeddedPage): string {
     throw new TypeError('contentSecurityPolicy: "nonce" must have 22 or more letters of base64, or be a placeholder such as $csp_nonce');
   const scripts = page.script === undefined ? ["'self'"] : sourceOf('script', page.script);
   const workers = workersOf(page, own.origin, sourceOf);
-  // A worker's file is read once with its integrity before it is started.
-  const connections = [...sourceOf('catalogue', page.catalogue), ...sourceOf('gateway', page.gateway), ...sourceOf('site', page.site), ...workers];
+  // A channel's script asks its own origin which version is meant. A worker's file is read once with its integrity before it is started.
+  const channels = page.script !== undefined && /\/motcua-channel\.js$/.test(page.script) ? scripts : [];
+  const connections = [...channels, ...sourceOf('catalogue', page.catalogue), ...sourceOf('gateway', page.gateway), ...sourceOf('site', page.site), ...workers];
   const needed = { 'script-src': scripts, 'connect-src': unique(connections), 'worker-src': workers, 'trusted-types': trustedTypes };
   if (existing !== undefined) {
     if (nonce !== undefined || embedders.length > 0 || formActions.length > 0)

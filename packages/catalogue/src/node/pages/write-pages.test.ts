@@ -123,7 +123,7 @@ it('is read in the order of the answer page: what it is, where, how long, how mu
     'Nơi nộp',
     'Ủy ban nhân dân phường, xã',
     'Tại quầy: Tại phường',
-    'Thời hạn',
+    'Bao lâu có kết quả',
     '5 ngày làm việc',
     'Lệ phí',
     '8.000 đồng mỗi cây',
@@ -175,7 +175,7 @@ it('says what is not known, and never calls it free', async () => {
   const silent = { ...known, fees: [{ kind: 'unknown' }], timeLimits: [] } satisfies PublicService;
   const { read } = await written([silent, unknown]);
   for (const file of ['9.000001.html', '9.000002.html']) {
-    assertInOrder(read(file), ['Thời hạn', 'Chưa có thông tin', 'Lệ phí', 'Chưa có thông tin', 'Giấy tờ cần chuẩn bị']);
+    assertInOrder(read(file), ['Bao lâu có kết quả', 'Chưa có thông tin', 'Lệ phí', 'Chưa có thông tin', 'Giấy tờ cần chuẩn bị']);
     assert.doesNotMatch(read(file), /Miễn phí/);
   }
   assertInOrder(read('9.000002.html'), ['Đốn cây', 'Nơi nộp', 'Chưa có thông tin', 'Cách nộp: chưa có thông tin', 'Chưa có thông tin giấy tờ.']);
