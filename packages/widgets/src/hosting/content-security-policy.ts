@@ -79,7 +79,7 @@ export function contentSecurityPolicy(page: EmbeddedPage): string {
   const scripts = page.script === undefined ? ["'self'"] : sourceOf('script', page.script);
   const workers = workersOf(page, own.origin, sourceOf);
   // A channel's script asks its own origin which version is meant. A worker's file is read once with its integrity before it is started.
-  const channels = page.script !== undefined && /\/motcua-channel\.js$/.test(page.script) ? scripts : [];
+  const channels = page.script?.endsWith('/motcua-channel.js') ? scripts : [];
   const connections = [...channels, ...sourceOf('catalogue', page.catalogue), ...sourceOf('gateway', page.gateway), ...sourceOf('site', page.site), ...workers];
   const needed = { 'script-src': scripts, 'connect-src': unique(connections), 'worker-src': workers, 'trusted-types': trustedTypes };
   if (existing !== undefined) {
