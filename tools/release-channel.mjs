@@ -66,9 +66,8 @@ export function writeRelease({ out, version, files, key, keys }) {
  * @param {readonly string[]} options.keys - Public keys by which what stands is verified.
  * @param {number} [options.validDays] - How long pages believe it; sign again before that.
  * @param {Date} [options.now]
- * @param {boolean} [options.isOnlyShown] - Writes nothing.
  */
-export function pointChannel({ out, channel, to, key, keys, validDays = 30, now = new Date(), isOnlyShown = false }) {
+export function pointChannel({ out, channel, to, key, keys, validDays = 30, now = new Date() }) {
   if (!/^(\d+\.\d+|lts)$/.test(channel)) throw new TypeError(`"${channel}" is no channel; it must be like 1.4, or lts`);
   if (!versionPattern.test(to)) throw new TypeError(`"${to}" is no version`);
   if (channel !== 'lts' && minorOf(to) !== channel) throw new Error(`${to} does not belong to the channel ${channel}`);
@@ -91,7 +90,7 @@ export function pointChannel({ out, channel, to, key, keys, validDays = 30, now 
     expires: new Date(now.getTime() + validDays * dayMs).toISOString(),
   };
   const signed = JSON.stringify(statement);
-  if (!isOnlyShown) writeWhole(channelPath(out, channel), `${JSON.stringify({ signed, signature: signatureOf(Buffer.from(signed), key) }, null, 2)}\n`);
+  writeWhole(channelPath(out, channel), `${JSON.stringify({ signed, signature: signatureOf(Buffer.from(signed), key) }, null, 2)}\n`);
   return { before, statement };
 }
 

@@ -1,7 +1,7 @@
 // What host pages do to embedded scripts, ours beside others': every probe of test/embed-safe, written to docs/embed-safe.md. Needs npm.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { column } from '../embed-safe/column.mjs';
+import { column, printCell } from '../embed-safe/column.mjs';
 import { startKit } from '../embed-safe/kit.mjs';
 import { peers } from '../embed-safe/peers.mjs';
 import { probes } from '../embed-safe/probes.mjs';
@@ -9,14 +9,13 @@ import { ours } from '../embed-safe/subjects.mjs';
 import { between } from '../embed-safe/table.mjs';
 
 const page = new URL('../../docs/embed-safe.md', import.meta.url);
-const marks = { green: '✓', red: '✗', none: '–' };
 const kit = await startKit();
 const subjects = [ours(), ...peers()];
 const columns = [];
 try {
   for (const subject of subjects) {
     console.log(`\n${subject.name} ${subject.version}`);
-    columns.push({ subject, cells: await column(subject, { kit, onCell: ({ title }, { result, reason }) => console.log(`  ${marks[result]} ${title.padEnd(34)} ${reason}`) }) });
+    columns.push({ subject, cells: await column(subject, { kit, onCell: printCell }) });
   }
 } finally {
   await kit.close();

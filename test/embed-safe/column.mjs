@@ -45,6 +45,13 @@ export async function inTurns(all, act) {
   await Promise.all(Array.from({ length: atOnce }, work));
 }
 
+const marks = { green: '✓', red: '✗', none: '–' };
+
+/** Prints a cell as a line. */
+export function printCell({ title }, { result, reason }) {
+  console.log(`  ${marks[result]} ${title.padEnd(34)} ${reason}`);
+}
+
 /** One probe on one subject. @returns {Promise<import('./probes.mjs').Cell>} */
 export async function cellOf(kit, probe, subject) {
   const why = subject.notApplicable?.[probe.name] ?? (subject.asked?.includes(probe.name) ? undefined : subject.notApplicable?.['*']);

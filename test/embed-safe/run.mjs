@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { column } from './column.mjs';
+import { column, printCell } from './column.mjs';
 import { peers } from './peers.mjs';
 import { probes } from './probes.mjs';
 import { ours, scriptAndTag, specimen } from './subjects.mjs';
@@ -36,11 +36,7 @@ const unknown = positionals.filter((name) => !probes.some((probe) => probe.name 
 if (unknown.length > 0) throw new TypeError(`run: no probe ${unknown.join(', ')}; there are ${probes.map(({ name }) => name).join(', ')}`);
 const subject = await chosen();
 console.log(`${subject.name} ${subject.version}`);
-const marks = { green: '✓', red: '✗', none: '–' };
-const cells = await column(subject, {
-  names: positionals,
-  onCell: ({ title }, { result, reason }) => console.log(`  ${marks[result]} ${title.padEnd(34)} ${reason}`),
-});
+const cells = await column(subject, { names: positionals, onCell: printCell });
 const reds = cells.filter(({ result }) => result === 'red').length;
 console.log(`${cells.filter(({ result }) => result === 'green').length} green, ${reds} red, ${cells.filter(({ result }) => result === 'none').length} not applicable`);
 process.exitCode = reds > 0 ? 1 : 0;

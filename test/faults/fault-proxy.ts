@@ -73,9 +73,10 @@ export async function startFaultProxy(target: string, session: Readonly<Record<s
       held.clear();
     },
     async close() {
+      const closed = once(server, 'close');
       server.close();
       server.closeAllConnections();
-      if (server.listening) await once(server, 'close');
+      await closed;
     },
   };
 }
