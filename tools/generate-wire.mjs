@@ -1,6 +1,7 @@
 // Writes what a client needs of the contract as plain data, from the contract's own schemas. `--check` only compares.
 import { Problem } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
 import { reports } from '@motcua/contract/reports';
@@ -51,11 +52,12 @@ const literal = (value) =>
 /** What a capability's client needs besides its endpoints. */
 const alsoGiven = {
   assistant: "export { longestTurn, mostTurns } from './limits.ts';\n\n",
+  feedback: "export { largestPhotoBytes, longestFeedback, mostFeedbackPhotos, photoPartBytes } from './limits.ts';\n\n",
   reports: "export { longestReport } from './limits.ts';\n\n",
   services: "export { longestQuery } from './limits.ts';\n\n",
 };
 
-for (const [capability, endpoints] of Object.entries({ assistant, health, ratings, reports, services, signing })) {
+for (const [capability, endpoints] of Object.entries({ assistant, feedback, health, ratings, reports, services, signing })) {
   const { tidied, definitions } = moduleOf(
     Object.fromEntries(
       Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [
@@ -65,10 +67,10 @@ for (const [capability, endpoints] of Object.entries({ assistant, health, rating
     ),
   );
   const wires = Object.entries(endpoints).map(
-    ([name, { method, path, summary }]) => `/** ${summary} */
+    ([name, { method, path, summary, write, page }]) => `/** ${summary} */
 export const ${name}: WireEndpoint<typeof contract.${name}> = {
   method: '${method}',
-  path: '${path}',
+  path: '${path}',${write ? `\n  write: '${write}',` : ''}${page ? '\n  page: true,' : ''}
   definitions,
   input: ${literal(tidied[`${name}.input`])},
   output: ${literal(tidied[`${name}.output`])},

@@ -33,12 +33,15 @@ export interface EndpointDefinition<Input extends z.core.$ZodObject = z.core.$Zo
   readonly authorization?: AuthorizationPolicy;
   readonly cache: CachePolicy;
   /**
-   * Absent for a question that changes nothing. `idempotent`: the client sends an `Idempotency-Key` and may repeat.
-   * `queueable`: besides, it may wait on the device until there is a network.
+   * Absent for a question that changes nothing. `idempotent`: it may be repeated. A `POST` then carries an
+   * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header-07); `PUT` and `DELETE` are idempotent of themselves
+   * (RFC 9110, 9.2.2). `queueable`: besides, it may wait on the device until there is a network.
    */
   readonly write?: 'idempotent' | 'queueable';
-  /** The answer comes in pages: `input` takes `cursor`, `output` gives `nextCursor`. */
+  /** The answer comes in pages: `input` takes `cursor`, `output` gives `items` and `nextCursor`. */
   readonly page?: true;
+  /** Largest body, where it must be larger than a gateway's own limit (16,384). */
+  readonly bodyLimitBytes?: number;
 }
 
 /** What a caller passes to an endpoint. */
@@ -69,5 +72,7 @@ export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.
   for (const name of pathParametersOf(path)) if (!(name in input._zod.def.shape)) wrong(`has the path parameter "${name}", its input does not`);
   if (cache !== 'none' && cache.scope === 'public' && (personal.length > 0 || definition.authorization !== undefined)) wrong('must not be kept by shared caches');
   if (method === 'GET' && definition.write) wrong('is a GET and cannot write');
+  if (definition.write === 'queueable' && (method !== 'POST' || stream)) wrong('can wait on the device only as a POST that is answered at once');
+  if (definition.page && !('cursor' in input._zod.def.shape)) wrong('comes in pages, so its input needs a "cursor"');
   return definition;
 }

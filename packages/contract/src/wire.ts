@@ -15,6 +15,8 @@ export type { WireDefinitions, WireSchema } from './check.ts';
 export interface WireEndpoint<E extends EndpointDefinition = EndpointDefinition> {
   readonly method: E['method'];
   readonly path: E['path'];
+  readonly write?: E['write'];
+  readonly page?: E['page'];
   readonly definitions: WireDefinitions;
   readonly input: WireSchema;
   /** Shape of the whole answer, or of each part where it comes in parts. */

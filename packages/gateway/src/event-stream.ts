@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { Failure } from './failure.ts';
+import type { NumberedPart } from './ports.ts';
 
 export interface EventStreamOptions {
   readonly clock: Clock;
@@ -16,14 +17,13 @@ const heartbeatMs = 15_000;
 
 /**
  * Sends parts as server-sent events (HTML standard, 9.2) in the form of the AI SDK's UI message stream, version 1: one
- * JSON object per event, `[DONE]` at the end. Besides, each event has an `id`, and a comment is sent every 15 seconds of
+ * JSON object per event, `[DONE]` at the end. Besides, each event has an `id` from which it can be resumed, and a comment is sent every 15 seconds of
  * silence. What fails after the first part can no longer become problem details: it is sent as an `error` part whose text
  * is one of the contract's codes.
  */
-export function eventStreamResponse(parts: AsyncIterator<unknown>, first: IteratorResult<unknown>, options: EventStreamOptions): Response {
+export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>, first: IteratorResult<NumberedPart<unknown>>, options: EventStreamOptions): Response {
   const { stop } = options;
-  let waiting: Promise<IteratorResult<unknown>> = Promise.resolve(first);
-  let count = 0;
+  let waiting: Promise<IteratorResult<NumberedPart<unknown>>> = Promise.resolve(first);
   let isOver = false;
   let silentMs = 0;
   const encoder = new TextEncoder();
@@ -51,14 +51,13 @@ export function eventStreamResponse(parts: AsyncIterator<unknown>, first: Iterat
           end();
           return;
         }
-        count += 1;
-        send(`id: ${count}\ndata: ${JSON.stringify(next.value)}\n\n`);
+        send(`id: ${next.value.id}\ndata: ${JSON.stringify(next.value.part)}\n\n`);
         waiting = parts.next();
         waiting.catch(() => {}); // Looked at by the next pull.
       } catch (error) {
         if (isOver) return;
         const failure = error instanceof Failure ? error : new Failure('UNAVAILABLE');
-        send(`id: ${count + 1}\ndata: ${JSON.stringify({ type: 'error', errorText: failure.code })}\n\ndata: [DONE]\n\n`);
+        send(`data: ${JSON.stringify({ type: 'error', errorText: failure.code })}\n\ndata: [DONE]\n\n`);
         controller.close();
         stop.abort();
         end(failure);

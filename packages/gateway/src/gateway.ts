@@ -1,5 +1,6 @@
 import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
 import { reports } from '@motcua/contract/reports';
@@ -14,11 +15,11 @@ import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
-import type { GatewayPorts } from './ports.ts';
+import type { GatewayPorts, NumberedPart } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
 import { jsonResponse, problemResponse } from './responses.ts';
-import { personalRouteOf, routeOf, streamRouteOf, type Route } from './route.ts';
+import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
 import { TokenBuckets } from './token-buckets.ts';
 
 /** A gateway, wherever it runs. */
@@ -96,7 +97,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 function routesOf(ports: GatewayPorts): Record<string, Route> {
-  const { assistant: assistantPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
+  const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
   const served: Record<string, Route>[] = [
     {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
@@ -106,7 +107,23 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
     } satisfies Record<keyof typeof services, Route>,
   ];
   if (assistantPort) {
-    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, signal) => assistantPort.ask(input, signal)) } satisfies Record<keyof typeof assistant, Route>);
+    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, _after, signal) => numbered(assistantPort.ask(input, signal))) } satisfies Record<
+      keyof typeof assistant,
+      Route
+    >);
+  }
+  if (feedbackPort) {
+    served.push({
+      listFeedbackCategories: routeOf(feedback.listFeedbackCategories, (input, signal) => feedbackPort.categories(input, signal)),
+      sendFeedback: writeRouteOf(feedback.sendFeedback, 'sendFeedback', (input, write, signal) => feedbackPort.send(input, write, signal)),
+      getFeedback: routeOf(feedback.getFeedback, (input, signal) => feedbackPort.get(input, signal)),
+      withdrawFeedback: writeRouteOf(feedback.withdrawFeedback, 'withdrawFeedback', (input, write, signal) => feedbackPort.withdraw(input, write, signal)),
+      followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal)),
+      listPublicFeedback: routeOf(feedback.listPublicFeedback, (input, signal) => feedbackPort.listPublic(input, signal)),
+      startFeedbackPhoto: writeRouteOf(feedback.startFeedbackPhoto, 'startFeedbackPhoto', (input, write, signal) => feedbackPort.startPhoto(input, write, signal)),
+      getFeedbackPhoto: routeOf(feedback.getFeedbackPhoto, (input, signal) => feedbackPort.photo(input, signal)),
+      putFeedbackPhotoPart: writeRouteOf(feedback.putFeedbackPhotoPart, 'putFeedbackPhotoPart', (input, _write, signal) => feedbackPort.putPhotoPart(input, signal)),
+    } satisfies Record<keyof typeof feedback, Route>);
   }
   if (healthPort) {
     served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal)) } satisfies Record<
@@ -127,6 +144,12 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
     >);
   }
   return Object.assign({}, ...served);
+}
+
+/** Counts the parts of an answer. */
+async function* numbered<Part>(parts: AsyncIterable<Part>): AsyncGenerator<NumberedPart<Part>> {
+  let count = 0;
+  for await (const part of parts) yield { id: String((count += 1)), part };
 }
 
 function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, settings: GatewaySettings): void {
@@ -159,9 +182,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, slot
   try {
     const request = context.req.raw;
     const ask = async (signal: AbortSignal, portSignal = signal) => {
-      const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes, signal });
+      const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
       const person = endpoint.authorization === undefined ? undefined : await settings.personOf(request);
-      return route.run({ sent, person, signal: portSignal, exchange });
+      const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
+      return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
     if (endpoint.stream) return await answerInParts(request, exchange, ask, settings, leave);
     const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
@@ -182,7 +206,7 @@ async function answerInParts(
   const stop = new AbortController();
   const { parts, first } = await withinTime(clock, timeLimitMs, request.signal, async (signal) => {
     signal.addEventListener('abort', () => stop.abort());
-    const iterator = ((await ask(signal, stop.signal)) as AsyncIterable<unknown>)[Symbol.asyncIterator]();
+    const iterator = ((await ask(signal, stop.signal)) as AsyncIterable<NumberedPart<unknown>>)[Symbol.asyncIterator]();
     return { parts: iterator, first: await iterator.next() };
   });
   request.signal.addEventListener('abort', () => stop.abort());
@@ -200,6 +224,12 @@ async function answerInParts(
       settle();
     },
   });
+}
+
+/** What is no id of ours is passed over, as a browser would. */
+function lastEventIdOf(request: Request): string | undefined {
+  const id = request.headers.get('last-event-id') ?? '';
+  return /^[\x21-\x7e]{1,200}$/.test(id) ? id : undefined;
 }
 
 function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings): void {

@@ -1,5 +1,22 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
+import type {
+  Feedback,
+  FeedbackCategoryList,
+  FeedbackEvent,
+  FeedbackPhoto,
+  FeedbackReceipt,
+  followFeedback,
+  getFeedback,
+  getFeedbackPhoto,
+  listFeedbackCategories,
+  listPublicFeedback,
+  PublicFeedbackPage,
+  putFeedbackPhotoPart,
+  sendFeedback,
+  startFeedbackPhoto,
+  withdrawFeedback,
+} from '@motcua/contract/feedback';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
 import type { reportService, ServiceReported } from '@motcua/contract/reports';
@@ -11,6 +28,7 @@ import type { Person } from './person.ts';
 export interface GatewayPorts {
   readonly services: ServicesPort;
   readonly assistant?: AssistantPort | undefined;
+  readonly feedback?: FeedbackPort | undefined;
   readonly health?: HealthPort | undefined;
   readonly signing?: SigningPort | undefined;
   readonly ratings?: RatingsPort | undefined;
@@ -63,6 +81,42 @@ export interface RatingsPort {
 /** Takes what citizens say is wrong in what is said of services. Their text may hold personal numbers; an adapter hides them before it keeps them. */
 export interface ReportsPort {
   report(input: InputOf<typeof reportService>, signal: AbortSignal): Promise<ServiceReported>;
+}
+
+/**
+ * A write that may come again, because its answer was lost (draft-ietf-httpapi-idempotency-key-header-07).
+ *
+ * An adapter does it once for each `key` and gives the same answer each time; where the same key comes with another
+ * `fingerprint` it fails with `CONFLICT`. It remembers a key for at least 24 hours.
+ */
+export interface Write {
+  /** Names the write among all of this gateway: the endpoint, the person where there is one, and the caller's key. */
+  readonly key: string;
+  /** SHA-256 of what was sent, in hex. */
+  readonly fingerprint: string;
+}
+
+/** A part of an answer that somebody may go on reading from later, on another gateway. */
+export interface NumberedPart<Part> {
+  /** What a reader sends back as `Last-Event-ID`. Visible ASCII, at most 200. */
+  readonly id: string;
+  readonly part: Part;
+}
+
+/** Takes what citizens want put right ("phản ánh, kiến nghị"), and tells them how far it has come. */
+export interface FeedbackPort {
+  categories(input: InputOf<typeof listFeedbackCategories>, signal: AbortSignal): Promise<FeedbackCategoryList>;
+  /** Gives `undefined` where a photo or the category is not known. On the disk before it answers. */
+  send(input: InputOf<typeof sendFeedback>, write: Write, signal: AbortSignal): Promise<FeedbackReceipt | undefined>;
+  get(input: InputOf<typeof getFeedback>, signal: AbortSignal): Promise<Feedback | undefined>;
+  withdraw(input: InputOf<typeof withdrawFeedback>, write: Write, signal: AbortSignal): Promise<Feedback | undefined>;
+  /** Gives every step after the one that `after` names, or all, and then each as it happens. Fails with `NOT_FOUND` before the first. */
+  follow(input: InputOf<typeof followFeedback>, after: string | undefined, signal: AbortSignal): AsyncIterable<NumberedPart<FeedbackEvent>>;
+  listPublic(input: InputOf<typeof listPublicFeedback>, signal: AbortSignal): Promise<PublicFeedbackPage>;
+  startPhoto(input: InputOf<typeof startFeedbackPhoto>, write: Write, signal: AbortSignal): Promise<FeedbackPhoto>;
+  photo(input: InputOf<typeof getFeedbackPhoto>, signal: AbortSignal): Promise<FeedbackPhoto | undefined>;
+  /** Fails with `BAD_INPUT` where the whole is not what was announced; what had arrived is forgotten then. */
+  putPhotoPart(input: InputOf<typeof putFeedbackPhotoPart>, signal: AbortSignal): Promise<FeedbackPhoto | undefined>;
 }
 
 /** The codes a port may fail with. Only a device knows that it is `OFFLINE`. */

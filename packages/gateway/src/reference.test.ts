@@ -5,6 +5,7 @@ import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { health } from '@motcua/contract/health';
 import { ratings } from '@motcua/contract/ratings';
+import { feedback } from '@motcua/contract/feedback';
 import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
@@ -68,7 +69,7 @@ it('would be found unsound with a fault planted in it', () => {
 it('names every endpoint and every schema of the contract', () => {
   const document = JSON.parse(referenceText());
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...health, ...services, ...ratings, ...reports, ...signing }).sort());
+  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...feedback, ...health, ...services, ...ratings, ...reports, ...signing }).sort());
   for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'HealthBook', 'CertificateList', 'ProcedureCard', 'Problem'])
     assert.ok(name in document.components.schemas, name);
   assert.equal(document.paths['/services/find'].post.requestBody.content['application/json'].schema.properties.query['x-personal'], true);

@@ -1,4 +1,5 @@
 import * as assistantWords from '@motcua/contract/assistant';
+import * as feedbackWords from '@motcua/contract/feedback';
 import * as healthWords from '@motcua/contract/health';
 import { openApiOf } from '@motcua/contract/openapi';
 import * as servicesWords from '@motcua/contract/services';
@@ -10,13 +11,14 @@ import * as z from 'zod/mini';
 /** The API reference of this gateway, OpenAPI 3.1. */
 export function referenceDocument(): object {
   const { assistant } = assistantWords;
+  const { feedback } = feedbackWords;
   const { health } = healthWords;
   const { services } = servicesWords;
   const { ratings } = ratingsWords;
   const { reports } = reportsWords;
   const { signing } = signingWords;
-  const schemas = Object.assign({}, ...[assistantWords, healthWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
-  return openApiOf({ services, assistant, health, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
+  const schemas = Object.assign({}, ...[assistantWords, feedbackWords, healthWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
+  return openApiOf({ services, assistant, feedback, health, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

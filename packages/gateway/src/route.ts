@@ -5,6 +5,7 @@ import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { fieldNamesOf } from './field-names.ts';
 import { admittedPerson, type Person } from './person.ts';
+import type { NumberedPart, Write } from './ports.ts';
 
 /** One question as it reached the gateway. */
 interface Asked {
@@ -13,6 +14,10 @@ interface Asked {
   readonly person?: Person | undefined;
   readonly signal: AbortSignal;
   readonly exchange: Exchange;
+  /** The caller's `Idempotency-Key`, not validated yet. */
+  readonly idempotencyKey?: string | undefined;
+  /** The caller's `Last-Event-ID`: go on after that part. */
+  readonly after?: string | undefined;
 }
 
 /** An endpoint of the contract, wired to the port that answers it. */
@@ -37,7 +42,7 @@ const always: readonly ErrorCode[] = ['TIMEOUT', 'TOO_MANY', 'BAD_ANSWER', 'UNAV
  * without what it asks for would be a hole, so it is refused when the gateway is made.
  */
 export function routeOf<E extends EndpointDefinition>(endpoint: E, ask: (input: z.output<E['input']>, signal: AbortSignal) => Promise<OutputOf<E> | undefined>): Route {
-  assertServable(endpoint, { isPersonal: false, isStream: false });
+  assertServable(endpoint, {});
   return { endpoint, run: (asked) => answerOf(endpoint, asked, (input) => ask(input, asked.signal)) };
 }
 
@@ -50,7 +55,7 @@ export function personalRouteOf<E extends EndpointDefinition>(
   endpoint: E,
   ask: (input: z.output<E['input']>, person: Person, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
 ): Route {
-  assertServable(endpoint, { isPersonal: true, isStream: false });
+  assertServable(endpoint, { isPersonal: true });
   return {
     endpoint,
     async run(asked) {
@@ -65,19 +70,59 @@ export function personalRouteOf<E extends EndpointDefinition>(
  *
  * @throws TypeError for an endpoint that answers at once, or asks for sign-in or writing.
  */
-export function streamRouteOf<E extends EndpointDefinition>(endpoint: E, ask: (input: z.output<E['input']>, signal: AbortSignal) => AsyncIterable<OutputOf<E>>): Route {
-  assertServable(endpoint, { isPersonal: false, isStream: true });
+export function streamRouteOf<E extends EndpointDefinition>(
+  endpoint: E,
+  ask: (input: z.output<E['input']>, after: string | undefined, signal: AbortSignal) => AsyncIterable<NumberedPart<OutputOf<E>>>,
+): Route {
+  assertServable(endpoint, { isStream: true });
   return {
     endpoint,
     async run(asked) {
-      return validatedParts(endpoint, ask(inputOf(endpoint, asked), asked.signal));
+      return validatedParts(endpoint, ask(inputOf(endpoint, asked), asked.after, asked.signal));
     },
   };
 }
 
-function assertServable(endpoint: EndpointDefinition, needs: { isPersonal: boolean; isStream: boolean }): void {
+/**
+ * Wires an endpoint that changes something and that anybody may ask. A `POST` without an `Idempotency-Key` is refused:
+ * nobody could repeat it safely.
+ *
+ * @throws TypeError for an endpoint that changes nothing, or asks for sign-in or answers in parts.
+ */
+export function writeRouteOf<E extends EndpointDefinition>(
+  endpoint: E,
+  name: string,
+  ask: (input: z.output<E['input']>, write: Write, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
+): Route {
+  assertServable(endpoint, { isWrite: true });
+  return {
+    endpoint,
+    async run(asked) {
+      const key = endpoint.method === 'POST' ? idempotencyKeyOf(asked.idempotencyKey) : '';
+      return answerOf(endpoint, asked, async (input) => ask(input, { key: `${name}:${key}`, fingerprint: await fingerprintOf(input) }, asked.signal));
+    },
+  };
+}
+
+/** A structured string as the draft has it, or bare as most clients send it. */
+function idempotencyKeyOf(header: string | undefined): string {
+  const key = /^"?([\w.:~-]{8,200})"?$/.exec(header ?? '')?.[1];
+  if (key === undefined) throw new Failure('BAD_INPUT', { fields: ['Idempotency-Key'] });
+  return key;
+}
+
+/** The validated input has its fields in the schema's order, so the same question has the same fingerprint. */
+async function fingerprintOf(input: unknown): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(input)));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function assertServable(
+  endpoint: EndpointDefinition,
+  { isPersonal = false, isStream = false, isWrite = false }: { isPersonal?: boolean; isStream?: boolean; isWrite?: boolean },
+): void {
   const { method, path, stream, authorization = 'none', write } = endpoint;
-  if (write || (authorization !== 'none') !== needs.isPersonal || (stream !== undefined) !== needs.isStream) {
+  if ((write !== undefined) !== isWrite || (authorization !== 'none') !== isPersonal || (stream !== undefined) !== isStream) {
     throw new TypeError(`createGateway: ${method} ${path} needs another kind of route: sign-in, writing and answers in parts are not served by this one`);
   }
 }
@@ -101,9 +146,9 @@ async function answerOf<E extends EndpointDefinition>(endpoint: E, asked: Asked,
   return sound(endpoint.output, given);
 }
 
-async function* validatedParts(endpoint: EndpointDefinition, parts: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* validatedParts(endpoint: EndpointDefinition, parts: AsyncIterable<NumberedPart<unknown>>): AsyncGenerator<NumberedPart<unknown>> {
   try {
-    for await (const part of parts) yield sound(endpoint.stream, part);
+    for await (const { id, part } of parts) yield { id, part: sound(endpoint.stream, part) };
   } catch (error) {
     throw error instanceof Failure ? error : failureOf(endpoint, error);
   }

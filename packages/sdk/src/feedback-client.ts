@@ -1,0 +1,63 @@
+import type { InputOf } from '@motcua/contract';
+import type { Feedback, FeedbackCategoryList, FeedbackEvent, FeedbackReceipt, PublicFeedback, listPublicFeedback, sendFeedback } from '@motcua/contract/feedback';
+import type { AskOptions } from './client.ts';
+
+/** What a citizen wants put right. Photos are sent apart, in parts. */
+export interface NewFeedback extends Omit<InputOf<typeof sendFeedback>, 'photoIds' | 'writtenAt'> {
+  /** At most 3 of at most 5,000,000 bytes, without what a camera writes about place and time: `withoutMetadata` makes them so. */
+  readonly photos?: readonly Blob[] | undefined;
+}
+
+export interface SendFeedbackOptions extends AskOptions {
+  /** Called as photos arrive, with how much of all of them has: 0 to 1. */
+  readonly onProgress?: ((share: number) => void) | undefined;
+}
+
+/** `received`: the agency has it. `waiting`: the device has it, and sends it when there is a network. */
+export type FeedbackSent = { readonly kind: 'received'; readonly receipt: FeedbackReceipt } | { readonly kind: 'waiting'; readonly id: string };
+
+/** A report that waits on the device, or one that waited and was received. */
+export interface WaitingFeedback {
+  readonly id: string;
+  readonly writtenAt: string;
+  readonly report: NewFeedback;
+  /** `refused`: the gateway will not take it as it is; `code` says why. Nothing is lost: it stays until it is discarded. */
+  readonly state: { readonly kind: 'waiting' } | { readonly kind: 'received'; readonly receipt: FeedbackReceipt } | { readonly kind: 'refused'; readonly code: string };
+}
+
+export type PublicFeedbackFilters = Omit<InputOf<typeof listPublicFeedback>, 'cursor' | 'limit'>;
+
+/** Telling agencies what to put right ("phản ánh, kiến nghị"), and following what becomes of it. */
+export interface FeedbackClient {
+  /** Lists what can be reported, and who answers when. The last list is given while there is no network. */
+  categories(options?: AskOptions): Promise<FeedbackCategoryList>;
+
+  /**
+   * Sends a report. Where there is no network it waits on this device, also after the page is closed, and is sent once:
+   * asking again, a lost answer and two tabs make no second one. On a shared device nothing waits: it fails with `OFFLINE`.
+   *
+   * @throws MotcuaError `NOT_FOUND` where there is no gateway or it takes no reports, `BAD_INPUT`, `CONFLICT`, `OFFLINE`, `UNAVAILABLE`, `TIMEOUT`, `TOO_MANY` or `BAD_ANSWER`.
+   */
+  send(report: NewFeedback, options?: SendFeedbackOptions): Promise<FeedbackSent>;
+
+  /** Gives what waits on this device, oldest first, and what was received since the page was opened. */
+  waiting(): Promise<readonly WaitingFeedback[]>;
+
+  /** Forgets one that waits; what was sent already stays sent. */
+  discard(id: string): Promise<void>;
+
+  /** Calls back whenever something that {@link waiting} gives has changed; the returned function calls it off. */
+  onWaitingChange(listener: () => void): () => void;
+
+  /** Gives a report by its tracking code. Throws `NOT_FOUND` besides. */
+  get(trackingCode: string, options?: AskOptions): Promise<Feedback>;
+
+  /** Takes a report back. Throws `NOT_FOUND`, and `CONFLICT` where it was answered already. */
+  withdraw(trackingCode: string, options?: AskOptions): Promise<Feedback>;
+
+  /** Gives a report's steps as they happen, each once, through lost connections, until there will be no more or the signal aborts. */
+  follow(trackingCode: string, options?: AskOptions): AsyncIterable<FeedbackEvent>;
+
+  /** Gives reports that everybody may read, newest first, page after page. */
+  listPublic(filters?: PublicFeedbackFilters, options?: AskOptions): AsyncIterable<PublicFeedback>;
+}
