@@ -2,7 +2,7 @@
 export type Origins = readonly string[] | '*';
 
 const readable = 'ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
-const sendable = 'accept-language, content-type, idempotency-key, if-none-match, last-event-id, motcua-demonstration-person, traceparent';
+const sendable = 'accept-language, content-type, idempotency-key, if-none-match, last-event-id, motcua-demonstration-person, motcua-key, traceparent';
 /** Two hours: no browser remembers a preflight for longer than Chromium's limit. */
 const preflightSeconds = 7200;
 

@@ -8,12 +8,16 @@ export interface EventStreamOptions {
   readonly silenceLimitMs: number;
   /** Tells the port to stop: the reader has gone, or the stream has failed. */
   readonly stop: AbortController;
+  /** Aborts when this gateway ends: the reader is sent away and goes on elsewhere, from the last id. */
+  readonly handOver?: AbortSignal | undefined;
   /** Called once when nothing more will be sent, with what went wrong, if anything. */
   readonly ended: (failure?: Failure) => void;
 }
 
 /** Proxies close a connection on which nothing moves for about a minute. */
 const heartbeatMs = 15_000;
+/** Readers come back so much later, each at its own moment: a thousand of them must not meet the next gateway at once. */
+const comeBackMs = { least: 50, most: 1000 };
 
 /**
  * Sends parts as server-sent events (HTML standard, 9.2) in the form of the AI SDK's UI message stream, version 1: one
@@ -37,7 +41,14 @@ export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>,
       const send = (text: string) => controller.enqueue(encoder.encode(text));
       try {
         const pauseMs = Math.min(heartbeatMs, options.silenceLimitMs - silentMs);
-        const next = await partOrSilence(waiting, options.clock, pauseMs);
+        const next = await partOrSilence(waiting, options, pauseMs);
+        if (next === 'handOver') {
+          send(`retry: ${Math.round(comeBackMs.least + Math.random() * (comeBackMs.most - comeBackMs.least))}\n\n`);
+          controller.close();
+          stop.abort();
+          end();
+          return;
+        }
         if (next === 'silence') {
           silentMs += pauseMs;
           if (silentMs >= options.silenceLimitMs) throw new Failure('TIMEOUT');
@@ -73,10 +84,18 @@ export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>,
   });
 }
 
-function partOrSilence<T>(part: Promise<T>, clock: Clock, pauseMs: number): Promise<T | 'silence'> {
+/** A part that is there is sent first; only who waits is sent away. */
+function partOrSilence<T>(part: Promise<T>, { clock, handOver }: EventStreamOptions, pauseMs: number): Promise<T | 'silence' | 'handOver'> {
   let callOff = (): void => {};
-  const silence = new Promise<'silence'>((resolve) => {
-    callOff = clock.after(pauseMs, () => resolve('silence'));
+  const other = new Promise<'silence' | 'handOver'>((resolve) => {
+    const leave = () => resolve('handOver');
+    const cancelTimer = clock.after(pauseMs, () => resolve('silence'));
+    handOver?.addEventListener('abort', leave);
+    callOff = () => {
+      cancelTimer();
+      handOver?.removeEventListener('abort', leave);
+    };
+    if (handOver?.aborted) clock.after(0, leave);
   });
-  return Promise.race([part, silence]).finally(() => callOff());
+  return Promise.race([part, other]).finally(() => callOff());
 }

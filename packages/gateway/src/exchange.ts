@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import type { RateStanding } from './token-buckets.ts';
+import type { RateLimit, RateStanding } from './token-buckets.ts';
 
 /** What one request has come to so far. The log is written from it, so it holds nothing that a log must not hold. */
 export interface Exchange {
@@ -10,7 +10,8 @@ export interface Exchange {
   /** The validated input without its personal fields. */
   input?: unknown;
   failure?: Failure;
-  rate?: RateStanding;
+  /** Where the asker stands with each allowance that counted. */
+  readonly rates: { readonly policy: string; readonly limit: RateLimit; readonly standing: RateStanding }[];
   /** Resolves when the last part is sent, where the answer comes in parts; the log waits for it. */
   ended?: Promise<void>;
 }

@@ -7,6 +7,7 @@ import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import { Hono, type Context } from 'hono';
+import { Admission, setRateHeaders } from './admission.ts';
 import { allowReading, optionsResponse } from './cross-origin.ts';
 import { withinTime } from './deadline.ts';
 import { eventStreamResponse } from './event-stream.ts';
@@ -20,7 +21,6 @@ import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
 import { jsonResponse, problemResponse } from './responses.ts';
 import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
-import { TokenBuckets } from './token-buckets.ts';
 
 /** A gateway, wherever it runs. */
 export interface Gateway {
@@ -29,6 +29,11 @@ export interface Gateway {
    * `createClient({ gateway: 'https://gateway.test', fetch: gateway.fetch })`.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
+  /**
+   * Says that this gateway will end: `/readyz` turns red, and readers of a stream that can be resumed are sent to another
+   * gateway with `retry:` and the end of the connection, having lost nothing. Questions under way are still answered.
+   */
+  readonly drain: () => void;
 }
 
 type Inside = { Bindings: { exchange: Exchange } };
@@ -53,10 +58,11 @@ const probes = ['/livez', '/readyz'];
 export function createGateway(ports: GatewayPorts, options: GatewayOptions = {}): Gateway {
   const settings = settingsOf(options);
   const { clock, origins } = settings;
-  const buckets = new TokenBuckets(settings.rateLimit, clock);
+  const admission = new Admission(settings);
+  const draining = new AbortController();
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports), settings);
-  serveProbes(app, ports, settings);
+  serveEndpoints(app, routesOf(ports), { settings, admission, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
+  serveProbes(app, ports, settings, draining.signal);
   serveReference(app, settings);
   app.notFound(() => {
     throw new Failure('NOT_FOUND');
@@ -69,17 +75,17 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
     async fetch(input, init) {
       // A request passes through as it is: who asks is found by its identity.
       const request = typeof input === 'string' || input instanceof URL || init ? new Request(input, init) : input;
-      const exchange: Exchange = { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none' };
+      const exchange: Exchange = { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none', rates: [] };
       let response: Response;
       try {
-        admit(request, exchange, settings, buckets);
+        if (isCounted(request)) admission.admit(request, exchange);
         response = await app.fetch(request, { exchange });
       } catch (error) {
         exchange.failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', { fault: faultOf(error) });
         response = problemResponse(exchange.failure, exchange.requestId);
         if (request.method === 'HEAD') response = new Response(null, response);
       }
-      setCommonHeaders(response.headers, exchange, settings);
+      setCommonHeaders(response.headers, exchange);
       allowReading(request, response.headers, origins);
       const log = () => {
         try {
@@ -92,6 +98,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
       else log();
       return response;
     },
+    drain: () => draining.abort(),
   };
 }
 
@@ -118,7 +125,7 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
       sendFeedback: writeRouteOf(feedback.sendFeedback, 'sendFeedback', (input, write, signal) => feedbackPort.send(input, write, signal)),
       getFeedback: routeOf(feedback.getFeedback, (input, signal) => feedbackPort.get(input, signal)),
       withdrawFeedback: writeRouteOf(feedback.withdrawFeedback, 'withdrawFeedback', (input, write, signal) => feedbackPort.withdraw(input, write, signal)),
-      followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal)),
+      followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal), { isResumable: true }),
       listPublicFeedback: routeOf(feedback.listPublicFeedback, (input, signal) => feedbackPort.listPublic(input, signal)),
       startFeedbackPhoto: writeRouteOf(feedback.startFeedbackPhoto, 'startFeedbackPhoto', (input, write, signal) => feedbackPort.startPhoto(input, write, signal)),
       getFeedbackPhoto: routeOf(feedback.getFeedbackPhoto, (input, signal) => feedbackPort.photo(input, signal)),
@@ -152,24 +159,33 @@ async function* numbered<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Numbe
   for await (const part of parts) yield { id: String((count += 1)), part };
 }
 
-function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, settings: GatewaySettings): void {
-  const slots = { free: settings.concurrencyLimit };
+/** What every question meets. */
+interface Desk {
+  readonly settings: GatewaySettings;
+  readonly admission: Admission;
+  /** Aborts when this gateway ends: what is under way finishes, what lasts is handed over. */
+  readonly draining: AbortSignal;
+  readonly slots: { free: number };
+}
+
+function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, desk: Desk): void {
   const paths = new Set(Object.values(routes).map((route) => route.endpoint.path));
   // Fixed paths first, or `/services/{code}` would answer for `/services/find`.
   for (const path of [...paths].sort((a, b) => pathParametersOf(a).length - pathParametersOf(b).length)) {
     const honoPath = path.replace(/\{(\w+)\}/g, ':$1');
     const there = Object.entries(routes).filter(([, route]) => route.endpoint.path === path);
-    for (const [name, route] of there) app.on(route.endpoint.method, honoPath, (context) => answer(context, name, route, slots, settings));
+    for (const [name, route] of there) app.on(route.endpoint.method, honoPath, (context) => answer(context, name, route, desk));
     refuseOthers(
       app,
       honoPath,
       there.map(([, route]) => route.endpoint.method),
-      settings,
+      desk.settings,
     );
   }
 }
 
-async function answer(context: Context<Inside>, name: string, route: Route, slots: { free: number }, settings: GatewaySettings): Promise<Response> {
+async function answer(context: Context<Inside>, name: string, route: Route, desk: Desk): Promise<Response> {
+  const { settings, admission, slots } = desk;
   const { exchange } = context.env;
   const { clock, timeLimitMs, bodyLimitBytes } = settings;
   const { endpoint } = route;
@@ -184,10 +200,11 @@ async function answer(context: Context<Inside>, name: string, route: Route, slot
     const ask = async (signal: AbortSignal, portSignal = signal) => {
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
       const person = endpoint.authorization === undefined ? undefined : await settings.personOf(request);
+      admission.admitPerson(person, exchange);
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
       return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
-    if (endpoint.stream) return await answerInParts(request, exchange, ask, settings, leave);
+    if (endpoint.stream) return await answerInParts(request, exchange, ask, desk, route, leave);
     const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
     return await jsonResponse(value, endpoint.cache, request);
   } finally {
@@ -200,7 +217,8 @@ async function answerInParts(
   request: Request,
   exchange: Exchange,
   ask: (signal: AbortSignal, portSignal: AbortSignal) => Promise<unknown>,
-  { clock, timeLimitMs, silenceLimitMs }: GatewaySettings,
+  { settings: { clock, timeLimitMs, silenceLimitMs }, draining }: Desk,
+  { isResumable }: Route,
   leave: () => void,
 ): Promise<Response> {
   const stop = new AbortController();
@@ -218,6 +236,7 @@ async function answerInParts(
     clock,
     silenceLimitMs,
     stop,
+    handOver: isResumable ? draining : undefined,
     ended: (failure) => {
       if (failure) exchange.failure = failure;
       leave();
@@ -232,7 +251,7 @@ function lastEventIdOf(request: Request): string | undefined {
   return /^[\x21-\x7e]{1,200}$/.test(id) ? id : undefined;
 }
 
-function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings): void {
+function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings, draining: AbortSignal): void {
   const { clock, timeLimitMs } = settings;
   app.get('/livez', (context) => {
     context.env.exchange.route = 'livez';
@@ -240,7 +259,7 @@ function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySe
   });
   app.get('/readyz', async (context) => {
     context.env.exchange.route = 'readyz';
-    const isReady = await withinTime(clock, timeLimitMs, context.req.raw.signal, async () => (await ports.ready?.()) ?? true);
+    const isReady = !draining.aborted && (await withinTime(clock, timeLimitMs, context.req.raw.signal, async () => (await ports.ready?.()) ?? true));
     if (!isReady) throw new Failure('UNAVAILABLE');
     return jsonResponse({ status: 'ready' }, 'none', context.req.raw);
   });
@@ -265,25 +284,17 @@ function refuseOthers(app: Hono<Inside>, path: string, methods: readonly string[
   });
 }
 
-/** Counts a request against its client's allowance. Health checks and preflights are free. */
-function admit(request: Request, exchange: Exchange, settings: GatewaySettings, buckets: TokenBuckets): void {
-  if (request.method === 'OPTIONS' || probes.includes(new URL(request.url).pathname)) return;
-  const client = settings.clientOf(request);
-  if (client === undefined) return;
-  exchange.rate = buckets.take(client);
-  if (!exchange.rate.isAllowed) throw new Failure('TOO_MANY', { retryAfterSeconds: exchange.rate.retryAfterSeconds });
+/** Health checks and preflights are free. */
+function isCounted(request: Request): boolean {
+  return request.method !== 'OPTIONS' && !probes.includes(new URL(request.url).pathname);
 }
 
-function setCommonHeaders(headers: Headers, exchange: Exchange, settings: GatewaySettings): void {
+function setCommonHeaders(headers: Headers, exchange: Exchange): void {
   headers.set('x-request-id', exchange.requestId);
   headers.set('x-content-type-options', 'nosniff');
   headers.set('referrer-policy', 'no-referrer');
   headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   // Pages read answers through CORS, which this does not touch; it keeps them out of `<script>` and `<img>`.
   headers.set('cross-origin-resource-policy', 'same-origin');
-  if (exchange.rate) {
-    const { requests, perSeconds } = settings.rateLimit;
-    headers.set('ratelimit-policy', `"client";q=${requests};w=${perSeconds}`);
-    headers.set('ratelimit', `"client";r=${exchange.rate.remaining};t=${exchange.rate.resetSeconds}`);
-  }
+  setRateHeaders(headers, exchange);
 }

@@ -99,15 +99,15 @@ it('tells a client its allowance, and holds it to that', async () => {
     const { status, headers } = await get();
     return [status, headers.get('ratelimit'), headers.get('retry-after')];
   };
-  assert.deepEqual(await standing(), [200, '"client";r=2;t=20', null]);
-  assert.deepEqual(await standing(), [200, '"client";r=1;t=40', null]);
-  assert.deepEqual(await standing(), [200, '"client";r=0;t=60', null]);
-  assert.deepEqual(await standing(), [429, '"client";r=0;t=60', '20']);
+  assert.deepEqual(await standing(), [200, '"address";r=2;t=20', null]);
+  assert.deepEqual(await standing(), [200, '"address";r=1;t=40', null]);
+  assert.deepEqual(await standing(), [200, '"address";r=0;t=60', null]);
+  assert.deepEqual(await standing(), [429, '"address";r=0;t=60', '20']);
   clock.advance(19_999);
-  assert.deepEqual(await standing(), [429, '"client";r=0;t=41', '1']);
+  assert.deepEqual(await standing(), [429, '"address";r=0;t=41', '1']);
   clock.advance(1);
-  assert.deepEqual(await standing(), [200, '"client";r=0;t=60', null]);
-  assert.equal((await get()).headers.get('ratelimit-policy'), '"client";q=3;w=60');
+  assert.deepEqual(await standing(), [200, '"address";r=0;t=60', null]);
+  assert.equal((await get()).headers.get('ratelimit-policy'), '"address";q=3;w=60');
 });
 
 it('fills an allowance up, and no further', async () => {

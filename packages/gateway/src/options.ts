@@ -1,3 +1,4 @@
+import type { HostKey } from './admission.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { assertOrigins, type Origins } from './cross-origin.ts';
 import type { LogRecord } from './log.ts';
@@ -16,6 +17,10 @@ export interface GatewayOptions {
   readonly clientOf?: ((request: Request) => string | undefined) | undefined;
   /** 600 requests in 60 seconds by default: a ward's office or a mobile operator's customers may share one address. */
   readonly rateLimit?: RateLimit | undefined;
+  /** 600 requests in 60 seconds for each signed-in person by default, whatever addresses they come from. */
+  readonly personRateLimit?: RateLimit | undefined;
+  /** Sites that have a key of their own, and how much each may ask. Their origins may read, besides `origins`. None by default. */
+  readonly keys?: readonly HostKey[] | undefined;
   /** Longest time for one answer, reading the question included. 10,000 by default. */
   readonly timeLimitMs?: number | undefined;
   /** Longest silence between two parts of an answer that comes in parts. 60,000 by default. */
@@ -35,6 +40,8 @@ export interface GatewaySettings {
   readonly log: (record: LogRecord) => void;
   readonly clientOf: (request: Request) => string | undefined;
   readonly rateLimit: RateLimit;
+  readonly personRateLimit: RateLimit;
+  readonly keys: readonly HostKey[];
   readonly timeLimitMs: number;
   readonly silenceLimitMs: number;
   readonly personOf: PersonOf;
@@ -45,11 +52,15 @@ export interface GatewaySettings {
 
 /** @throws TypeError for an option that could not work. */
 export function settingsOf(options: GatewayOptions): GatewaySettings {
+  const keys = options.keys ?? [];
+  const origins = options.origins ?? [];
   const settings: GatewaySettings = {
-    origins: options.origins ?? [],
+    origins: origins === '*' ? origins : [...new Set([...origins, ...keys.flatMap((key) => key.origins)])],
+    keys,
     log: options.log ?? (() => {}),
     clientOf: options.clientOf ?? (() => undefined),
     rateLimit: options.rateLimit ?? { requests: 600, perSeconds: 60 },
+    personRateLimit: options.personRateLimit ?? { requests: 600, perSeconds: 60 },
     timeLimitMs: options.timeLimitMs ?? 10_000,
     silenceLimitMs: options.silenceLimitMs ?? 60_000,
     personOf: options.personOf ?? (() => undefined),
@@ -58,10 +69,20 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
     clock: options.clock ?? machineClock,
   };
   assertOrigins(settings.origins);
-  const { requests, perSeconds } = settings.rateLimit;
+  for (const { key, name, origins: own } of keys) {
+    if (!/^pk_[\w-]{16,100}$/.test(key)) throw new TypeError(`createGateway: the key of "${name}" must be "pk_" and 16 to 100 letters and digits`);
+    assertOrigins(own);
+  }
+  for (const { requests, perSeconds } of [settings.rateLimit, settings.personRateLimit, ...keys.map(({ rateLimit }) => rateLimit)]) {
+    assertWhole({ requests, perSeconds });
+  }
   const { timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
-  for (const [name, value] of Object.entries({ requests, perSeconds, timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit })) {
+  assertWhole({ timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit });
+  return settings;
+}
+
+function assertWhole(numbers: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(numbers)) {
     if (!Number.isSafeInteger(value) || value < 1) throw new TypeError(`createGateway: "${name}" must be a whole number above 0, got ${value}`);
   }
-  return settings;
 }

@@ -23,6 +23,8 @@ interface Asked {
 /** An endpoint of the contract, wired to the port that answers it. */
 export interface Route {
   readonly endpoint: EndpointDefinition;
+  /** Whether another gateway can go on with its parts from the last id. */
+  readonly isResumable?: boolean;
   /**
    * Validates what was sent, asks the port, validates what it answers. Where the endpoint answers in parts, gives the
    * parts, each validated when it is read.
@@ -73,10 +75,12 @@ export function personalRouteOf<E extends EndpointDefinition>(
 export function streamRouteOf<E extends EndpointDefinition>(
   endpoint: E,
   ask: (input: z.output<E['input']>, after: string | undefined, signal: AbortSignal) => AsyncIterable<NumberedPart<OutputOf<E>>>,
+  { isResumable = false } = {},
 ): Route {
   assertServable(endpoint, { isStream: true });
   return {
     endpoint,
+    isResumable,
     async run(asked) {
       return validatedParts(endpoint, ask(inputOf(endpoint, asked), asked.after, asked.signal));
     },

@@ -1,0 +1,75 @@
+import { Failure } from './failure.ts';
+import type { Exchange } from './exchange.ts';
+import type { GatewaySettings } from './options.ts';
+import type { Person } from './person.ts';
+import { TokenBuckets, type RateLimit } from './token-buckets.ts';
+
+/** What a page is let in with: not a secret, it stands in the page's own source. */
+export interface HostKey {
+  /** Begins with `pk_`. Sent as `Motcua-Key`. */
+  readonly key: string;
+  /** Whose it is, for people who read the configuration. */
+  readonly name: string;
+  /** The only origins whose pages may use it. */
+  readonly origins: readonly string[];
+  /** Of all requests with this key together. */
+  readonly rateLimit: RateLimit;
+}
+
+/** The header in which a page sends its key. */
+export const keyHeader = 'motcua-key';
+
+/**
+ * Lets requests in by the allowances of their address, their key and their person: each is a token bucket of its own,
+ * and the first that is empty refuses.
+ *
+ * An address counts besides a key, because a key stands in a page's source and one machine could use up a ward's.
+ */
+export class Admission {
+  readonly #settings: GatewaySettings;
+  readonly #addresses: TokenBuckets;
+  readonly #persons: TokenBuckets;
+  readonly #keys: ReadonlyMap<string, { readonly host: HostKey; readonly buckets: TokenBuckets }>;
+
+  constructor(settings: GatewaySettings) {
+    const { clock, keys, personRateLimit, rateLimit } = settings;
+    this.#settings = settings;
+    this.#addresses = new TokenBuckets(rateLimit, clock);
+    this.#persons = new TokenBuckets(personRateLimit, clock);
+    this.#keys = new Map(keys.map((host) => [host.key, { host, buckets: new TokenBuckets(host.rateLimit, clock) }]));
+  }
+
+  /**
+   * Counts a request before anything of it is read.
+   *
+   * @throws Failure `TOO_MANY`; `FORBIDDEN` for a key that nobody registered, or that is another site's.
+   */
+  admit(request: Request, exchange: Exchange): void {
+    const address = this.#settings.clientOf(request);
+    if (address !== undefined) take(this.#addresses, 'address', address, this.#settings.rateLimit, exchange);
+    const sent = request.headers.get(keyHeader);
+    if (sent === null) return;
+    const known = this.#keys.get(sent);
+    const origin = request.headers.get('origin');
+    if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
+    take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
+  }
+
+  /** @throws Failure `TOO_MANY` */
+  admitPerson(person: Person | undefined, exchange: Exchange): void {
+    if (person) take(this.#persons, 'person', person.id, this.#settings.personRateLimit, exchange);
+  }
+}
+
+/** Tells where a client stands with each allowance (draft-ietf-httpapi-ratelimit-headers-10). */
+export function setRateHeaders(headers: Headers, { rates }: Exchange): void {
+  if (rates.length === 0) return;
+  headers.set('ratelimit-policy', rates.map(({ policy, limit }) => `"${policy}";q=${limit.requests};w=${limit.perSeconds}`).join(', '));
+  headers.set('ratelimit', rates.map(({ policy, standing }) => `"${policy}";r=${standing.remaining};t=${standing.resetSeconds}`).join(', '));
+}
+
+function take(buckets: TokenBuckets, policy: string, client: string, limit: RateLimit, exchange: Exchange): void {
+  const standing = buckets.take(client);
+  exchange.rates.push({ policy, limit, standing });
+  if (!standing.isAllowed) throw new Failure('TOO_MANY', { retryAfterSeconds: standing.retryAfterSeconds });
+}
