@@ -1,11 +1,9 @@
 // Starts everything that was built, as it would stand on servers of its own: a second origin for the script and the
 // catalogue, the ward's site in both forms, the gateway, the portal, and the stand-ins for the systems behind the
 // gateway. Journeys start the same sites on free ports.
-import { demonstrationPeople } from '@motcua/gateway';
-import { catalogueServices, portsOf, serve } from '@motcua/gateway/node';
+import { soundConfiguration, startGateway } from '@motcua/gateway/node';
 import { inventedPeople } from '@motcua/gateway/testing';
 import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sandbox';
-import { folderSource } from '@motcua/catalogue/node';
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
 import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
@@ -31,9 +29,6 @@ const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gatewa
 
 /** What the gateway shows to the stand-ins; it opens nothing but invented records. */
 const sandboxToken = 'trinh-dien';
-
-/** System of the citizen's number in the invented records. */
-const fhirIdentifierSystem = 'http://fhir.ehealth.gov.vn/core/sid/citizen_id';
 
 /** Where the portal's development server runs (apps/portal/vite.config.mjs). */
 const developmentPort = 4335;
@@ -83,19 +78,20 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
 
     sites.fhir = await onFreePort(ports.fhir ?? 0, (port) => startFhirServer({ port, token: sandboxToken }));
     sites.csc = await onFreePort(ports.csc ?? 0, (port) => startCscServer({ credentials: inventedCredentials, port, token: sandboxToken }));
-    const services = catalogueServices(folderSource(catalogue));
-    const systems = {
-      fhir: sites.fhir.url,
-      fhirName: 'Máy chủ mẫu, hồ sơ bịa',
-      fhirToken: sandboxToken,
-      fhirIdentifierSystem,
-      csc: sites.csc.url,
-      cscName: 'Nơi cấp mẫu, chứng thư bịa',
-      cscToken: sandboxToken,
-    };
     const readers = [sites.portal, sites.wardSite, sites.wardSiteSelfHosted].flatMap(({ url }) => [url, url.replace('127.0.0.1', 'localhost')]);
+    const token = { fromEnvironment: 'MOTCUA_SANDBOX_TOKEN' };
+    const configuration = {
+      origins: [...readers, ...origins],
+      services: { catalogue },
+      health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
+      signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
+      demonstrationPeople: inventedPeople.map(({ id }) => id),
+    };
     sites.gateway = await onFreePort(ports.gateway ?? 0, (port) =>
-      serve({ ports: portsOf(systems, services), port, origins: [...readers, ...origins], personOf: demonstrationPeople(inventedPeople.map(({ id }) => id)), log }),
+      startGateway(
+        { configuration: soundConfiguration({ ...configuration, listen: { port } }), folder: folderOf('.') },
+        { environment: { MOTCUA_SANDBOX_TOKEN: sandboxToken }, log },
+      ),
     );
   } catch (error) {
     await close();

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { it } from 'node:test';
+import { after, it } from 'node:test';
 
 /** Starts the gateway as a supervisor would, and collects what it writes. */
 function started(settings: Record<string, string>) {
@@ -24,6 +27,15 @@ function started(settings: Record<string, string>) {
   });
   listening.catch(() => {}); // Looked at only by tests that expect it to listen.
   return { child, written, ended, listening };
+}
+
+/** Writes a configuration, and gives the setting that names it. */
+function configured(configuration: object): Record<string, string> {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-gateway-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'motcua-gateway.json');
+  writeFileSync(file, JSON.stringify(configuration));
+  return { MOTCUA_CONFIGURATION: file };
 }
 
 it('serves the Hanoi starter catalogue without any settings, and ends when it is asked to', async () => {
@@ -48,24 +60,23 @@ it('serves the Hanoi starter catalogue without any settings, and ends when it is
   assert.doesNotMatch(written.out, /khai sinh/);
 });
 
-it('lets the pages of the origins in MOTCUA_ORIGINS read', async () => {
-  const { child, ended, listening } = started({ PORT: '0', MOTCUA_ORIGINS: 'https://phuong.example.gov.vn' });
+it('reads one file that MOTCUA_CONFIGURATION names', async () => {
+  const { child, ended, listening } = started({ PORT: '0', ...configured({ origins: ['https://phuong.example.gov.vn'] }) });
   const response = await fetch(`${await listening}/services/1.001193`, { headers: { origin: 'https://phuong.example.gov.vn' } });
   assert.equal(response.headers.get('access-control-allow-origin'), 'https://phuong.example.gov.vn');
   child.kill('SIGTERM');
   assert.equal(await ended, 0);
 });
 
-it('says which setting could not work, and what to write instead', async () => {
-  const { written, ended } = started({ PORT: 'http', MOTCUA_ORIGINS: 'example.gov.vn' });
+it('says which entry could not work, and what to write instead', async () => {
+  const { written, ended } = started({ ...configured({ origins: ['example.gov.vn'] }) });
   assert.equal(await ended, 1);
-  assert.match(written.err, /PORT must be a port number from 0 to 65535, such as 8080/);
-  assert.match(written.err, /MOTCUA_ORIGINS must be \* or exact origins/);
+  assert.match(written.err, /origins\.0 must be an exact origin/);
   assert.equal(written.out, '');
 });
 
 it('says where it looked for a catalogue that is not there', async () => {
-  const { written, ended } = started({ PORT: '0', MOTCUA_CATALOGUE: '/nowhere/danh-muc' });
+  const { written, ended } = started({ PORT: '0', ...configured({ services: { catalogue: '/nowhere/danh-muc' } }) });
   assert.equal(await ended, 1);
   assert.match(written.err, /no readable catalogue at \/nowhere\/danh-muc/);
 });

@@ -1,29 +1,81 @@
 import process from 'node:process';
+import type { LogRecord } from '../log.ts';
 import { demonstrationPeople } from '../person.ts';
-import { openCatalogueServices } from './catalogue-source.ts';
+import { openPorts } from './adapters.ts';
 import { closeOnSignal } from './close-on-signal.ts';
-import { countedFile } from './counted-file.ts';
-import { portsOf } from './ports-of.ts';
-import { reportInbox } from './report-inbox.ts';
-import { serve } from './serve.ts';
-import { settingsOf, type SettingNames, type SettingTexts } from './settings.ts';
+import { readConfiguration, type ReadConfiguration } from './configuration.ts';
+import { serve, type RunningGateway } from './serve.ts';
+
+export interface StartOptions {
+  /** Where secrets are read from; the process's own by default. */
+  readonly environment?: NodeJS.ProcessEnv | undefined;
+  /** Lines of JSON on standard output by default. */
+  readonly log?: ((record: LogRecord) => void) | undefined;
+}
 
 /**
- * Runs a gateway over a catalogue until the process is asked to end. What is wrong is said on standard error, in a
- * sentence, and ends the process with code 1; standard output holds nothing but the log.
+ * Opens every system that a configuration names and serves them. `close` ends the server first, then what is behind it.
+ *
+ * @throws Error that says what to write instead, or what to do.
  */
-export async function run(texts: SettingTexts, names: SettingNames): Promise<void> {
+export async function startGateway(read: ReadConfiguration, { environment = process.env, log }: StartOptions = {}): Promise<RunningGateway> {
+  const { listen, origins, keys, limits, demonstrationPeople: people } = read.configuration;
+  const { ports, close } = await openPorts(read, environment);
   try {
-    const settings = settingsOf(texts, names);
-    const { port, host, origins, trustedProxies, demonstrationPeople: people } = settings;
-    const services = await openCatalogueServices(settings.catalogue);
-    const counted = settings.counts === undefined ? undefined : await countedFile(settings.counts, services);
-    const reports = settings.reports === undefined ? undefined : await reportInbox(settings.reports, services);
-    const ports = portsOf(settings, services, counted, reports);
-    if (people.length > 0) process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
-    const gateway = await serve({ ports, port, host, origins, trustedProxies, personOf: demonstrationPeople(people) });
-    closeOnSignal(gateway, counted);
+    const gateway = await serve({
+      ports,
+      ...listen,
+      origins,
+      log,
+      keys: keys.map(({ requests, perSeconds, ...key }) => ({ ...key, rateLimit: { requests, perSeconds } })),
+      rateLimit: limits.address,
+      personRateLimit: limits.person,
+      bodyLimitBytes: limits.bodyBytes,
+      timeLimitMs: limits.timeMs,
+      silenceLimitMs: limits.silenceMs,
+      concurrencyLimit: limits.concurrency,
+      personOf: demonstrationPeople(people),
+    });
+    let ended: Promise<void> | undefined;
+    return { url: gateway.url, close: () => (ended ??= gateway.close().then(close)) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/**
+ * Runs a gateway until the process is asked to end.
+ *
+ * @param file - Path of the configuration; `motcua-gateway.json` here, where it is there, by default.
+ */
+export async function run(file: string | undefined): Promise<void> {
+  await orSayWhy(async () => {
+    const read = readConfiguration(file);
+    if (read.configuration.demonstrationPeople.length > 0) {
+      process.stderr.write('motcua gateway: a demonstration. Any page may name one of the invented people; never run it so beside real records.\n');
+    }
+    const gateway = await startGateway(read);
+    closeOnSignal(gateway);
     process.stderr.write(`motcua gateway listens on ${gateway.url}\n`);
+  });
+}
+
+/** Opens everything that a configuration names, says what would be served, and closes it again. */
+export async function check(file: string | undefined): Promise<void> {
+  await orSayWhy(async () => {
+    const { ports, close } = await openPorts(readConfiguration(file), process.env);
+    const served = Object.entries(ports).flatMap(([name, port]) => (port && name !== 'ready' ? [name] : []));
+    const isReady = await ports.ready?.();
+    await close();
+    process.stdout.write(`${served.join(', ')}: ${isReady ? 'ready' : 'not ready yet; each question tries again'}\n`);
+  });
+}
+
+/** What is wrong is said on standard error, in a sentence, and ends the process with code 1; standard output holds nothing but the log. */
+async function orSayWhy(task: () => Promise<void>): Promise<void> {
+  try {
+    await task();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

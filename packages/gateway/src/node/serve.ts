@@ -29,8 +29,8 @@ export interface RunningGateway {
   /** Where it listens, such as `http://127.0.0.1:8080`. */
   readonly url: string;
   /**
-   * Stops taking requests, lets those under way finish, and resolves when all connections are closed; those that
-   * take more than 10 seconds are cut. May be called more than once.
+   * Stops taking requests, sends readers of resumable streams to another gateway, lets what is under way finish, and
+   * resolves when all connections are closed; those that take more than 10 seconds are cut. May be called more than once.
    */
   close(): Promise<void>;
 }
@@ -49,9 +49,9 @@ const drainMs = 10_000;
  * const { url, close } = await serve({ ports: { services: catalogueServices('./catalogue') }, origins: '*' });
  */
 export async function serve(options: ServeOptions): Promise<RunningGateway> {
-  const { ports, host = '127.0.0.1', port = 8080, trustedProxies = 0, ...gatewayOptions } = options;
+  const { ports, host = '127.0.0.1', port = 8080, trustedProxies = 0, log = jsonLog(), ...gatewayOptions } = options;
   const clients = new WeakMap<Request, string>();
-  const gateway = createGateway(ports, { log: jsonLog(), ...gatewayOptions, clientOf: (request) => clients.get(request) });
+  const gateway = createGateway(ports, { ...gatewayOptions, log, clientOf: (request) => clients.get(request) });
   let isClosing = false;
 
   const answer = async (request: Request, { incoming }: { incoming: Pick<IncomingMessage, 'socket' | 'headers'> }): Promise<Response> => {
@@ -80,6 +80,7 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     isClosing = true;
+    gateway.drain();
     const ended = once(server, 'close');
     server.close(); // Also closes idle connections.
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);

@@ -24,7 +24,7 @@ function jsonIn(file: string): unknown {
 
 export const learnCommand: Command = {
   usage: `motcua-catalogue learn --from <records> --into <folder> (--counts <file.json> --out <file.xlsx> | --read <file.xlsx>) [options]
-  --counts <file.json> Questions that found nothing, and pages that did not help, as a gateway counted them (motcua-gateway serve --counts).
+  --counts <file.json> Questions that found nothing, and pages that did not help, as a gateway counted them ("ratings" in its configuration).
   --out <file.xlsx>    Writes each with what may have been meant; a person writes the right code beside it, or nothing.
   --read <file.xlsx>   Takes what the person decided into the folder of your own words, as further ways of asking.
   --from <records>     The official records, as "import" wrote them, or "hanoi".
@@ -43,7 +43,7 @@ export const learnCommand: Command = {
     const read = z.safeParse(Counted, jsonIn(values.counts ?? ''));
     if (!read.success)
       throw new ImportRefusal(
-        'Tệp này không phải tệp đếm của cổng kết nối. Hãy dùng tệp đã ghi ở --counts khi chạy motcua-gateway.',
+        'Tệp này không phải tệp đếm của cổng kết nối. Hãy dùng tệp ghi ở mục "ratings" của motcua-gateway.json.',
         `${values.counts} holds no counted questions`,
       );
     const proposals = await proposalsFor(read.data.questions, corrections);

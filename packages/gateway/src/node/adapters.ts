@@ -1,0 +1,171 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import * as z from 'zod/mini';
+import { groundedAssistant } from '../grounded-assistant.ts';
+import type { AssistantPort, GatewayPorts, HealthPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
+import { countingServices } from '../question-counts.ts';
+import { openCatalogueServices } from './catalogue-source.ts';
+import type { Configuration, ReadConfiguration, Section } from './configuration.ts';
+import { soundOptions } from './configuration.ts';
+import { countedFile } from './counted-file.ts';
+import { cscSigning } from './csc-signing.ts';
+import { fhirHealth } from './fhir-health.ts';
+import { reportInbox } from './report-inbox.ts';
+
+/** What an adapter may use besides its own options. */
+export interface AdapterContext {
+  /** The port that finds services, which is opened first. */
+  readonly services: ServicesPort;
+  /** Folder that relative paths in the configuration mean. */
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** A port, and what is to be done when the gateway ends. */
+export interface OpenedPort<Port> {
+  readonly port: Port;
+  ready?(): Promise<boolean>;
+  close?(): Promise<void>;
+}
+
+/** Connects a port to the system that an operator's options name; options arrive as written and are checked by the adapter. */
+export type OpenAdapter<Port> = (options: unknown, context: AdapterContext, place: string) => Promise<OpenedPort<Port>>;
+
+const Text = z.string('must be a text').check(z.minLength(1, 'must not be empty'));
+const WebAddress = Text.check(z.refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) address, such as https://fhir.example.vn/r4'));
+/** A secret is named, never written: configuration files are copied and shown. */
+const Secret = z.strictObject({ fromEnvironment: Text }, 'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file');
+
+function adapter<S extends z.core.$ZodType, Port>(
+  Options: S,
+  open: (options: z.output<S>, context: AdapterContext, place: string) => Promise<OpenedPort<Port>>,
+): OpenAdapter<Port> {
+  return (options, context, place) => open(soundOptions(Options, options, place), context, place);
+}
+
+/** What is registered for each port, by the name that the configuration's `adapter` gives. */
+export const adapters = {
+  services: {
+    /** A static catalogue: a folder, or the address of its `catalogue.json`; the Hanoi starter catalogue by default. */
+    catalogue: adapter(z.strictObject({ catalogue: z.optional(Text) }), async ({ catalogue }, { folder }) => {
+      const isAddress = /^https?:\/\//i.test(catalogue ?? '');
+      const services = await openCatalogueServices(catalogue === undefined || isAddress ? catalogue : resolve(folder, catalogue));
+      return { port: services as ServicesPort, ready: () => services.ready() };
+    }),
+  },
+  assistant: {
+    /** Answers from the services port and nothing else. */
+    grounded: adapter(z.strictObject({}), async (_options, { services }) => ({ port: groundedAssistant(services) as AssistantPort })),
+  },
+  health: {
+    /** FHIR R4: health books. */
+    fhir: adapter(
+      z.strictObject({ url: WebAddress, name: z.optional(Text), token: z.optional(Secret), identifierSystem: z._default(Text, 'http://fhir.ehealth.gov.vn/core/sid/citizen_id') }),
+      async ({ url, name, token, identifierSystem }, context, place) => ({
+        port: fhirHealth({
+          baseUrl: url,
+          name: name ?? new URL(url).host,
+          authorization: bearerOf(token, context, place),
+          identifierSystem,
+          identifierSystems: { citizen: [identifierSystem] },
+        }) as HealthPort,
+      }),
+    ),
+  },
+  signing: {
+    /** Cloud Signature Consortium API 2: people's own certificates. */
+    csc: adapter(z.strictObject({ url: WebAddress, name: z.optional(Text), token: z.optional(Secret) }), async ({ url, name, token }, context, place) => ({
+      port: cscSigning({ baseUrl: url, name: name ?? new URL(url).host, authorization: bearerOf(token, context, place) }) as SigningPort,
+    })),
+  },
+  reports: {
+    /** A CSV file that Excel opens; in no folder that is published. */
+    csv: adapter(z.strictObject({ file: Text }), async ({ file }, { folder, services }) => ({ port: (await reportInbox(resolve(folder, file), services)) as ReportsPort })),
+  },
+} as const;
+
+/**
+ * Opens every port that a configuration names. A port whose section is absent is not served.
+ *
+ * `adapter` may also be the path of a module, such as `./hoi-dap.mjs`: its default export is an {@link OpenAdapter}.
+ *
+ * @throws Error that says what to write instead.
+ */
+export async function openPorts({ configuration, folder }: ReadConfiguration, environment: NodeJS.ProcessEnv): Promise<{ ports: GatewayPorts; close(): Promise<void> }> {
+  const opened: OpenedPort<unknown>[] = [];
+  let services: ServicesPort | undefined;
+  const context: AdapterContext = {
+    folder,
+    environment,
+    get services() {
+      if (!services) throw new TypeError('the services port is not open yet');
+      return services;
+    },
+  };
+  const open = async <Port>(
+    place: keyof Configuration & string,
+    section: Section | false | undefined,
+    known: Readonly<Record<string, OpenAdapter<Port>>>,
+  ): Promise<Port | undefined> => {
+    if (!section) return undefined;
+    const { adapter: named = Object.keys(known)[0] ?? '', ...options } = section;
+    const found = known[named] ?? (await adapterIn<Port>(named, folder, place, Object.keys(known)));
+    const port = await found(options, context, place);
+    opened.push(port);
+    return port.port;
+  };
+  const close = async () => {
+    for (const { close: end } of opened.reverse()) await end?.();
+  };
+  try {
+    services = await open('services', configuration.services, adapters.services);
+    if (!services) throw new TypeError('the services port gave nothing');
+    const { counted, ...ratings } = await countedPorts(configuration.ratings, context);
+    if (counted) opened.push({ port: undefined, close: counted.close });
+    const ports: GatewayPorts = {
+      services: counted ? countingServices(services, counted.questions) : services,
+      assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
+      health: await open<HealthPort>('health', configuration.health, adapters.health),
+      ratings: ratings.port,
+      reports: await open<ReportsPort>('reports', configuration.reports, adapters.reports),
+      signing: await open<SigningPort>('signing', configuration.signing, adapters.signing),
+      ready: async () => (await Promise.all(opened.map(async (port) => (await port.ready?.()) ?? true))).every(Boolean),
+    };
+    return { ports, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */
+async function countedPorts(
+  section: Section | undefined,
+  { folder, services }: AdapterContext,
+): Promise<{ port?: RatingsPort; counted?: Awaited<ReturnType<typeof countedFile>> }> {
+  if (!section) return {};
+  const { file } = soundOptions(z.strictObject({ adapter: z.optional(z.literal('counts', 'must be "counts"')), file: Text }), section, 'ratings');
+  const counted = await countedFile(resolve(folder, file), services);
+  return { port: counted.ratings, counted };
+}
+
+async function adapterIn<Port>(named: string, folder: string, place: string, known: readonly string[]): Promise<OpenAdapter<Port>> {
+  if (!/^\.{0,2}\/.+\.m?js$/.test(named)) {
+    throw new Error(
+      `motcua gateway cannot start:\n  ${place}.adapter must be ${known.map((name) => `"${name}"`).join(' or ')}, or the path of a module such as "./${place}.mjs", not "${named}"`,
+    );
+  }
+  const path = resolve(folder, named);
+  const module = (await import(pathToFileURL(path).href).catch((cause: unknown) => {
+    throw new Error(`motcua gateway cannot start:\n  ${place}.adapter: ${path} cannot be loaded`, { cause });
+  })) as { default?: unknown };
+  if (typeof module.default !== 'function') throw new Error(`motcua gateway cannot start:\n  ${place}.adapter: ${path} has no default export that opens a port`);
+  return module.default as OpenAdapter<Port>;
+}
+
+function bearerOf(token: z.infer<typeof Secret> | undefined, { environment }: AdapterContext, place: string): string | undefined {
+  if (!token) return undefined;
+  const text = environment[token.fromEnvironment];
+  if (!text) throw new Error(`motcua gateway cannot start:\n  ${place}.token: the environment has no ${token.fromEnvironment}`);
+  return `Bearer ${text}`;
+}

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import process from 'node:process';
+import * as z from 'zod/mini';
+
+const portAdvice = 'must be a port number from 0 to 65535, such as 8080';
+const originsAdvice = 'must be "*" or a list of exact origins, such as ["https://phuong.example.gov.vn"]';
+const countAdvice = 'must be a whole number above 0';
+
+const Port = z.int(portAdvice).check(z.gte(0, portAdvice), z.lte(65_535, portAdvice));
+const originAdvice = 'must be an exact origin, such as "https://phuong.example.gov.vn"';
+const Origin = z.string(originAdvice).check(z.refine((text) => URL.canParse(text) && new URL(text).origin === text, originAdvice));
+const Count = z.int(countAdvice).check(z.gte(1, countAdvice));
+const Rate = z.strictObject({ requests: Count, perSeconds: Count });
+
+/** A port of the gateway: which adapter answers, and what that adapter needs to know. Each adapter checks its own part. */
+const Section = z.looseObject({ adapter: z.optional(z.string('must name an adapter')) }, 'must be an object with an "adapter"');
+export type Section = z.infer<typeof Section>;
+
+/** What a city decides about its gateway, in one file. */
+export const Configuration = z.strictObject({
+  /** For editors. */
+  $schema: z.optional(z.string()),
+  listen: z._default(
+    z.strictObject({
+      port: z._default(Port, 8080),
+      /** `127.0.0.1`: this machine only; `0.0.0.0`: every network. */
+      host: z._default(z.string().check(z.regex(/^[\w.:-]+$/, 'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0')), '127.0.0.1'),
+      /** How many proxies of one's own stand in front and append to `X-Forwarded-For`. */
+      trustedProxies: z._default(z.int().check(z.gte(0), z.lte(9, 'must be how many proxies of yours stand in front, from 0 to 9')), 0),
+    }),
+    { port: 8080, host: '127.0.0.1', trustedProxies: 0 },
+  ),
+  /** Whose pages may read answers. */
+  origins: z._default(z.union([z.literal('*'), z.array(Origin)], originsAdvice), []),
+  /** Sites with a key and an allowance of their own. */
+  keys: z._default(
+    z.array(
+      z.strictObject({
+        key: z.string().check(z.regex(/^pk_[\w-]{16,100}$/, 'must be "pk_" and 16 to 100 letters and digits')),
+        name: z.string('must say whose it is'),
+        origins: z.array(Origin, originsAdvice),
+        requests: z._default(Count, 6000),
+        perSeconds: z._default(Count, 60),
+      }),
+    ),
+    [],
+  ),
+  limits: z._default(
+    z.strictObject({
+      address: z.optional(Rate),
+      person: z.optional(Rate),
+      bodyBytes: z.optional(Count),
+      timeMs: z.optional(Count),
+      silenceMs: z.optional(Count),
+      concurrency: z.optional(Count),
+    }),
+    {},
+  ),
+  /** Folder of the embedded store, made where it is not there. `DATABASE_URL` in the environment puts a PostgreSQL in its place. */
+  dataFolder: z._default(z.string('must be a folder'), './data'),
+  services: z._default(Section, { adapter: 'catalogue' }),
+  assistant: z._default(z.union([z.literal(false), Section], 'must be an object with an "adapter", or false'), { adapter: 'grounded' }),
+  feedback: z.optional(Section),
+  health: z.optional(Section),
+  ratings: z.optional(Section),
+  reports: z.optional(Section),
+  signing: z.optional(Section),
+  /** Numbers of invented people whom any page may name. Never beside real records. */
+  demonstrationPeople: z._default(z.array(z.string().check(z.regex(/^000\d{9}$/, 'must be numbers of 12 digits that begin with 000: they must all be invented'))), []),
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+/** A configuration, and the folder that relative paths in it mean. */
+export interface ReadConfiguration {
+  readonly configuration: Configuration;
+  readonly folder: string;
+}
+
+/** Where a configuration is looked for if nobody names one. */
+export const usualFile = 'motcua-gateway.json';
+
+/**
+ * Reads a city's configuration, once. `PORT` and `HOST` of the environment win, as containers set them.
+ *
+ * @param file - Path of the file. Without one, `motcua-gateway.json` here where it is there, else the defaults: the
+ * Hanoi starter catalogue for this machine only.
+ * @throws Error that says for each wrong entry, by its place in the file, what to write instead.
+ */
+export function readConfiguration(file: string | undefined, environment: NodeJS.ProcessEnv = process.env): ReadConfiguration {
+  const path = resolve(file ?? usualFile);
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (cause) {
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    if (file !== undefined || !isMissing) throw new Error(`motcua gateway cannot start: ${path} cannot be read. Name a file that is there.`, { cause });
+    text = '{}';
+  }
+  let written: unknown;
+  try {
+    written = JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`motcua gateway cannot start: ${path} is not JSON (${cause instanceof Error ? cause.message : ''}).`, { cause });
+  }
+  const configuration = soundConfiguration(written);
+  const { PORT: port, HOST: host } = environment;
+  const listen = { ...configuration.listen, ...(port && { port: soundOptions(z.pipe(z.transform(Number), Port), port, 'PORT') }), ...(host && { host }) };
+  return { configuration: { ...configuration, listen }, folder: dirname(path) };
+}
+
+/**
+ * Checks a whole configuration, and fills in what is not said.
+ *
+ * @throws Error that says for each wrong entry what to write instead.
+ */
+export function soundConfiguration(written: unknown): Configuration {
+  return soundOptions(Configuration, written, '');
+}
+
+/**
+ * Checks what an operator wrote.
+ *
+ * @param place - Where it stands in the file, such as `health`.
+ * @throws Error that says for each wrong entry what to write instead.
+ */
+export function soundOptions<S extends z.core.$ZodType>(schema: S, written: unknown, place: string): z.output<S> {
+  const read = z.safeParse(schema, written);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => {
+    const where = [place, ...issue.path].filter((part) => part !== '').join('.');
+    return issue.code === 'unrecognized_keys' ? `${[where, issue.keys.join(', ')].filter(Boolean).join('.')} is not known here` : `${where || 'the file'} ${issue.message}`;
+  });
+  throw new Error(`motcua gateway cannot start:\n${[...new Set(lines)].map((line) => `  ${line}`).join('\n')}`);
+}
