@@ -55,6 +55,11 @@ export class Admission {
     take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
   }
 
+  /** Whether somebody registered this key. */
+  isKey(key: string): boolean {
+    return this.#keys.has(key);
+  }
+
   /** @throws Failure `TOO_MANY` */
   admitPerson(person: Person | undefined, exchange: Exchange): void {
     if (person) take(this.#persons, 'person', person.id, this.#settings.personRateLimit, exchange);

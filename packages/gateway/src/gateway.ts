@@ -16,11 +16,11 @@ import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
-import type { GatewayPorts, NumberedPart } from './ports.ts';
+import type { FeedbackPort, GatewayPorts, NumberedPart } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
 import { jsonResponse, problemResponse } from './responses.ts';
-import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+import { failureOf, personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
 
 /** A gateway, wherever it runs. */
 export interface Gateway {
@@ -63,6 +63,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const app = new Hono<Inside>();
   serveEndpoints(app, routesOf(ports), { settings, admission, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
   serveProbes(app, ports, settings, draining.signal);
+  if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
   serveReference(app, settings);
   app.notFound(() => {
     throw new Failure('NOT_FOUND');
@@ -127,6 +128,7 @@ function routesOf(ports: GatewayPorts): Record<string, Route> {
       withdrawFeedback: writeRouteOf(feedback.withdrawFeedback, 'withdrawFeedback', (input, write, signal) => feedbackPort.withdraw(input, write, signal)),
       followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal), { isResumable: true }),
       listPublicFeedback: routeOf(feedback.listPublicFeedback, (input, signal) => feedbackPort.listPublic(input, signal)),
+      getPublicFeedback: routeOf(feedback.getPublicFeedback, (input, signal) => feedbackPort.getPublic(input, signal)),
       startFeedbackPhoto: writeRouteOf(feedback.startFeedbackPhoto, 'startFeedbackPhoto', (input, write, signal) => feedbackPort.startPhoto(input, write, signal)),
       getFeedbackPhoto: routeOf(feedback.getFeedbackPhoto, (input, signal) => feedbackPort.photo(input, signal)),
       putFeedbackPhotoPart: writeRouteOf(feedback.putFeedbackPhotoPart, 'putFeedbackPhotoPart', (input, _write, signal) => feedbackPort.putPhotoPart(input, signal)),
@@ -264,6 +266,26 @@ function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySe
     return jsonResponse({ status: 'ready' }, 'none', context.req.raw);
   });
   for (const path of probes) refuseOthers(app, path, ['GET'], settings);
+}
+
+/** Open311 has addresses, formats and errors of its own; limits, time and the log are the same. */
+function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { clock, timeLimitMs, bodyLimitBytes, origins }: GatewaySettings, admission: Admission): void {
+  app.all('/open311/*', async (context) => {
+    const request = context.req.raw;
+    const { exchange } = context.env;
+    const path = context.req.path.slice('/open311'.length);
+    exchange.route = 'open311';
+    if (request.method === 'OPTIONS') return optionsResponse(request, ['GET', 'HEAD', 'POST', 'OPTIONS'], origins);
+    const { answerOpen311, formatOf, open311Error } = await import('./open311/open311.ts'); // Only who asks for it pays for it.
+    try {
+      return await withinTime(clock, timeLimitMs, request.signal, (signal) =>
+        answerOpen311(port, { request, path, bodyLimitBytes, signal, isKey: (key) => admission.isKey(key) }),
+      );
+    } catch (error) {
+      exchange.failure = failureOf(['BAD_INPUT', 'NOT_FOUND', 'CONFLICT'], error);
+      return open311Error(exchange.failure, formatOf(path));
+    }
+  });
 }
 
 function serveReference(app: Hono<Inside>, settings: GatewaySettings): void {

@@ -27,6 +27,7 @@ function gate() {
     get: unused,
     withdraw: unused,
     listPublic: unused,
+    getPublic: unused,
     startPhoto: unused,
     photo: unused,
     putPhotoPart: unused,

@@ -9,8 +9,10 @@ import type {
   followFeedback,
   getFeedback,
   getFeedbackPhoto,
+  getPublicFeedback,
   listFeedbackCategories,
   listPublicFeedback,
+  PublicFeedback,
   PublicFeedbackPage,
   putFeedbackPhotoPart,
   sendFeedback,
@@ -113,6 +115,8 @@ export interface FeedbackPort {
   /** Gives every step after the one that `after` names, or all, and then each as it happens. Fails with `NOT_FOUND` before the first. */
   follow(input: InputOf<typeof followFeedback>, after: string | undefined, signal: AbortSignal): AsyncIterable<NumberedPart<FeedbackEvent>>;
   listPublic(input: InputOf<typeof listPublicFeedback>, signal: AbortSignal): Promise<PublicFeedbackPage>;
+  /** Gives `undefined` where its sender did not make it public. */
+  getPublic(input: InputOf<typeof getPublicFeedback>, signal: AbortSignal): Promise<PublicFeedback | undefined>;
   startPhoto(input: InputOf<typeof startFeedbackPhoto>, write: Write, signal: AbortSignal): Promise<FeedbackPhoto>;
   photo(input: InputOf<typeof getFeedbackPhoto>, signal: AbortSignal): Promise<FeedbackPhoto | undefined>;
   /** Fails with `BAD_INPUT` where the whole is not what was announced; what had arrived is forgotten then. */

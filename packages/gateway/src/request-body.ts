@@ -22,7 +22,12 @@ export async function readJsonBody(request: Request, limitBytes: number, signal:
   }
 }
 
-async function readBytes(request: Request, limitBytes: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Reads a body of limited size.
+ *
+ * @throws Failure `BAD_INPUT` with 413 when it is too large.
+ */
+export async function readBytes(request: Request, limitBytes: number, signal: AbortSignal): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   const keep = (chunk: Uint8Array) => {

@@ -144,7 +144,7 @@ async function answerOf<E extends EndpointDefinition>(endpoint: E, asked: Asked,
   try {
     given = await ask(input);
   } catch (error) {
-    throw failureOf(endpoint, error);
+    throw failureOf(endpoint.errors, error);
   }
   if (given === undefined && endpoint.errors.includes('NOT_FOUND')) throw new Failure('NOT_FOUND');
   return sound(endpoint.output, given);
@@ -154,7 +154,7 @@ async function* validatedParts(endpoint: EndpointDefinition, parts: AsyncIterabl
   try {
     for await (const { id, part } of parts) yield { id, part: sound(endpoint.stream, part) };
   } catch (error) {
-    throw error instanceof Failure ? error : failureOf(endpoint, error);
+    throw failureOf(endpoint.errors, error);
   }
 }
 
@@ -164,11 +164,16 @@ function sound(schema: z.core.$ZodType | undefined, given: unknown): unknown {
   return answer.data;
 }
 
-/** Translates what a port threw. Its message goes nowhere: it may quote what a citizen typed. */
-function failureOf(endpoint: EndpointDefinition, error: unknown): Failure {
+/**
+ * Translates what a port threw. Its message goes nowhere: it may quote what a citizen typed.
+ *
+ * @param declared - The codes that belong to the question.
+ */
+export function failureOf(declared: readonly ErrorCode[], error: unknown): Failure {
+  if (error instanceof Failure) return error;
   // By name: an adapter may have been bundled with a copy of its own.
   if (!(error instanceof Error && error.name === 'MotcuaPortError' && 'code' in error)) return new Failure('UNAVAILABLE', { fault: faultOf(error) });
-  const code = [...always, ...endpoint.errors].find((known) => known === error.code);
+  const code = [...always, ...declared].find((known) => known === error.code);
   if (!code) return new Failure('BAD_ANSWER', { fault: 'undeclared code' });
   const wait = 'retryAfterSeconds' in error ? error.retryAfterSeconds : undefined;
   const isWait = typeof wait === 'number' && Number.isSafeInteger(wait) && wait >= 0;

@@ -16,6 +16,7 @@ function gate(send: (write: Write) => Promise<typeof receipt> = async () => rece
     get: unused,
     withdraw: unused,
     listPublic: unused,
+    getPublic: unused,
     startPhoto: unused,
     photo: unused,
     follow: () => ({ [Symbol.asyncIterator]: () => ({ next: unused }) }),

@@ -61,8 +61,13 @@ export const TrackingCode = z.string().check(z.regex(/^[0-9A-HJKMNP-TV-Z]{4}(-[0
 /** Names a photo that is being sent. It lets its bytes be added, never read. */
 export const FeedbackPhotoId = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 
+/** Names a report in public; nothing can be done with it. Open311 `service_request_id`. */
+export const PublicFeedbackId = z.string().check(z.regex(/^\d{1,15}$/));
+
 export const FeedbackReceipt = z.object({
   trackingCode: TrackingCode,
+  /** Absent where the agency gives out no public numbers. */
+  id: z.optional(PublicFeedbackId),
   receivedAt: z.iso.datetime(),
   /** Day until which an answer is due, where the category says so. */
   answerBy: z.optional(z.iso.date()),
@@ -93,12 +98,12 @@ export const Feedback = z.object({
 });
 export type Feedback = z.infer<typeof Feedback>;
 
-/** A report as everybody reads it, once a clerk has found nothing in it that is about a person. */
+/** A report that its sender made public, as everybody reads it. */
 export const PublicFeedback = z.object({
-  /** Names it in public; nothing can be done with it. */
-  id: z.string().check(z.regex(/^\d{1,15}$/)),
+  id: PublicFeedbackId,
   category: FeedbackCategoryCode,
-  text: text(longestFeedback),
+  /** Absent until a clerk has found nothing in it that is about a person; so is the place. */
+  text: z.optional(text(longestFeedback)),
   communeCode: z.optional(z.string().check(z.regex(/^\d{5}$/))),
   address: z.optional(text(300)),
   status: FeedbackStatus,
@@ -194,7 +199,7 @@ export const followFeedback = endpoint({
 export const listPublicFeedback = endpoint({
   method: 'GET',
   path: '/feedback/public',
-  summary: 'Lists reports that everybody may read, newest first.',
+  summary: 'Lists reports that a clerk has opened to everybody, newest first.',
   input: z.object({
     communeCode: z.optional(z.string().check(z.regex(/^\d{5}$/))),
     category: z.optional(FeedbackCategoryCode),
@@ -207,6 +212,17 @@ export const listPublicFeedback = endpoint({
   personal: [],
   cache: { scope: 'public', maxAgeSeconds: 60, staleIfErrorSeconds: 86_400 },
   page: true,
+});
+
+export const getPublicFeedback = endpoint({
+  method: 'GET',
+  path: '/feedback/public/{id}',
+  summary: 'Gives a report that its sender made public, by its public number.',
+  input: z.object({ id: PublicFeedbackId }),
+  output: PublicFeedback,
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE'],
+  personal: [],
+  cache: { scope: 'public', maxAgeSeconds: 60, staleIfErrorSeconds: 86_400 },
 });
 
 export const startFeedbackPhoto = endpoint({
@@ -264,6 +280,7 @@ export const feedback = {
   withdrawFeedback,
   followFeedback,
   listPublicFeedback,
+  getPublicFeedback,
   startFeedbackPhoto,
   getFeedbackPhoto,
   putFeedbackPhotoPart,

@@ -43,32 +43,42 @@ const definitions: WireDefinitions = {
     pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$'
   },
   s4: {
-    type: 'string',
-    pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+    $ref: 's5'
   },
   s5: {
     type: 'string',
-    format: 'date'
+    pattern: '^\\d{1,15}$'
   },
   s6: {
+    type: 'string',
+    pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+  },
+  s7: {
+    type: 'string',
+    format: 'date'
+  },
+  s8: {
     type: 'string',
     minLength: 1,
     maxLength: 120
   },
-  s7: {
+  s9: {
     type: 'object',
     properties: {
       trackingCode: {
         $ref: 's3'
       },
-      receivedAt: {
+      id: {
         $ref: 's4'
       },
+      receivedAt: {
+        $ref: 's6'
+      },
       answerBy: {
-        $ref: 's5'
+        $ref: 's7'
       },
       answeredBy: {
-        $ref: 's6'
+        $ref: 's8'
       },
       category: {
         $ref: 's0'
@@ -90,26 +100,26 @@ const definitions: WireDefinitions = {
         maximum: 3
       },
       status: {
-        $ref: 's8'
+        $ref: 's10'
       },
       history: {
         minItems: 1,
         type: 'array',
         items: {
-          $ref: 's9'
+          $ref: 's11'
         }
       }
     },
     required: ['trackingCode', 'receivedAt', 'category', 'text', 'isPublic', 'photoCount', 'status', 'history']
   },
-  s8: {
+  s10: {
     enum: ['received', 'accepted', 'inProgress', 'answered', 'declined', 'withdrawn']
   },
-  s9: {
+  s11: {
     type: 'object',
     properties: {
       status: {
-        $ref: 's8'
+        $ref: 's10'
       },
       at: {
         type: 'string',
@@ -123,7 +133,49 @@ const definitions: WireDefinitions = {
     },
     required: ['status', 'at']
   },
-  s10: {
+  s12: {
+    type: 'object',
+    properties: {
+      id: {
+        $ref: 's5'
+      },
+      category: {
+        $ref: 's0'
+      },
+      text: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 2000
+      },
+      communeCode: {
+        type: 'string',
+        pattern: '^\\d{5}$'
+      },
+      address: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 300
+      },
+      status: {
+        $ref: 's10'
+      },
+      receivedAt: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+      },
+      changedAt: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+      },
+      answer: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 2000
+      }
+    },
+    required: ['id', 'category', 'status', 'receivedAt', 'changedAt']
+  },
+  s13: {
     type: 'object',
     properties: {
       photoId: {
@@ -281,14 +333,17 @@ export const sendFeedback: WireEndpoint<typeof contract.sendFeedback> = {
     trackingCode: {
       $ref: 's3'
     },
-    receivedAt: {
+    id: {
       $ref: 's4'
     },
+    receivedAt: {
+      $ref: 's6'
+    },
     answerBy: {
-      $ref: 's5'
+      $ref: 's7'
     },
     answeredBy: {
-      $ref: 's6'
+      $ref: 's8'
     }
   },
   required: ['trackingCode', 'receivedAt']
@@ -310,7 +365,7 @@ export const getFeedback: WireEndpoint<typeof contract.getFeedback> = {
   required: ['trackingCode']
 },
   output: {
-  $ref: 's7'
+  $ref: 's9'
 },
 };
 
@@ -330,7 +385,7 @@ export const withdrawFeedback: WireEndpoint<typeof contract.withdrawFeedback> = 
   required: ['trackingCode']
 },
   output: {
-  $ref: 's7'
+  $ref: 's9'
 },
 };
 
@@ -349,11 +404,11 @@ export const followFeedback: WireEndpoint<typeof contract.followFeedback> = {
   required: ['trackingCode']
 },
   output: {
-  $ref: 's9'
+  $ref: 's11'
 },
 };
 
-/** Lists reports that everybody may read, newest first. */
+/** Lists reports that a clerk has opened to everybody, newest first. */
 export const listPublicFeedback: WireEndpoint<typeof contract.listPublicFeedback> = {
   method: 'GET',
   path: '/feedback/public',
@@ -370,7 +425,7 @@ export const listPublicFeedback: WireEndpoint<typeof contract.listPublicFeedback
       $ref: 's0'
     },
     status: {
-      $ref: 's8'
+      $ref: 's10'
     },
     cursor: {
       type: 'string',
@@ -390,47 +445,7 @@ export const listPublicFeedback: WireEndpoint<typeof contract.listPublicFeedback
     items: {
       type: 'array',
       items: {
-        type: 'object',
-        properties: {
-          id: {
-            type: 'string',
-            pattern: '^\\d{1,15}$'
-          },
-          category: {
-            $ref: 's0'
-          },
-          text: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 2000
-          },
-          communeCode: {
-            type: 'string',
-            pattern: '^\\d{5}$'
-          },
-          address: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 300
-          },
-          status: {
-            $ref: 's8'
-          },
-          receivedAt: {
-            type: 'string',
-            pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
-          },
-          changedAt: {
-            type: 'string',
-            pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
-          },
-          answer: {
-            type: 'string',
-            minLength: 1,
-            maxLength: 2000
-          }
-        },
-        required: ['id', 'category', 'text', 'status', 'receivedAt', 'changedAt']
+        $ref: 's12'
       }
     },
     nextCursor: {
@@ -440,6 +455,25 @@ export const listPublicFeedback: WireEndpoint<typeof contract.listPublicFeedback
     }
   },
   required: ['items']
+},
+};
+
+/** Gives a report that its sender made public, by its public number. */
+export const getPublicFeedback: WireEndpoint<typeof contract.getPublicFeedback> = {
+  method: 'GET',
+  path: '/feedback/public/{id}',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    id: {
+      $ref: 's5'
+    }
+  },
+  required: ['id']
+},
+  output: {
+  $ref: 's12'
 },
 };
 
@@ -468,7 +502,7 @@ export const startFeedbackPhoto: WireEndpoint<typeof contract.startFeedbackPhoto
   required: ['mediaType', 'sizeBytes', 'sha256']
 },
   output: {
-  $ref: 's10'
+  $ref: 's13'
 },
 };
 
@@ -487,7 +521,7 @@ export const getFeedbackPhoto: WireEndpoint<typeof contract.getFeedbackPhoto> = 
   required: ['photoId']
 },
   output: {
-  $ref: 's10'
+  $ref: 's13'
 },
 };
 
@@ -518,6 +552,6 @@ export const putFeedbackPhotoPart: WireEndpoint<typeof contract.putFeedbackPhoto
   required: ['photoId', 'offset', 'bytes']
 },
   output: {
-  $ref: 's10'
+  $ref: 's13'
 },
 };
