@@ -278,9 +278,7 @@ function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { clock, timeLimitM
     if (request.method === 'OPTIONS') return optionsResponse(request, ['GET', 'HEAD', 'POST', 'OPTIONS'], origins);
     const { answerOpen311, formatOf, open311Error } = await import('./open311/open311.ts'); // Only who asks for it pays for it.
     try {
-      return await withinTime(clock, timeLimitMs, request.signal, (signal) =>
-        answerOpen311(port, { request, path, bodyLimitBytes, signal, isKey: (key) => admission.isKey(key) }),
-      );
+      return await withinTime(clock, timeLimitMs, request.signal, (signal) => answerOpen311(port, { request, path, bodyLimitBytes, signal, isKey: (key) => admission.isKey(key) }));
     } catch (error) {
       exchange.failure = failureOf(['BAD_INPUT', 'NOT_FOUND', 'CONFLICT'], error);
       return open311Error(exchange.failure, formatOf(path));

@@ -11,6 +11,7 @@ import { newRequestId } from '../request-id.ts';
 import { problemResponse } from '../responses.ts';
 import { clientAddressOf } from './client-address.ts';
 import { jsonLog } from './json-log.ts';
+import { describeSpan, traced } from './tracing.ts';
 
 export interface ServeOptions extends Omit<GatewayOptions, 'clientOf'> {
   readonly ports: GatewayPorts;
@@ -51,13 +52,20 @@ const drainMs = 10_000;
 export async function serve(options: ServeOptions): Promise<RunningGateway> {
   const { ports, host = '127.0.0.1', port = 8080, trustedProxies = 0, log = jsonLog(), ...gatewayOptions } = options;
   const clients = new WeakMap<Request, string>();
-  const gateway = createGateway(ports, { ...gatewayOptions, log, clientOf: (request) => clients.get(request) });
+  const gateway = createGateway(ports, {
+    ...gatewayOptions,
+    log: (record) => {
+      describeSpan(record);
+      log(record);
+    },
+    clientOf: (request) => clients.get(request),
+  });
   let isClosing = false;
 
   const answer = async (request: Request, { incoming }: { incoming: Pick<IncomingMessage, 'socket' | 'headers'> }): Promise<Response> => {
     const client = clientAddressOf(incoming.socket.remoteAddress, String(incoming.headers['x-forwarded-for'] ?? ''), trustedProxies);
     if (client) clients.set(request, client);
-    const response = await gateway.fetch(request);
+    const response = await traced(request, () => gateway.fetch(request));
     if (isClosing) response.headers.set('connection', 'close');
     return response;
   };

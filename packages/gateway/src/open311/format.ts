@@ -15,7 +15,10 @@ export interface Document {
 }
 
 export function formatted({ root, items, content }: Document, format: Format, status = 200): Response {
-  const text = format === 'json' ? JSON.stringify(content, (_name, value: unknown) => (value === undefined ? null : value)) : `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, content, items)}`;
+  const text =
+    format === 'json'
+      ? JSON.stringify(content, (_name, value: unknown) => (value === undefined ? null : value))
+      : `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, content, items)}`;
   return new Response(text, { status, headers: { 'content-type': mediaTypes[format], 'cache-control': status === 200 ? 'public, max-age=60' : 'no-store' } });
 }
 

@@ -196,7 +196,7 @@ function reportIn(form: URLSearchParams, category: FeedbackCategory): unknown {
   const text = (name: string) => form.get(name)?.trim() || undefined;
   const number = (name: string) => (text(name) === undefined ? undefined : Number(text(name)));
   const place = defined({ address: text('address_string'), latitude: number('lat'), longitude: number('long') });
-  if (Object.keys(place).length === 0 || ('latitude' in place) !== ('longitude' in place)) throw new Failure('BAD_INPUT');
+  if (Object.keys(place).length === 0 || 'latitude' in place !== 'longitude' in place) throw new Failure('BAD_INPUT');
   const name = [text('last_name'), text('first_name')].filter(Boolean).join(' ') || undefined;
   const contact = defined({ name, phone: text('phone'), email: text('email') });
   return {
