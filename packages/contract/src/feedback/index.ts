@@ -176,7 +176,7 @@ export const getFeedback = endpoint({
 export const withdrawFeedback = endpoint({
   method: 'POST',
   path: '/feedback/withdrawal',
-  summary: 'Takes a report back and forgets how the person can be reached; nothing happens where it was answered already.',
+  summary: 'Takes a report back and forgets how the person can be reached; CONFLICT where it was answered already.',
   input: z.object({ trackingCode: personal(TrackingCode) }),
   output: Feedback,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'CONFLICT', 'UNAVAILABLE'],

@@ -369,7 +369,7 @@ export const getFeedback: WireEndpoint<typeof contract.getFeedback> = {
 },
 };
 
-/** Takes a report back and forgets how the person can be reached; nothing happens where it was answered already. */
+/** Takes a report back and forgets how the person can be reached; CONFLICT where it was answered already. */
 export const withdrawFeedback: WireEndpoint<typeof contract.withdrawFeedback> = {
   method: 'POST',
   path: '/feedback/withdrawal',

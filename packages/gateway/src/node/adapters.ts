@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { FeedbackCategory } from '@motcua/contract/feedback';
 import * as z from 'zod/mini';
 import { groundedAssistant } from '../grounded-assistant.ts';
-import type { AssistantPort, GatewayPorts, HealthPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
+import type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
 import { countingServices } from '../question-counts.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import type { Configuration, ReadConfiguration, Section } from './configuration.ts';
@@ -10,7 +11,10 @@ import { soundOptions } from './configuration.ts';
 import { countedFile } from './counted-file.ts';
 import { cscSigning } from './csc-signing.ts';
 import { fhirHealth } from './fhir-health.ts';
+import { starterCategories } from '../starter-categories.ts';
+import { storedFeedback } from './feedback/stored-feedback.ts';
 import { reportInbox } from './report-inbox.ts';
+import { openStore, type Store, type StorePlace } from './store/store.ts';
 
 /** What an adapter may use besides its own options. */
 export interface AdapterContext {
@@ -19,6 +23,8 @@ export interface AdapterContext {
   /** Folder that relative paths in the configuration mean. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
+  /** The gateway's own store, which is opened when the first adapter asks for it. */
+  store(): Promise<Store>;
 }
 
 /** A port, and what is to be done when the gateway ends. */
@@ -57,6 +63,20 @@ export const adapters = {
     /** Answers from the services port and nothing else. */
     grounded: adapter(z.strictObject({}), async (_options, { services }) => ({ port: groundedAssistant(services) as AssistantPort })),
   },
+  feedback: {
+    /** The gateway's own store; clerks work in it by `motcua-gateway feedback`. */
+    store: adapter(
+      z.strictObject({
+        categories: z._default(z.array(FeedbackCategory).check(z.minLength(1, 'must name at least one category')), [...starterCategories]),
+        /** Days besides Saturday and Sunday on which nobody works, such as `2027-01-01`. */
+        holidays: z._default(z.array(z.iso.date('must be days such as 2027-01-01')), []),
+      }),
+      async ({ categories, holidays }, { store }) => {
+        const opened = await store();
+        return { port: storedFeedback(opened, { categories, calendar: { holidays } }) as FeedbackPort, ready: () => opened.isReady() };
+      },
+    ),
+  },
   health: {
     /** FHIR R4: health books. */
     fhir: adapter(
@@ -94,9 +114,11 @@ export const adapters = {
 export async function openPorts({ configuration, folder }: ReadConfiguration, environment: NodeJS.ProcessEnv): Promise<{ ports: GatewayPorts; close(): Promise<void> }> {
   const opened: OpenedPort<unknown>[] = [];
   let services: ServicesPort | undefined;
+  let store: Promise<Store> | undefined;
   const context: AdapterContext = {
     folder,
     environment,
+    store: () => (store ??= openStore(placeOf(configuration, folder, environment))),
     get services() {
       if (!services) throw new TypeError('the services port is not open yet');
       return services;
@@ -116,6 +138,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
   };
   const close = async () => {
     for (const { close: end } of opened.reverse()) await end?.();
+    await (await store)?.close();
   };
   try {
     services = await open('services', configuration.services, adapters.services);
@@ -124,6 +147,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     if (counted) opened.push({ port: undefined, close: counted.close });
     const ports: GatewayPorts = {
       services: counted ? countingServices(services, counted.questions) : services,
+      feedback: await open<FeedbackPort>('feedback', configuration.feedback, adapters.feedback),
       assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
       health: await open<HealthPort>('health', configuration.health, adapters.health),
       ratings: ratings.port,
@@ -136,6 +160,11 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     await close();
     throw error;
   }
+}
+
+/** Where the store of a configuration is. */
+export function placeOf({ dataFolder }: Configuration, folder: string, { DATABASE_URL: databaseUrl }: NodeJS.ProcessEnv): StorePlace {
+  return databaseUrl ? { databaseUrl } : { folder: resolve(folder, dataFolder) };
 }
 
 /** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */

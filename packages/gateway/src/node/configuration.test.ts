@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
@@ -104,4 +104,14 @@ it('understands paths as beside the file', async () => {
   assert.equal((await ports.reports?.report({ code: '1.001193', part: 'fee' }, signal))?.isKept, true);
   assert.equal(await ports.ready?.(), true);
   await close();
+});
+
+it('keeps what citizens report in a folder beside the file', async () => {
+  const file = folderWith({ feedback: { adapter: 'store', holidays: ['2027-01-01'] }, dataFolder: 'so-lieu' });
+  const { ports, close } = await openPorts(readConfiguration(file, {}), {});
+  const { categories } = (await ports.feedback?.categories({}, signal)) ?? { categories: [] };
+  assert.ok(categories.length > 5);
+  assert.equal(await ports.ready?.(), true);
+  await close();
+  assert.ok(existsSync(join(file, '..', 'so-lieu', 'motcua.sqlite')));
 });
