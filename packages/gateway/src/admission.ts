@@ -1,3 +1,4 @@
+import type { SetHeader } from './cross-origin.ts';
 import { Failure } from './failure.ts';
 import type { Exchange } from './exchange.ts';
 import type { GatewaySettings } from './options.ts';
@@ -14,6 +15,16 @@ export interface HostKey {
   readonly origins: readonly string[];
   /** Of all requests with this key together. */
   readonly rateLimit: RateLimit;
+}
+
+/** What is known of a request before anything of it is read. */
+export interface RequestHead {
+  readonly method: string;
+  /** Path and query, as they were sent. */
+  readonly address: string;
+  /** Names who asks, for the limit of addresses; `undefined` is not limited. */
+  readonly client: string | undefined;
+  header(name: string): string | null;
 }
 
 /** The header in which a page sends its key. */
@@ -44,13 +55,12 @@ export class Admission {
    *
    * @throws Failure `TOO_MANY`; `FORBIDDEN` for a key that nobody registered, or that is another site's.
    */
-  admit(request: Request, exchange: Exchange): void {
-    const address = this.#settings.clientOf(request);
-    if (address !== undefined) take(this.#addresses, 'address', address, this.#settings.rateLimit, exchange);
-    const sent = request.headers.get(keyHeader);
+  admit({ client, header }: RequestHead, exchange: Exchange): void {
+    if (client !== undefined) take(this.#addresses, 'address', client, this.#settings.rateLimit, exchange);
+    const sent = header(keyHeader);
     if (sent === null) return;
     const known = this.#keys.get(sent);
-    const origin = request.headers.get('origin');
+    const origin = header('origin');
     if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
     take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
   }
@@ -67,10 +77,10 @@ export class Admission {
 }
 
 /** Tells where a client stands with each allowance (draft-ietf-httpapi-ratelimit-headers-10). */
-export function setRateHeaders(headers: Headers, { rates }: Exchange): void {
+export function setRateHeaders(set: SetHeader, { rates }: Exchange): void {
   if (rates.length === 0) return;
-  headers.set('ratelimit-policy', rates.map(({ policy, limit }) => `"${policy}";q=${limit.requests};w=${limit.perSeconds}`).join(', '));
-  headers.set('ratelimit', rates.map(({ policy, standing }) => `"${policy}";r=${standing.remaining};t=${standing.resetSeconds}`).join(', '));
+  set('ratelimit-policy', rates.map(({ policy, limit }) => `"${policy}";q=${limit.requests};w=${limit.perSeconds}`).join(', '));
+  set('ratelimit', rates.map(({ policy, standing }) => `"${policy}";r=${standing.remaining};t=${standing.resetSeconds}`).join(', '));
 }
 
 function take(buckets: TokenBuckets, policy: string, client: string, limit: RateLimit, exchange: Exchange): void {

@@ -1,26 +1,22 @@
-import { pathParametersOf } from '@motcua/contract';
-import { assistant } from '@motcua/contract/assistant';
-import { feedback } from '@motcua/contract/feedback';
-import { health } from '@motcua/contract/health';
-import { ratings } from '@motcua/contract/ratings';
-import { reports } from '@motcua/contract/reports';
-import { services } from '@motcua/contract/services';
-import { signing } from '@motcua/contract/signing';
+import { pathParametersOf, type CachePolicy } from '@motcua/contract';
 import { Hono, type Context } from 'hono';
-import { Admission, setRateHeaders } from './admission.ts';
-import { allowReading, optionsResponse } from './cross-origin.ts';
+import { Admission, setRateHeaders, type RequestHead } from './admission.ts';
+import type { Clock } from './clock.ts';
+import { allowReading, optionsResponse, type Origins, type SetHeader } from './cross-origin.ts';
 import { withinTime } from './deadline.ts';
 import { eventStreamResponse } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
+import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
 import type { FeedbackPort, GatewayPorts, NumberedPart } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
-import { jsonResponse, problemResponse } from './responses.ts';
-import { failureOf, personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+import { cacheControlOf, hasTag, headersOf, jsonResponse, keptResponse, measured, problemResponse } from './responses.ts';
+import { failureOf, type Route } from './route.ts';
+import { routesOf } from './routes.ts';
 
 /** A gateway, wherever it runs. */
 export interface Gateway {
@@ -34,6 +30,19 @@ export interface Gateway {
    * gateway with `retry:` and the end of the connection, having lost nothing. Questions under way are still answered.
    */
   readonly drain: () => void;
+  /**
+   * Gives what was answered to the same question a moment ago, without building a request of it: for servers whose
+   * own requests are costly to translate. It counts and is logged like any other. `undefined`: ask {@link fetch}.
+   */
+  readonly answerKept: (head: RequestHead) => KeptResponse | undefined;
+}
+
+/** What `answerKept` gives. */
+export interface KeptResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent for `HEAD` and for 304. */
+  readonly body?: string;
 }
 
 type Inside = { Bindings: { exchange: Exchange } };
@@ -60,8 +69,9 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const { clock, origins } = settings;
   const admission = new Admission(settings);
   const draining = new AbortController();
+  const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports), { settings, admission, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
+  serveEndpoints(app, routesOf(ports), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
   serveProbes(app, ports, settings, draining.signal);
   if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
   serveReference(app, settings);
@@ -76,95 +86,68 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
     async fetch(input, init) {
       // A request passes through as it is: who asks is found by its identity.
       const request = typeof input === 'string' || input instanceof URL || init ? new Request(input, init) : input;
-      const exchange: Exchange = { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none', rates: [] };
+      const exchange = newExchange(clock);
       let response: Response;
       try {
-        if (isCounted(request)) admission.admit(request, exchange);
+        if (isCounted(request)) admission.admit(headOf(request, settings), exchange);
         response = await app.fetch(request, { exchange });
       } catch (error) {
         exchange.failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', { fault: faultOf(error) });
         response = problemResponse(exchange.failure, exchange.requestId);
         if (request.method === 'HEAD') response = new Response(null, response);
       }
-      setCommonHeaders(response.headers, exchange);
-      allowReading(request, response.headers, origins);
-      const log = () => {
-        try {
-          settings.log(logRecordOf(exchange, request.method, response.status, clock.now()));
-        } catch {
-          // A full disk under the log must not take the answer away from the citizen.
-        }
-      };
+      setCommonHeaders((name, value) => response.headers.set(name, value), exchange, request.headers.get('origin'), origins);
+      const log = () => record(settings, exchange, request.method, response.status);
       if (exchange.ended) void exchange.ended.then(log);
       else log();
       return response;
     },
     drain: () => draining.abort(),
+    answerKept(head) {
+      const kept = head.method === 'GET' || head.method === 'HEAD' ? answers.fresh(head.address) : undefined;
+      if (!kept) return undefined;
+      const exchange = { ...newExchange(clock), route: kept.route, input: kept.input };
+      try {
+        admission.admit(head, exchange);
+      } catch {
+        return undefined; // Refused again where refusals are written.
+      }
+      const isKnown = hasTag(head.header('if-none-match'), kept.entityTag);
+      const headers = headersOf(kept, answers.ageMs(kept), isKnown);
+      setCommonHeaders((name, value) => (headers[name] = value), exchange, head.header('origin'), origins);
+      const status = isKnown ? 304 : 200;
+      record(settings, exchange, head.method, status);
+      return { status, headers, ...(status === 200 && head.method === 'GET' && { body: kept.text }) };
+    },
   };
 }
 
-/** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
-function routesOf(ports: GatewayPorts): Record<string, Route> {
-  const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
-  const served: Record<string, Route>[] = [
-    {
-      findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
-      countServices: routeOf(services.countServices, (input, signal) => servicesPort.count(input, signal)),
-      getService: routeOf(services.getService, (input, signal) => servicesPort.get(input, signal)),
-      listGuides: routeOf(services.listGuides, (input, signal) => servicesPort.guides(input, signal)),
-    } satisfies Record<keyof typeof services, Route>,
-  ];
-  if (assistantPort) {
-    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, _after, signal) => numbered(assistantPort.ask(input, signal))) } satisfies Record<
-      keyof typeof assistant,
-      Route
-    >);
-  }
-  if (feedbackPort) {
-    served.push({
-      listFeedbackCategories: routeOf(feedback.listFeedbackCategories, (input, signal) => feedbackPort.categories(input, signal)),
-      sendFeedback: writeRouteOf(feedback.sendFeedback, 'sendFeedback', (input, write, signal) => feedbackPort.send(input, write, signal)),
-      getFeedback: routeOf(feedback.getFeedback, (input, signal) => feedbackPort.get(input, signal)),
-      withdrawFeedback: writeRouteOf(feedback.withdrawFeedback, 'withdrawFeedback', (input, write, signal) => feedbackPort.withdraw(input, write, signal)),
-      followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal), { isResumable: true }),
-      listPublicFeedback: routeOf(feedback.listPublicFeedback, (input, signal) => feedbackPort.listPublic(input, signal)),
-      getPublicFeedback: routeOf(feedback.getPublicFeedback, (input, signal) => feedbackPort.getPublic(input, signal)),
-      startFeedbackPhoto: writeRouteOf(feedback.startFeedbackPhoto, 'startFeedbackPhoto', (input, write, signal) => feedbackPort.startPhoto(input, write, signal)),
-      getFeedbackPhoto: routeOf(feedback.getFeedbackPhoto, (input, signal) => feedbackPort.photo(input, signal)),
-      putFeedbackPhotoPart: writeRouteOf(feedback.putFeedbackPhotoPart, 'putFeedbackPhotoPart', (input, _write, signal) => feedbackPort.putPhotoPart(input, signal)),
-    } satisfies Record<keyof typeof feedback, Route>);
-  }
-  if (healthPort) {
-    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal)) } satisfies Record<
-      keyof typeof health,
-      Route
-    >);
-  }
-  if (ratingsPort) {
-    served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);
-  }
-  if (reportsPort) {
-    served.push({ reportService: routeOf(reports.reportService, (input, signal) => reportsPort.report(input, signal)) } satisfies Record<keyof typeof reports, Route>);
-  }
-  if (signingPort) {
-    served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<
-      keyof typeof signing,
-      Route
-    >);
-  }
-  return Object.assign({}, ...served);
+function newExchange(clock: Clock): Exchange {
+  return { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none', rates: [] };
 }
 
-/** Counts the parts of an answer. */
-async function* numbered<Part>(parts: AsyncIterable<Part>): AsyncGenerator<NumberedPart<Part>> {
-  let count = 0;
-  for await (const part of parts) yield { id: String((count += 1)), part };
+function record(settings: GatewaySettings, exchange: Exchange, method: string, status: number): void {
+  try {
+    settings.log(logRecordOf(exchange, method, status, settings.clock.now()));
+  } catch {
+    // A full disk under the log must not take the answer away from the citizen.
+  }
+}
+
+function headOf(request: Request, { clientOf }: GatewaySettings): RequestHead {
+  return { method: request.method, address: addressOf(request), client: clientOf(request), header: (name) => request.headers.get(name) };
+}
+
+/** Path and query. */
+function addressOf({ url }: Request): string {
+  return url.slice(url.indexOf('/', url.indexOf('//') + 2));
 }
 
 /** What every question meets. */
 interface Desk {
   readonly settings: GatewaySettings;
   readonly admission: Admission;
+  readonly answers: KeptAnswers;
   /** Aborts when this gateway ends: what is under way finishes, what lasts is handed over. */
   readonly draining: AbortSignal;
   readonly slots: { free: number };
@@ -207,10 +190,48 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
       return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
     if (endpoint.stream) return await answerInParts(request, exchange, ask, desk, route, leave);
+    if (endpoint.method === 'GET' && endpoint.cache !== 'none' && endpoint.cache.scope === 'public') {
+      return await answerKeeping(request, exchange, endpoint.cache, desk, () => withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal)));
+    }
     const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
     return await jsonResponse(value, endpoint.cache, request);
   } finally {
     if (!exchange.ended) leave(); // Else when the last part is sent.
+  }
+}
+
+/** The codes that say that an agency could not answer, not that the asker was wrong. */
+const silent: ReadonlySet<string> = new Set(['UNAVAILABLE', 'TIMEOUT', 'BAD_ANSWER']);
+
+/** Keeps the answer for whoever asks the same next; where there is none to be had, gives the last one, and says how old it is. */
+async function answerKeeping(
+  request: Request,
+  exchange: Exchange,
+  policy: Exclude<CachePolicy, 'none'>,
+  { answers, settings }: Desk,
+  ask: () => Promise<unknown>,
+): Promise<Response> {
+  const address = addressOf(request);
+  try {
+    const text = JSON.stringify(await ask());
+    const { lengthBytes, entityTag } = await measured(text);
+    const kept: KeptAnswer = {
+      route: exchange.route,
+      input: exchange.input,
+      text,
+      lengthBytes,
+      entityTag,
+      cacheControl: cacheControlOf(policy),
+      atMs: settings.clock.now(),
+      staleMs: (policy.staleIfErrorSeconds ?? 0) * 1000,
+    };
+    answers.keep(address, kept);
+    return keptResponse(kept, 0, request);
+  } catch (error) {
+    const kept = error instanceof Failure && silent.has(error.code) && error.fault !== 'aborted' ? answers.stale(address) : undefined;
+    if (!kept) throw error;
+    exchange.failure = error as Failure; // The log is told; the asker reads the age.
+    return keptResponse(kept, answers.ageMs(kept), request);
   }
 }
 
@@ -309,12 +330,13 @@ function isCounted(request: Request): boolean {
   return request.method !== 'OPTIONS' && !probes.includes(new URL(request.url).pathname);
 }
 
-function setCommonHeaders(headers: Headers, exchange: Exchange): void {
-  headers.set('x-request-id', exchange.requestId);
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'no-referrer');
-  headers.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+function setCommonHeaders(set: SetHeader, exchange: Exchange, origin: string | null, origins: Origins): void {
+  set('x-request-id', exchange.requestId);
+  set('x-content-type-options', 'nosniff');
+  set('referrer-policy', 'no-referrer');
+  set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   // Pages read answers through CORS, which this does not touch; it keeps them out of `<script>` and `<img>`.
-  headers.set('cross-origin-resource-policy', 'same-origin');
-  setRateHeaders(headers, exchange);
+  set('cross-origin-resource-policy', 'same-origin');
+  setRateHeaders(set, exchange);
+  allowReading(origin, set, origins);
 }

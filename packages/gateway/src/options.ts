@@ -31,6 +31,11 @@ export interface GatewayOptions {
   readonly bodyLimitBytes?: number | undefined;
   /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. A question that timed out no longer counts, even if its port has not stopped. */
   readonly concurrencyLimit?: number | undefined;
+  /**
+   * For how long a public answer to a `GET` is given without asking its port again; it is also kept for as long as its
+   * endpoint allows stale answers, for when the port does not answer. 0 by default: nothing is kept.
+   */
+  readonly answersKeptMs?: number | undefined;
   /** Replaces the machine's clock in tests. */
   readonly clock?: Clock | undefined;
 }
@@ -47,6 +52,7 @@ export interface GatewaySettings {
   readonly personOf: PersonOf;
   readonly bodyLimitBytes: number;
   readonly concurrencyLimit: number;
+  readonly answersKeptMs: number;
   readonly clock: Clock;
 }
 
@@ -66,6 +72,7 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
     personOf: options.personOf ?? (() => undefined),
     bodyLimitBytes: options.bodyLimitBytes ?? 16_384,
     concurrencyLimit: options.concurrencyLimit ?? 256,
+    answersKeptMs: options.answersKeptMs ?? 0,
     clock: options.clock ?? machineClock,
   };
   assertOrigins(settings.origins);
@@ -77,6 +84,7 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
     assertWhole({ requests, perSeconds });
   }
   const { timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
+  if (!(settings.answersKeptMs >= 0)) throw new TypeError(`createGateway: "answersKeptMs" must not be negative, got ${settings.answersKeptMs}`);
   assertWhole({ timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit });
   return settings;
 }

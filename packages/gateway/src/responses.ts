@@ -1,5 +1,6 @@
 import { problemMediaType, type CachePolicy, type Problem } from '@motcua/contract';
 import type { Failure } from './failure.ts';
+import type { KeptAnswer } from './kept-answers.ts';
 
 /** Problem details (RFC 9457) for a failure. Never kept by a cache. */
 export function problemResponse(failure: Failure, requestId: string): Response {
@@ -24,32 +25,48 @@ export function problemResponse(failure: Failure, requestId: string): Response {
  */
 export async function jsonResponse(value: unknown, cache: CachePolicy, request: Request): Promise<Response> {
   const text = JSON.stringify(value);
+  if (cache === 'none') return new Response(text, { headers: { 'cache-control': 'no-store', 'content-type': 'application/json' } });
   const headers = new Headers({ 'cache-control': cacheControlOf(cache) });
-  const tag = cache === 'none' ? undefined : await entityTagOf(text);
-  if (tag) {
-    headers.set('etag', tag);
-    if (hasTag(request.headers.get('if-none-match'), tag)) return new Response(null, { status: 304, headers });
-  }
+  const { entityTag } = await measured(text);
+  if (entityTag) headers.set('etag', entityTag);
+  if (hasTag(request.headers.get('if-none-match'), entityTag)) return new Response(null, { status: 304, headers });
   headers.set('content-type', 'application/json');
   return new Response(text, { headers });
 }
 
-function cacheControlOf(cache: CachePolicy): string {
-  if (cache === 'none') return 'no-store';
-  const staleIfError = cache.staleIfErrorSeconds === undefined ? '' : `, stale-if-error=${cache.staleIfErrorSeconds}`; // RFC 5861
-  return `${cache.scope}, max-age=${cache.maxAgeSeconds}${staleIfError}`;
+/** Answers with what was kept, which is so old. */
+export function keptResponse(kept: KeptAnswer, ageMs: number, request: Request): Response {
+  const isKnown = hasTag(request.headers.get('if-none-match'), kept.entityTag);
+  const headers = headersOf(kept, ageMs, isKnown);
+  return isKnown ? new Response(null, { status: 304, headers }) : new Response(kept.text, { headers });
 }
 
-/** Without `crypto.subtle` (a page over plain http) answers have no tag and are sent in full every time. */
-async function entityTagOf(text: string): Promise<string | undefined> {
-  if (!globalThis.crypto?.subtle) return undefined;
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+/** The headers of what was kept; `Age` says since when (RFC 9111, 5.1), also beyond the time for which it was fresh. */
+export function headersOf({ cacheControl, entityTag, lengthBytes }: KeptAnswer, ageMs: number, isKnown: boolean): Record<string, string> {
+  return {
+    ...(!isKnown && { 'content-type': 'application/json', 'content-length': String(lengthBytes) }),
+    'cache-control': cacheControl,
+    ...(entityTag && { etag: entityTag }),
+    ...(ageMs >= 1000 && { age: String(Math.floor(ageMs / 1000)) }),
+  };
+}
+
+/** How long an answer is, and its tag; without `crypto.subtle` (a page over plain http) it has none and is sent in full every time. */
+export async function measured(text: string): Promise<Pick<KeptAnswer, 'lengthBytes' | 'entityTag'>> {
+  const bytes = new TextEncoder().encode(text);
+  if (!globalThis.crypto?.subtle) return { lengthBytes: bytes.length, entityTag: undefined };
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
   const hex = Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return `"${hex}"`;
+  return { lengthBytes: bytes.length, entityTag: `"${hex}"` };
+}
+
+export function cacheControlOf({ scope, maxAgeSeconds, staleIfErrorSeconds }: Exclude<CachePolicy, 'none'>): string {
+  const staleIfError = staleIfErrorSeconds === undefined ? '' : `, stale-if-error=${staleIfErrorSeconds}`; // RFC 5861
+  return `${scope}, max-age=${maxAgeSeconds}${staleIfError}`;
 }
 
 /** Compares weakly, as a proxy that compresses makes tags weak. */
-function hasTag(header: string | null, tag: string): boolean {
-  if (header === null) return false;
+export function hasTag(header: string | null, tag: string | undefined): boolean {
+  if (header === null || tag === undefined) return false;
   return header.split(',').some((part) => part.trim() === '*' || part.trim().replace(/^W\//, '') === tag);
 }

@@ -1,12 +1,16 @@
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Guide, PublicService } from '@motcua/contract/services';
 import type { CatalogueSource } from '../catalogue-source.ts';
 import { buildCatalogue, memorySource, type CatalogueFiles } from './build-catalogue.ts';
+import { folderSource } from './folder-source.ts';
 import { readGuides } from './guides.ts';
 import { readOverlays, type Overlay } from './overlay/overlay.ts';
 import { readRecords } from './records.ts';
 
 const folder = new URL('../../hanoi/', import.meta.url);
+/** Written by the build, beside the compiled code only. */
+const starter = new URL('./starter/', import.meta.url);
 const guidesFolder = new URL('../../hanoi-guides/', import.meta.url);
 
 /**
@@ -27,8 +31,9 @@ export function hanoiGuides(): Guide[] {
   return readGuides(fileURLToPath(guidesFolder));
 }
 
-/** The Hanoi starter catalogue, built in memory when it is first read. */
+/** The Hanoi starter catalogue as it comes with this package; built in memory where this runs from its sources. */
 export function hanoiCatalogue(): CatalogueSource {
+  if (existsSync(starter)) return folderSource(fileURLToPath(starter));
   let files: CatalogueFiles | undefined;
   return {
     read: (file, signal) => memorySource((files ??= buildCatalogue(hanoiRecords(), { name: hanoiName, guides: hanoiGuides() }))).read(file, signal),

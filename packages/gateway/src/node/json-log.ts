@@ -6,7 +6,8 @@ import type { LogRecord } from '../log.ts';
  * Writes one line of JSON for each request. A record holds nothing personal by the way it is made; should a field of an
  * adapter's own contract slip through untagged, numbers of people, phones and mail addresses are hidden here all the same.
  *
- * @param destination - Standard output by default.
+ * @param destination - Standard output by default, written at the latest after half a second and when the process ends: a
+ * write for each line would cost as much as the answer.
  */
 export function jsonLog(destination?: DestinationStream): (record: LogRecord) => void {
   const options = {
@@ -14,12 +15,15 @@ export function jsonLog(destination?: DestinationStream): (record: LogRecord) =>
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const logger = destination ? pino(options, destination) : pino(options);
+  const logger = pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 }));
   return ({ level, input, ...rest }) => logger[level](input === undefined ? rest : { ...rest, input: hidden(input) });
 }
 
+/** Eight digits in a row, however they are parted, or a mail address: what is shorter is no number of a person. */
+const mayBePersonal = /\d(?:[^\p{L}\d]?\d){7}|@/u;
+
 function hidden(value: unknown): unknown {
-  if (typeof value === 'string') return redact(value).text;
+  if (typeof value === 'string') return mayBePersonal.test(value) ? redact(value).text : value;
   if (Array.isArray(value)) return value.map(hidden);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, hidden(field)]));

@@ -23,6 +23,8 @@ export interface ServeOptions extends Omit<GatewayOptions, 'clientOf'> {
   readonly trustedProxies?: number | undefined;
   /** Lines of JSON on standard output by default. */
   readonly log?: ((record: LogRecord) => void) | undefined;
+  /** 10,000 by default. */
+  readonly answersKeptMs?: number | undefined;
 }
 
 /** A gateway that listens. */
@@ -50,10 +52,11 @@ const drainMs = 10_000;
  * const { url, close } = await serve({ ports: { services: catalogueServices('./catalogue') }, origins: '*' });
  */
 export async function serve(options: ServeOptions): Promise<RunningGateway> {
-  const { ports, host = '127.0.0.1', port = 8080, trustedProxies = 0, log = jsonLog(), ...gatewayOptions } = options;
+  const { ports, host = '127.0.0.1', port = 8080, trustedProxies = 0, log = jsonLog(), answersKeptMs = 10_000, ...gatewayOptions } = options;
   const clients = new WeakMap<Request, string>();
   const gateway = createGateway(ports, {
     ...gatewayOptions,
+    answersKeptMs,
     log: (record) => {
       describeSpan(record);
       log(record);
@@ -75,7 +78,18 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
   });
   const server = createServer(
     { maxHeaderSize: 8192, headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000, keepAliveTimeout: 65_000 },
-    (incoming, outgoing) => void listener(incoming, outgoing),
+    (incoming, outgoing) => {
+      const kept = gateway.answerKept({
+        method: incoming.method ?? '',
+        address: incoming.url ?? '',
+        client: clientAddressOf(incoming.socket.remoteAddress, String(incoming.headers['x-forwarded-for'] ?? ''), trustedProxies),
+        header: (name) => headerOf(incoming, name),
+      });
+      if (!kept) return void listener(incoming, outgoing);
+      if (isClosing) outgoing.setHeader('connection', 'close');
+      outgoing.writeHead(kept.status, kept.headers);
+      outgoing.end(kept.body);
+    },
   );
 
   server.listen(port, host);
@@ -96,6 +110,11 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
     clearTimeout(cut);
   };
   return { url: urlOf(server.address() as AddressInfo), close: () => (closed ??= close()) };
+}
+
+function headerOf({ headers }: IncomingMessage, name: string): string | null {
+  const value = headers[name];
+  return value === undefined ? null : String(value);
 }
 
 function urlOf({ address, family, port }: AddressInfo): string {

@@ -1,0 +1,67 @@
+import { assistant } from '@motcua/contract/assistant';
+import { feedback } from '@motcua/contract/feedback';
+import { health } from '@motcua/contract/health';
+import { ratings } from '@motcua/contract/ratings';
+import { reports } from '@motcua/contract/reports';
+import { services } from '@motcua/contract/services';
+import { signing } from '@motcua/contract/signing';
+import type { GatewayPorts, NumberedPart } from './ports.ts';
+import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+
+/** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
+export function routesOf(ports: GatewayPorts): Record<string, Route> {
+  const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
+  const served: Record<string, Route>[] = [
+    {
+      findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
+      countServices: routeOf(services.countServices, (input, signal) => servicesPort.count(input, signal)),
+      getService: routeOf(services.getService, (input, signal) => servicesPort.get(input, signal)),
+      listGuides: routeOf(services.listGuides, (input, signal) => servicesPort.guides(input, signal)),
+    } satisfies Record<keyof typeof services, Route>,
+  ];
+  if (assistantPort) {
+    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, _after, signal) => numbered(assistantPort.ask(input, signal))) } satisfies Record<
+      keyof typeof assistant,
+      Route
+    >);
+  }
+  if (feedbackPort) {
+    served.push({
+      listFeedbackCategories: routeOf(feedback.listFeedbackCategories, (input, signal) => feedbackPort.categories(input, signal)),
+      sendFeedback: writeRouteOf(feedback.sendFeedback, 'sendFeedback', (input, write, signal) => feedbackPort.send(input, write, signal)),
+      getFeedback: routeOf(feedback.getFeedback, (input, signal) => feedbackPort.get(input, signal)),
+      withdrawFeedback: writeRouteOf(feedback.withdrawFeedback, 'withdrawFeedback', (input, write, signal) => feedbackPort.withdraw(input, write, signal)),
+      followFeedback: streamRouteOf(feedback.followFeedback, (input, after, signal) => feedbackPort.follow(input, after, signal), { isResumable: true }),
+      listPublicFeedback: routeOf(feedback.listPublicFeedback, (input, signal) => feedbackPort.listPublic(input, signal)),
+      getPublicFeedback: routeOf(feedback.getPublicFeedback, (input, signal) => feedbackPort.getPublic(input, signal)),
+      startFeedbackPhoto: writeRouteOf(feedback.startFeedbackPhoto, 'startFeedbackPhoto', (input, write, signal) => feedbackPort.startPhoto(input, write, signal)),
+      getFeedbackPhoto: routeOf(feedback.getFeedbackPhoto, (input, signal) => feedbackPort.photo(input, signal)),
+      putFeedbackPhotoPart: writeRouteOf(feedback.putFeedbackPhotoPart, 'putFeedbackPhotoPart', (input, _write, signal) => feedbackPort.putPhotoPart(input, signal)),
+    } satisfies Record<keyof typeof feedback, Route>);
+  }
+  if (healthPort) {
+    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal)) } satisfies Record<
+      keyof typeof health,
+      Route
+    >);
+  }
+  if (ratingsPort) {
+    served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);
+  }
+  if (reportsPort) {
+    served.push({ reportService: routeOf(reports.reportService, (input, signal) => reportsPort.report(input, signal)) } satisfies Record<keyof typeof reports, Route>);
+  }
+  if (signingPort) {
+    served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<
+      keyof typeof signing,
+      Route
+    >);
+  }
+  return Object.assign({}, ...served);
+}
+
+/** Counts the parts of an answer. */
+async function* numbered<Part>(parts: AsyncIterable<Part>): AsyncGenerator<NumberedPart<Part>> {
+  let count = 0;
+  for await (const part of parts) yield { id: String((count += 1)), part };
+}
