@@ -54,14 +54,14 @@ async function* all(store: Store, hasContacts: boolean): AsyncGenerator<Exported
 }
 
 function csvRow({ id, receivedAt, category, text, place, status, answerBy, answeredBy, isPublished, contact }: Exported, hasContacts: boolean): string {
-  const { address = '', communeCode = '', latitude, longitude } = place ?? {};
+  const { address = '', communeCode, latitude, longitude } = place ?? {};
   const cells = [
     String(id),
     hanoiTime(Date.parse(receivedAt)),
     category,
     text,
     address,
-    communeCode,
+    communeCode === undefined ? '' : `Mã ${communeCode}`, // Excel would take the zeros before a bare number away.
     latitude?.toString() ?? '',
     longitude?.toString() ?? '',
     statusWords[status],
@@ -69,5 +69,5 @@ function csvRow({ id, receivedAt, category, text, place, status, answerBy, answe
     answeredBy ?? '',
     isPublished ? 'Có' : 'Không',
   ];
-  return rowOf(hasContacts ? [...cells, contact?.name ?? '', contact?.phone ?? '', contact?.email ?? ''] : cells);
+  return rowOf(hasContacts ? [...cells, contact?.name ?? '', (contact?.phone ?? '').replace(/^(\d{4})(?=\d)/, '$1 '), contact?.email ?? ''] : cells);
 }
