@@ -40,8 +40,8 @@ async function freePort() {
 }
 
 /**
- * Starts one. `freshDatabase()` answers the address of a new database in it, `stop(mode)` and `start()` are for tests
- * that take it away, `remove()` ends it and leaves nothing.
+ * Starts one. `freshDatabase()` answers the address of a new database in it, which keeps its rows in the folder that is
+ * given, if any. `stop(mode)` and `start()` are for tests that take it away; `remove()` ends it and leaves nothing.
  */
 export async function startPostgres() {
   const programs = postgresPrograms();
@@ -91,11 +91,16 @@ export async function startPostgres() {
   process.on('exit', endWithUs);
   await start();
 
+  const administer = (text) => run('psql', ['-q', '-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', '-c', text]);
   let databases = 0;
   return {
-    async freshDatabase() {
+    async freshDatabase(tablespaceFolder) {
       const name = `motcua_${(databases += 1)}`;
-      await run('createdb', ['-h', '127.0.0.1', '-p', String(port), '-U', 'postgres', name]);
+      if (tablespaceFolder !== undefined) {
+        if (who.uid !== undefined) chownSync(tablespaceFolder, who.uid, who.gid);
+        await administer(`create tablespace ${name} location '${tablespaceFolder}'`);
+      }
+      await administer(`create database ${name}${tablespaceFolder === undefined ? '' : ` tablespace ${name}`}`);
       return `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
     },
     start,

@@ -13,7 +13,7 @@ export const gateway: readonly Defect[] = [
   },
   {
     what: 'What a stranger wrote runs as a formula on the clerk’s machine.',
-    file: `${source}/node/report-line.ts`,
+    file: `${source}/node/csv-row.ts`,
     find: '/(^|[\\n;,|])(\\s*)([=+\\-@＝＋－＠])/g',
     replace: '/(^)([=+])/g',
     tests: [`${source}/node/report-inbox.test.ts`],

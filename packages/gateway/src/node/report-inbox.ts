@@ -3,7 +3,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { InputOf } from '@motcua/contract';
 import type { reportService, ServiceReported } from '@motcua/contract/reports';
 import type { ReportsPort, ServicesPort } from '../ports.ts';
-import { heading, reportLine, rowEnd } from './report-line.ts';
+import { rowEnd } from './csv-row.ts';
+import { heading, reportLine } from './report-line.ts';
 
 export interface ReportInboxOptions {
   /** Largest file; a report that does not fit is refused. 20,000,000 by default: some ten thousand long ones. */

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import { redact } from '@motcua/assistant/guard';
 import type { InputOf } from '@motcua/contract';
 import type { listPublicFeedback, PublicFeedback, PublicFeedbackPage } from '@motcua/contract/feedback';
@@ -10,6 +11,8 @@ import { isClosed, isoOf, statusOf } from './feedback-rows.ts';
 const pageSize = 20;
 /** For so long what was last read is shown where the database does not answer. */
 const staleMs = 300_000;
+/** How long an answer is waited for where there is an earlier one. */
+const patienceMs = 1000;
 const mostKept = 100;
 
 const publicColumns = ['id', 'category', 'public_text', 'public_address', 'commune', 'status', 'received_at', 'changed_at', 'published_at'] as const;
@@ -33,17 +36,26 @@ export class PublicPages {
     const { communeCode, category, status, cursor, limit } = input;
     if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new MotcuaPortError('BAD_INPUT');
     const question = JSON.stringify([communeCode, category, status, cursor, limit]);
+    const kept = this.#kept.get(question);
+    const isFresh = kept !== undefined && this.#store.now() - kept.atMs <= staleMs;
+    const reading = this.#read(question, input);
+    if (!isFresh) return reading;
+    const patience = new AbortController();
     try {
-      const page = await this.#store.read((tables) => readPage(tables, input));
-      this.#kept.delete(question);
-      this.#kept.set(question, { page, atMs: this.#store.now() });
-      for (const oldest of this.#kept.keys()) if (this.#kept.size > mostKept) this.#kept.delete(oldest);
-      return page;
-    } catch (error) {
-      const kept = this.#kept.get(question);
-      if (!kept || this.#store.now() - kept.atMs > staleMs) throw error;
+      return await Promise.race([reading, after(patienceMs, kept.page, { signal: patience.signal })]);
+    } catch {
       return kept.page;
+    } finally {
+      patience.abort();
     }
+  }
+
+  async #read(question: string, input: InputOf<typeof listPublicFeedback>): Promise<PublicFeedbackPage> {
+    const page = await this.#store.read((tables) => readPage(tables, input));
+    this.#kept.delete(question); // So that the one read longest ago is the first.
+    this.#kept.set(question, { page, atMs: this.#store.now() });
+    for (const oldest of this.#kept.keys()) if (this.#kept.size > mostKept) this.#kept.delete(oldest);
+    return page;
   }
 }
 

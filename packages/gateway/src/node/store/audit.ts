@@ -53,7 +53,8 @@ export async function auditActorOf(store: Store, actor: string): Promise<string>
 
 /** Gives the end of the audit, to be kept where who can write the store cannot. */
 export async function auditHead(store: Store): Promise<AuditHead> {
-  return store.read((tables) => tables.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow());
+  const { seq, hash: last } = await store.read((tables) => tables.selectFrom('audit_head').select(['seq', 'hash']).where('id', '=', 1).executeTakeFirstOrThrow());
+  return { seq, hash: last };
 }
 
 /**

@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool } from 'kysely';
+import type { Pool } from 'pg';
 import type { Engine } from './engine.ts';
 import { listenTo } from './postgres-listener.ts';
 import { migrate } from './migrate.ts';
@@ -27,7 +28,7 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
     // A connection that breaks says so as an event, idle or not; one that nobody listens to ends the process.
     pool.on('error', () => {});
     pool.on('connect', (client) => client.on('error', () => {}));
-    return pool;
+    return impatient(pool);
   };
   const migrating = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf({ max: 1 }) }) }); // It may have to wait for another's.
   try {
@@ -35,7 +36,7 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
   } finally {
     await migrating.destroy();
   }
-  const limits = { statement_timeout: 8000, query_timeout: 9000, idle_in_transaction_session_timeout: 15_000 };
+  const limits = { statement_timeout: 4000, query_timeout: 5000, idle_in_transaction_session_timeout: 15_000 };
   const tables = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf({ max: 10, ...limits }) }) });
   return {
     kind: 'postgres',
@@ -48,5 +49,28 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
     },
     listen: (heard) => listenTo(channel, () => new pg.Client({ ...connection, query_timeout: 3000 }), heard),
     close: () => tables.destroy(),
+  };
+}
+
+/**
+ * A pool that gives no connection away again on which an answer stayed away: who asks next would wait behind that answer, and
+ * in its transaction.
+ */
+function impatient(pool: Pool): PostgresPool {
+  return {
+    options: {},
+    end: () => pool.end(),
+    async connect() {
+      const client = await pool.connect();
+      const query = async (text: string, parameters: unknown[]) => {
+        try {
+          return await client.query(text, parameters);
+        } catch (error) {
+          if (error instanceof Error && error.message === 'Query read timeout') client.end().catch(() => {});
+          throw error;
+        }
+      };
+      return new Proxy(client, { get: (target, name) => (name === 'query' ? query : Reflect.get(target, name)) });
+    },
   };
 }

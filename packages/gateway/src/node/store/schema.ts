@@ -8,7 +8,7 @@ export interface Tables {
   /** Writes that were done, so that one that comes again is not done twice. */
   idempotency: { id: string; sealed: Uint8Array; at: number };
   /** What happened, for whoever follows a topic, in this process or another. */
-  outbox: { id: Generated<number>; topic: string; payload: string; at: number };
+  outbox: { id: Generated<number>; topic: string; payload: string; at: number; expires_at: number };
   /** Who did what: each row's hash covers the one before. */
   audit: { seq: number; at: number; actor: string; action: string; subject: string; details: string; hash: string };
   /** The last row of the audit, in a row of its own that writers take turns on. */

@@ -5,7 +5,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase, type SqliteDialectConfig } from 'kysely';
 import type { Engine } from './engine.ts';
 import { migrate } from './migrate.ts';
-import type { Tables } from './schema.ts';
+import type { StoreTables } from './schema.ts';
 import { isBusy } from './store-failure.ts';
 
 /** Name of the embedded store's file in its folder. */
@@ -30,7 +30,7 @@ export async function openSqlite(folder: string): Promise<Engine> {
   const database = new DatabaseSync(path, { timeout: standStillMs });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-    const tables = new Kysely<Tables>({ dialect: new NodeSqliteDialect({ database: spoken(database) }) });
+    const tables = tablesOf(database);
     await migrate(tables, 'sqlite');
     return {
       kind: 'sqlite',
@@ -54,6 +54,11 @@ export async function openSqlite(folder: string): Promise<Engine> {
     if (database.isOpen) database.close();
     throw error;
   }
+}
+
+/** The tables of an embedded store's file; destroying them closes it. */
+export function tablesOf(database: DatabaseSync): StoreTables {
+  return new Kysely({ dialect: new NodeSqliteDialect({ database: spoken(database) }) });
 }
 
 class NodeSqliteDialect extends SqliteDialect {

@@ -29,8 +29,8 @@ export interface StoreEvent {
 export interface StoreTransaction {
   readonly tables: TransactionTables;
   readonly atMs: number;
-  /** Says that something happened, to whoever follows the topic. Holds nothing personal, unless sealed. Kept for a week. */
-  append(topic: string, payload: unknown): Promise<void>;
+  /** Says that something happened, to whoever follows the topic. Holds nothing personal, unless sealed. Kept for a week by default. */
+  append(topic: string, payload: unknown, keptMs?: number): Promise<void>;
 }
 
 /** Where a gateway keeps what must outlive it. Whatever fails does so as a `MotcuaPortError`. */
@@ -58,6 +58,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const weekMs = 7 * 86_400_000;
 const pageSize = 200;
 const triesAtMost = 4;
 const readAgainMs = 500;
@@ -114,7 +115,7 @@ function storeOver(engine: Engine, now: () => number): Store {
       try {
         while (!signal.aborted) {
           const page = await store
-            .read((from) => pageOf(from, topic, reader.position))
+            .read((from) => pageOf(from, topic, reader.position, now()))
             .catch((error: unknown) => {
               if (!hasRead) throw error;
             });
@@ -151,11 +152,11 @@ function transactionOver(engine: Engine, tables: TransactionTables, atMs: number
   return {
     tables,
     atMs,
-    async append(topic, payload) {
+    async append(topic, payload, keptMs = weekMs) {
       await engine.orderTopic(tables, topic);
       await tables
         .insertInto('outbox')
-        .values({ topic, payload: JSON.stringify(payload), at: atMs })
+        .values({ topic, payload: JSON.stringify(payload), at: atMs, expires_at: atMs + keptMs })
         .execute();
       await engine.announce(tables, topic);
       grown.add(topic);
@@ -189,8 +190,16 @@ async function onceWithin<T>(transaction: StoreTransaction, { key, fingerprint }
   return answer;
 }
 
-function pageOf(tables: StoreTables, topic: string, position: number) {
-  return tables.selectFrom('outbox').select(['id', 'payload', 'at']).where('topic', '=', topic).where('id', '>', position).orderBy('id').limit(pageSize).execute();
+function pageOf(tables: StoreTables, topic: string, position: number, nowMs: number) {
+  return tables
+    .selectFrom('outbox')
+    .select(['id', 'payload', 'at'])
+    .where('topic', '=', topic)
+    .where('id', '>', position)
+    .where('expires_at', '>', nowMs)
+    .orderBy('id')
+    .limit(pageSize)
+    .execute();
 }
 
 async function wakeThoseBehind(tables: StoreTables, readers: TopicReaders): Promise<void> {

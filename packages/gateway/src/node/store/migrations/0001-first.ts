@@ -16,9 +16,9 @@ export async function first(tables: Kysely<unknown>, kind: StoreKind): Promise<v
     .execute();
   await schema.createIndex('idempotency_at').on('idempotency').column('at').execute();
 
-  await sql`create table outbox (id ${growing}, topic text not null, payload text not null, at bigint not null)`.execute(tables);
+  await sql`create table outbox (id ${growing}, topic text not null, payload text not null, at bigint not null, expires_at bigint not null)`.execute(tables);
   await schema.createIndex('outbox_topic').on('outbox').columns(['topic', 'id']).execute();
-  await schema.createIndex('outbox_at').on('outbox').column('at').execute();
+  await schema.createIndex('outbox_expires_at').on('outbox').column('expires_at').execute();
 
   await schema
     .createTable('audit')

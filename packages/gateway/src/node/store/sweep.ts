@@ -1,0 +1,34 @@
+import { forgetOldFeedback } from '../feedback/retention.ts';
+import type { Store } from './store.ts';
+
+/** A key is remembered for a day at least (draft-ietf-httpapi-idempotency-key-header-07). */
+const idempotencyMs = 25 * 3_600_000;
+const everyMs = 10_000;
+
+/** How much was deleted. */
+export interface Swept {
+  readonly idempotencyKeys: number;
+  readonly events: number;
+  readonly photos: number;
+  readonly contacts: number;
+}
+
+/** Deletes what is past its time. Several gateways may do it at once. */
+export async function sweep(store: Store): Promise<Swept> {
+  return store.write(async (transaction) => {
+    const { tables, atMs } = transaction;
+    const keys = await tables
+      .deleteFrom('idempotency')
+      .where('at', '<', atMs - idempotencyMs)
+      .executeTakeFirst();
+    const events = await tables.deleteFrom('outbox').where('expires_at', '<=', atMs).executeTakeFirst();
+    return { idempotencyKeys: Number(keys.numDeletedRows), events: Number(events.numDeletedRows), ...(await forgetOldFeedback(transaction)) };
+  });
+}
+
+/** Sweeps every ten seconds until it is called off. Where the store does not answer it comes again. */
+export function keepSwept(store: Store): () => void {
+  const timer = setInterval(() => void sweep(store).catch(() => {}), everyMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
