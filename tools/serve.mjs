@@ -7,7 +7,8 @@ import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sa
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
 import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -49,8 +50,10 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
   const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
   const sites = {};
+  const data = mkdtempSync(join(tmpdir(), 'motcua-')); // What is reported here is gone when the sites end.
   const close = async () => {
     await Promise.all(Object.values(sites).map((site) => site.close()));
+    rmSync(data, { recursive: true, force: true });
   };
   try {
     const { version } = readRelease(elements);
@@ -83,6 +86,8 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     const configuration = {
       origins: [...readers, ...origins],
       services: { catalogue },
+      feedback: { adapter: 'store' },
+      dataFolder: data,
       health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
       demonstrationPeople: inventedPeople.map(({ id }) => id),

@@ -71,7 +71,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const draining = new AbortController();
   const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
+  serveEndpoints(app, routesOf(ports, options.streams), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
   serveProbes(app, ports, settings, draining.signal);
   if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
   serveReference(app, settings);

@@ -24,4 +24,5 @@ export type { Clock } from './clock.ts';
 export type { Origins } from './cross-origin.ts';
 export type { Fault } from './fault.ts';
 export type { LogRecord } from './log.ts';
+export type { StreamBuffer } from './stream-buffer.ts';
 export type { RateLimit } from './token-buckets.ts';

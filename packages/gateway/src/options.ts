@@ -3,6 +3,7 @@ import { machineClock, type Clock } from './clock.ts';
 import { assertOrigins, type Origins } from './cross-origin.ts';
 import type { LogRecord } from './log.ts';
 import type { PersonOf } from './person.ts';
+import type { StreamBuffer } from './stream-buffer.ts';
 import type { RateLimit } from './token-buckets.ts';
 
 export interface GatewayOptions {
@@ -36,6 +37,8 @@ export interface GatewayOptions {
    * endpoint allows stale answers, for when the port does not answer. 0 by default: nothing is kept.
    */
   readonly answersKeptMs?: number | undefined;
+  /** Keeps answers in parts for a moment, so that a reader goes on where it was, on any gateway. Without it a broken answer is asked for again. */
+  readonly streams?: StreamBuffer | undefined;
   /** Replaces the machine's clock in tests. */
   readonly clock?: Clock | undefined;
 }

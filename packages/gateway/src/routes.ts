@@ -5,11 +5,12 @@ import { ratings } from '@motcua/contract/ratings';
 import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
-import type { GatewayPorts, NumberedPart } from './ports.ts';
+import type { GatewayPorts } from './ports.ts';
 import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+import { resumable, type StreamBuffer } from './stream-buffer.ts';
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
-export function routesOf(ports: GatewayPorts): Record<string, Route> {
+export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined): Record<string, Route> {
   const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
   const served: Record<string, Route>[] = [
     {
@@ -20,10 +21,11 @@ export function routesOf(ports: GatewayPorts): Record<string, Route> {
     } satisfies Record<keyof typeof services, Route>,
   ];
   if (assistantPort) {
-    served.push({ askAssistant: streamRouteOf(assistant.askAssistant, (input, _after, signal) => numbered(assistantPort.ask(input, signal))) } satisfies Record<
-      keyof typeof assistant,
-      Route
-    >);
+    served.push({
+      askAssistant: streamRouteOf(assistant.askAssistant, (input, after, signal) => resumable(streams, after, signal, (own) => assistantPort.ask(input, own)), {
+        isResumable: streams !== undefined,
+      }),
+    } satisfies Record<keyof typeof assistant, Route>);
   }
   if (feedbackPort) {
     served.push({
@@ -58,10 +60,4 @@ export function routesOf(ports: GatewayPorts): Record<string, Route> {
     >);
   }
   return Object.assign({}, ...served);
-}
-
-/** Counts the parts of an answer. */
-async function* numbered<Part>(parts: AsyncIterable<Part>): AsyncGenerator<NumberedPart<Part>> {
-  let count = 0;
-  for await (const part of parts) yield { id: String((count += 1)), part };
 }

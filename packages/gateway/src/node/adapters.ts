@@ -15,6 +15,9 @@ import { starterCategories } from '../starter-categories.ts';
 import { storedFeedback } from './feedback/stored-feedback.ts';
 import { reportInbox } from './report-inbox.ts';
 import { openStore, type Store, type StorePlace } from './store/store.ts';
+import { streamBuffer } from './store/stream-buffer.ts';
+import { keepSwept } from './store/sweep.ts';
+import type { StreamBuffer } from '../stream-buffer.ts';
 
 /** What an adapter may use besides its own options. */
 export interface AdapterContext {
@@ -104,6 +107,14 @@ export const adapters = {
   },
 } as const;
 
+/** What a configuration has opened. */
+export interface OpenedPorts {
+  readonly ports: GatewayPorts;
+  /** Where there is a store. */
+  readonly streams?: StreamBuffer | undefined;
+  close(): Promise<void>;
+}
+
 /**
  * Opens every port that a configuration names. A port whose section is absent is not served.
  *
@@ -111,7 +122,7 @@ export const adapters = {
  *
  * @throws Error that says what to write instead.
  */
-export async function openPorts({ configuration, folder }: ReadConfiguration, environment: NodeJS.ProcessEnv): Promise<{ ports: GatewayPorts; close(): Promise<void> }> {
+export async function openPorts({ configuration, folder }: ReadConfiguration, environment: NodeJS.ProcessEnv): Promise<OpenedPorts> {
   const opened: OpenedPort<unknown>[] = [];
   let services: ServicesPort | undefined;
   let store: Promise<Store> | undefined;
@@ -155,7 +166,12 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
       signing: await open<SigningPort>('signing', configuration.signing, adapters.signing),
       ready: async () => (await Promise.all(opened.map(async (port) => (await port.ready?.()) ?? true))).every(Boolean),
     };
-    return { ports, close };
+    const opening = await store;
+    if (opening) {
+      const stopSweeping = keepSwept(opening);
+      opened.push({ port: undefined, close: async () => stopSweeping() });
+    }
+    return { ports, streams: opening && streamBuffer(opening), close };
   } catch (error) {
     await close();
     throw error;

@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { it } from 'node:test';
+import { DatabaseSync } from 'node:sqlite';
+import { after, it } from 'node:test';
 import { referenceText } from '../reference.ts';
+import { readConfiguration } from './configuration.ts';
+import { startGateway } from './run.ts';
 
 /** Runs the program to its end, as a shell would. */
 function motcuaGateway(...words: string[]) {
@@ -21,7 +24,7 @@ it('prints the API reference', () => {
 it('explains itself when asked', () => {
   const { status, stdout, stderr } = motcuaGateway('--help');
   assert.deepEqual([status, stderr], [0, '']);
-  assert.match(stdout, /motcua-gateway serve \[--configuration/);
+  assert.match(stdout, /motcua-gateway serve /);
 });
 
 it('explains itself when it does not understand', () => {
@@ -34,7 +37,7 @@ it('explains itself when it does not understand', () => {
     const { status, stdout, stderr } = motcuaGateway(...words);
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, complaint);
-    assert.match(stderr, /motcua-gateway serve \[--configuration/);
+    assert.match(stderr, /motcua-gateway serve /);
   }
 });
 
@@ -54,4 +57,60 @@ it('says which entry could not work, and what to write instead', () => {
     assert.match(stderr, /origins\.0 must be an exact origin/);
   }
   rmSync(folder, { recursive: true });
+});
+
+/** A folder with a configuration that keeps reports, and the program run with it. */
+async function office() {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-gateway-'));
+  after(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'motcua-gateway.json');
+  writeFileSync(file, '{"feedback":{"adapter":"store"},"listen":{"port":0}}');
+  const read = readConfiguration(file, {});
+  const sent = async (text: string) => {
+    const gateway = await startGateway(read, { log: () => {} });
+    const response = await fetch(`${gateway.url}/feedback`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify({ category: 'y-kien-khac', text, isPublic: true, contact: { phone: '0900 000 000' } }),
+    });
+    await gateway.close();
+    return ((await response.json()) as { id: string }).id;
+  };
+  const run = (...words: string[]) => motcuaGateway(...words, '--configuration', file);
+  return { folder, sent, run };
+}
+
+it('lets a clerk read, move and publish reports, and keeps an audit of it', async () => {
+  const { sent, run, folder } = await office();
+  const id = await sent('Xin thêm ghế đá ở vườn hoa.');
+  const listed = run('feedback', 'list', '--status', 'received');
+  assert.equal(JSON.parse(listed.stdout).text, 'Xin thêm ghế đá ở vườn hoa.');
+  assert.match(run('feedback', 'contact', id).stdout, /0900 000 000/);
+  assert.equal(JSON.parse(run('feedback', 'accept', id, '--clerk', 'lan').stdout).status, 'accepted');
+  assert.equal(run('feedback', 'decline', id).status, 1); // Not without saying where to go.
+  assert.equal(JSON.parse(run('feedback', 'answer', id, '--note', 'Đã đặt hai ghế.').stdout).status, 'answered');
+  assert.match(run('feedback', 'answer', id, '--note', 'Lần nữa').stderr, /is closed/);
+  assert.equal(run('feedback', 'publish', id).status, 0);
+  assert.match(run('feedback', 'export', '--format', 'csv').stdout, /Xin thêm ghế đá/);
+  const head = run('audit', 'head').stdout;
+  const kept = join(folder, 'head.json');
+  writeFileSync(kept, head);
+  assert.match(run('audit', 'verify', '--head', kept).stdout, /^the audit is whole: 6 entries/);
+  const database = new DatabaseSync(join(folder, 'data', 'motcua.sqlite'));
+  database.exec("update audit set action = 'feedback.list' where seq = 2");
+  database.close();
+  const tampered = run('audit', 'verify');
+  assert.deepEqual([tampered.status, tampered.stdout], [1, 'the audit is NOT whole: entry 2: changed\n']);
+});
+
+it('copies the store, and puts the copy back', async () => {
+  const { sent, run, folder } = await office();
+  const id = await sent('Đèn đường trước chợ.');
+  const copy = join(folder, 'ban-sao.sqlite');
+  assert.equal(run('backup', copy).status, 0);
+  assert.equal(run('backup', copy).status, 1); // It is there already.
+  run('feedback', 'accept', id);
+  assert.match(run('restore', copy).stderr, /holds a store already/);
+  assert.equal(run('restore', copy, '--overwrite').status, 0);
+  assert.equal(JSON.parse(run('feedback', 'list').stdout).status, 'received');
 });

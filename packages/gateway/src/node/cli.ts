@@ -4,36 +4,64 @@ import { parseArgs } from 'node:util';
 
 const usage = `motcua-gateway: the gateway of a city's public services.
 
-  motcua-gateway serve [--configuration <file>]
-      Runs until it is asked to end (SIGTERM, Ctrl+C). Reads ./motcua-gateway.json if no file is named; without that, serves
-      the Hanoi starter catalogue to this machine. PORT, HOST and DATABASE_URL of the environment win.
+  motcua-gateway serve        Runs until it is asked to end (SIGTERM, Ctrl+C).
+  motcua-gateway check        Opens everything that the configuration names, says what is served, and ends.
+  motcua-gateway openapi      Prints the API reference (OpenAPI 3.1).
 
-  motcua-gateway check [--configuration <file>]
-      Opens everything that the configuration names, says what is served, and ends.
+  motcua-gateway backup <file>                  Copies the embedded store while the gateway runs.
+  motcua-gateway restore <file> [--overwrite]   Puts a copy in its place, while no gateway runs.
+  motcua-gateway audit verify [--head <file>]   Tells whether every entry of the audit is as it was written.
+  motcua-gateway audit head                     Prints the end of the audit, to be kept elsewhere for --head.
 
-  motcua-gateway openapi
-      Prints the API reference (OpenAPI 3.1).
+  motcua-gateway feedback list [--status received]
+  motcua-gateway feedback accept|begin|answer|decline <number> [--note <what its sender reads>]
+  motcua-gateway feedback publish <number> [--text <in place of its own words>]
+  motcua-gateway feedback unpublish|contact <number>
+  motcua-gateway feedback photos <number> --into <folder>
+  motcua-gateway feedback export [--format csv|json] [--contacts] [--into <file>]
+      A clerk's work. The audit says who did it: --clerk <name>, or the user of this machine.
+
+Everywhere: --configuration <file>, ./motcua-gateway.json by default; without it the Hanoi starter catalogue is served to
+this machine. PORT, HOST and DATABASE_URL of the environment win.
 `;
 
 const options = {
   configuration: { type: 'string', short: 'c' },
   help: { type: 'boolean', short: 'h' },
+  overwrite: { type: 'boolean' },
+  head: { type: 'string' },
+  status: { type: 'string' },
+  note: { type: 'string' },
+  text: { type: 'string' },
+  into: { type: 'string' },
+  format: { type: 'string' },
+  contacts: { type: 'boolean' },
+  clerk: { type: 'string' },
 } as const;
 
+/** Each command is loaded when it is asked for: a backup needs no web server. */
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const { configuration, help } = values;
+  const { configuration, help, overwrite = false, head } = values;
   const [command, ...more] = positionals;
+  const [word = ''] = more;
+  const is = (name: string, count = 0) => command === name && more.length === count;
   if (help && more.length === 0) process.stdout.write(usage);
-  else if (command === 'serve' && more.length === 0) await (await import('./run.ts')).run(configuration);
-  else if (command === 'check' && more.length === 0) await (await import('./run.ts')).check(configuration);
-  else if (command === 'openapi' && more.length === 0) process.stdout.write((await import('../reference.ts')).referenceText());
+  else if (is('serve')) await (await import('./run.ts')).run(configuration);
+  else if (is('check')) await (await import('./run.ts')).check(configuration);
+  else if (is('openapi')) process.stdout.write((await import('../reference.ts')).referenceText());
+  else if (is('backup', 1)) await (await import('./commands/backup.ts')).backup(configuration, word);
+  else if (is('restore', 1)) await (await import('./commands/backup.ts')).restore(configuration, word, overwrite);
+  else if (is('audit', 1) && word === 'head') await (await import('./commands/audit.ts')).printAuditHead(configuration);
+  else if (is('audit', 1) && word === 'verify') await (await import('./commands/audit.ts')).verify(configuration, head);
+  else if (command === 'feedback' && more.length > 0) await (await import('./commands/feedback.ts')).feedback(configuration, more, values);
   else throw new TypeError(command === undefined ? 'say what to do' : `there is no command "${positionals.join(' ')}"`);
 }
 
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`motcua-gateway: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
-  process.exitCode = 2;
+  const isMisuse = error instanceof TypeError;
+  process.stderr.write(`motcua-gateway: ${error instanceof Error ? error.message : String(error)}\n${isMisuse ? `\n${usage}` : ''}`);
+  process.exitCode = isMisuse ? 2 : 1;
 }

@@ -27,6 +27,5 @@ export { appendAudit, auditActorOf, auditHead, verifyAudit } from './store/audit
 export type { AuditEntry, AuditHead, AuditVerdict } from './store/audit.ts';
 export { backupStore, restoreStore } from './store/backup.ts';
 export { streamBuffer } from './store/stream-buffer.ts';
-export type { StreamBuffer } from './store/stream-buffer.ts';
 export { keepSwept, sweep } from './store/sweep.ts';
 export type { Swept } from './store/sweep.ts';

@@ -20,10 +20,11 @@ export interface StartOptions {
  */
 export async function startGateway(read: ReadConfiguration, { environment = process.env, log }: StartOptions = {}): Promise<RunningGateway> {
   const { listen, origins, keys, limits, demonstrationPeople: people } = read.configuration;
-  const { ports, close } = await openPorts(read, environment);
+  const { ports, streams, close } = await openPorts(read, environment);
   try {
     const gateway = await serve({
       ports,
+      streams,
       ...listen,
       origins,
       log,

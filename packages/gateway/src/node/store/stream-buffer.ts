@@ -1,18 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { MotcuaPortError, type NumberedPart, type PortErrorCode } from '../../ports.ts';
+import type { StreamBuffer } from '../../stream-buffer.ts';
 import { sealOf } from './seal.ts';
 import type { Store } from './store.ts';
-
-/** Keeps answers in parts for a moment, so that a reader whose connection broke goes on where it was, on any gateway. */
-export interface StreamBuffer {
-  /**
-   * Gives an answer's parts under ids from which they can be read on. The answer goes on while its reader is away, for at
-   * most two minutes, so it is begun with a signal of its own.
-   */
-  bufferedParts<Part>(answer: (signal: AbortSignal) => AsyncIterable<Part>): AsyncIterable<NumberedPart<Part>>;
-  /** Gives the parts after the one with this id, then those to come; `undefined` where nothing is kept under it, or no longer. */
-  resumedParts(id: string, signal: AbortSignal): Promise<AsyncIterable<NumberedPart<unknown>> | undefined>;
-}
 
 /** What is sealed: parts from a number on, and how the answer ended where it has. */
 interface Batch {
