@@ -10,9 +10,8 @@ import type {
 } from '@motcua/contract/feedback';
 import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, mostFeedbackPhotos, sendFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
 import { checkedQuestion } from './checked.ts';
-import type { AskOptions } from './client.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import { assertPhoto, sendPhoto } from './feedback-photos.ts';
-import type { OpenGateway } from './gateway.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { itemsOf } from './pages.ts';
 import { randomUuid } from './random-id.ts';
@@ -78,8 +77,18 @@ export interface FeedbackClient {
   listPublic(filters?: PublicFeedbackFilters, options?: AskOptions): AsyncIterable<PublicFeedback>;
 }
 
+/**
+ * What comes with the first use: what a promise, or a loop, is waited for with.
+ *
+ * @internal
+ */
+export interface LazyFeedback extends Omit<FeedbackClient, 'onWaitingChange'> {
+  /** Calls back whenever something that waits has changed, until the signal aborts. */
+  watch(listener: () => void, signal: AbortSignal): Promise<void>;
+}
+
 /** @internal */
-export function feedbackClient(open: OpenGateway | undefined): FeedbackClient {
+export function feedback({ gateway: open }: ClientParts): LazyFeedback {
   const gateway = async () => {
     if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
     return (await open()).transport;
@@ -108,7 +117,7 @@ export function feedbackClient(open: OpenGateway | undefined): FeedbackClient {
       return [];
     },
     async discard() {},
-    onWaitingChange: () => () => {},
+    async watch() {},
     async get(trackingCode, { signal } = {}) {
       return (await gateway()).ask(getFeedback, { trackingCode }, { signal });
     },
