@@ -22,6 +22,6 @@ export function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>, timeo
       clearTimeout(timer);
       callerSignal?.removeEventListener('abort', callOff);
     };
-    task(inner.signal).then(resolve, reject).finally(end);
+    task(inner.signal).finally(end).then(resolve, reject);
   });
 }
