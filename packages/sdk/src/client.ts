@@ -4,10 +4,11 @@ import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
+import type { FeedbackClient, LazyFeedback } from './feedback-client.ts';
 import type { OpenGateway } from './gateway.ts';
-import type { GatewayTransportOptions } from './gateway-transport.ts';
+import type { Observer } from './observation.ts';
 import type { HealthClient } from './health-client.ts';
-import { onFirstUse } from './on-first-use.ts';
+import { onFirstUse, type Loaded, type Methods } from './on-first-use.ts';
 import { openedOnce } from './opened-once.ts';
 import type { RatingsClient } from './ratings-client.ts';
 import type { ReportsClient } from './reports-client.ts';
@@ -29,15 +30,40 @@ export interface ClientOptions {
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
   readonly fetch?: typeof fetch | undefined;
-  /** Longest wait for one answer. 10,000 by default. */
+  /** Longest wait for one attempt to get an answer. 10,000 by default. */
   readonly timeoutMs?: number | undefined;
+  /** Longest wait for an answer of the gateway, however often it is asked for. Twice `timeoutMs` by default. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** Stands between this client and the network, for hosts that sign or reroute what is sent to the gateway. It sees everything. */
+  readonly intercept?: Intercept | undefined;
+  /** Watches what is asked of the gateway, for the host's own monitoring. It sees nothing personal. */
+  readonly observer?: Observer | undefined;
   /** Starts a worker that runs `@motcua/catalogue/worker`; without it the engine runs here, in slices of at most 8 ms. */
   readonly startWorker?: StartWorker | undefined;
+}
+
+/**
+ * Sends a request on by `next`, as it is or another, and gives the response on, as it is or another. Called for each
+ * attempt. Several are one inside the other: `(request, next) => first(request, (changed) => second(changed, next))`.
+ */
+export type Intercept = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** How old an answer is. */
+export interface AnswerAge {
+  /** Seconds since the gateway made it; 0 for a new one. */
+  readonly ageSeconds: number;
+  /** Whether it is older than the gateway wants it to be: tell the citizen. */
+  readonly isStale: boolean;
 }
 
 export interface AskOptions {
   /** Cancels the question; it then rejects with an `AbortError`. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called with the age of an answer of the gateway, before the answer is given. Only who passes it may get an older answer
+   * while a new one is fetched, or where the gateway is out of reach: nobody is shown something old unawares.
+   */
+  readonly onAnswer?: ((age: AnswerAge) => void) | undefined;
 }
 
 export interface FindOptions extends AskOptions {
@@ -125,6 +151,8 @@ export interface Client {
   readonly services: ServicesClient;
   /** Answers in the citizen's own words, from the catalogue and nothing else. Its code comes with the first question. */
   readonly assistant: AssistantClient;
+  /** Telling agencies what to put right. Its code comes with the first use. */
+  readonly feedback: FeedbackClient;
   /** The person's health book. Its code comes with the first question. */
   readonly health: HealthClient;
   /** Whether what is said of services helped. Its code comes with the first rating. */
@@ -137,8 +165,30 @@ export interface Client {
   readonly communes: CommunesClient;
   /** Whether there is a gateway, so that records about a person can be asked for at all. */
   readonly hasGateway: boolean;
-  /** Everything that is kept on this device. */
+  /** Everything that is kept on this device for the citizen; answers of the gateway are not: {@link forget}. */
   readonly store: DeviceStore;
+
+  /**
+   * Forgets every answer of the gateway that was kept, in this tab and in others, in memory and on the device. Called when
+   * a person signs out. Reports that wait for a network stay: they are what the citizen wrote.
+   */
+  forget(): Promise<void>;
+}
+
+/**
+ * What the parts of a client are made from, which come on first use.
+ *
+ * @internal
+ */
+export interface ClientParts {
+  readonly gateway: OpenGateway | undefined;
+  readonly services: ServicesClient;
+  readonly store: DeviceStore;
+  readonly confirmedAnchors: readonly string[] | undefined;
+}
+
+interface LazyParts extends Pick<Client, 'assistant' | 'health' | 'ratings' | 'reports' | 'signing'> {
+  readonly feedback: LazyFeedback;
 }
 
 /**
@@ -153,44 +203,58 @@ export interface Client {
  * const client = createClient({ gateway: 'https://api.example.gov.vn' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { catalogue, locale, demonstrationPerson, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
-  // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
-  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-  if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
-  if (options.gateway !== undefined) assertAbsolute('gateway', options.gateway);
-  const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
-  if (address) assertAbsolute('catalogue', address.url);
-  const gateway = options.gateway === undefined ? undefined : gatewayAt({ gateway: options.gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
+  const { catalogue, gateway: gatewayAddress, locale, confirmedAnchors, timeoutMs = 10_000 } = options;
+  assertOption('timeoutMs', timeoutMs > 0, 'positive', timeoutMs);
   const store = new DeviceStore();
-  const asked = gateway ?? (options.filesOnly && (() => Promise.reject(new TypeError('createClient: "filesOnly"'))));
-  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : asked && servicesOf(asked);
+  // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
+  const made = { ...options, fetch: options.fetch ?? ((input, init) => fetch(input, init)), timeoutMs, store };
+  const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
+  for (const [name, url] of Object.entries({ gateway: gatewayAddress, catalogue: address?.url }))
+    assertOption(name, url === undefined || isWebAddress(url), 'an absolute URL', url);
+  // What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it.
+  const gateway: OpenGateway | undefined =
+    gatewayAddress === undefined ? undefined : openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway({ ...made, gateway: gatewayAddress }));
+  const services = address ? new CatalogueServices({ ...made, address }) : (gateway || options.filesOnly) && servicesOf(gateway);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
+  const parts: ClientParts = { gateway, services, store, confirmedAnchors };
+  const part = <Name extends keyof LazyParts>(
+    name: Name,
+    methods: Methods<LazyParts[Name]>,
+    load: () => Promise<Record<NoInfer<Name>, (parts: ClientParts) => Loaded<LazyParts[Name]>>>,
+  ): LazyParts[Name] => onFirstUse(methods, async () => (await load())[name](parts));
+  const ofGateway = () => import('./gateway-clients.ts');
+  const feedback = part('feedback', ['categories', 'send', 'waiting', 'discard', 'watch', 'get', 'withdraw', 'follow', 'listPublic'], () => import('./feedback-client.ts'));
   return {
     locale,
     services,
-    assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, gateway)),
-    health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
-    ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
-    reports: onFirstUse(['report'], async () => (await import('./reports-client.ts')).reportsClient(gateway)),
-    signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(gateway, confirmedAnchors)),
-    communes: onFirstUse(['find', 'get'], async () => {
+    assistant: part('assistant', ['ask', 'hide', 'prepare'], () => import('./assistant-client.ts')),
+    feedback: {
+      ...feedback,
+      onWaitingChange: (listener) => {
+        const watching = new AbortController();
+        feedback.watch(listener, watching.signal).catch(() => {}); // Where its code does not come, nothing waits either.
+        return () => watching.abort();
+      },
+    },
+    health: part('health', ['book', 'read'], ofGateway),
+    ratings: part('ratings', ['rate'], ofGateway),
+    reports: part('reports', ['report'], ofGateway),
+    signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),
+    communes: onFirstUse<CommunesClient>(['find', 'get'], async () => {
       const { findCommunes, communeOf } = await import('@motcua/catalogue/communes');
-      return { find: async (typed, wanted) => findCommunes(typed, wanted), get: async (code) => communeOf(code) };
+      return { find: findCommunes, get: communeOf };
     }),
-    hasGateway: gateway !== undefined,
+    hasGateway: !!gateway,
     store,
+    forget: async () => (await gateway?.())?.transport.forget(),
   };
 }
 
-/** What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it. */
-function gatewayAt(options: GatewayTransportOptions): OpenGateway {
-  return openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway(options));
+/** Without a gateway either, every question fails like one whose answer does not come. */
+function servicesOf(gateway: OpenGateway | undefined): ServicesClient {
+  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway!()).services) };
 }
 
-function servicesOf(gateway: OpenGateway): ServicesClient {
-  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway()).services) };
-}
-
-function assertAbsolute(option: string, address: string): void {
-  if (!isWebAddress(address)) throw new TypeError(`createClient: "${option}" must be an absolute URL, got "${address}"`);
+function assertOption(name: string, isRight: boolean, must: string, got: unknown): void {
+  if (!isRight) throw new TypeError(`createClient: "${name}" must be ${must}, got "${String(got)}"`);
 }

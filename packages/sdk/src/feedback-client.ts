@@ -1,9 +1,26 @@
 import type { InputOf } from '@motcua/contract';
-import type { Feedback, FeedbackCategoryList, FeedbackEvent, FeedbackReceipt, PublicFeedback, listPublicFeedback, sendFeedback } from '@motcua/contract/feedback';
-import type { AskOptions } from './client.ts';
+import type {
+  Feedback,
+  FeedbackCategoryList,
+  FeedbackEvent,
+  FeedbackReceipt,
+  PublicFeedback,
+  listPublicFeedback as ListPublic,
+  sendFeedback as Send,
+} from '@motcua/contract/feedback';
+import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
+import type { AskOptions, ClientParts } from './client.ts';
+import { deliver, draftOf, fingerprintOf } from './feedback-delivery.ts';
+import { FeedbackQueue } from './feedback-queue.ts';
+import { MotcuaError } from './motcua-error.ts';
+import { openedOnce } from './opened-once.ts';
+import { itemsOf } from './pages.ts';
+import { randomUuid } from './random-id.ts';
+import { resumedParts } from './resumed-stream.ts';
+import { isPassing, WriteQueue } from './write-queue.ts';
 
 /** What a citizen wants put right. Photos are sent apart, in parts. */
-export interface NewFeedback extends Omit<InputOf<typeof sendFeedback>, 'photoIds' | 'writtenAt'> {
+export interface NewFeedback extends Omit<InputOf<typeof Send>, 'photoIds' | 'writtenAt'> {
   /** At most 3 of at most 5,000,000 bytes, without what a camera writes about place and time: `withoutMetadata` makes them so. */
   readonly photos?: readonly Blob[] | undefined;
 }
@@ -25,7 +42,7 @@ export interface WaitingFeedback {
   readonly state: { readonly kind: 'waiting' } | { readonly kind: 'received'; readonly receipt: FeedbackReceipt } | { readonly kind: 'refused'; readonly code: string };
 }
 
-export type PublicFeedbackFilters = Omit<InputOf<typeof listPublicFeedback>, 'cursor' | 'limit'>;
+export type PublicFeedbackFilters = Omit<InputOf<typeof ListPublic>, 'cursor' | 'limit'>;
 
 /** Telling agencies what to put right ("phản ánh, kiến nghị"), and following what becomes of it. */
 export interface FeedbackClient {
@@ -60,4 +77,75 @@ export interface FeedbackClient {
 
   /** Gives reports that everybody may read, newest first, page after page. */
   listPublic(filters?: PublicFeedbackFilters, options?: AskOptions): AsyncIterable<PublicFeedback>;
+}
+
+/**
+ * What comes with the first use: what a promise, or a loop, is waited for with.
+ *
+ * @internal
+ */
+export interface LazyFeedback extends Omit<FeedbackClient, 'onWaitingChange'> {
+  /** Calls back whenever something that waits has changed, until the signal aborts. */
+  watch(listener: () => void, signal: AbortSignal): Promise<void>;
+}
+
+/** @internal */
+export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
+  const gateway = async () => {
+    if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
+    return (await open()).transport;
+  };
+  // What failed may have been done all the same: asked for again, it goes under the same key.
+  const unsettled = new Map<string, string>();
+  const asOne = async <T>(what: string, write: (key: string) => Promise<T>): Promise<T> => {
+    const key = unsettled.get(what) ?? randomUuid();
+    unsettled.set(what, key);
+    try {
+      const answer = await write(key);
+      unsettled.delete(what);
+      return answer;
+    } catch (error) {
+      if (!isPassing(error)) unsettled.delete(what); // It was refused, so it was not done.
+      throw error;
+    }
+  };
+  // What waited since another day is sent when reports are first dealt with.
+  const opened = openedOnce(async () => new FeedbackQueue(await gateway()));
+  const queue = async () => (open && WriteQueue.isPossible && !store.isShared ? opened() : undefined);
+  return {
+    async categories(options = {}) {
+      // A list of categories misleads nobody when it is old.
+      return (await gateway()).ask(listFeedbackCategories, {}, { onAnswer: () => {}, ...options });
+    },
+    async send(report, options = {}) {
+      const transport = await gateway();
+      const draft = await draftOf(report);
+      const fingerprint = await fingerprintOf(draft);
+      const waiting = await queue();
+      if (waiting) return waiting.send(draft, fingerprint, options);
+      return { kind: 'received', receipt: await asOne(fingerprint, (id) => deliver(transport, { id, draft }, options)) };
+    },
+    async waiting() {
+      return (await queue())?.all() ?? [];
+    },
+    async discard(id) {
+      await (await queue())?.discard(id);
+    },
+    async watch(listener, signal) {
+      (await queue())?.watch(listener, signal);
+    },
+    async get(trackingCode, { signal } = {}) {
+      return (await gateway()).ask(getFeedback, { trackingCode }, { signal });
+    },
+    async withdraw(trackingCode, { signal } = {}) {
+      const transport = await gateway();
+      return asOne(`withdraw ${trackingCode}`, (idempotencyKey) => transport.ask(withdrawFeedback, { trackingCode }, { signal, idempotencyKey }));
+    },
+    async *follow(trackingCode, { signal = new AbortController().signal } = {}) {
+      yield* resumedParts(await gateway(), followFeedback, { trackingCode }, { signal });
+    },
+    async *listPublic(filters = {}, options = {}) {
+      yield* itemsOf(await gateway(), listPublicFeedback, filters, options);
+    },
+  };
 }
