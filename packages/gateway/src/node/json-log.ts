@@ -15,7 +15,7 @@ export function jsonLog(destination?: DestinationStream): (record: LogRecord) =>
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const logger = pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 }));
+  const logger = pino(options, destination ?? pino.destination({ dest: 1, sync: false, minLength: 16_000, periodicFlush: 500 }));
   return ({ level, input, ...rest }) => logger[level](input === undefined ? rest : { ...rest, input: hidden(input) });
 }
 
