@@ -123,7 +123,7 @@ it('keeps a silent connection alive, and ends one that stays silent', async () =
 });
 
 it('frees its place when the stream ends', async () => {
-  const { ask } = gateway(() => scripted(...parts), { concurrencyLimit: 1 });
+  const { ask } = gateway(() => scripted(...parts), { streamLimit: 1 });
   for (let turn = 0; turn < 3; turn += 1) await (await ask()).text();
   const first = await ask();
   const second = await ask();

@@ -71,7 +71,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const draining = new AbortController();
   const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports, options.streams), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit } });
+  serveEndpoints(app, routesOf(ports, options.streams), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit }, streamSlots: { free: settings.streamLimit } });
   serveProbes(app, ports, settings, draining.signal);
   if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
   serveReference(app, settings);
@@ -151,6 +151,8 @@ interface Desk {
   /** Aborts when this gateway ends: what is under way finishes, what lasts is handed over. */
   readonly draining: AbortSignal;
   readonly slots: { free: number };
+  /** Apart: what lasts for minutes must not keep a question out. */
+  readonly streamSlots: { free: number };
 }
 
 function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, desk: Desk): void {
@@ -170,20 +172,23 @@ function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, desk: 
 }
 
 async function answer(context: Context<Inside>, name: string, route: Route, desk: Desk): Promise<Response> {
-  const { settings, admission, slots } = desk;
+  const { settings, admission } = desk;
   const { exchange } = context.env;
   const { clock, timeLimitMs, bodyLimitBytes } = settings;
   const { endpoint } = route;
+  const slots = endpoint.stream ? desk.streamSlots : desk.slots;
   exchange.route = name;
   if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
   slots.free -= 1;
   const leave = () => {
     slots.free += 1;
   };
+  const request = context.req.raw;
+  let isRead = false;
   try {
-    const request = context.req.raw;
     const ask = async (signal: AbortSignal, portSignal = signal) => {
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
+      isRead = true;
       const person = endpoint.authorization === undefined ? undefined : await settings.personOf(request);
       admission.admitPerson(person, exchange);
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
@@ -195,6 +200,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
     }
     const value = await withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal));
     return await jsonResponse(value, endpoint.cache, request);
+  } catch (error) {
+    // Who sends a question too slowly is told so (RFC 9110, 15.5.9); the agency is not to blame.
+    if (!isRead && error instanceof Failure && error.code === 'TIMEOUT') throw new Failure('TIMEOUT', { status: 408 });
+    throw error;
   } finally {
     if (!exchange.ended) leave(); // Else when the last part is sent.
   }

@@ -26,3 +26,4 @@ export type { Fault } from './fault.ts';
 export type { LogRecord } from './log.ts';
 export type { StreamBuffer } from './stream-buffer.ts';
 export type { RateLimit } from './token-buckets.ts';
+export { starterCategories } from './starter-categories.ts';

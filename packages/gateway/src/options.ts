@@ -32,6 +32,8 @@ export interface GatewayOptions {
   readonly bodyLimitBytes?: number | undefined;
   /** Questions answered at the same time; the next one gets `UNAVAILABLE` at once. 256 by default. A question that timed out no longer counts, even if its port has not stopped. */
   readonly concurrencyLimit?: number | undefined;
+  /** Answers in parts under way at the same time; the next one gets `UNAVAILABLE` at once. 5,000 by default. */
+  readonly streamLimit?: number | undefined;
   /**
    * For how long a public answer to a `GET` is given without asking its port again; it is also kept for as long as its
    * endpoint allows stale answers, for when the port does not answer. 0 by default: nothing is kept.
@@ -55,6 +57,7 @@ export interface GatewaySettings {
   readonly personOf: PersonOf;
   readonly bodyLimitBytes: number;
   readonly concurrencyLimit: number;
+  readonly streamLimit: number;
   readonly answersKeptMs: number;
   readonly clock: Clock;
 }
@@ -75,6 +78,7 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
     personOf: options.personOf ?? (() => undefined),
     bodyLimitBytes: options.bodyLimitBytes ?? 16_384,
     concurrencyLimit: options.concurrencyLimit ?? 256,
+    streamLimit: options.streamLimit ?? 5000,
     answersKeptMs: options.answersKeptMs ?? 0,
     clock: options.clock ?? machineClock,
   };
@@ -86,9 +90,9 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
   for (const { requests, perSeconds } of [settings.rateLimit, settings.personRateLimit, ...keys.map(({ rateLimit }) => rateLimit)]) {
     assertWhole({ requests, perSeconds });
   }
-  const { timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit } = settings;
+  const { timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit, streamLimit } = settings;
   if (!(settings.answersKeptMs >= 0)) throw new TypeError(`createGateway: "answersKeptMs" must not be negative, got ${settings.answersKeptMs}`);
-  assertWhole({ timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit });
+  assertWhole({ timeLimitMs, silenceLimitMs, bodyLimitBytes, concurrencyLimit, streamLimit });
   return settings;
 }
 

@@ -54,6 +54,7 @@ export const Configuration = z.strictObject({
       timeMs: z.optional(Count),
       silenceMs: z.optional(Count),
       concurrency: z.optional(Count),
+      streams: z.optional(Count),
     }),
     {},
   ),

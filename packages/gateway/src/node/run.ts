@@ -35,6 +35,7 @@ export async function startGateway(read: ReadConfiguration, { environment = proc
       timeLimitMs: limits.timeMs,
       silenceLimitMs: limits.silenceMs,
       concurrencyLimit: limits.concurrency,
+      streamLimit: limits.streams,
       personOf: demonstrationPeople(people),
     });
     let ended: Promise<void> | undefined;

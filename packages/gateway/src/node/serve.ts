@@ -2,6 +2,8 @@ import { getRequestListener } from '@hono/node-server';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { problemMediaType, type Problem } from '@motcua/contract';
 import { Failure } from '../failure.ts';
 import { createGateway } from '../gateway.ts';
 import type { LogRecord } from '../log.ts';
@@ -92,6 +94,8 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
     },
   );
 
+  server.on('clientError', refuseBroken);
+
   server.listen(port, host);
   try {
     await once(server, 'listening');
@@ -111,6 +115,21 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
   };
   return { url: urlOf(server.address() as AddressInfo), close: () => (closed ??= close()) };
 }
+
+/** What is no HTTP, is too slow or has headers too large is refused in the words of everything else. */
+function refuseBroken(error: Error, socket: Duplex): void {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const [status, reason] = broken[String(code)] ?? [400, 'Bad Request'];
+  const text = JSON.stringify({ status, code: 'BAD_INPUT', requestId: newRequestId() } satisfies Problem);
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\nContent-Type: ${problemMediaType}\r\nContent-Length: ${text.length}\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n${text}`);
+}
+
+/** Status and reason phrase (RFC 9110, 15.5; RFC 6585, 5), by what Node calls it. */
+const broken: Readonly<Record<string, readonly [number, string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
+  HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
+};
 
 function headerOf({ headers }: IncomingMessage, name: string): string | null {
   const value = headers[name];
