@@ -41,7 +41,11 @@ async function starts() {
   }
   const cpu = middle(runs.map((run) => run.cpu));
   const memory = Math.max(...runs.map((run) => run.memory));
-  say('starts with SQLite and answers three questions', `${cpu.toFixed(2)} s of CPU (middle of 5), at most ${memory.toFixed(0)} MB`, cpu <= limits.startCpuSeconds && memory <= limits.startMegabytes);
+  say(
+    'starts with SQLite and answers three questions',
+    `${cpu.toFixed(2)} s of CPU (middle of 5), at most ${memory.toFixed(0)} MB`,
+    cpu <= limits.startCpuSeconds && memory <= limits.startMegabytes,
+  );
 }
 
 /** The same bytes from node:http and nothing else. */

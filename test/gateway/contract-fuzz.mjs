@@ -2,7 +2,30 @@
 import { randomUUID } from 'node:crypto';
 import { seededRandom } from '../fault-proxy/fault-proxy.ts';
 
-const strange = [null, '', ' ', 0, -1, 1e308, 0.1, true, [], {}, [[]], '\u0000', '\ud800', 'đ'.repeat(3000), '../../etc/passwd', "' or 1=1 --", '<script>alert(1)</script>', '%00', '${jndi:ldap://x}', '9'.repeat(400), '2026-13-45', 'NaN'];
+const strange = [
+  null,
+  '',
+  ' ',
+  0,
+  -1,
+  1e308,
+  0.1,
+  true,
+  [],
+  {},
+  [[]],
+  '\u0000',
+  '\ud800',
+  'đ'.repeat(3000),
+  '../../etc/passwd',
+  "' or 1=1 --",
+  '<script>alert(1)</script>',
+  '%00',
+  '${jndi:ldap://x}',
+  '9'.repeat(400),
+  '2026-13-45',
+  'NaN',
+];
 const mediaTypes = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json; charset=utf-16', '', 'application/xml'];
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'HEAD', 'OPTIONS'];
 
@@ -71,7 +94,9 @@ export function* hostileQuestions(reference, seed, known = {}) {
     return bytes.subarray(0, isLikely(0.2) ? below(bytes.length + 1) : bytes.length);
   }
 
-  const operations = Object.entries(reference.paths).flatMap(([path, all]) => Object.entries(all).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })));
+  const operations = Object.entries(reference.paths).flatMap(([path, all]) =>
+    Object.entries(all).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
+  );
   for (;;) {
     const { path, method, operation } = oneOf(operations);
     const parameters = operation.parameters ?? [];
@@ -80,7 +105,8 @@ export function* hostileQuestions(reference, seed, known = {}) {
     const query = new URLSearchParams();
     for (const { name, in: place, schema, required } of parameters) {
       const value = isLikely(0.2) ? String(oneOf(strange)) : String(sample(schema, name));
-      if (place === 'path') address = address.replace(`{${name}}`, isLikely(0.05) ? oneOf(['%', '%ff', '..', '%2e%2e%2f']) : encodeURIComponent(value.replace(/\p{Surrogate}/gu, '')));
+      if (place === 'path')
+        address = address.replace(`{${name}}`, isLikely(0.05) ? oneOf(['%', '%ff', '..', '%2e%2e%2f']) : encodeURIComponent(value.replace(/\p{Surrogate}/gu, '')));
       else if (required || isLikely(0.5)) for (let count = isLikely(0.05) ? 2 : 1; count > 0; count -= 1) query.append(name, value);
     }
     const schema = operation.requestBody?.content['application/json'].schema;

@@ -71,7 +71,14 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const draining = new AbortController();
   const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports, options.streams), { settings, admission, answers, draining: draining.signal, slots: { free: settings.concurrencyLimit }, streamSlots: { free: settings.streamLimit } });
+  serveEndpoints(app, routesOf(ports, options.streams), {
+    settings,
+    admission,
+    answers,
+    draining: draining.signal,
+    slots: { free: settings.concurrencyLimit },
+    streamSlots: { free: settings.streamLimit },
+  });
   serveProbes(app, ports, settings, draining.signal);
   if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
   serveReference(app, settings);
@@ -266,7 +273,7 @@ async function answerInParts(
   });
   return eventStreamResponse(parts, first, {
     clock,
-    silenceLimitMs,
+    silenceLimitMs: isResumable ? Infinity : silenceLimitMs, // What is followed for days is silent for days.
     stop,
     handOver: isResumable ? draining : undefined,
     ended: (failure) => {

@@ -24,7 +24,7 @@ export interface GatewayOptions {
   readonly keys?: readonly HostKey[] | undefined;
   /** Longest time for one answer, reading the question included. 10,000 by default. */
   readonly timeLimitMs?: number | undefined;
-  /** Longest silence between two parts of an answer that comes in parts. 60,000 by default. */
+  /** Longest silence between two parts of an answer that comes in parts and cannot be resumed. 60,000 by default. */
   readonly silenceLimitMs?: number | undefined;
   /** Tells who sent a request. Nobody is signed in by default, so endpoints about a person answer `SIGN_IN`. */
   readonly personOf?: PersonOf | undefined;

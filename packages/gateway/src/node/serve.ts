@@ -110,8 +110,11 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
     const ended = once(server, 'close');
     server.close(); // Also closes idle connections.
     const cut = setTimeout(() => server.closeAllConnections(), drainMs);
+    // A stream that was handed over leaves its connection idle, and its reader may keep it for a minute.
+    const tidy = setInterval(() => server.closeIdleConnections(), 100);
     await ended;
     clearTimeout(cut);
+    clearInterval(tidy);
   };
   return { url: urlOf(server.address() as AddressInfo), close: () => (closed ??= close()) };
 }
