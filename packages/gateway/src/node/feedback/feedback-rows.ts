@@ -82,7 +82,7 @@ export async function addStep({ tables, atMs, append }: StoreTransaction, feedba
     .executeTakeFirstOrThrow();
   await tables
     .insertInto('feedback_step')
-    .values({ feedback_id: feedbackId, number: number + 1, status, note: note === undefined ? null : keptText(note), at: atMs })
+    .values({ feedback_id: feedbackId, number: number + 1, status, note: keptText(note ?? '') || null, at: atMs })
     .execute();
   await tables
     .updateTable('feedback')

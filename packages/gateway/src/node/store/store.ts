@@ -69,12 +69,18 @@ const readAgainMs = 500;
  * @throws Error where it cannot be opened, or was written by a newer program.
  */
 export async function openStore(place: StorePlace, { now = Date.now }: StoreOptions = {}): Promise<Store> {
-  return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now);
+  try {
+    return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now);
+  } catch (cause) {
+    const where = 'folder' in place ? place.folder : `PostgreSQL at ${new URL(place.databaseUrl).host}`; // Without its password.
+    throw new Error(`${where} cannot be used as the store: ${reasonOf(cause)}`, { cause });
+  }
 }
 
 function storeOver(engine: Engine, now: () => number): Store {
   const { kind, tables } = engine;
   const readers = new TopicReaders();
+  const closing = new AbortController();
   let stopListening: (() => Promise<void>) | undefined;
 
   const heard = (topic?: string): void => {
@@ -108,7 +114,8 @@ function storeOver(engine: Engine, now: () => number): Store {
       if (write.key.endsWith(':')) return store.write(work); // Without a key of the caller's it may be repeated as it is.
       return store.write((transaction) => onceWithin(transaction, write, work));
     },
-    async *events(topic, afterId, signal) {
+    async *events(topic, afterId, readerSignal) {
+      const signal = AbortSignal.any([readerSignal, closing.signal]);
       stopListening ??= engine.listen(heard);
       const { reader, remove } = readers.add(topic, afterId);
       let hasRead = false;
@@ -141,6 +148,7 @@ function storeOver(engine: Engine, now: () => number): Store {
       );
     },
     async close() {
+      closing.abort();
       await stopListening?.();
       await engine.close();
     },
@@ -162,6 +170,12 @@ function transactionOver(engine: Engine, tables: TransactionTables, atMs: number
       grown.add(topic);
     },
   };
+}
+
+/** Where a name has several addresses, each refused; otherwise in the database's words. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function onceWithin<T>(transaction: StoreTransaction, { key, fingerprint }: Write, work: (transaction: StoreTransaction) => Promise<T>): Promise<T> {
