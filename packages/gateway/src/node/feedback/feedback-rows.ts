@@ -113,7 +113,7 @@ export async function feedbackOf(tables: StoreTables, row: FeedbackRow, tracking
     ...(place && { place }),
     isPublic: row.is_public === 1,
     photoCount: count,
-    status: statusOf(row.status),
+    status: steps.at(-1)?.event.status ?? statusOf(row.status), // A step may have come since the row was read.
     history: steps.map(({ event }) => event),
   };
 }

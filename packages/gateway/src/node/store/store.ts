@@ -55,6 +55,7 @@ export interface Store {
   events(topic: string, afterId: number, signal: AbortSignal): AsyncIterable<StoreEvent>;
   /** Whether the database answers now. */
   isReady(): Promise<boolean>;
+  /** Ends what follows events, and then the connections. */
   close(): Promise<void>;
 }
 
@@ -81,6 +82,7 @@ function storeOver(engine: Engine, now: () => number): Store {
   const { kind, tables } = engine;
   const readers = new TopicReaders();
   const closing = new AbortController();
+  let closed: Promise<void> | undefined;
   let stopListening: (() => Promise<void>) | undefined;
 
   const heard = (topic?: string): void => {
@@ -147,10 +149,10 @@ function storeOver(engine: Engine, now: () => number): Store {
         () => false,
       );
     },
-    async close() {
+    close() {
       closing.abort();
-      await stopListening?.();
-      await engine.close();
+      closed ??= Promise.resolve(stopListening?.()).then(() => engine.close());
+      return closed;
     },
   };
   return store;
