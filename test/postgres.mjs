@@ -21,7 +21,9 @@ export function postgresPrograms() {
 }
 
 /** Says why tests that need PostgreSQL are left out; `false` where they are not. */
-export const postgresMissing = postgresPrograms() === undefined && 'there is no PostgreSQL 15 or newer here';
+export function postgresMissing() {
+  return postgresPrograms() === undefined && 'there is no PostgreSQL 15 or newer here';
+}
 
 /** Who it runs as: it refuses to run as root. `{}` for whoever runs the tests. */
 function owner() {

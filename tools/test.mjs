@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromiumPath } from '../test/chromium.mjs';
+import { postgresMissing, postgresPackages } from '../test/postgres.mjs';
 import { missingPackages } from '../test/screen-reader/packages.mjs';
 import { install, local, pnpm, root, run } from './pnpm.mjs';
 import { seconds, step } from './steps.mjs';
@@ -65,6 +66,11 @@ async function provideScreenReader() {
   if (missing.length > 0 && installsWithoutQuestions) await installSystemPackages('screen reader', missing);
 }
 
+/** The same for PostgreSQL. */
+async function providePostgres() {
+  if (postgresMissing() && installsWithoutQuestions) await installSystemPackages('PostgreSQL', postgresPackages);
+}
+
 console.log('Preparing');
 if (passedOn.length > 0 && named.length === 0) {
   console.error(`There is no tier "${passedOn[0]}". There are: ${[...usual, ...deep].join(', ')}.`);
@@ -76,6 +82,7 @@ if (!(await step('packages', install))) {
 }
 await provideChromium();
 if (tiers.includes('screen-reader')) await provideScreenReader();
+if (tiers.includes('store')) await providePostgres();
 if (!tiers.every((tier) => withoutBuild.includes(tier)) && (await local('node', ['tools/build.mjs'])) !== 0) {
   console.error('The build failed.');
   total.failed += 1;

@@ -56,8 +56,8 @@ async function fillAudit(store) {
 }
 
 const folders = [];
-const postgres = postgresMissing ? undefined : await startPostgres();
-if (postgresMissing) console.log(`PostgreSQL is left out: ${postgresMissing}.`);
+const postgres = postgresMissing() ? undefined : await startPostgres();
+if (!postgres) console.log(`PostgreSQL is left out: ${postgresMissing()}.`);
 const places = {
   sqlite: async () => {
     folders.push(mkdtempSync(join(tmpdir(), 'motcua-store-')));

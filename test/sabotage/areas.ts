@@ -19,6 +19,7 @@ import { serviceFinder } from './service-finder.ts';
 import { signature } from './signature.ts';
 import { signatureCheck } from './signature-check.ts';
 import { signatureStatus } from './signature-status.ts';
+import { storeDefects } from './store.ts';
 import { wardChooser } from './ward-chooser.ts';
 
 /** What is sabotaged: an engine with at least ten defects, an element with at least three. */
@@ -30,6 +31,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   health: { least: 10, defects: health },
   assistant: { least: 10, defects: assistant },
   gateway: { least: 6, defects: gateway },
+  store: { least: 10, defects: storeDefects },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
   app: { least: 3, defects: app },

@@ -6,7 +6,7 @@ import { openStore, type Store, type StorePlace } from '@motcua/gateway/node';
 import { postgresMissing, startPostgres } from '../postgres.mjs';
 
 /** The one server of this file's tests. */
-export const postgres = postgresMissing ? undefined : await startPostgres();
+export const postgres = postgresMissing() ? undefined : await startPostgres();
 after(() => postgres?.remove());
 
 /** A store's place, gateways that open it, and a clock of theirs. */
@@ -43,7 +43,7 @@ export function itOnBoth(name: string, test: (ground: Ground, engine: string, co
   for (const engine of ['sqlite', ...(postgres ? ['postgres'] : [])]) it(`${name} (${engine})`, async (context) => test(await emptyGround(context, engine), engine, context));
 }
 
-if (!postgres) it('holds on PostgreSQL as well', { skip: postgresMissing }, () => {});
+if (!postgres) it('holds on PostgreSQL as well', { skip: postgresMissing() }, () => {});
 
 /** All that comes, once it has ended. */
 export async function allOf<T>(parts: AsyncIterable<T>): Promise<T[]> {

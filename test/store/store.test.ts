@@ -121,7 +121,7 @@ itOnBoth('gives every reader each event once and in order, while several gateway
   );
 });
 
-itOnBoth('tells readers on another gateway within two seconds, and ends when they go', async ({ open }) => {
+itOnBoth('tells readers on another gateway within two seconds, and ends when they or the store go', async ({ open }) => {
   const [here, there] = [await open(), await open()];
   const stop = new AbortController();
   const events = there.events('topic', 0, stop.signal)[Symbol.asyncIterator]();
@@ -134,6 +134,10 @@ itOnBoth('tells readers on another gateway within two seconds, and ends when the
   const next = events.next();
   stop.abort();
   assert.equal((await next).done, true);
+  const last = there.events('topic', 99, new AbortController().signal)[Symbol.asyncIterator]().next();
+  await after(50);
+  await there.close();
+  assert.equal((await last).done, true);
 });
 
 const act = (store: Store, subject: string) =>

@@ -78,7 +78,7 @@ export function feedbackPhotosOf(store: Store, clerk: string, id: number): Promi
  */
 export function moveFeedback(store: Store, clerk: string, id: number, status: ClerkStatus, text?: string): Promise<ClerkFeedback | undefined> {
   const step = z.safeParse(FeedbackEvent, { status, at: isoOf(store.now()), note: text });
-  if (!step.success || (status === 'declined' && !text?.trim())) throw new MotcuaPortError('BAD_INPUT');
+  if (!step.success || (status === 'declined' && !keptText(text ?? '').trim())) throw new MotcuaPortError('BAD_INPUT');
   return store.write(async (transaction) => {
     const row = await takeFeedback(transaction.tables, { id });
     if (!row) return undefined;
@@ -96,7 +96,7 @@ export function moveFeedback(store: Store, clerk: string, id: number, status: Cl
  * @throws {@link MotcuaPortError} `CONFLICT` where who sent it does not want that, or has taken it back; `BAD_INPUT` where the text is too long.
  */
 export function publishFeedback(store: Store, clerk: string, id: number, text?: string): Promise<ClerkFeedback | undefined> {
-  if (text !== undefined && (text.trim() === '' || text.length > longestText)) throw new MotcuaPortError('BAD_INPUT');
+  if (text !== undefined && (keptText(text).trim() === '' || text.length > longestText)) throw new MotcuaPortError('BAD_INPUT');
   return store.write(async (transaction) => {
     const row = await takeFeedback(transaction.tables, { id });
     if (!row) return undefined;

@@ -82,7 +82,7 @@ export async function addStep({ tables, atMs, append }: StoreTransaction, feedba
     .executeTakeFirstOrThrow();
   await tables
     .insertInto('feedback_step')
-    .values({ feedback_id: feedbackId, number: number + 1, status, note: note === undefined ? null : keptText(note), at: atMs })
+    .values({ feedback_id: feedbackId, number: number + 1, status, note: keptText(note ?? '') || null, at: atMs })
     .execute();
   await tables
     .updateTable('feedback')
@@ -114,7 +114,7 @@ export async function feedbackOf(tables: StoreTables, row: FeedbackRow, tracking
     ...(place && { place }),
     isPublic: row.is_public === 1,
     photoCount: count,
-    status: statusOf(row.status),
+    status: steps.at(-1)?.event.status ?? statusOf(row.status), // A step may have come since the row was read.
     history: steps.map(({ event }) => event),
   };
 }

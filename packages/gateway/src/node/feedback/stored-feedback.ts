@@ -97,7 +97,7 @@ function withdraw(store: Store, { trackingCode }: InputOf<typeof withdrawFeedbac
     if (isClosed(row.status)) throw new MotcuaPortError('CONFLICT');
     await tables.updateTable('feedback').set({ contact: null, published_at: null, public_text: null, public_address: null }).where('id', '=', row.id).execute();
     await addStep(transaction, row.id, 'withdrawn');
-    return feedbackOf(tables, { ...row, status: 'withdrawn' }, trackingCode);
+    return feedbackOf(tables, row, trackingCode);
   });
 }
 

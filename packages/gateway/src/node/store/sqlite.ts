@@ -14,8 +14,11 @@ export const storeFile = 'motcua.sqlite';
 /** How long a statement waits for another process with this one standing still: next to never, and not for long. */
 const standStillMs = 50;
 /** How long a writer waits for one in another process, such as a command, while this one goes on with other things. */
-const turnLimitMs = 5000;
+const turnLimitMs = 8000;
 const turnAgainMs = 10;
+/** After so many turns one after another a writer leaves a gap in which another process gets its own. */
+const turnsInARow = 64;
+const gapMs = 15;
 const pollMs = 1000;
 
 /**
@@ -87,7 +90,10 @@ class TransactionalAdapter extends SqliteAdapter {
 
 /** Takes a writer's turn when a transaction begins: one that began by reading could not go on to write beside another. */
 class TurnTakingDriver extends SqliteDriver {
+  #turns = 0;
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    if ((this.#turns += 1) % turnsInARow === 0) await after(gapMs);
     const sinceMs = performance.now();
     for (;;) {
       try {

@@ -55,6 +55,7 @@ export interface Store {
   events(topic: string, afterId: number, signal: AbortSignal): AsyncIterable<StoreEvent>;
   /** Whether the database answers now. */
   isReady(): Promise<boolean>;
+  /** Ends what follows events, and then the connections. */
   close(): Promise<void>;
 }
 
@@ -69,12 +70,19 @@ const readAgainMs = 500;
  * @throws Error where it cannot be opened, or was written by a newer program.
  */
 export async function openStore(place: StorePlace, { now = Date.now }: StoreOptions = {}): Promise<Store> {
-  return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now);
+  try {
+    return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now);
+  } catch (cause) {
+    const where = 'folder' in place ? place.folder : `PostgreSQL at ${new URL(place.databaseUrl).host}`; // Without its password.
+    throw new Error(`${where} cannot be used as the store: ${reasonOf(cause)}`, { cause });
+  }
 }
 
 function storeOver(engine: Engine, now: () => number): Store {
   const { kind, tables } = engine;
   const readers = new TopicReaders();
+  const closing = new AbortController();
+  let closed: Promise<void> | undefined;
   let stopListening: (() => Promise<void>) | undefined;
 
   const heard = (topic?: string): void => {
@@ -108,7 +116,8 @@ function storeOver(engine: Engine, now: () => number): Store {
       if (write.key.endsWith(':')) return store.write(work); // Without a key of the caller's it may be repeated as it is.
       return store.write((transaction) => onceWithin(transaction, write, work));
     },
-    async *events(topic, afterId, signal) {
+    async *events(topic, afterId, readerSignal) {
+      const signal = AbortSignal.any([readerSignal, closing.signal]);
       stopListening ??= engine.listen(heard);
       const { reader, remove } = readers.add(topic, afterId);
       let hasRead = false;
@@ -140,9 +149,10 @@ function storeOver(engine: Engine, now: () => number): Store {
         () => false,
       );
     },
-    async close() {
-      await stopListening?.();
-      await engine.close();
+    close() {
+      closing.abort();
+      closed ??= Promise.resolve(stopListening?.()).then(() => engine.close());
+      return closed;
     },
   };
   return store;
@@ -162,6 +172,12 @@ function transactionOver(engine: Engine, tables: TransactionTables, atMs: number
       grown.add(topic);
     },
   };
+}
+
+/** Where a name has several addresses, each refused; otherwise in the database's words. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return reasonOf(error.errors[0]);
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function onceWithin<T>(transaction: StoreTransaction, { key, fingerprint }: Write, work: (transaction: StoreTransaction) => Promise<T>): Promise<T> {
