@@ -119,7 +119,7 @@ await over({}, async ({ server, proxy, client }) => {
   let steps = 0;
   while (countOf() < cuts) {
     server.advance({ status: 'inProgress', at: new Date().toISOString(), note: `bước ${(steps += 1)}` });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 25));
   }
   server.conclude();
   await Promise.all(following);
