@@ -109,7 +109,7 @@ it('never repeats what is no question and has no key: a rating, a report of an e
   await assert.rejects(rating.ratings.rate('9.000001', true), codeIs('UNAVAILABLE'));
   assert.equal(rating.requests.length, 1);
   const report = scripted(context, ['lost']);
-  await assert.rejects(report.reports.report({ code: '9.000001', part: 'fees', text: 'Sai lệ phí' }), codeIs('UNAVAILABLE'));
+  await assert.rejects(report.reports.report({ code: '9.000001', part: 'fee', text: 'Sai lệ phí' }), codeIs('UNAVAILABLE'));
   assert.equal(report.requests.length, 1);
 });
 
