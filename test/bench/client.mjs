@@ -109,7 +109,7 @@ await over({ shares: { lostReply: 0.3 } }, async ({ server, proxy, client }) => 
 const cuts = numberAfter('cuts', 1000);
 await over({}, async ({ server, proxy, client }) => {
   const trackingCode = await trackingCodeOf(server);
-  proxy.plan({ shares: { cut: 0.5, truncation: 0.2, reset: 0.1, unavailable: 0.1 }, cutWithinBytes: 3000 });
+  proxy.plan({ shares: { cut: 0.65, truncation: 0.2, reset: 0.1, unavailable: 0.05 }, cutWithinBytes: 3000 });
   const followers = 20;
   const heard = Array.from({ length: followers }, () => []);
   const following = heard.map(async (notes) => {
@@ -121,6 +121,7 @@ await over({}, async ({ server, proxy, client }) => {
     server.advance({ status: 'inProgress', at: new Date().toISOString(), note: `bước ${(steps += 1)}` });
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
+  proxy.plan({}); // The last words must be heard some day.
   server.conclude();
   await Promise.all(following);
   const wanted = JSON.stringify([undefined, ...Array.from({ length: steps }, (_, index) => `bước ${index + 1}`)]);
