@@ -52,7 +52,7 @@ for (const [name, shares] of [
   ['no faults', {}],
   ['10 % resets', { reset: 0.1 }],
   ['20 % 503', { unavailable: 0.2 }],
-  ['10 % resets, 20 % 503', { reset: 0.1, unavailable: 0.2 }],
+  ['10 % resets, and 20 % 503 of the rest', { reset: 0.1, unavailable: 0.18 }],
 ]) {
   await over({ shares }, async ({ server, proxy, client }) => {
     const trackingCode = await trackingCodeOf(server);

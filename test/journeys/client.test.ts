@@ -138,6 +138,16 @@ it('sends a report once whose answer was lost', async () => {
   assert.deepEqual(server.texts, ['Trước đó', 'Cây đổ']);
 });
 
+it('lets the browser ask once for each address whether it may ask, not with each question', async () => {
+  await device();
+  const page = await tab();
+  await send(page, 'Một');
+  const before = proxy.counts.none;
+  await send(page, 'Hai');
+  await send(page, 'Ba');
+  assert.equal(proxy.counts.none - before, 2);
+});
+
 it('keeps a report that was refused, with the reason, until it is discarded', async () => {
   await device();
   const page = await tab();
