@@ -47,6 +47,7 @@ const onFirstUse = {
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
+  'feedback-client': [`${sdk}feedback-client.ts`, 'feedbackClient'],
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],

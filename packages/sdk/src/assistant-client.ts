@@ -1,16 +1,12 @@
 import type { Redaction } from '@motcua/assistant/guard';
 import type { AssistantPart } from '@motcua/contract/assistant';
 import { askAssistant, longestTurn } from '@motcua/contract/assistant/wire';
-import { errorCodes } from '@motcua/contract/wire';
-import type { ErrorCode } from '@motcua/contract';
 import { checkedAnswer, checkedQuestion } from './checked.ts';
 import type { AskOptions, ServicesClient } from './client.ts';
-import { withDeadline } from './deadline.ts';
-import { eventTexts } from './event-stream.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 import type { OpenGateway } from './gateway.ts';
-import { MotcuaError } from './motcua-error.ts';
 import { openedOnce } from './opened-once.ts';
+import { partIn, resumedTexts } from './resumed-stream.ts';
 import { loaded, unreachable } from './unreachable.ts';
 import { savesData } from './when-idle.ts';
 
@@ -67,26 +63,20 @@ async function* partsOf(transport: GatewayTransport, turns: readonly string[], r
   for (const turn of turns) if (turn.length > longestTurn) checkedQuestion(askAssistant, { turns: [turn] });
   const hidden = turns.map(redact);
   const types = [...new Set(hidden.flatMap(({ spans }) => spans.map(({ type }) => type)))];
-  const { body, headers } = await begun(transport, checkedQuestion(askAssistant, { turns: recent(hidden.map(({ text }) => text.slice(0, longestTurn))) }), signal);
-  const requestId = headers.get('x-request-id') ?? undefined;
+  const question = { turns: recent(hidden.map(({ text }) => text.slice(0, longestTurn))) };
+  let requestId: string | undefined;
   let hasBegun = false;
   let hasEnded = false;
-  try {
-    for await (const text of eventTexts(body ?? new ReadableStream(), signal)) {
-      if (text === '[DONE]') break;
-      const part = partIn(text, requestId);
-      if (part?.type === 'error') throw failureOf(part.errorText, requestId);
-      if (!part || part.type === 'data-hidden') continue; // What was hidden here is said below; a gateway has nothing to add.
-      yield part;
-      if (!hasBegun && types.length > 0) yield { type: 'data-hidden', transient: true, data: { types } };
-      hasBegun = true;
-      hasEnded ||= part.type === 'finish';
-    }
-  } catch (error) {
-    if (signal.aborted || error instanceof MotcuaError) throw error;
-    throw unreachable(error);
+  // An answer that was cut off is gone on with only where its ids say that the gateway can; half an answer asked again would be another.
+  const texts = resumedTexts(transport, askAssistant, question, { signal, isResumable: (id) => id.includes(':'), onConnected: (id) => (requestId = id) });
+  for await (const text of texts) {
+    const part = knownPart(text, requestId);
+    if (!part || part.type === 'data-hidden') continue; // What was hidden here is said below; a gateway has nothing to add.
+    yield part;
+    if (!hasBegun && types.length > 0) yield { type: 'data-hidden', transient: true, data: { types } };
+    hasBegun = true;
+    hasEnded ||= part.type === 'finish';
   }
-  if (signal.aborted) throw signal.reason ?? new DOMException('The caller aborted.', 'AbortError');
   if (!hasEnded) throw unreachable(new TypeError('the answer was cut off'));
 }
 
@@ -102,34 +92,10 @@ function recent(turns: readonly string[]): string[] {
     .reverse();
 }
 
-/** Waits for an answer to begin only as long as for any answer; afterwards nothing but the caller ends the reading. */
-function begun(transport: GatewayTransport, question: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Response> {
-  const reading = new AbortController();
-  signal.addEventListener('abort', () => reading.abort(signal.reason));
-  return withDeadline(
-    (limit) => {
-      limit.addEventListener('abort', () => reading.abort(limit.reason));
-      return transport.send(askAssistant, question, reading.signal);
-    },
-    transport.timeoutMs,
-    signal,
-  );
-}
-
 /** A part that keeps the contract; `undefined` for a kind that this client does not know, which a newer gateway may send. */
-function partIn(text: string, requestId: string | undefined): AssistantPart | undefined {
-  let part: unknown;
-  try {
-    part = JSON.parse(text);
-  } catch (cause) {
-    throw new MotcuaError('BAD_ANSWER', `${askAssistant.path}: a part is not JSON`, { cause, requestId });
-  }
+function knownPart(text: string, requestId: string | undefined): AssistantPart | undefined {
+  const part = partIn(askAssistant, text, requestId);
   const type = typeof part === 'object' && part !== null && 'type' in part ? part.type : undefined;
   const isKnown = askAssistant.output.oneOf?.some(({ properties }) => properties?.['type']?.const === type);
   return isKnown ? checkedAnswer(askAssistant, part, requestId) : undefined;
-}
-
-function failureOf(text: string, requestId: string | undefined): MotcuaError {
-  const code = text in errorCodes ? (text as ErrorCode) : 'UNAVAILABLE';
-  return new MotcuaError(code, `${askAssistant.path}: ${code} in the middle of an answer`, { requestId });
 }

@@ -4,8 +4,10 @@ import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
+import type { FeedbackClient } from './feedback-client.ts';
 import type { OpenGateway } from './gateway.ts';
 import type { GatewayTransportOptions } from './gateway-transport.ts';
+import type { Observer } from './observation.ts';
 import type { HealthClient } from './health-client.ts';
 import { onFirstUse } from './on-first-use.ts';
 import { openedOnce } from './opened-once.ts';
@@ -29,15 +31,40 @@ export interface ClientOptions {
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
   readonly fetch?: typeof fetch | undefined;
-  /** Longest wait for one answer. 10,000 by default. */
+  /** Longest wait for one attempt to get an answer. 10,000 by default. */
   readonly timeoutMs?: number | undefined;
+  /** Longest wait for an answer of the gateway, however often it is asked for. Twice `timeoutMs` by default. */
+  readonly totalTimeoutMs?: number | undefined;
+  /** Stands between this client and the network, for hosts that sign or reroute what is sent to the gateway. It sees everything. */
+  readonly intercept?: Intercept | undefined;
+  /** Watches what is asked of the gateway, for the host's own monitoring. It sees nothing personal. */
+  readonly observer?: Observer | undefined;
   /** Starts a worker that runs `@motcua/catalogue/worker`; without it the engine runs here, in slices of at most 8 ms. */
   readonly startWorker?: StartWorker | undefined;
+}
+
+/**
+ * Sends a request on by `next`, as it is or another, and gives the response on, as it is or another. Called for each
+ * attempt. Several are one inside the other: `(request, next) => first(request, (changed) => second(changed, next))`.
+ */
+export type Intercept = (request: Request, next: (request: Request) => Promise<Response>) => Promise<Response>;
+
+/** How old an answer is. */
+export interface AnswerAge {
+  /** Seconds since the gateway made it; 0 for a new one. */
+  readonly ageSeconds: number;
+  /** Whether it is older than the gateway wants it to be: tell the citizen. */
+  readonly isStale: boolean;
 }
 
 export interface AskOptions {
   /** Cancels the question; it then rejects with an `AbortError`. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Called with the age of an answer of the gateway, before the answer is given. Only who passes it may get an older answer
+   * while a new one is fetched, or where the gateway is out of reach: nobody is shown something old unawares.
+   */
+  readonly onAnswer?: ((age: AnswerAge) => void) | undefined;
 }
 
 export interface FindOptions extends AskOptions {
@@ -125,6 +152,8 @@ export interface Client {
   readonly services: ServicesClient;
   /** Answers in the citizen's own words, from the catalogue and nothing else. Its code comes with the first question. */
   readonly assistant: AssistantClient;
+  /** Telling agencies what to put right. Its code comes with the first use. */
+  readonly feedback: FeedbackClient;
   /** The person's health book. Its code comes with the first question. */
   readonly health: HealthClient;
   /** Whether what is said of services helped. Its code comes with the first rating. */
@@ -137,8 +166,14 @@ export interface Client {
   readonly communes: CommunesClient;
   /** Whether there is a gateway, so that records about a person can be asked for at all. */
   readonly hasGateway: boolean;
-  /** Everything that is kept on this device. */
+  /** Everything that is kept on this device for the citizen; answers of the gateway are not: {@link forget}. */
   readonly store: DeviceStore;
+
+  /**
+   * Forgets every answer of the gateway that was kept, in this tab and in others, in memory and on the device. Called when
+   * a person signs out. Reports that wait for a network stay: they are what the citizen wrote.
+   */
+  forget(): Promise<void>;
 }
 
 /**
@@ -153,15 +188,15 @@ export interface Client {
  * const client = createClient({ gateway: 'https://api.example.gov.vn' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { catalogue, locale, demonstrationPerson, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
+  const { catalogue, locale, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
   // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
   if (options.gateway !== undefined) assertAbsolute('gateway', options.gateway);
   const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
   if (address) assertAbsolute('catalogue', address.url);
-  const gateway = options.gateway === undefined ? undefined : gatewayAt({ gateway: options.gateway, fetch: send, timeoutMs, locale, demonstrationPerson });
   const store = new DeviceStore();
+  const gateway = options.gateway === undefined ? undefined : gatewayAt({ ...options, gateway: options.gateway, fetch: send, timeoutMs, store });
   const asked = gateway ?? (options.filesOnly && (() => Promise.reject(new TypeError('createClient: "filesOnly"'))));
   const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : asked && servicesOf(asked);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
@@ -169,6 +204,9 @@ export function createClient(options: ClientOptions): Client {
     locale,
     services,
     assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, gateway)),
+    feedback: onFirstUse(['categories', 'send', 'waiting', 'discard', 'onWaitingChange', 'get', 'withdraw', 'follow', 'listPublic'], async () =>
+      (await import('./feedback-client.ts')).feedbackClient(gateway),
+    ),
     health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
     ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
     reports: onFirstUse(['report'], async () => (await import('./reports-client.ts')).reportsClient(gateway)),
@@ -179,6 +217,7 @@ export function createClient(options: ClientOptions): Client {
     }),
     hasGateway: gateway !== undefined,
     store,
+    forget: async () => (await gateway?.())?.transport.forget(),
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { eventTexts } from './event-stream.ts';
+import { serverEvents } from './event-stream.ts';
 
 /** Reads a stream that arrives in these pieces, and gives the texts of its events. */
 async function read(pieces: readonly (string | Uint8Array)[], signal = new AbortController().signal): Promise<string[]> {
@@ -12,7 +12,7 @@ async function read(pieces: readonly (string | Uint8Array)[], signal = new Abort
     },
   });
   const texts: string[] = [];
-  for await (const text of eventTexts(body, signal)) texts.push(text);
+  for await (const { text } of serverEvents(body, signal)) texts.push(text);
   return texts;
 }
 
@@ -41,7 +41,7 @@ it('stops reading when it is told to, and lets the sender know', async () => {
   let count = 0;
   await assert.rejects(
     async () => {
-      for await (const _ of eventTexts(body, stop.signal)) if ((count += 1) === 3) stop.abort();
+      for await (const _ of serverEvents(body, stop.signal)) if ((count += 1) === 3) stop.abort();
     },
     { name: 'AbortError' },
   );

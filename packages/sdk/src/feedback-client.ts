@@ -1,9 +1,25 @@
 import type { InputOf } from '@motcua/contract';
-import type { Feedback, FeedbackCategoryList, FeedbackEvent, FeedbackReceipt, PublicFeedback, listPublicFeedback, sendFeedback } from '@motcua/contract/feedback';
+import type {
+  Feedback,
+  FeedbackCategoryList,
+  FeedbackEvent,
+  FeedbackReceipt,
+  PublicFeedback,
+  listPublicFeedback as ListPublic,
+  sendFeedback as Send,
+} from '@motcua/contract/feedback';
+import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, mostFeedbackPhotos, sendFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
+import { checkedQuestion } from './checked.ts';
 import type { AskOptions } from './client.ts';
+import { assertPhoto, sendPhoto } from './feedback-photos.ts';
+import type { OpenGateway } from './gateway.ts';
+import { MotcuaError } from './motcua-error.ts';
+import { itemsOf } from './pages.ts';
+import { randomUuid } from './random-id.ts';
+import { resumedParts } from './resumed-stream.ts';
 
 /** What a citizen wants put right. Photos are sent apart, in parts. */
-export interface NewFeedback extends Omit<InputOf<typeof sendFeedback>, 'photoIds' | 'writtenAt'> {
+export interface NewFeedback extends Omit<InputOf<typeof Send>, 'photoIds' | 'writtenAt'> {
   /** At most 3 of at most 5,000,000 bytes, without what a camera writes about place and time: `withoutMetadata` makes them so. */
   readonly photos?: readonly Blob[] | undefined;
 }
@@ -25,7 +41,7 @@ export interface WaitingFeedback {
   readonly state: { readonly kind: 'waiting' } | { readonly kind: 'received'; readonly receipt: FeedbackReceipt } | { readonly kind: 'refused'; readonly code: string };
 }
 
-export type PublicFeedbackFilters = Omit<InputOf<typeof listPublicFeedback>, 'cursor' | 'limit'>;
+export type PublicFeedbackFilters = Omit<InputOf<typeof ListPublic>, 'cursor' | 'limit'>;
 
 /** Telling agencies what to put right ("phản ánh, kiến nghị"), and following what becomes of it. */
 export interface FeedbackClient {
@@ -60,4 +76,50 @@ export interface FeedbackClient {
 
   /** Gives reports that everybody may read, newest first, page after page. */
   listPublic(filters?: PublicFeedbackFilters, options?: AskOptions): AsyncIterable<PublicFeedback>;
+}
+
+/** @internal */
+export function feedbackClient(open: OpenGateway | undefined): FeedbackClient {
+  const gateway = async () => {
+    if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
+    return (await open()).transport;
+  };
+  return {
+    async categories(options = {}) {
+      // A list of categories misleads nobody when it is old.
+      return (await gateway()).ask(listFeedbackCategories, {}, { onAnswer: () => {}, ...options });
+    },
+    async send({ photos = [], ...report }, { signal, onProgress } = {}) {
+      const transport = await gateway();
+      if (photos.length > mostFeedbackPhotos) throw new MotcuaError('BAD_INPUT', `feedback.send: at most ${mostFeedbackPhotos} photos`);
+      for (const photo of photos) assertPhoto(photo);
+      checkedQuestion(sendFeedback, report);
+      const id = randomUuid();
+      const photoIds: string[] = [];
+      const allBytes = photos.reduce((sum, { size }) => sum + size, 0);
+      let arrived = 0;
+      for (const [index, photo] of photos.entries()) {
+        photoIds.push(await sendPhoto(transport, photo, { signal, key: `${id}-${index}`, onProgress: (bytes) => onProgress?.((arrived + bytes) / allBytes) }));
+        arrived += photo.size;
+      }
+      return { kind: 'received', receipt: await transport.ask(sendFeedback, { ...report, ...(photoIds.length > 0 && { photoIds }) }, { signal, idempotencyKey: id }) };
+    },
+    async waiting() {
+      return [];
+    },
+    async discard() {},
+    onWaitingChange: () => () => {},
+    async get(trackingCode, { signal } = {}) {
+      return (await gateway()).ask(getFeedback, { trackingCode }, { signal });
+    },
+    async withdraw(trackingCode, { signal } = {}) {
+      return (await gateway()).ask(withdrawFeedback, { trackingCode }, { signal });
+    },
+    async *follow(trackingCode, { signal = new AbortController().signal } = {}) {
+      yield* resumedParts(await gateway(), followFeedback, { trackingCode }, { signal });
+    },
+    async *listPublic(filters = {}, options = {}) {
+      yield* itemsOf(await gateway(), listPublicFeedback, filters, options);
+    },
+  };
 }

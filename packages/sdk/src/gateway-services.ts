@@ -17,20 +17,20 @@ export class GatewayServices implements ServicesClient {
   }
 
   find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
-    const { limit, jurisdiction, filters, signal } = options;
-    return this.#transport.ask(findServices, { query, limit, jurisdiction, filters }, signal);
+    const { limit, jurisdiction, filters, ...asked } = options;
+    return this.#transport.ask(findServices, { query, limit, jurisdiction, filters }, asked);
   }
 
   count(query: string, options: Omit<FindOptions, 'limit'> = {}): Promise<ServiceCounts> {
-    const { jurisdiction, filters, signal } = options;
-    return this.#transport.ask(countServices, { query, jurisdiction, filters }, signal);
+    const { jurisdiction, filters, ...asked } = options;
+    return this.#transport.ask(countServices, { query, jurisdiction, filters }, asked);
   }
 
   get(code: string, options: AskOptions = {}): Promise<PublicService> {
-    return this.#transport.ask(getService, { code }, options.signal);
+    return this.#transport.ask(getService, { code }, options);
   }
 
   guides(options: AskOptions = {}): Promise<GuideList> {
-    return this.#transport.ask(listGuides, {}, options.signal);
+    return this.#transport.ask(listGuides, {}, options);
   }
 }

@@ -25,7 +25,7 @@ export function healthClient(gateway: OpenGateway | undefined): HealthClient {
   return {
     async book({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'health.book: this client has no gateway');
-      return (await gateway()).transport.ask(getHealthBook, {}, signal);
+      return (await gateway()).transport.ask(getHealthBook, {}, { signal });
     },
     async read(file) {
       const { readHealthBook } = await loaded(import('@motcua/health'));

@@ -1,7 +1,7 @@
 import { openedOnce } from './opened-once.ts';
 import { loaded } from './unreachable.ts';
 
-/** Names of what can be asked of a capability. Every method returns a promise, so it makes no difference when its code comes. */
+/** Names of what can be asked of a capability. Every method returns a promise or something to loop over, so it makes no difference when its code comes. */
 type Methods<Capability> = readonly (keyof Capability & string)[];
 
 /** Gives a capability at once and fetches its code with the first question asked of it; a failure is not remembered. */
@@ -9,9 +9,14 @@ export function onFirstUse<Capability extends object>(methods: Methods<Capabilit
   const open = openedOnce(() => loaded(load()));
   const ask =
     (method: keyof Capability) =>
-    async (...question: unknown[]) => {
-      const capability = await open();
-      return (capability[method] as (...question: unknown[]) => unknown).apply(capability, question);
+    (...question: unknown[]) => {
+      const asked = open().then((capability) => (capability[method] as (...question: unknown[]) => unknown).apply(capability, question));
+      // What some methods give is looped over, and not awaited first.
+      return Object.assign(asked, {
+        async *[Symbol.asyncIterator]() {
+          yield* (await asked) as AsyncIterable<unknown>;
+        },
+      });
     };
   return Object.fromEntries(methods.map((method) => [method, ask(method)])) as Capability;
 }

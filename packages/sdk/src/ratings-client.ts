@@ -20,7 +20,7 @@ export function ratingsClient(gateway: OpenGateway | undefined): RatingsClient {
   return {
     async rate(code, isHelpful, { signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'ratings.rate: this client has no gateway');
-      return (await gateway()).transport.ask(rateService, { code, isHelpful }, signal);
+      return (await gateway()).transport.ask(rateService, { code, isHelpful }, { signal, isRepeatable: false });
     },
   };
 }

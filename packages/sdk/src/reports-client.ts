@@ -25,7 +25,7 @@ export function reportsClient(gateway: OpenGateway | undefined): ReportsClient {
   return {
     async report(report, { signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'reports.report: this client has no gateway');
-      return (await gateway()).transport.ask(reportService, report, signal);
+      return (await gateway()).transport.ask(reportService, report, { signal, isRepeatable: false });
     },
   };
 }

@@ -40,7 +40,7 @@ export function signingClient(gateway: OpenGateway | undefined, confirmedAnchors
   return {
     async certificates({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'signing.certificates: this client has no gateway');
-      return (await gateway()).transport.ask(listCertificates, {}, signal);
+      return (await gateway()).transport.ask(listCertificates, {}, { signal });
     },
     async check(file, { signal } = {}) {
       const { validateDocument } = await loaded(import('@motcua/signature'));

@@ -1,0 +1,45 @@
+import { pathParametersOf, problemMediaType, type WireEndpoint } from '@motcua/contract/wire';
+
+export interface RequestOptions {
+  readonly gateway: string;
+  readonly locale: string | undefined;
+  readonly demonstrationPerson: string | undefined;
+  readonly traceparent: string;
+  readonly idempotencyKey?: string | undefined;
+  /** `ETag` of an answer that is here already. */
+  readonly etag?: string | undefined;
+  readonly lastEventId?: string | undefined;
+}
+
+/** What is sent for a question that keeps the contract. */
+export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, options: RequestOptions): { readonly url: string; readonly init: RequestInit } {
+  const { gateway, locale, demonstrationPerson, idempotencyKey, etag, lastEventId } = options;
+  const headers: Record<string, string> = { accept: `application/json, ${problemMediaType}` };
+  if (locale) headers['accept-language'] = locale;
+  if (demonstrationPerson) headers['motcua-demonstration-person'] = demonstrationPerson;
+  if (idempotencyKey) headers['idempotency-key'] = `"${idempotencyKey}"`;
+  if (etag) headers['if-none-match'] = etag;
+  if (lastEventId) headers['last-event-id'] = lastEventId;
+  const rest = { ...input };
+  let path: string = endpoint.path;
+  for (const name of pathParametersOf(path)) {
+    path = path.replace(`{${name}}`, encodeURIComponent(String(input[name])));
+    delete rest[name];
+  }
+  const url = new URL(gateway.replace(/\/$/, '') + path);
+  if (!(endpoint.method === 'GET' && isElsewhere(url))) headers['traceparent'] = options.traceparent;
+  // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons.
+  const init: RequestInit = { method: endpoint.method, headers, credentials: 'omit', redirect: 'error', cache: 'no-store' };
+  if (endpoint.method === 'GET') {
+    for (const [name, value] of Object.entries(rest)) if (value !== undefined) url.searchParams.set(name, String(value));
+  } else {
+    headers['content-type'] = 'application/json';
+    init.body = JSON.stringify(rest);
+  }
+  return { url: url.href, init };
+}
+
+/** Whether a browser would have to ask first whether a header of ours may be sent: a round trip more, for each address. */
+function isElsewhere({ origin }: URL): boolean {
+  return typeof location !== 'undefined' && location.origin !== origin;
+}
