@@ -48,6 +48,7 @@ const onFirstUse = {
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedbackClient'],
+  'feedback-steps': [`${source}feedback/steps.ts`, 'FeedbackSteps'],
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
@@ -73,6 +74,7 @@ const lazyChunks = new Map([
   ...Object.entries(onFirstUse).map(([chunk, [module]]) => [module, chunk]),
   [`${assistant}guard/index.ts`, 'guard'],
   [`${source}service-answer/index.ts`, 'motcua-service-answer'],
+  [`${source}feedback-status/index.ts`, 'motcua-feedback-status'],
   [`${source}ward-chooser/index.ts`, 'motcua-ward-chooser'],
 ]);
 

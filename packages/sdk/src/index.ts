@@ -7,6 +7,7 @@ export { savesData, whenIdle } from './when-idle.ts';
 export { isMotcuaError, MotcuaError } from './motcua-error.ts';
 export type { MotcuaErrorOptions } from './motcua-error.ts';
 export type { HealthBookReading } from '@motcua/health';
+export type { FeedbackClient, FeedbackSent, NewFeedback, PublicFeedbackFilters, SendFeedbackOptions, WaitingFeedback } from './feedback-client.ts';
 export type { HealthClient } from './health-client.ts';
 export type { RatingsClient } from './ratings-client.ts';
 export type { Report, ReportsClient } from './reports-client.ts';

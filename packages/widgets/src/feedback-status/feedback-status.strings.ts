@@ -11,7 +11,8 @@ const vi = {
   codeHint: 'Mã có 12 chữ và số, ví dụ 4F7K-2M9Q-XBH3. Chữ thường, chữ hoa, có gạch hay không đều được.',
   open: 'Xem phản ánh',
   codeMissing: 'Bạn chưa nhập mã.',
-  codeWrong: (count: number) => (count === 12 ? 'Mã này có chữ không dùng trong mã phản ánh. Hãy so lại từng chữ.' : `Mã có 12 chữ và số. Bạn mới nhập ${count}. Hãy so lại từng chữ.`),
+  codeWrong: (count: number) =>
+    count === 12 ? 'Mã này có chữ không dùng trong mã phản ánh. Hãy so lại từng chữ.' : `Mã có 12 chữ và số. Bạn mới nhập ${count}. Hãy so lại từng chữ.`,
   mine: 'Phản ánh gửi từ máy này',
   mineNote: 'Danh sách này chỉ ghi trên máy này.',
   sentOn: (day: string, end: string) => `Gửi ngày ${day}, mã kết thúc bằng ${end}`,
@@ -28,7 +29,8 @@ const vi = {
   failed: {
     ...states.vi.failed,
     OFFLINE: 'Không có mạng nên chưa hỏi được. Phản ánh của bạn không mất. Hãy nối mạng rồi thử lại.',
-    NOT_FOUND: 'Không có phản ánh nào mang mã này. Hãy so lại từng chữ: số 0 với chữ D hoặc Q, số 8 với chữ B, số 5 với chữ S, số 2 với chữ Z. Vẫn không được thì gọi người giúp và đọc mã.',
+    NOT_FOUND:
+      'Không có phản ánh nào mang mã này. Hãy so lại từng chữ: số 0 với chữ D hoặc Q, số 8 với chữ B, số 5 với chữ S, số 2 với chữ Z. Vẫn không được thì gọi người giúp và đọc mã.',
     BAD_INPUT: 'Mã này chưa đúng. Hãy so lại từng chữ rồi thử lại.',
     CONFLICT: 'Phản ánh vừa thay đổi. Hãy hỏi lại.',
     FORBIDDEN: 'Trang này không được phép hỏi về phản ánh. Hãy gọi người giúp.',
@@ -97,7 +99,10 @@ const en: StatusStrings = {
   codeHint: 'It has 12 letters and digits, such as 4F7K-2M9Q-XBH3. Small or capital letters, with or without hyphens.',
   open: 'Show the report',
   codeMissing: 'You have not entered a code.',
-  codeWrong: (count) => (count === 12 ? 'This has a letter that tracking codes do not use. Compare it letter by letter.' : `A code has 12 letters and digits; this has ${count}. Compare it letter by letter.`),
+  codeWrong: (count) =>
+    count === 12
+      ? 'This has a letter that tracking codes do not use. Compare it letter by letter.'
+      : `A code has 12 letters and digits; this has ${count}. Compare it letter by letter.`,
   mine: 'Reports sent from this device',
   mineNote: 'This list is kept on this device only.',
   sentOn: (day, end) => `Sent on ${day}, code ending in ${end}`,
@@ -114,7 +119,8 @@ const en: StatusStrings = {
   failed: {
     ...states.en.failed,
     OFFLINE: 'There is no network. Your report is not lost. Go online and try again.',
-    NOT_FOUND: 'There is no report with this code. Compare it letter by letter: 0 and D or Q, 8 and B, 5 and S, 2 and Z. If it still does not work, call for help and read out the code.',
+    NOT_FOUND:
+      'There is no report with this code. Compare it letter by letter: 0 and D or Q, 8 and B, 5 and S, 2 and Z. If it still does not work, call for help and read out the code.',
     BAD_INPUT: 'This code is not right. Compare it letter by letter and try again.',
     CONFLICT: 'The report has just changed. Ask again.',
     FORBIDDEN: 'This page may not ask about reports. Call for help.',

@@ -2,21 +2,19 @@ import type { FeedbackCategory } from '@motcua/contract/feedback';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
-import { againIcon, failedIcon, searchIcon, sourceIcon } from '../core/icons.ts';
+import { failedIcon, searchIcon } from '../core/icons.ts';
 import { languageAround } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { Patience } from '../core/patience.ts';
 import { callView, easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
-import { vietnamMoment } from '../signature-check/moment.ts';
 import { FeedbackWithdrawnEvent } from './feedback-withdrawn-event.ts';
 import { strings, type StatusStrings } from './feedback-status.strings.ts';
 import { styles } from './feedback-status.styles.ts';
 import { FollowedReport } from './followed-report.ts';
 import { forgetReport, keepReport, keptReports, type KeptReport } from './kept-reports.ts';
 import { mineView } from './mine-view.ts';
-import { reportView } from './report-view.ts';
+import { toldView } from './told-view.ts';
 import { plainTrackingCode, trackingCodeOf } from './tracking-code.ts';
-import { withdrawalView } from './withdrawal-view.ts';
 
 /** How many reports are offered at once: easy mode never shows more than four. */
 const mostOffered = { usual: 20, easy: 4 };
@@ -176,37 +174,26 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
 
   #told(say: StatusStrings): TemplateResult {
     const { state, withdrawal } = this.#followed;
-    const { report, heardAt = '', error, kind } = state;
-    if (!report) return html``;
-    const { time, day } = vietnamMoment(heardAt);
-    const isOpen = report.status === 'received' || report.status === 'accepted' || report.status === 'inProgress';
     const store = this.activeClient?.store;
-    const canKeep = store && !store.isShared && !keptReports(store).some(({ trackingCode }) => trackingCode === report.trackingCode);
-    return html`
-      ${error ? failureView(say, error, this.helpline, this.#again, { title: say.failedTitle }) : nothing}
-      <article class="stack" aria-busy=${kind === 'loading' ? 'true' : 'false'}>
-        ${reportView(report, { say, helpline: this.helpline, categoryName: this.#nameOf(report.category), nowMs: Date.now() })}
-      </article>
-      <p class="source">${icon(sourceIcon)}<span>${error || navigator.onLine === false ? say.stale(time, day) : say.asOf(time, day)}</span></p>
-      <p class="buttons screen-only">
-        <button class="button" type="button" @click=${this.#again}>${icon(againIcon)}${say.askAgain}</button>
-        ${canKeep ? html`<button class="button quiet" type="button" @click=${this.#keep}>${say.keep}</button>` : nothing}
-        <button class="button quiet" type="button" @click=${this.#leave}>${say.other}</button>
-      </p>
-      <p role="status">${this.#isJustKept ? say.kept : nothing}</p>
-      ${
-        isOpen
-          ? withdrawalView({
-              say,
-              withdrawal,
-              helpline: this.helpline,
-              ask: this.#askToWithdraw,
-              keep: () => this.#keepIt(),
-              withdraw: () => void this.#withdraw(),
-            })
-          : nothing
-      }
-    `;
+    const { report } = state;
+    if (!report) return html``;
+    return toldView(report, {
+      say,
+      state,
+      withdrawal,
+      helpline: this.helpline,
+      categoryName: this.#nameOf(report.category),
+      canKeep: store !== undefined && !store.isShared && !keptReports(store).some(({ trackingCode }) => trackingCode === report.trackingCode),
+      isKept: this.#isJustKept,
+      again: this.#again,
+      keep: this.#keep,
+      leave: this.#leave,
+      askToWithdraw: (isAsking) => {
+        this.#followed.askToWithdraw(isAsking);
+        this.#focusNext = isAsking ? '#withdraw' : '.withdraw';
+      },
+      withdraw: () => void this.#withdraw(),
+    });
   }
 
   #nameOf(category: string): string | undefined {
@@ -286,16 +273,6 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
     this.#focusNext = '#mine';
     this.requestUpdate();
   };
-
-  readonly #askToWithdraw = (): void => {
-    this.#followed.askToWithdraw(true);
-    this.#focusNext = '#withdraw';
-  };
-
-  #keepIt(): void {
-    this.#followed.askToWithdraw(false);
-    this.#focusNext = '.withdraw';
-  }
 
   async #withdraw(): Promise<void> {
     const category = this.#followed.state.report?.category ?? '';

@@ -1,9 +1,11 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 import type { MotcuaApp, SessionEndedEvent } from '../app/index.ts';
 import type { MotcuaChatPanel, EasyChosenEvent, MotcuaErrorEvent, ServiceChosenEvent } from '../chat-panel/index.ts';
+import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
+import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
 import type { MotcuaHealthBook } from '../health-book/index.ts';
-import type { MotcuaServiceAnswer, AnswerLeftEvent, ServiceRatedEvent, ServiceReportedEvent } from '../service-answer/index.ts';
 import type { MotcuaServiceCard } from '../service-card/index.ts';
+import type { MotcuaServiceAnswer, AnswerLeftEvent, ServiceRatedEvent, ServiceReportedEvent } from '../service-answer/index.ts';
 import type { MotcuaServiceChecklist } from '../service-checklist/index.ts';
 import type { MotcuaServiceFinder, ServicesSearchedEvent } from '../service-finder/index.ts';
 import type { MotcuaSignatureCheck } from '../signature-check/index.ts';
@@ -14,14 +16,16 @@ import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.t
 export interface ElementProperties {
   'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-health-book': Partial<Pick<MotcuaHealthBook, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-service-answer': Partial<Pick<MotcuaServiceAnswer, 'code' | 'helpline' | 'site' | 'ward' | 'backLabel' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-card': Partial<Pick<MotcuaServiceCard, 'href' | 'compact' | 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-service-answer': Partial<Pick<MotcuaServiceAnswer, 'code' | 'helpline' | 'site' | 'ward' | 'backLabel' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-checklist': Partial<Pick<MotcuaServiceChecklist, 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-finder': Partial<Pick<MotcuaServiceFinder, 'query' | 'code' | 'helpline' | 'jurisdiction' | 'sectors' | 'ward' | 'site' | 'view' | 'compact' | 'queryInAddress' | 'tellsQuery' | 'voiceHeardBy' | 'keepChoices' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-check': Partial<Pick<MotcuaSignatureCheck, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-status': Partial<Pick<MotcuaSignatureStatus, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'once' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
 }
 
 /** What each element tells its host, by its tag and the event's name. */
@@ -34,8 +38,23 @@ export interface ElementEvents {
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
+  'motcua-feedback': {
+    'motcua-feedback-sent': FeedbackSentEvent;
+    'motcua-feedback-withdrawn': FeedbackWithdrawnEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-feedback-status': {
+    'motcua-feedback-withdrawn': FeedbackWithdrawnEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
   'motcua-health-book': {
     'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-service-card': {
+    'motcua-service-chosen': ServiceChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
   'motcua-service-answer': {
@@ -44,10 +63,6 @@ export interface ElementEvents {
     'motcua-service-rated': ServiceRatedEvent;
     'motcua-service-reported': ServiceReportedEvent;
     'motcua-easy-chosen': EasyChosenEvent;
-    'motcua-error': MotcuaErrorEvent;
-  };
-  'motcua-service-card': {
-    'motcua-service-chosen': ServiceChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
   'motcua-service-checklist': {

@@ -1,9 +1,11 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 export { MotcuaApp } from './react/app.ts';
 export { MotcuaChatPanel } from './react/chat-panel.ts';
+export { MotcuaFeedback } from './react/feedback.ts';
+export { MotcuaFeedbackStatus } from './react/feedback-status.ts';
 export { MotcuaHealthBook } from './react/health-book.ts';
-export { MotcuaServiceAnswer } from './react/service-answer.ts';
 export { MotcuaServiceCard } from './react/service-card.ts';
+export { MotcuaServiceAnswer } from './react/service-answer.ts';
 export { MotcuaServiceChecklist } from './react/service-checklist.ts';
 export { MotcuaServiceFinder } from './react/service-finder.ts';
 export { MotcuaSignatureCheck } from './react/signature-check.ts';
