@@ -101,7 +101,6 @@ const vi = {
   sendingPhotos: (percent: number) => `Đang gửi ảnh: ${percent} %`,
   doNotClose: 'Bạn đừng đóng trang. Lỡ mất mạng thì điều bạn viết vẫn còn.',
   notSent: 'Chưa gửi được',
-  retry: 'Gửi lại',
 };
 
 export type StepsStrings = typeof vi;
@@ -205,7 +204,6 @@ const en: StepsStrings = {
   sendingPhotos: (percent) => `Sending photos: ${percent} %`,
   doNotClose: 'Do not close the page. If the network breaks, what you wrote is still here.',
   notSent: 'It was not sent',
-  retry: 'Send again',
 };
 
 /** Words of the steps after the first. */
