@@ -2,9 +2,8 @@ import type { Redaction } from '@motcua/assistant/guard';
 import type { AssistantPart } from '@motcua/contract/assistant';
 import { askAssistant, longestTurn } from '@motcua/contract/assistant/wire';
 import { checkedAnswer, checkedQuestion } from './checked.ts';
-import type { AskOptions, ServicesClient } from './client.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
-import type { OpenGateway } from './gateway.ts';
 import { openedOnce } from './opened-once.ts';
 import { partIn, resumedTexts } from './resumed-stream.ts';
 import { loaded, unreachable } from './unreachable.ts';
@@ -34,7 +33,7 @@ export interface AssistantClient {
 }
 
 /** @internal */
-export function assistantClient(services: ServicesClient, gateway: OpenGateway | undefined): AssistantClient {
+export function assistant({ services, gateway }: ClientParts): AssistantClient {
   const assistant = openedOnce(async () => {
     const { createAssistant } = await loaded(import('@motcua/assistant'));
     return createAssistant({ catalogue: { search: (query, options) => services.find(query, options), get: (code, options) => services.get(code, options) } });

@@ -26,9 +26,9 @@ export interface CatalogueServicesOptions {
   readonly address: CatalogueAddress;
   readonly fetch: typeof fetch;
   readonly timeoutMs: number;
-  readonly startWorker: StartWorker | undefined;
-  /** Whether files may stay on the device: not where others use it too. Asked when the catalogue is opened. */
-  readonly keeps: () => boolean;
+  readonly startWorker?: StartWorker | undefined;
+  /** Says whether files may stay on the device: not where others use it too. Asked when the catalogue is opened. */
+  readonly store: { readonly isShared: boolean };
 }
 
 /** On a very slow line opening goes on while questions time out; a server that never answers is given up after this many of their limits. */
@@ -64,7 +64,7 @@ export class CatalogueServices implements ServicesClient {
   get(code: string, options: AskOptions = {}): Promise<PublicService> {
     return this.#ask(getService, { code }, options.signal, async (catalogue, inner) => {
       const service = await catalogue.get(code, { signal: inner });
-      if (!service) throw new MotcuaError('NOT_FOUND', `the catalogue has no service ${code}`);
+      if (!service) throw new MotcuaError('NOT_FOUND', `no service ${code}`);
       return service;
     });
   }
@@ -117,8 +117,8 @@ export class CatalogueServices implements ServicesClient {
   }
 
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
-    const { address, startWorker, keeps } = this.#options;
-    const keep = keeps();
+    const { address, startWorker, store } = this.#options;
+    const keep = !store.isShared;
     const worker = this.#hasNoWorker ? undefined : await startWorker?.();
     if (worker) {
       let isOpen = false;

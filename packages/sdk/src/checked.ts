@@ -1,5 +1,5 @@
-import type { EndpointDefinition, InputOf, OutputOf } from '@motcua/contract';
-import { faultsIn, type WireEndpoint } from '@motcua/contract/wire';
+import type { EndpointDefinition, ErrorCode, InputOf, OutputOf } from '@motcua/contract';
+import { faultsIn, type WireEndpoint, type WireSchema } from '@motcua/contract/wire';
 import { MotcuaError } from './motcua-error.ts';
 
 /** The contract's endpoint that a client's endpoint was made from. */
@@ -10,9 +10,8 @@ export type EndpointOf<W extends WireEndpoint> = W extends WireEndpoint<infer E 
  *
  * @throws MotcuaError `BAD_INPUT` that names fields, never their values.
  */
-export function checkedQuestion<W extends WireEndpoint>({ path, definitions, input }: W, question: InputOf<EndpointOf<W>>): Readonly<Record<string, unknown>> {
-  const faults = faultsIn(definitions, input, question);
-  if (faults.length > 0) throw new MotcuaError('BAD_INPUT', `${path}: input breaks the contract at ${faults.join(', ')}`);
+export function checkedQuestion<W extends WireEndpoint>(endpoint: W, question: InputOf<EndpointOf<W>>): Readonly<Record<string, unknown>> {
+  assertSound(endpoint, endpoint.input, question, 'BAD_INPUT');
   return question as Readonly<Record<string, unknown>>;
 }
 
@@ -21,8 +20,12 @@ export function checkedQuestion<W extends WireEndpoint>({ path, definitions, inp
  *
  * @throws MotcuaError `BAD_ANSWER` that names fields, never their values.
  */
-export function checkedAnswer<W extends WireEndpoint>({ path, definitions, output }: W, answer: unknown, requestId?: string | undefined): OutputOf<EndpointOf<W>> {
-  const faults = faultsIn(definitions, output, answer);
-  if (faults.length > 0) throw new MotcuaError('BAD_ANSWER', `${path}: answer breaks the contract at ${faults.join(', ')}`, { requestId });
+export function checkedAnswer<W extends WireEndpoint>(endpoint: W, answer: unknown, requestId?: string | undefined): OutputOf<EndpointOf<W>> {
+  assertSound(endpoint, endpoint.output, answer, 'BAD_ANSWER', requestId);
   return answer as OutputOf<EndpointOf<W>>; // What the check has just shown.
+}
+
+function assertSound({ path, definitions }: WireEndpoint, schema: WireSchema, value: unknown, code: ErrorCode, requestId?: string | undefined): void {
+  const faults = faultsIn(definitions, schema, value);
+  if (faults.length > 0) throw new MotcuaError(code, `${path}: ${code} at ${faults.join(', ')}`, { requestId });
 }

@@ -4,12 +4,11 @@ import { isWebAddress } from '@motcua/contract/wire';
 import type { AssistantClient } from './assistant-client.ts';
 import { CatalogueServices, type CatalogueAddress, type StartWorker } from './catalogue-services.ts';
 import { DeviceStore } from './device-store.ts';
-import type { FeedbackClient } from './feedback-client.ts';
+import type { FeedbackClient, LazyFeedback } from './feedback-client.ts';
 import type { OpenGateway } from './gateway.ts';
-import type { GatewayTransportOptions } from './gateway-transport.ts';
 import type { Observer } from './observation.ts';
 import type { HealthClient } from './health-client.ts';
-import { onFirstUse } from './on-first-use.ts';
+import { onFirstUse, type Loaded, type Methods } from './on-first-use.ts';
 import { openedOnce } from './opened-once.ts';
 import type { RatingsClient } from './ratings-client.ts';
 import type { ReportsClient } from './reports-client.ts';
@@ -177,6 +176,22 @@ export interface Client {
 }
 
 /**
+ * What the parts of a client are made from, which come on first use.
+ *
+ * @internal
+ */
+export interface ClientParts {
+  readonly gateway: OpenGateway | undefined;
+  readonly services: ServicesClient;
+  readonly store: DeviceStore;
+  readonly confirmedAnchors: readonly string[] | undefined;
+}
+
+interface LazyParts extends Pick<Client, 'assistant' | 'health' | 'ratings' | 'reports' | 'signing'> {
+  readonly feedback: LazyFeedback;
+}
+
+/**
  * Makes the client that elements and programs ask.
  *
  * Where each question is answered is decided once, here: services and the assistant on the device where a catalogue is
@@ -188,48 +203,58 @@ export interface Client {
  * const client = createClient({ gateway: 'https://api.example.gov.vn' });
  */
 export function createClient(options: ClientOptions): Client {
-  const { catalogue, locale, confirmedAnchors, timeoutMs = 10_000, startWorker } = options;
-  // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
-  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-  if (!(timeoutMs > 0)) throw new TypeError(`createClient: "timeoutMs" must be positive, got ${timeoutMs}`);
-  if (options.gateway !== undefined) assertAbsolute('gateway', options.gateway);
-  const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
-  if (address) assertAbsolute('catalogue', address.url);
+  const { catalogue, gateway: gatewayAddress, locale, confirmedAnchors, timeoutMs = 10_000 } = options;
+  assertOption('timeoutMs', timeoutMs > 0, 'positive', timeoutMs);
   const store = new DeviceStore();
-  const gateway = options.gateway === undefined ? undefined : gatewayAt({ ...options, gateway: options.gateway, fetch: send, timeoutMs, store });
-  const asked = gateway ?? (options.filesOnly && (() => Promise.reject(new TypeError('createClient: "filesOnly"'))));
-  const services = address ? new CatalogueServices({ address, fetch: send, timeoutMs, startWorker, keeps: () => !store.isShared }) : asked && servicesOf(asked);
+  // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
+  const made = { ...options, fetch: options.fetch ?? ((input, init) => fetch(input, init)), timeoutMs, store };
+  const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
+  for (const [name, url] of Object.entries({ gateway: gatewayAddress, catalogue: address?.url }))
+    assertOption(name, url === undefined || isWebAddress(url), 'an absolute URL', url);
+  // What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it.
+  const gateway: OpenGateway | undefined =
+    gatewayAddress === undefined ? undefined : openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway({ ...made, gateway: gatewayAddress }));
+  const services = address ? new CatalogueServices({ ...made, address }) : (gateway || options.filesOnly) && servicesOf(gateway);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
+  const parts: ClientParts = { gateway, services, store, confirmedAnchors };
+  const part = <Name extends keyof LazyParts>(
+    name: Name,
+    methods: Methods<LazyParts[Name]>,
+    load: () => Promise<Record<NoInfer<Name>, (parts: ClientParts) => Loaded<LazyParts[Name]>>>,
+  ): LazyParts[Name] => onFirstUse(methods, async () => (await load())[name](parts));
+  const ofGateway = () => import('./gateway-clients.ts');
+  const feedback = part('feedback', ['categories', 'send', 'waiting', 'discard', 'watch', 'get', 'withdraw', 'follow', 'listPublic'], () => import('./feedback-client.ts'));
   return {
     locale,
     services,
-    assistant: onFirstUse(['ask', 'hide', 'prepare'], async () => (await import('./assistant-client.ts')).assistantClient(services, gateway)),
-    feedback: onFirstUse(['categories', 'send', 'waiting', 'discard', 'onWaitingChange', 'get', 'withdraw', 'follow', 'listPublic'], async () =>
-      (await import('./feedback-client.ts')).feedbackClient(gateway),
-    ),
-    health: onFirstUse(['book', 'read'], async () => (await import('./health-client.ts')).healthClient(gateway)),
-    ratings: onFirstUse(['rate'], async () => (await import('./ratings-client.ts')).ratingsClient(gateway)),
-    reports: onFirstUse(['report'], async () => (await import('./reports-client.ts')).reportsClient(gateway)),
-    signing: onFirstUse(['certificates', 'check', 'readCertificate'], async () => (await import('./signing-client.ts')).signingClient(gateway, confirmedAnchors)),
-    communes: onFirstUse(['find', 'get'], async () => {
+    assistant: part('assistant', ['ask', 'hide', 'prepare'], () => import('./assistant-client.ts')),
+    feedback: {
+      ...feedback,
+      onWaitingChange: (listener) => {
+        const watching = new AbortController();
+        feedback.watch(listener, watching.signal).catch(() => {}); // Where its code does not come, nothing waits either.
+        return () => watching.abort();
+      },
+    },
+    health: part('health', ['book', 'read'], ofGateway),
+    ratings: part('ratings', ['rate'], ofGateway),
+    reports: part('reports', ['report'], ofGateway),
+    signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),
+    communes: onFirstUse<CommunesClient>(['find', 'get'], async () => {
       const { findCommunes, communeOf } = await import('@motcua/catalogue/communes');
-      return { find: async (typed, wanted) => findCommunes(typed, wanted), get: async (code) => communeOf(code) };
+      return { find: findCommunes, get: communeOf };
     }),
-    hasGateway: gateway !== undefined,
+    hasGateway: !!gateway,
     store,
     forget: async () => (await gateway?.())?.transport.forget(),
   };
 }
 
-/** What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it. */
-function gatewayAt(options: GatewayTransportOptions): OpenGateway {
-  return openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway(options));
+/** Without a gateway either, every question fails like one whose answer does not come. */
+function servicesOf(gateway: OpenGateway | undefined): ServicesClient {
+  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway!()).services) };
 }
 
-function servicesOf(gateway: OpenGateway): ServicesClient {
-  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway()).services) };
-}
-
-function assertAbsolute(option: string, address: string): void {
-  if (!isWebAddress(address)) throw new TypeError(`createClient: "${option}" must be an absolute URL, got "${address}"`);
+function assertOption(name: string, isRight: boolean, must: string, got: unknown): void {
+  if (!isRight) throw new TypeError(`createClient: "${name}" must be ${must}, got "${String(got)}"`);
 }

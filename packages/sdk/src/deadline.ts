@@ -7,31 +7,21 @@ import { MotcuaError } from './motcua-error.ts';
  *
  * @throws MotcuaError `TIMEOUT` when the time is up; the caller's own `AbortError` when the caller aborts.
  */
-export async function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>, timeoutMs: number, callerSignal?: AbortSignal | undefined): Promise<T> {
-  if (callerSignal?.aborted) throw abortErrorOf(callerSignal);
-  const inner = new AbortController();
-  let onAbort: (() => void) | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const stopped = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new MotcuaError('TIMEOUT', `no answer within ${timeoutMs} ms`));
-      inner.abort();
-    }, timeoutMs);
-    onAbort = () => {
-      if (callerSignal) reject(abortErrorOf(callerSignal));
+export function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>, timeoutMs: number, callerSignal?: AbortSignal | undefined): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const inner = new AbortController();
+    const stop = (error: unknown) => {
+      reject(error);
       inner.abort();
     };
-    callerSignal?.addEventListener('abort', onAbort);
+    const callOff = () => stop(callerSignal?.reason ?? new DOMException('', 'AbortError')); // `reason` is younger (Chrome 98, Safari 15.4) than the oldest engine served.
+    if (callerSignal?.aborted) return callOff();
+    const timer = setTimeout(() => stop(new MotcuaError('TIMEOUT', `${timeoutMs} ms`)), timeoutMs);
+    callerSignal?.addEventListener('abort', callOff);
+    const end = () => {
+      clearTimeout(timer);
+      callerSignal?.removeEventListener('abort', callOff);
+    };
+    task(inner.signal).finally(end).then(resolve, reject);
   });
-  try {
-    return await Promise.race([task(inner.signal), stopped]);
-  } finally {
-    clearTimeout(timer);
-    if (onAbort) callerSignal?.removeEventListener('abort', onAbort);
-  }
-}
-
-function abortErrorOf(signal: AbortSignal): unknown {
-  // `reason` is younger (Chrome 98, Safari 15.4) than the oldest engine served.
-  return signal.reason ?? new DOMException('The caller aborted.', 'AbortError');
 }

@@ -48,30 +48,25 @@ export class DeviceStore {
 
   /** Reads what was kept; `undefined` where nothing was or where it can no longer be read. */
   get(kind: StoreKind, key: string): unknown {
-    const text = this.#memory.get(nameOf(kind, key)) ?? this.#attempt(kind, (storage) => storage.getItem(nameOf(kind, key)));
-    if (text === undefined || text === null) return undefined;
+    const name = nameOf(kind, key);
     try {
-      return JSON.parse(text);
+      return JSON.parse(this.#memory.get(name) ?? this.#attempt(kind, (storage) => storage.getItem(name)) ?? '');
     } catch {
-      return undefined; // Somebody else wrote under our name; theirs is not ours to read.
+      return undefined; // Nothing is there; or somebody else wrote under our name, and theirs is not ours to read.
     }
   }
 
   /** Keeps a JSON value; `undefined` forgets it. */
   set(kind: StoreKind, key: string, value: unknown): void {
     const name = nameOf(kind, key);
-    if (value === undefined) {
-      this.#memory.delete(name);
-      this.#attempt(kind, (storage) => storage.removeItem(name));
-      return;
-    }
-    const text = JSON.stringify(value);
+    const text = JSON.stringify(value) as string | undefined;
+    this.#memory.delete(name);
     const isKept = this.#attempt(kind, (storage) => {
-      storage.setItem(name, text);
+      if (text === undefined) storage.removeItem(name);
+      else storage.setItem(name, text);
       return true;
     });
-    if (isKept) this.#memory.delete(name);
-    else this.#memory.set(name, text);
+    if (!isKept && text !== undefined) this.#memory.set(name, text);
   }
 
   /**

@@ -8,15 +8,16 @@ import type {
   listPublicFeedback as ListPublic,
   sendFeedback as Send,
 } from '@motcua/contract/feedback';
-import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, mostFeedbackPhotos, sendFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
-import { checkedQuestion } from './checked.ts';
-import type { AskOptions } from './client.ts';
-import { assertPhoto, sendPhoto } from './feedback-photos.ts';
-import type { OpenGateway } from './gateway.ts';
+import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
+import type { AskOptions, ClientParts } from './client.ts';
+import { deliver, draftOf } from './feedback-delivery.ts';
+import { FeedbackQueue } from './feedback-queue.ts';
 import { MotcuaError } from './motcua-error.ts';
+import { openedOnce } from './opened-once.ts';
 import { itemsOf } from './pages.ts';
 import { randomUuid } from './random-id.ts';
 import { resumedParts } from './resumed-stream.ts';
+import { WriteQueue } from './write-queue.ts';
 
 /** What a citizen wants put right. Photos are sent apart, in parts. */
 export interface NewFeedback extends Omit<InputOf<typeof Send>, 'photoIds' | 'writtenAt'> {
@@ -78,37 +79,46 @@ export interface FeedbackClient {
   listPublic(filters?: PublicFeedbackFilters, options?: AskOptions): AsyncIterable<PublicFeedback>;
 }
 
+/**
+ * What comes with the first use: what a promise, or a loop, is waited for with.
+ *
+ * @internal
+ */
+export interface LazyFeedback extends Omit<FeedbackClient, 'onWaitingChange'> {
+  /** Calls back whenever something that waits has changed, until the signal aborts. */
+  watch(listener: () => void, signal: AbortSignal): Promise<void>;
+}
+
 /** @internal */
-export function feedbackClient(open: OpenGateway | undefined): FeedbackClient {
+export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
   const gateway = async () => {
     if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
     return (await open()).transport;
   };
+  // What waited since another day is sent when reports are first dealt with.
+  const opened = openedOnce(async () => new FeedbackQueue(await gateway()));
+  const queue = async () => (open && WriteQueue.isPossible && !store.isShared ? opened() : undefined);
   return {
     async categories(options = {}) {
       // A list of categories misleads nobody when it is old.
       return (await gateway()).ask(listFeedbackCategories, {}, { onAnswer: () => {}, ...options });
     },
-    async send({ photos = [], ...report }, { signal, onProgress } = {}) {
+    async send(report, options = {}) {
       const transport = await gateway();
-      if (photos.length > mostFeedbackPhotos) throw new MotcuaError('BAD_INPUT', `feedback.send: at most ${mostFeedbackPhotos} photos`);
-      for (const photo of photos) assertPhoto(photo);
-      checkedQuestion(sendFeedback, report);
-      const id = randomUuid();
-      const photoIds: string[] = [];
-      const allBytes = photos.reduce((sum, { size }) => sum + size, 0);
-      let arrived = 0;
-      for (const [index, photo] of photos.entries()) {
-        photoIds.push(await sendPhoto(transport, photo, { signal, key: `${id}-${index}`, onProgress: (bytes) => onProgress?.((arrived + bytes) / allBytes) }));
-        arrived += photo.size;
-      }
-      return { kind: 'received', receipt: await transport.ask(sendFeedback, { ...report, ...(photoIds.length > 0 && { photoIds }) }, { signal, idempotencyKey: id }) };
+      const draft = await draftOf(report);
+      const waiting = await queue();
+      if (waiting) return waiting.send(draft, options);
+      return { kind: 'received', receipt: await deliver(transport, { id: randomUuid(), draft }, options) };
     },
     async waiting() {
-      return [];
+      return (await queue())?.all() ?? [];
     },
-    async discard() {},
-    onWaitingChange: () => () => {},
+    async discard(id) {
+      await (await queue())?.discard(id);
+    },
+    async watch(listener, signal) {
+      (await queue())?.watch(listener, signal);
+    },
     async get(trackingCode, { signal } = {}) {
       return (await gateway()).ask(getFeedback, { trackingCode }, { signal });
     },

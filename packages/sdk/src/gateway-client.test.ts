@@ -114,5 +114,5 @@ it("throws a TypeError at once for a host's mistake, saying what it got", () => 
   assert.throws(() => createClient({ gateway: 'abc' }), /createClient: "gateway" must be an absolute URL, got "abc"/);
   assert.throws(() => createClient({ gateway: 'ftp://a.example' }), TypeError);
   assert.throws(() => createClient({ catalogue: '/danh-muc/catalogue.json' }), /"catalogue" must be an absolute URL/);
-  assert.throws(() => createClient({ gateway: 'https://a.example', timeoutMs: 0 }), /"timeoutMs" must be positive, got 0/);
+  assert.throws(() => createClient({ gateway: 'https://a.example', timeoutMs: 0 }), /"timeoutMs" must be positive, got "0"/);
 });

@@ -1,8 +1,7 @@
 import type { HealthBook } from '@motcua/contract/health';
 import { getHealthBook } from '@motcua/contract/health/wire';
 import type { HealthBookReading } from '@motcua/health';
-import type { AskOptions } from './client.ts';
-import type { OpenGateway } from './gateway.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { loaded } from './unreachable.ts';
 
@@ -21,7 +20,7 @@ export interface HealthClient {
 }
 
 /** @internal */
-export function healthClient(gateway: OpenGateway | undefined): HealthClient {
+export function health({ gateway }: ClientParts): HealthClient {
   return {
     async book({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'health.book: this client has no gateway');

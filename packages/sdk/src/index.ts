@@ -1,11 +1,12 @@
 export { createClient } from './client.ts';
-export type { AskOptions, Client, ClientOptions, CommunesClient, FindOptions, ServicesClient } from './client.ts';
+export type { AnswerAge, AskOptions, Client, ClientOptions, CommunesClient, FindOptions, Intercept, ServicesClient } from './client.ts';
 export type { CatalogueAddress, StartWorker } from './catalogue-services.ts';
 export { DeviceStore } from './device-store.ts';
 export type { StoreKind } from './device-store.ts';
 export { savesData, whenIdle } from './when-idle.ts';
 export { isMotcuaError, MotcuaError } from './motcua-error.ts';
 export type { MotcuaErrorOptions } from './motcua-error.ts';
+export type { ErrorSeen, MetricSeen, Observer, RequestSeen } from './observation.ts';
 export type { HealthBookReading } from '@motcua/health';
 export type { FeedbackClient, FeedbackSent, NewFeedback, PublicFeedbackFilters, SendFeedbackOptions, WaitingFeedback } from './feedback-client.ts';
 export type { HealthClient } from './health-client.ts';

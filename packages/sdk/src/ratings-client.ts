@@ -1,8 +1,7 @@
 import type { ServiceRated } from '@motcua/contract/ratings';
 import { rateService } from '@motcua/contract/ratings/wire';
 import type { ServiceCode } from '@motcua/contract/services';
-import type { AskOptions } from './client.ts';
-import type { OpenGateway } from './gateway.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import { MotcuaError } from './motcua-error.ts';
 
 /** Counting whether what is said of services helps. */
@@ -16,7 +15,7 @@ export interface RatingsClient {
 }
 
 /** @internal */
-export function ratingsClient(gateway: OpenGateway | undefined): RatingsClient {
+export function ratings({ gateway }: ClientParts): RatingsClient {
   return {
     async rate(code, isHelpful, { signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'ratings.rate: this client has no gateway');

@@ -1,8 +1,7 @@
 import type { InputOf } from '@motcua/contract';
 import type { reportService as Endpoint, ServiceReported } from '@motcua/contract/reports';
 import { reportService } from '@motcua/contract/reports/wire';
-import type { AskOptions } from './client.ts';
-import type { OpenGateway } from './gateway.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import { MotcuaError } from './motcua-error.ts';
 
 /** What is wrong, of which service, and what the citizen had read. */
@@ -21,7 +20,7 @@ export interface ReportsClient {
 }
 
 /** @internal */
-export function reportsClient(gateway: OpenGateway | undefined): ReportsClient {
+export function reports({ gateway }: ClientParts): ReportsClient {
   return {
     async report(report, { signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'reports.report: this client has no gateway');

@@ -1,8 +1,7 @@
 import type { CertificateList, DocumentReport } from '@motcua/contract/signing';
 import { listCertificates } from '@motcua/contract/signing/wire';
 import type { CertificateReading, TrustAnchor } from '@motcua/signature';
-import type { AskOptions } from './client.ts';
-import type { OpenGateway } from './gateway.ts';
+import type { AskOptions, ClientParts } from './client.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { loaded } from './unreachable.ts';
 
@@ -27,11 +26,8 @@ export interface SigningClient {
   readCertificate(file: Blob): Promise<CertificateReading>;
 }
 
-/**
- * @param confirmedAnchors - SHA-256 fingerprints of the trust anchors that the host vouches for.
- * @internal
- */
-export function signingClient(gateway: OpenGateway | undefined, confirmedAnchors: readonly string[] = []): SigningClient {
+/** @internal */
+export function signing({ gateway, confirmedAnchors = [] }: ClientParts): SigningClient {
   const confirmed = new Set(confirmedAnchors.map((fingerprint) => fingerprint.toLowerCase().replace(/[^0-9a-f]/g, '')));
   const anchors = async (): Promise<readonly TrustAnchor[]> => {
     const { vietnameseAnchors } = await loaded(import('@motcua/signature'));

@@ -2,8 +2,8 @@ import { MotcuaError } from './motcua-error.ts';
 
 /** A failed fetch says nothing about why; only the device knows whether it has a network at all. */
 export function unreachable(cause: unknown): MotcuaError {
-  const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
-  return new MotcuaError(isOffline ? 'OFFLINE' : 'UNAVAILABLE', isOffline ? 'the device has no network' : 'the server cannot be reached', { cause });
+  const code = globalThis.navigator?.onLine === false ? 'OFFLINE' : 'UNAVAILABLE'; // Node may have no navigator.
+  return new MotcuaError(code, code, { cause });
 }
 
 /** Waits for a part of ours; one that did not come, or is not the original, is no defect of the host's page. */

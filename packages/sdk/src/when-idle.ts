@@ -3,8 +3,7 @@ const patienceMs = 2000;
 
 /** Runs work that nobody waits for once the page has nothing better to do. Safari has no `requestIdleCallback`. */
 export function whenIdle(work: () => void): void {
-  if (typeof globalThis.requestIdleCallback === 'function') globalThis.requestIdleCallback(work, { timeout: patienceMs });
-  else setTimeout(work, 500);
+  void (globalThis.requestIdleCallback?.(work, { timeout: patienceMs }) ?? setTimeout(work, 500));
 }
 
 /** Whether the person has asked their device to spare the data plan. */

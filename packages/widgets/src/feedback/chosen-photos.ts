@@ -1,6 +1,6 @@
 import { mostFeedbackPhotos } from '@motcua/contract/feedback/wire';
+import { withoutMetadata } from '@motcua/sdk/photo';
 import type { FeedbackDraft } from './feedback-draft.ts';
-import { withoutMetadata } from './without-metadata.ts';
 
 /** What is said of the photos just chosen. */
 export type PhotoNotice =
