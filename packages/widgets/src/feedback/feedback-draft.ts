@@ -22,7 +22,7 @@ export interface Words {
 }
 
 /** What became of the last report that was sent from this page. */
-export type Sent = { readonly kind: 'received'; readonly receipt: FeedbackReceipt; readonly category: string } | { readonly kind: 'waiting' };
+export type Sent = { readonly kind: 'received'; readonly receipt: FeedbackReceipt; readonly category: string } | { readonly kind: 'waiting'; readonly id: string };
 
 /** A draft as it was before it was thrown away. */
 interface Draft {
@@ -126,8 +126,14 @@ export class FeedbackDraft implements ReactiveController {
   /** Ends the draft: it was sent, or waits to be. */
   end(sent: Sent): void {
     this.forget();
+    this.arrive(sent);
+  }
+
+  /** What waited was received; the next draft may have been begun by then. */
+  arrive(sent: Sent): void {
     this.sent = sent;
     this.#store?.set('draft', keys.sent, sent);
+    this.#host.requestUpdate();
   }
 
   /** Leaves nothing behind. */
@@ -175,8 +181,8 @@ function wordsOf(kept: unknown): Words {
 }
 
 function sentOf(kept: unknown): Sent | undefined {
-  const { kind, receipt, category }: { kind?: unknown; receipt?: { trackingCode?: unknown; receivedAt?: unknown }; category?: unknown } = Object(kept);
-  if (kind === 'waiting') return { kind };
+  const { kind, id, receipt, category }: { kind?: unknown; id?: unknown; receipt?: { trackingCode?: unknown; receivedAt?: unknown }; category?: unknown } = Object(kept);
+  if (kind === 'waiting') return typeof id === 'string' ? { kind, id } : undefined;
   const { trackingCode, receivedAt, answerBy, answeredBy }: Partial<Record<keyof FeedbackReceipt, unknown>> = Object(receipt);
   if (kind !== 'received' || typeof trackingCode !== 'string' || typeof receivedAt !== 'string') return undefined;
   return {

@@ -2,7 +2,7 @@ import type { InputOf } from '@motcua/contract';
 import type { sendFeedback } from '@motcua/contract/feedback';
 import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, sampleFeedback, samplePorts, silentAgency } from '@motcua/gateway/testing';
-import { createClient, MotcuaError, type Client, type NewFeedback, type WaitingFeedback } from '@motcua/sdk';
+import { createClient, type Client } from '@motcua/sdk';
 import { expect, fixtureCleanup, oneEvent, waitUntil } from '@open-wc/testing';
 import '../app/index.ts';
 import '../feedback-status/index.ts';
@@ -52,25 +52,26 @@ function notedAgency() {
   return { agency, sent, ports: { feedback: { ...agency, send } } };
 }
 
-/** A client over the real gateway whose network is gone when it sends, with what waits in the page's memory. */
-function clientWithoutNetwork(state: WaitingFeedback['state'] = { kind: 'waiting' }): Client {
-  const client = createClient({ gateway: 'https://gateway.test', fetch: createGateway(samplePorts()).fetch });
-  let waiting: WaitingFeedback[] = [];
-  return {
-    ...client,
-    feedback: {
-      ...client.feedback,
-      async send(report: NewFeedback) {
-        waiting = [...waiting, { id: String(waiting.length + 1), writtenAt: '2026-11-20T02:00:00.000Z', report, state }];
-        return { kind: 'waiting', id: String(waiting.length) };
-      },
-      waiting: async () => waiting,
-      async discard(id) {
-        waiting = waiting.filter((each) => each.id !== id);
-      },
-      onWaitingChange: () => () => {},
+let networks = 0;
+
+/** A client over the real gateway whose network can be cut; under an address of its own, since what waits is kept by address. */
+function cutNetwork(ports: Partial<GatewayPorts> = {}) {
+  const gateway = createGateway({ ...samplePorts(), ...ports });
+  let isCut = true;
+  networks += 1;
+  const client = createClient({
+    gateway: `https://network-${networks}-${Date.now()}.test`,
+    timeoutMs: 200,
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      return isCut && request.method === 'POST' ? Promise.reject(new TypeError('Failed to fetch')) : gateway.fetch(request);
     },
+  });
+  const mend = (): void => {
+    isCut = false;
+    dispatchEvent(new Event('online'));
   };
+  return { client, mend };
 }
 
 /** An element over the real gateway and an invented agency. */
@@ -111,7 +112,7 @@ async function feedback({ ports = {}, client, lang = 'vi', isEasy = false, isRel
     input.files = chosen.files;
     input.dispatchEvent(new Event('change'));
     await el.updateComplete;
-    await waitUntil(() => shadow.querySelector('.photos')?.getAttribute('aria-busy') === 'false', 'the photos were never ready');
+    await waitUntil(() => shadow.querySelector('.photos')?.getAttribute('aria-busy') === 'false', 'the photos were never ready', { timeout: 6000 });
     await el.updateComplete;
   };
   const photos = () => shadow.querySelectorAll('canvas').length;
@@ -146,9 +147,16 @@ it('sends what, where, what has happened, and gives a code that is kept on this 
   const told = oneEvent(el, 'motcua-feedback-sent') as unknown as Promise<FeedbackSentEvent>;
   await press('Gửi phản ánh');
   await says('Đã gửi. Cảm ơn bạn.');
-  expect(sent).to.deep.equal([
-    { category: 'den-duong', text: 'Đèn tắt ba tối rồi.', place: { address: 'Trước số 12 ngõ Bịa Đặt' }, isPublic: false, contact: { phone: '0912 345 678' }, language: 'vi' },
-  ]);
+  const [{ writtenAt, ...report }] = sent as [Sent];
+  expect([sent.length, typeof writtenAt]).to.deep.equal([1, 'string']);
+  expect(report).to.deep.equal({
+    category: 'den-duong',
+    text: 'Đèn tắt ba tối rồi.',
+    place: { address: 'Trước số 12 ngõ Bịa Đặt' },
+    isPublic: false,
+    contact: { phone: '0912 345 678' },
+    language: 'vi',
+  });
   expect(JSON.parse(JSON.stringify(await told))).to.deep.equal({ isTrusted: false, category: 'den-duong', outcome: 'received' });
   const [kept] = keptReports(client.store);
   expect(shadow.querySelector('.code [aria-hidden]')!.textContent!.replace(/\s/g, '')).to.equal(kept!.trackingCode);
@@ -414,17 +422,19 @@ it('keeps everything where sending fails, says why, tells the host, and sends ag
 });
 
 it('keeps a report where there is no network, takes it off the list, puts it back, and opens it for changes', async () => {
-  const client = clientWithoutNetwork();
-  const { writeAll, press, says, read, value } = await feedback({ client });
+  const { client } = cutNetwork();
+  const { el, writeAll, press, says, read, value } = await feedback({ client });
   await writeAll();
+  const told = oneEvent(el, 'motcua-feedback-sent') as unknown as Promise<FeedbackSentEvent>;
   await press('Gửi phản ánh');
   await says('Đã lưu trên máy này');
-  await says('Đợi có mạng');
+  await says('Đợi gửi');
+  expect((await told).outcome).to.equal('waiting');
   await press('Bỏ, không gửi nữa');
   await says('Đã bỏ, phản ánh này không gửi nữa.');
-  expect(read()).not.to.contain('Đợi có mạng');
+  expect([read().includes('Đợi gửi'), await client.feedback.waiting()]).to.deep.equal([false, []]);
   await press('Lấy lại');
-  await says('Đợi có mạng');
+  await says('Đợi gửi');
   await press('Mở ra sửa');
   await says('Xem lại rồi gửi');
   await press('Sửa: Chuyện gì');
@@ -432,18 +442,42 @@ it('keeps a report where there is no network, takes it off the list, puts it bac
   expect(await client.feedback.waiting()).to.deep.equal([]);
 });
 
-it('says why a report that waited was refused, and remembers one that was received', async () => {
-  const refused = await feedback({ client: clientWithoutNetwork({ kind: 'refused', code: 'NOT_FOUND' }) });
-  await refused.writeAll();
-  await refused.press('Gửi phản ánh');
-  await refused.says('Mục này không còn nhận phản ánh, hoặc ảnh không còn.');
-  refused.el.remove();
-  const receipt = { trackingCode: '4F7K-2M9Q-XBH3', receivedAt: '2026-11-20T03:00:00.000Z' };
-  const received = await feedback({ client: clientWithoutNetwork({ kind: 'received', receipt }) });
-  await received.writeAll();
-  await received.press('Gửi phản ánh');
-  await received.says('4F7K-2M9Q-XBH3');
-  expect(keptReports(received.client.store)).to.deep.equal([{ ...receipt, category: 'den-duong' }]);
+it('sends what waited once there is a network, shows the code in its place, and remembers it', async () => {
+  const { client, mend } = cutNetwork();
+  const { writeAll, press, says, shadow } = await feedback({ client });
+  await writeAll();
+  await press('Gửi phản ánh');
+  await says('Đã lưu trên máy này');
+  mend();
+  await says('Đã gửi. Cảm ơn bạn.');
+  const [kept] = keptReports(client.store);
+  expect(shadow.querySelector('.code [aria-hidden]')!.textContent!.replace(/\s/g, '')).to.equal(kept!.trackingCode);
+  expect([...shadow.querySelectorAll('[role=status]')].map(({ textContent }) => textContent!.trim())).to.contain('Đã gửi. Mã phản ánh của bạn đã có.');
+  await waitUntil(async () => (await client.feedback.waiting()).length === 0, 'it still waits');
+});
+
+it('gives the code of what was received while another was written', async () => {
+  const { client, mend } = cutNetwork();
+  const { writeAll, press, says, read } = await feedback({ client });
+  await writeAll();
+  await press('Gửi phản ánh');
+  await press('Viết phản ánh khác');
+  await says('Đợi gửi');
+  mend();
+  await says('Đã gửi, mã:');
+  await press('Tôi đã ghi mã');
+  await waitUntil(() => !read().includes('Đã gửi, mã:'), 'it stays on the list');
+  expect(keptReports(client.store).length).to.equal(1);
+});
+
+it('says why a report that waited was refused', async () => {
+  const { client, mend } = cutNetwork({ feedback: { ...sampleFeedback(), send: failingPort('NOT_FOUND').send } });
+  const { writeAll, press, says } = await feedback({ client });
+  await writeAll();
+  await press('Gửi phản ánh');
+  await says('Đợi gửi');
+  mend();
+  await says('Mục này không còn nhận phản ánh, hoặc ảnh không còn.');
 });
 
 it('warns of a long number in the text, and refuses nothing for it', async () => {
@@ -563,10 +597,10 @@ widgetManners({
       await press('Gửi phản ánh');
       await says('Đã gửi.');
     }),
-    waiting: showing({ client: clientWithoutNetwork() }, async ({ writeAll, press, says }) => {
+    waiting: showing({ client: cutNetwork().client }, async ({ writeAll, press, says }) => {
       await writeAll();
       await press('Gửi phản ánh');
-      await says('Đợi có mạng');
+      await says('Đợi gửi');
     }),
   },
 });

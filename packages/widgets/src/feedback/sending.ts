@@ -1,5 +1,5 @@
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
-import type { NewFeedback, WaitingFeedback } from '@motcua/sdk';
+import type { FeedbackReceipt } from '@motcua/contract/feedback';
+import { isMotcuaError, MotcuaError, type Client, type NewFeedback, type WaitingFeedback } from '@motcua/sdk';
 import { keepReport } from '../feedback-status/kept-reports.ts';
 import type { FeedbackDraft, Words } from './feedback-draft.ts';
 
@@ -13,6 +13,8 @@ export type SendingState =
 export class Sending {
   state: SendingState = { kind: 'idle' };
   waiting: readonly WaitingFeedback[] = [];
+  /** Whether the report of which it was said that it waits was received meanwhile. */
+  hasArrived = false;
   /** The one that was taken off the list; it can be put back. */
   discarded: NewFeedback | undefined;
   readonly #draft: FeedbackDraft;
@@ -33,14 +35,7 @@ export class Sending {
     this.#client = client;
     const look = (): void => void this.#look(client);
     look();
-    // What comes with the first use is a promise of what it gives.
-    void Promise.resolve(client.feedback.onWaitingChange(look)).then(
-      (stop) => {
-        if (client === this.#client) this.#stopListening = stop;
-        else stop();
-      },
-      () => {},
-    );
+    this.#stopListening = client.feedback.onWaitingChange(look);
   }
 
   close(): void {
@@ -52,6 +47,7 @@ export class Sending {
   async send(client: Client, language: 'vi' | 'en'): Promise<'received' | 'waiting' | undefined> {
     if (this.state.kind === 'sending') return undefined;
     const sending = (this.#sending = {});
+    this.hasArrived = false;
     const { photos } = this.#draft;
     const report = { ...reportOf(this.#draft.words, photos), language };
     this.#become({ kind: 'sending', photoShare: photos.length > 0 ? 0 : undefined });
@@ -65,7 +61,7 @@ export class Sending {
       if (sent.kind === 'received') {
         this.#draft.end({ ...sent, category: report.category });
         keepReport(client.store, { ...sent.receipt, category: report.category });
-      } else this.#draft.end({ kind: 'waiting' });
+      } else this.#draft.end(sent);
       this.#become({ kind: 'idle' });
       void this.#look(client);
       return sent.kind;
@@ -77,9 +73,10 @@ export class Sending {
     }
   }
 
-  async discard({ id, report }: WaitingFeedback): Promise<void> {
+  /** Takes one off the list. What waited can be put back; what was received stays received. */
+  async discard({ id, report, state }: WaitingFeedback): Promise<void> {
     await this.#client?.feedback.discard(id);
-    this.discarded = report;
+    this.discarded = state.kind === 'received' ? undefined : report;
     await this.#look(this.#client);
   }
 
@@ -108,9 +105,23 @@ export class Sending {
     if (!client) return;
     const waiting = await client.feedback.waiting().catch(() => []);
     if (client !== this.#client) return;
-    for (const { state, report } of waiting) if (state.kind === 'received') keepReport(client.store, { ...state.receipt, category: report.category });
     this.waiting = waiting;
+    const { sent } = this.#draft;
+    for (const each of waiting) {
+      const { id, state, report } = each;
+      if (state.kind !== 'received') continue;
+      keepReport(client.store, { ...state.receipt, category: report.category });
+      // Who still looks at the words that it waits is shown the code in their place.
+      if (sent?.kind === 'waiting' && sent.id === id) await this.#arrive(client, each, state.receipt);
+    }
     this.#onChange();
+  }
+
+  async #arrive(client: Client, { id, report }: WaitingFeedback, receipt: FeedbackReceipt): Promise<void> {
+    this.hasArrived = true;
+    this.#draft.arrive({ kind: 'received', receipt, category: report.category });
+    this.waiting = this.waiting.filter((each) => each.id !== id);
+    await client.feedback.discard(id);
   }
 
   #become(state: SendingState): void {

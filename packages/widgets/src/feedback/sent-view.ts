@@ -3,7 +3,7 @@ import type { WaitingFeedback } from '@motcua/sdk';
 import { html, nothing, type TemplateResult } from 'lit';
 import { vietnameseDate } from '../core/dates.ts';
 import { icon } from '../core/icon.ts';
-import { copyIcon, editIcon, failedIcon, messageIcon, nextIcon, offlineIcon, passedIcon, printIcon, removeIcon, shareIcon, timeIcon, undoIcon } from '../core/icons.ts';
+import { checkIcon, copyIcon, editIcon, failedIcon, messageIcon, nextIcon, offlineIcon, passedIcon, printIcon, removeIcon, shareIcon, timeIcon, undoIcon } from '../core/icons.ts';
 import { spelledOut } from '../feedback-status/tracking-code.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
 import type { SentStrings } from './sent.strings.ts';
@@ -15,6 +15,8 @@ export interface ReceiptView {
   /** `shared`: the device keeps nothing. `forgotten`: the citizen did not want it kept. */
   readonly kept: 'kept' | 'forgotten' | 'shared';
   readonly notice: string;
+  /** Said first that it waits. */
+  readonly hasArrived: boolean;
   readonly canShare: boolean;
   copy(): void;
   print(): void;
@@ -30,6 +32,7 @@ export function receiptView(view: ReceiptView): TemplateResult {
   const { trackingCode, receivedAt, answeredBy, answerBy } = receipt;
   const { time, day } = vietnamMoment(receivedAt);
   return html`<div class="stack receipt">
+    <p class="unseen" role="status">${view.hasArrived ? say.arrived : nothing}</p>
     <h3 class="title step-title" tabindex="-1">${icon(passedIcon)} ${say.receivedTitle}</h3>
     <p>${say.code}</p>
     <p class="code"><span aria-hidden="true">${trackingCode.split('-').map((group, index) => html`${index > 0 ? html`<span class="hyphen">-</span><wbr />` : nothing}<span class="together">${group}</span>`)}</span><span class="unseen">${spelledOut(trackingCode)}</span></p>
@@ -112,7 +115,7 @@ function itemView({ say, nameOf, discard, edit, isWriting }: WaitingView, each: 
     ${state.kind !== 'received' && isWriting ? html`<p class="small muted">${icon(messageIcon)} ${say.taken}</p>` : nothing}
     ${
       state.kind === 'received'
-        ? nothing
+        ? html`<p><button class="button" type="button" @click=${() => discard(each)}>${icon(checkIcon)}${say.putAway}</button></p>`
         : html`<p class="buttons">
           ${isWriting ? nothing : html`<button class="button" type="button" @click=${() => edit(each)}>${icon(editIcon)}${say.edit}</button>`}
           <button class="button quiet" type="button" @click=${() => discard(each)}>${icon(removeIcon)}${say.discard}</button>

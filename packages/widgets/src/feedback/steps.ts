@@ -154,6 +154,7 @@ export class FeedbackSteps implements ReactiveController {
       receipt,
       kept: client.store.isShared ? 'shared' : isKept ? 'kept' : 'forgotten',
       notice: this.#notice,
+      hasArrived: this.#sending.hasArrived,
       canShare: typeof navigator.share === 'function',
       copy: () => void this.#copy(say, receipt.trackingCode),
       // Where that cannot be had, the whole page is better than no paper.
