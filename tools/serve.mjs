@@ -3,7 +3,7 @@
 // gateway. Journeys start the same sites on free ports.
 import { demonstrationPeople } from '@motcua/gateway';
 import { catalogueServices, portsOf, serve } from '@motcua/gateway/node';
-import { inventedPeople } from '@motcua/gateway/testing';
+import { inventedPeople, sampleFeedback } from '@motcua/gateway/testing';
 import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sandbox';
 import { folderSource } from '@motcua/catalogue/node';
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
@@ -45,11 +45,12 @@ const developmentPort = 4335;
  * @param {Partial<typeof usualPorts>} [options.ports] - Any free port where none is given; one that is taken gives way to the next free one.
  * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
  * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
+ * @param {import('@motcua/gateway').FeedbackPort} [options.feedback] - Who takes reports; an invented agency, in memory, by default.
  * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
  * @returns Each site with its `url`, and `close()`, which ends them all. `storybook` only where it was built.
  * @throws Error that names what has not been built.
  */
-export async function startSites({ ports = {}, folders = {}, origins = [], log = () => {} } = {}) {
+export async function startSites({ ports = {}, folders = {}, origins = [], feedback = sampleFeedback(), log = () => {} } = {}) {
   const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
   const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
@@ -95,7 +96,13 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     };
     const readers = [sites.portal, sites.wardSite, sites.wardSiteSelfHosted].flatMap(({ url }) => [url, url.replace('127.0.0.1', 'localhost')]);
     sites.gateway = await onFreePort(ports.gateway ?? 0, (port) =>
-      serve({ ports: portsOf(systems, services), port, origins: [...readers, ...origins], personOf: demonstrationPeople(inventedPeople.map(({ id }) => id)), log }),
+      serve({
+        ports: { ...portsOf(systems, services), feedback },
+        port,
+        origins: [...readers, ...origins],
+        personOf: demonstrationPeople(inventedPeople.map(({ id }) => id)),
+        log,
+      }),
     );
   } catch (error) {
     await close();

@@ -3,7 +3,7 @@ export type { Gateway } from './gateway.ts';
 export { groundedAssistant } from './grounded-assistant.ts';
 export type { GatewayOptions } from './options.ts';
 export { MotcuaPortError } from './ports.ts';
-export type { AssistantPort, GatewayPorts, HealthPort, MotcuaPortErrorOptions, PortErrorCode, ServicesPort, SigningPort } from './ports.ts';
+export type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, MotcuaPortErrorOptions, PortErrorCode, ServicesPort, SigningPort } from './ports.ts';
 export { demonstrationPeople } from './person.ts';
 export type { Person, PersonOf } from './person.ts';
 export type { Clock } from './clock.ts';

@@ -4,8 +4,8 @@ import type { MotcuaChatPanel, EasyChosenEvent, MotcuaErrorEvent, ServiceChosenE
 import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
 import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
 import type { MotcuaHealthBook } from '../health-book/index.ts';
-import type { MotcuaServiceCard } from '../service-card/index.ts';
 import type { MotcuaServiceAnswer, AnswerLeftEvent, ServiceRatedEvent, ServiceReportedEvent } from '../service-answer/index.ts';
+import type { MotcuaServiceCard } from '../service-card/index.ts';
 import type { MotcuaServiceChecklist } from '../service-checklist/index.ts';
 import type { MotcuaServiceFinder, ServicesSearchedEvent } from '../service-finder/index.ts';
 import type { MotcuaSignatureCheck } from '../signature-check/index.ts';
@@ -19,8 +19,8 @@ export interface ElementProperties {
   'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-health-book': Partial<Pick<MotcuaHealthBook, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-service-card': Partial<Pick<MotcuaServiceCard, 'href' | 'compact' | 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-answer': Partial<Pick<MotcuaServiceAnswer, 'code' | 'helpline' | 'site' | 'ward' | 'backLabel' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-service-card': Partial<Pick<MotcuaServiceCard, 'href' | 'compact' | 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-checklist': Partial<Pick<MotcuaServiceChecklist, 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-finder': Partial<Pick<MotcuaServiceFinder, 'query' | 'code' | 'helpline' | 'jurisdiction' | 'sectors' | 'ward' | 'site' | 'view' | 'compact' | 'queryInAddress' | 'tellsQuery' | 'voiceHeardBy' | 'keepChoices' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-check': Partial<Pick<MotcuaSignatureCheck, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -53,16 +53,16 @@ export interface ElementEvents {
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
-  'motcua-service-card': {
-    'motcua-service-chosen': ServiceChosenEvent;
-    'motcua-error': MotcuaErrorEvent;
-  };
   'motcua-service-answer': {
     'motcua-answer-left': AnswerLeftEvent;
     'motcua-service-chosen': ServiceChosenEvent;
     'motcua-service-rated': ServiceRatedEvent;
     'motcua-service-reported': ServiceReportedEvent;
     'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-service-card': {
+    'motcua-service-chosen': ServiceChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
   'motcua-service-checklist': {
