@@ -6,6 +6,9 @@ export const styles = [
   ...foundation,
   pairs,
   css`
+    .gap > * {
+      max-width: 48rem; /* Fields and lines that are read stay short on wide pages. */
+    }
     :focus-visible[tabindex='-1'] {
       outline: none; /* Read, not pressed. */
     }
@@ -77,6 +80,9 @@ export const styles = [
       top: 1.6em;
       bottom: 0;
       border-left: 2px solid var(--_color-line);
+    }
+    dd small {
+      display: block;
     }
     .pairs {
       padding-top: var(--_space-3);

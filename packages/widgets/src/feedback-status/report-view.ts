@@ -36,7 +36,7 @@ export function reportView(report: Feedback, scene: ReportScene): TemplateResult
   return html`
     <h3 class="figure" tabindex="-1">${say.status[status]}</h3>
     ${isClosed && last?.note ? answerView(say, last.note) : nothing} ${dueView(report, scene)}
-    <p>${say.next[status]}</p>
+    ${dueOf(report, scene.nowMs).kind === 'overdue' ? nothing : html`<p>${say.next[status]}</p>`}
     <p>${say.code}: <b class="together" aria-hidden="true">${trackingCode}</b><span class="unseen">${spelledOut(trackingCode)}</span></p>
     <h4 class="heading">${say.timeline}</h4>
     <ol class="timeline">

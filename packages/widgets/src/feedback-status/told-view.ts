@@ -35,7 +35,7 @@ export function toldView(report: Feedback, view: ToldView): TemplateResult {
   return html`
     ${error ? failureView(say, error, helpline, view.again, { title: say.failedTitle }) : nothing}
     <article class="stack" aria-busy=${kind === 'loading' ? 'true' : 'false'}>${reportView(report, { say, helpline, categoryName, nowMs: Date.now() })}</article>
-    <p class="source">${icon(sourceIcon)}<span>${error || navigator.onLine === false ? say.stale(time, day) : say.asOf(time, day)}</span></p>
+    <p class="source">${icon(sourceIcon)}<span>${error || navigator.onLine === false ? say.stale(time, day) : say.asOf(time, day, isOpen)}</span></p>
     <p class="buttons screen-only">
       <button class="button" type="button" @click=${view.again}>${icon(againIcon)}${say.askAgain}</button>
       ${view.canKeep ? html`<button class="button quiet" type="button" @click=${view.keep}>${say.keep}</button>` : nothing}

@@ -4,6 +4,10 @@ import { foundation } from '../core/foundation.styles.ts';
 export const styles = [
   ...foundation,
   css`
+    .gap > *,
+    .waiting {
+      max-width: 48rem; /* Fields and lines that are read stay short on wide pages. */
+    }
     :focus-visible[tabindex='-1'] {
       outline: none; /* Read, not pressed. */
     }

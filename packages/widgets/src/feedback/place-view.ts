@@ -66,9 +66,9 @@ function communeView({ say, helpline, isEasy, draft, write }: PartsScene, { clie
   return html`<div>
     ${draft.words.communeName ? html`<p>${icon(placeIcon)} <b lang="vi">${draft.words.communeName}</b></p>` : nothing}
     ${chooser === 'failed' ? html`<p class="unsure" role="alert">${icon(unknownIcon)}<span>${say.chooserFailed}</span></p>` : nothing}
-    <p class="buttons">
-      <button class="button quiet" type="button" aria-busy=${chooser === 'loading' ? 'true' : 'false'} @click=${openChooser}>
-        ${icon(placeIcon)}${say.chooseCommune} <span class="muted">${say.optional}</span>
+    <p>
+      <button class="link" type="button" aria-busy=${chooser === 'loading' ? 'true' : 'false'} @click=${openChooser}>
+        ${icon(placeIcon)}<span>${say.chooseCommune} <span class="muted">${say.optional}</span></span>
       </button>
     </p>
   </div>`;

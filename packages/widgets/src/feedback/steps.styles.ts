@@ -9,7 +9,7 @@ const own = css`
   }
   legend .muted,
   label .muted,
-  .button .muted {
+  .link .muted {
     font-weight: 400;
   }
   .small.muted + .wrong + .field {
@@ -136,10 +136,10 @@ const own = css`
     padding: var(--_space-4);
     border: 2px dashed var(--_color-line-strong);
     border-radius: var(--_size-radius);
-    font-size: calc(var(--_text-display) * 1.25);
+    font-size: var(--_text-display);
     font-weight: 700;
     line-height: 1.3;
-    letter-spacing: 0.05em;
+    letter-spacing: 0.02em;
     font-variant-numeric: tabular-nums;
   }
   .receipt .step-title .icon {
