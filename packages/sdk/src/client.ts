@@ -255,6 +255,6 @@ function servicesOf(gateway: OpenGateway | undefined): ServicesClient {
   return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway!()).services) };
 }
 
-function assertOption(name: string, isRight: boolean, must: string, got: unknown): void {
-  if (!isRight) throw new TypeError(`createClient: "${name}" must be ${must}, got "${String(got)}"`);
+function assertOption(name: string, isRight: boolean, must: string, got: string | number | undefined): void {
+  if (!isRight) throw new TypeError(`createClient: "${name}" must be ${must}, got "${got}"`);
 }

@@ -10,18 +10,20 @@ import { MotcuaError } from './motcua-error.ts';
 export function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>, timeoutMs: number, callerSignal?: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const inner = new AbortController();
-    const stop = (error: unknown) => {
-      reject(error);
-      inner.abort();
-    };
-    const callOff = () => stop(callerSignal?.reason ?? new DOMException('', 'AbortError')); // `reason` is younger (Chrome 98, Safari 15.4) than the oldest engine served.
-    if (callerSignal?.aborted) return callOff();
-    const timer = setTimeout(() => stop(new MotcuaError('TIMEOUT', `${timeoutMs} ms`)), timeoutMs);
-    callerSignal?.addEventListener('abort', callOff);
     const end = () => {
       clearTimeout(timer);
       callerSignal?.removeEventListener('abort', callOff);
     };
-    task(inner.signal).finally(end).then(resolve, reject);
+    const stop = (error: unknown) => {
+      end();
+      reject(error);
+      inner.abort();
+    };
+    // `reason` is younger (Chrome 98, Safari 15.4) than the oldest engine served.
+    const callOff = () => stop(callerSignal?.reason ?? new DOMException('', 'AbortError'));
+    const timer = setTimeout(() => stop(new MotcuaError('TIMEOUT', `${timeoutMs} ms`)), timeoutMs);
+    callerSignal?.addEventListener('abort', callOff);
+    if (callerSignal?.aborted) callOff();
+    else task(inner.signal).finally(end).then(resolve, reject);
   });
 }

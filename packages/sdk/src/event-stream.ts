@@ -30,6 +30,7 @@ export async function* serverEvents(
   signal.addEventListener('abort', stop);
   const decoder = new TextDecoder(); // Passes over a byte order mark at the beginning.
   let rest = '';
+  let isAfterReturn = false;
   let texts: string[] = [];
   let id = position.lastEventId;
   let ownId: string | undefined;
@@ -38,9 +39,12 @@ export async function* serverEvents(
       const { done, value } = await reader.read();
       signal.throwIfAborted?.(); // Chrome 100, Safari 15.4; where it is missing, the cancelled reader ends the loop.
       if (done) return;
-      rest += decoder.decode(value, { stream: true });
-      // A carriage return at the end may be half of a line's end.
-      const lines = rest.split(/\r\n|\n|\r(?!$)/);
+      let text = decoder.decode(value, { stream: true });
+      if (text === '') continue;
+      // The other half of a line's end that was given at once: an event must not wait for what may never come.
+      if (isAfterReturn && text.startsWith('\n')) text = text.slice(1);
+      isAfterReturn = text.endsWith('\r');
+      const lines = (rest + text).split(/\r\n|\n|\r/);
       rest = lines.pop() ?? '';
       for (const line of lines) {
         if (line === '') {

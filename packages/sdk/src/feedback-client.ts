@@ -10,14 +10,14 @@ import type {
 } from '@motcua/contract/feedback';
 import { followFeedback, getFeedback, listFeedbackCategories, listPublicFeedback, withdrawFeedback } from '@motcua/contract/feedback/wire';
 import type { AskOptions, ClientParts } from './client.ts';
-import { deliver, draftOf } from './feedback-delivery.ts';
+import { deliver, draftOf, fingerprintOf } from './feedback-delivery.ts';
 import { FeedbackQueue } from './feedback-queue.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { openedOnce } from './opened-once.ts';
 import { itemsOf } from './pages.ts';
 import { randomUuid } from './random-id.ts';
 import { resumedParts } from './resumed-stream.ts';
-import { WriteQueue } from './write-queue.ts';
+import { isPassing, WriteQueue } from './write-queue.ts';
 
 /** What a citizen wants put right. Photos are sent apart, in parts. */
 export interface NewFeedback extends Omit<InputOf<typeof Send>, 'photoIds' | 'writtenAt'> {
@@ -95,6 +95,20 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
     if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
     return (await open()).transport;
   };
+  // What failed may have been done all the same: asked for again, it goes under the same key.
+  const unsettled = new Map<string, string>();
+  const asOne = async <T>(what: string, write: (key: string) => Promise<T>): Promise<T> => {
+    const key = unsettled.get(what) ?? randomUuid();
+    unsettled.set(what, key);
+    try {
+      const answer = await write(key);
+      unsettled.delete(what);
+      return answer;
+    } catch (error) {
+      if (!isPassing(error)) unsettled.delete(what); // It was refused, so it was not done.
+      throw error;
+    }
+  };
   // What waited since another day is sent when reports are first dealt with.
   const opened = openedOnce(async () => new FeedbackQueue(await gateway()));
   const queue = async () => (open && WriteQueue.isPossible && !store.isShared ? opened() : undefined);
@@ -106,9 +120,10 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
     async send(report, options = {}) {
       const transport = await gateway();
       const draft = await draftOf(report);
+      const fingerprint = await fingerprintOf(draft);
       const waiting = await queue();
-      if (waiting) return waiting.send(draft, options);
-      return { kind: 'received', receipt: await deliver(transport, { id: randomUuid(), draft }, options) };
+      if (waiting) return waiting.send(draft, fingerprint, options);
+      return { kind: 'received', receipt: await asOne(fingerprint, (id) => deliver(transport, { id, draft }, options)) };
     },
     async waiting() {
       return (await queue())?.all() ?? [];
@@ -123,7 +138,8 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
       return (await gateway()).ask(getFeedback, { trackingCode }, { signal });
     },
     async withdraw(trackingCode, { signal } = {}) {
-      return (await gateway()).ask(withdrawFeedback, { trackingCode }, { signal });
+      const transport = await gateway();
+      return asOne(`withdraw ${trackingCode}`, (idempotencyKey) => transport.ask(withdrawFeedback, { trackingCode }, { signal, idempotencyKey }));
     },
     async *follow(trackingCode, { signal = new AbortController().signal } = {}) {
       yield* resumedParts(await gateway(), followFeedback, { trackingCode }, { signal });

@@ -5,6 +5,7 @@ import type { NewFeedback, SendFeedbackOptions } from './feedback-client.ts';
 import { assertPhoto, sendPhoto } from './feedback-photos.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 import { isMotcuaError, MotcuaError } from './motcua-error.ts';
+import { sha256Hex } from './sha256.ts';
 
 /** A photo as it is kept: Safari before 17 loses a `Blob` that is kept on the device. */
 interface KeptPhoto {
@@ -37,6 +38,12 @@ export async function draftOf({ photos = [], ...report }: NewFeedback): Promise<
   if (photos.length > mostFeedbackPhotos) throw new MotcuaError('BAD_INPUT', `feedback: at most ${mostFeedbackPhotos} photos`);
   for (const photo of photos) assertPhoto(photo);
   return { report, photos: await Promise.all(photos.map(async (photo) => ({ type: photo.type, bytes: await photo.arrayBuffer() }))) };
+}
+
+/** The same for the same report with the same photos. */
+export function fingerprintOf({ report, photos }: FeedbackDraft): Promise<string> {
+  const words = new TextEncoder().encode(JSON.stringify([Object.entries(report).sort(), photos.map(({ bytes }) => bytes.byteLength)]));
+  return new Blob([words, ...photos.map(({ bytes }) => bytes)]).arrayBuffer().then((bytes) => sha256Hex(new Uint8Array(bytes)));
 }
 
 /** Sends a report's photos, then the report, all under names made from its id: a second delivery changes nothing. */

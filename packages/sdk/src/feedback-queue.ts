@@ -19,8 +19,8 @@ export class FeedbackQueue {
     void this.#queue.drain();
   }
 
-  async send(draft: FeedbackDraft, options: SendFeedbackOptions): Promise<FeedbackSent> {
-    const sent = await this.#queue.send(draft, options);
+  async send(draft: FeedbackDraft, fingerprint: string, options: SendFeedbackOptions): Promise<FeedbackSent> {
+    const sent = await this.#queue.send(draft, fingerprint, options);
     return sent.kind === 'received' ? { kind: 'received', receipt: sent.answer } : sent;
   }
 

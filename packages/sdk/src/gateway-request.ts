@@ -28,9 +28,11 @@ export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string,
   }
   const url = new URL(gateway.replace(/\/$/, '') + path);
   if (!(endpoint.method === 'GET' && isElsewhere(url))) headers['traceparent'] = options.traceparent;
-  // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons.
-  const init: RequestInit = { method: endpoint.method, headers, credentials: 'omit', redirect: 'error', cache: 'no-store' };
+  const init: RequestInit = { method: endpoint.method, headers, credentials: 'omit', redirect: 'error' };
   if (endpoint.method === 'GET') {
+    // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons. Only
+    // here: with it Chromium asks before each single request whether it may be sent, which for other methods costs a round trip.
+    init.cache = 'no-store';
     for (const [name, value] of Object.entries(rest)) if (value !== undefined) url.searchParams.set(name, String(value));
   } else {
     headers['content-type'] = 'application/json';

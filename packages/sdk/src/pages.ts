@@ -1,12 +1,12 @@
 import type { WireEndpoint } from '@motcua/contract/wire';
-import type { InputOf, OutputOf } from '@motcua/contract';
+import type { EndpointDefinition, InputOf, OutputOf } from '@motcua/contract';
 import type { EndpointOf } from './checked.ts';
 import type { AskOptions } from './client.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
 import { MotcuaError } from './motcua-error.ts';
 
 /** An endpoint whose answer comes in pages. */
-type Paged = WireEndpoint & { readonly page?: true };
+type Paged = WireEndpoint<EndpointDefinition & { readonly page: true }>;
 
 /** What each page gives: things, and where the next page begins. */
 interface Page<Item> {

@@ -16,6 +16,8 @@ export interface HeldWrite<Write, Answer> {
   /** Whose it is: nobody else sees it, and it is sent for nobody else. */
   readonly person: string;
   readonly writtenAt: string;
+  /** The same for the same write: asked for again while it waits, it is not held twice. */
+  readonly fingerprint: string;
   readonly write: Write;
   readonly state:
     | { readonly kind: 'waiting' }
@@ -80,14 +82,18 @@ export class WriteQueue<Write, Answer> {
   }
 
   /**
-   * Holds a write, and delivers it now if that can be.
+   * Holds a write, and delivers it now if that can be. One that waits already is delivered, not held again.
    *
    * @throws MotcuaError where the gateway refuses it; then nothing waits, and the caller still has it. The caller's abort
    * takes it back from the device.
    */
-  async send(write: Write, options: SendOptions = {}): Promise<Sent<Answer>> {
-    const held: HeldWrite<Write, Answer> = { id: randomUuid(), person: this.#options.person, writtenAt: new Date().toISOString(), write, state: { kind: 'waiting' } };
-    return inTurn(lockOf(held.id), async () => {
+  async send(write: Write, fingerprint: string, options: SendOptions = {}): Promise<Sent<Answer>> {
+    const same = (await this.all()).find(({ state, ...held }) => state.kind === 'waiting' && held.fingerprint === fingerprint);
+    const id = same?.id ?? randomUuid();
+    return inTurn(lockOf(id), async () => {
+      const before = same && (await this.#records.get(id).catch(() => undefined));
+      if (before?.state.kind === 'received') return { kind: 'received', answer: before.state.answer }; // Meanwhile, by another tab.
+      const held: HeldWrite<Write, Answer> = before ?? { id, person: this.#options.person, writtenAt: new Date().toISOString(), fingerprint, write, state: { kind: 'waiting' } };
       const isHeld = await this.#records.set(held.id, held).then(
         () => true,
         () => false, // A private window, or a full disk: it is sent all the same.
@@ -98,7 +104,7 @@ export class WriteQueue<Write, Answer> {
         await this.#forget(held.id);
         return { kind: 'received', answer };
       } catch (error) {
-        if (isHeld && !options.signal?.aborted && isPassing(error)) {
+        if (isHeld && !options.signal?.aborted && isMotcuaError(error) && isPassing(error)) {
           this.#drainLater(error);
           return { kind: 'waiting', id: held.id };
         }
@@ -152,7 +158,7 @@ export class WriteQueue<Write, Answer> {
       const answer = await this.#deliver(held);
       await this.#settle(id, { kind: 'received', answer, at: Date.now() });
     } catch (error) {
-      if (!isMotcuaError(error) || isPassing(error)) throw error;
+      if (isPassing(error) || !isMotcuaError(error)) throw error;
       await this.#settle(id, { kind: 'refused', code: error.code });
     }
   }
@@ -194,6 +200,7 @@ export class WriteQueue<Write, Answer> {
 
 const lockOf = (id: string) => `motcua-write:${id}`;
 
-function isPassing(error: unknown): boolean {
-  return isMotcuaError(error) && passing.has(error.code);
+/** Whether a write that failed may be done all the same, or later. */
+export function isPassing(error: unknown): boolean {
+  return !isMotcuaError(error) || passing.has(error.code);
 }
