@@ -1,10 +1,10 @@
 import { listFeedbackCategories, sendFeedback, type FeedbackCategory } from '@motcua/contract/feedback';
-import { createGateway } from '@motcua/gateway';
+import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failing, handlersFor, sampleFeedback, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient } from '@motcua/sdk';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { baseUrl, handlersOver } from './gateway.ts';
+import { baseUrl } from './gateway.ts';
 import { inTurn, openFile, press, write } from './press.ts';
 import { says } from './says.ts';
 
@@ -29,7 +29,7 @@ type Story = StoryObj<FeedbackArgs>;
 /** A gateway that answers otherwise, under an address of its own: from the usual one the list is known already. */
 const otherUrl = 'https://other.test';
 const elsewhere: NonNullable<Story['render']> = ({ helpline }) => html`<motcua-feedback helpline=${helpline} gateway=${otherUrl}>${fallback}</motcua-feedback>`;
-const handlersElsewhere = (ports: Parameters<typeof handlersOver>[0]) => handlersFor(createGateway({ ...samplePorts(), ...ports }), { baseUrl: otherUrl });
+const handlersElsewhere = (ports: Partial<GatewayPorts>) => handlersFor(createGateway({ ...samplePorts(), ...ports }), { baseUrl: otherUrl });
 
 /** A photo that a person might take: a dark street, a lamp that is off. */
 function streetPhoto(): Promise<Blob> {

@@ -11,7 +11,7 @@ function agency() {
   const port = sampleFeedback();
   const stop = new AbortController();
   const { signal } = stop;
-  const send = async (more: object = {}, key = crypto.randomUUID()) => port.send({ ...report, ...more }, write(key), signal);
+  const send = async (more: object = {}, key: string = crypto.randomUUID()) => port.send({ ...report, ...more }, write(key), signal);
   const get = (trackingCode: string) => port.get({ trackingCode }, signal);
   return { port, stop, signal, send, get };
 }

@@ -1,6 +1,3 @@
-/** Letters and digits of a tracking code without its hyphens. */
-export const trackingCodeLength = 12;
-
 /** What was typed as letters and digits alone: read out on the phone or copied from paper, O is 0, I and L are 1 (Crockford's base 32). */
 export function plainTrackingCode(typed: string): string {
   return typed
