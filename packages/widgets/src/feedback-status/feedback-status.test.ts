@@ -30,7 +30,7 @@ interface Situation {
 }
 
 /** An element over the real gateway and an invented agency that the test moves by hand. */
-async function status({ ports = {}, client, timeoutMs = 4000, code = '', lang = 'vi', isEasy = false, isKept = false, root = document.body }: Situation = {}) {
+async function follower({ ports = {}, client, timeoutMs = 4000, code = '', lang = 'vi', isEasy = false, isKept = false, root = document.body }: Situation = {}) {
   localStorage.clear();
   sessionStorage.clear();
   const agency = sampleFeedback();
@@ -65,7 +65,7 @@ afterEach(fixtureCleanup);
 afterEach(() => document.querySelectorAll('motcua-feedback-status, motcua-app').forEach((each) => each.remove()));
 
 it('opens a report by its code, however it was written down', async () => {
-  const { enter, says, read, shadow } = await status();
+  const { enter, says, read, shadow } = await follower();
   await enter(' dang sva1-0456');
   await says('Đang giải quyết');
   await says('Xe dọn rác sẽ đến trong tuần.');
@@ -82,7 +82,7 @@ it('knows what a code can be: O is 0, I and L are 1, and nothing else is guessed
 
 it('says what is wrong with a code beside the field, keeps it, and asks nobody', async () => {
   let asked = 0;
-  const { enter, says, field, shadow } = await status({ ports: { feedback: { ...sampleFeedback(), get: async () => void (asked += 1) as undefined } } });
+  const { enter, says, field, shadow } = await follower({ ports: { feedback: { ...sampleFeedback(), get: async () => void (asked += 1) as undefined } } });
   await enter('4F7K-2M9Q');
   await says('Bạn mới nhập 8.');
   expect([field().value, field().getAttribute('aria-invalid'), shadow.activeElement === field(), asked]).to.deep.equal(['4F7K-2M9Q', 'true', true, 0]);
@@ -91,14 +91,29 @@ it('says what is wrong with a code beside the field, keeps it, and asks nobody',
 });
 
 it('says what to compare where no report has this code', async () => {
-  const { enter, says, field, button } = await status();
+  const { enter, says, field, button } = await follower();
   await enter('0000-0000-0000');
   await says('Không có phản ánh nào mang mã này. Hãy so lại từng chữ');
   expect([field().value, button('Thử lại')]).to.deep.equal(['0000-0000-0000', undefined]);
 });
 
+it('asks once, however often somebody presses', async () => {
+  let asked = 0;
+  const agency = sampleFeedback();
+  const get: typeof agency.get = async (...wanted) => {
+    asked += 1;
+    return agency.get(...wanted);
+  };
+  const { enter, says, button } = await follower({ ports: { feedback: { ...agency, get } } });
+  await enter(open);
+  button('Xem phản ánh')?.click();
+  button('Xem phản ánh')?.click();
+  await says('Xe dọn rác');
+  expect(asked).to.equal(1);
+});
+
 it('calls late what is late, and says whom to call', async () => {
-  const { says } = await status({ code: late });
+  const { says } = await follower({ code: late });
   await says('Quá hạn 16 ngày');
   await says('Bạn gọi 1022 và đọc mã để hỏi.');
 });
@@ -115,7 +130,7 @@ it('counts the days of a deadline in Vietnam', () => {
 });
 
 it('reads out the answer first, and who was asked', async () => {
-  const { says, read, shadow } = await status({ code: answered });
+  const { says, read, shadow } = await follower({ code: answered });
   await says('Đã thay bóng đèn ngõ 12.');
   expect(read().indexOf('Đã thay bóng đèn')).to.be.below(read().indexOf('Đã qua những bước nào'));
   expect(read().split('Đã thay bóng đèn').length, 'told twice').to.equal(2);
@@ -129,14 +144,14 @@ it('reads out the answer first, and who was asked', async () => {
 });
 
 it('says where to go with what is not for this counter', async () => {
-  const { says, button } = await status({ code: declined });
+  const { says, button } = await follower({ code: declined });
   await says('Nơi này không giải quyết việc này');
   await says('Việc này do nhà mạng giải quyết.');
   expect(button('Rút phản ánh')).to.equal(undefined);
 });
 
 it('hears of each step as it happens, and tells it once', async () => {
-  const { agency, says, shadow } = await status({ code: open });
+  const { agency, says, shadow } = await follower({ code: open });
   await says('Đã mở phản ánh.');
   await new Promise((resolve) => setTimeout(resolve, 100));
   expect(shadow.querySelectorAll('.timeline > li').length, 'old steps came again').to.equal(3);
@@ -148,7 +163,7 @@ it('hears of each step as it happens, and tells it once', async () => {
 });
 
 it('takes a report back in two presses, says first what follows, and tells the host without the code', async () => {
-  const { el, agency, press, says, button, client } = await status({ code: open });
+  const { el, agency, press, says, button, client } = await follower({ code: open });
   await press('Rút phản ánh');
   await says('Rút rồi thì không lấy lại được');
   expect((await agency.get({ trackingCode: open }, new AbortController().signal))?.status).to.equal('inProgress');
@@ -165,14 +180,14 @@ it('takes a report back in two presses, says first what follows, and tells the h
 
 it('says that what was answered meanwhile cannot be taken back', async () => {
   const agency = sampleFeedback();
-  const { press, says } = await status({ code: open, ports: { feedback: { ...agency, withdraw: failingPort('CONFLICT').withdraw } } });
+  const { press, says } = await follower({ code: open, ports: { feedback: { ...agency, withdraw: failingPort('CONFLICT').withdraw } } });
   await press('Rút phản ánh');
   await press('Có, rút phản ánh');
   await says('Phản ánh đã có trả lời nên không rút được nữa.');
 });
 
 it('offers the reports of this device, takes one off the list, and puts it back', async () => {
-  const { press, says, client, read, button } = await status({ isKept: true });
+  const { press, says, client, read, button } = await follower({ isKept: true });
   await says('Rác thải, vệ sinh');
   expect(read()).to.contain('Gửi ngày 20/11/2026, mã kết thúc bằng 0456');
   await press('Bỏ khỏi máy');
@@ -186,7 +201,7 @@ it('offers the reports of this device, takes one off the list, and puts it back'
 });
 
 it('remembers a report by wish, and on a shared device never', async () => {
-  const { press, says, client } = await status({ code: open });
+  const { press, says, client } = await follower({ code: open });
   await press('Ghi vào máy này');
   await says('Đã ghi vào danh sách trên máy này.');
   expect(keptReports(client.store).map(({ trackingCode }) => trackingCode)).to.deep.equal([open]);
@@ -198,7 +213,7 @@ it('remembers a report by wish, and on a shared device never', async () => {
 it('keeps the report on screen while asking again fails, and says how old it is', async () => {
   let isSilent = false;
   const agency = sampleFeedback();
-  const { press, says, read } = await status({
+  const { press, says, read } = await follower({
     code: open,
     ports: { feedback: { ...agency, get: async (input, signal) => (isSilent ? Promise.reject(new MotcuaPortError('BAD_ANSWER')) : agency.get(input, signal)) } },
   });
@@ -210,7 +225,7 @@ it('keeps the report on screen while asking again fails, and says how old it is'
 });
 
 it('gives up waiting for an agency that never answers, tells the host, and tries again', async () => {
-  const { el, enter, says, press } = await status({ ports: { feedback: silentAgency() }, timeoutMs: 60 });
+  const { el, enter, says, press } = await follower({ ports: { feedback: silentAgency() }, timeoutMs: 60 });
   const failed = oneEvent(el, 'motcua-error');
   await enter(open);
   await says('Đợi lâu quá mà chưa có trả lời.');
@@ -223,13 +238,13 @@ it('gives up waiting for an agency that never answers, tells the host, and tries
 it('says that there is no network, and that nothing is lost', async () => {
   const client = createClient({ gateway: 'https://gateway.test' });
   const get = () => Promise.reject(new MotcuaError('OFFLINE', 'no network'));
-  const { enter, says } = await status({ client: { ...client, feedback: { ...client.feedback, get } } });
+  const { enter, says } = await follower({ client: { ...client, feedback: { ...client.feedback, get } } });
   await enter(open);
   await says('Không có mạng nên chưa hỏi được. Phản ánh của bạn không mất.');
 });
 
 it('leads to a telephone where there is no gateway', async () => {
-  const { says, shadow } = await status({ client: createClient({ filesOnly: true }) });
+  const { says, shadow } = await follower({ client: createClient({ filesOnly: true }) });
   await says('Trang này không nhận phản ánh qua mạng.');
   expect([shadow.querySelector<HTMLSlotElement>('slot:not([name])')!.hidden, shadow.querySelector('form')]).to.deep.equal([false, null]);
 });
@@ -238,7 +253,7 @@ it('forgets the report when the visit on a shared device ends', async () => {
   const root = document.createElement('motcua-app');
   root.setAttribute('shared-device', '');
   document.body.append(root);
-  const { says, read } = await status({ root, code: open });
+  const { says, read } = await follower({ root, code: open });
   await says('Xe dọn rác');
   root.addEventListener('motcua-session-ended', (event) => event.preventDefault());
   [...root.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết'))!.click();
@@ -249,8 +264,8 @@ it('never promises', () => {
   for (const words of [strings.vi, strings.en]) expect(JSON.stringify(words)).not.to.match(/an toàn|chắc chắn|\bsafe\b|certain/i);
 });
 
-const showing = (situation: Situation, then: (hands: Awaited<ReturnType<typeof status>>) => Promise<unknown>) => async (root: HTMLElement) => {
-  const hands = await status({ ...situation, root });
+const showing = (situation: Situation, then: (hands: Awaited<ReturnType<typeof follower>>) => Promise<unknown>) => async (root: HTMLElement) => {
+  const hands = await follower({ ...situation, root });
   await then(hands);
   return hands.el;
 };

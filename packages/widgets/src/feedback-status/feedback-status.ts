@@ -172,11 +172,11 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
     });
   }
 
-  #told(say: StatusStrings): TemplateResult {
+  #told(say: StatusStrings): TemplateResult | typeof nothing {
     const { state, withdrawal } = this.#followed;
     const store = this.activeClient?.store;
     const { report } = state;
-    if (!report) return html``;
+    if (!report) return nothing;
     return toldView(report, {
       say,
       state,

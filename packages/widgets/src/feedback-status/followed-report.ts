@@ -48,6 +48,7 @@ export class FollowedReport implements ReactiveController {
   /** Opens a report; the same one again asks how far it has come by now. */
   async open(client: Client, code: string): Promise<void> {
     const isSame = client === this.#client && code === this.#code;
+    if (isSame && this.state.kind === 'loading' && !this.#running.signal.aborted) return; // Pressed again by somebody impatient.
     this.#client = client;
     this.#code = code;
     this.news = undefined;
