@@ -113,7 +113,7 @@ it('says clearly that a photo did not get through, and nothing of the report was
 
 it('gives what everybody may read, page after page, and only as many pages as are read', async (context) => {
   const { feedback, proxy } = await network(context);
-  const texts: string[] = [];
+  const texts: (string | undefined)[] = [];
   for await (const { text } of feedback.listPublic({ category: 'rac-thai' })) texts.push(text);
   assert.deepEqual(texts, ['Việc 1', 'Việc 2', 'Việc 3', 'Việc 4', 'Việc 5']);
   const before = proxy.counts.none;

@@ -48,6 +48,7 @@ const onFirstUse = {
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedback'],
+  'feedback-steps': [`${source}feedback/steps.ts`, 'FeedbackSteps'],
   'gateway-clients': [`${sdk}gateway-clients.ts`, 'health', 'ratings', 'reports', 'signing'],
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
@@ -70,6 +71,7 @@ const lazyChunks = new Map([
   ...Object.entries(onFirstUse).map(([chunk, [module]]) => [module, chunk]),
   [`${assistant}guard/index.ts`, 'guard'],
   [`${source}service-answer/index.ts`, 'motcua-service-answer'],
+  [`${source}feedback-status/index.ts`, 'motcua-feedback-status'],
   [`${source}ward-chooser/index.ts`, 'motcua-ward-chooser'],
 ]);
 

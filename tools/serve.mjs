@@ -2,7 +2,7 @@
 // catalogue, the ward's site in both forms, the gateway, the portal, and the stand-ins for the systems behind the
 // gateway. Journeys start the same sites on free ports.
 import { soundConfiguration, startGateway } from '@motcua/gateway/node';
-import { inventedPeople } from '@motcua/gateway/testing';
+import { inventedCategories, inventedPeople } from '@motcua/gateway/testing';
 import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sandbox';
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
@@ -42,7 +42,7 @@ const developmentPort = 4335;
  * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
  * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
  * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
- * @returns Each site with its `url`, and `close()`, which ends them all. `storybook` only where it was built.
+ * @returns Each site with its `url`, the folder of the gateway's store, and `close()`, which ends them all. `storybook` only where it was built.
  * @throws Error that names what has not been built.
  */
 export async function startSites({ ports = {}, folders = {}, origins = [], log = () => {} } = {}) {
@@ -86,7 +86,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     const configuration = {
       origins: [...readers, ...origins],
       services: { catalogue },
-      feedback: { adapter: 'store' },
+      feedback: { adapter: 'store', categories: inventedCategories },
       dataFolder: data,
       health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
@@ -102,7 +102,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     await close();
     throw error;
   }
-  return { ...sites, close };
+  return { ...sites, dataFolder: data, close };
 }
 
 /** A server insists on its port, as it should; here the next free one is as good. */

@@ -1,7 +1,7 @@
 import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
 
 /** The portal's pages. */
-export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'nguoi-dung-thu.html'];
+export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'phan-anh.html', 'nguoi-dung-thu.html'];
 
 /**
  * The strict Content-Security-Policy of the portal, to be sent as a header.

@@ -1,6 +1,8 @@
 import manifest from '@motcua/widgets/custom-elements.json';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/feedback';
+import '@motcua/widgets/feedback-status';
 import '@motcua/widgets/health-book';
 import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-card';

@@ -2,6 +2,8 @@
 // have one. `?story=service-finder--found`, `&theme=dark`, `&easy`, `&language=en`; without a story, a list of all.
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/feedback';
+import '@motcua/widgets/feedback-status';
 import '@motcua/widgets/health-book';
 import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-card';

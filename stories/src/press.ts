@@ -71,3 +71,17 @@ export function typeInto(typed: string) {
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
   };
 }
+
+/** A play function that writes into the field with this id, wherever on the stage it stands, once it is there. */
+export function write(id: string, text: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    let field: HTMLElement | undefined;
+    while (!(field = elementsIn(canvasElement).find((each) => each.matches(`input[id="${id}"], textarea[id="${id}"]`)))) {
+      if (Date.now() > until) throw new Error(`There is no field ${id}`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    (field as HTMLInputElement).value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+}

@@ -112,6 +112,7 @@ export async function serveFeedback(): Promise<FeedbackServer> {
       }));
       return { items, ...(from + limit < 5 && { nextCursor: String(from + limit) }) };
     },
+    getPublic: async () => undefined,
     startPhoto: async ({ sizeBytes, sha256 }, write) =>
       doneOnce(write, () => {
         const photoId = randomBytes(16).toString('hex');

@@ -87,6 +87,23 @@ export const subjects: readonly Subject[] = [
     isDone: `Boolean(${rootOf('motcua-health-book')}?.querySelector('.sections'))`,
   },
   {
+    tag: 'motcua-feedback',
+    markup: ({ gateway }) => `<motcua-feedback gateway="${gateway}" eager>${fallback}</motcua-feedback>`,
+    asks: 'gateway',
+    use: pressOnce('motcua-feedback', 'Đèn đường'),
+    isDone: says('motcua-feedback', 'Việc đó ở đâu'),
+  },
+  {
+    tag: 'motcua-feedback-status',
+    markup: ({ gateway }) => `<motcua-feedback-status gateway="${gateway}" eager>${fallback}</motcua-feedback-status>`,
+    asks: 'gateway',
+    use: async (page) => {
+      await typeOnce('motcua-feedback-status', '#code', 'dang sva1 0456')(page);
+      await pressOnce('motcua-feedback-status', 'Xem phản ánh')(page);
+    },
+    isDone: says('motcua-feedback-status', 'Xe dọn rác'),
+  },
+  {
     tag: 'motcua-signature-status',
     markup: ({ gateway }) => `<motcua-signature-status gateway="${gateway}" eager>${fallback}</motcua-signature-status>`,
     asks: 'gateway',

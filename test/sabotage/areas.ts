@@ -5,6 +5,8 @@ import { catalogueTools } from './catalogue-tools.ts';
 import { chatPanel } from './chat-panel.ts';
 import { contract } from './contract.ts';
 import type { Defect } from './defect.ts';
+import { feedback } from './feedback.ts';
+import { feedbackStatus } from './feedback-status.ts';
 import { gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { healthBook } from './health-book.ts';
@@ -41,6 +43,8 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   'service-checklist': { least: 3, defects: serviceChecklist },
   'service-finder': { least: 3, defects: serviceFinder },
   'life-events': { least: 10, defects: lifeEvents },
+  feedback: { least: 3, defects: feedback },
+  'feedback-status': { least: 3, defects: feedbackStatus },
   'health-book': { least: 3, defects: healthBook },
   'chat-panel': { least: 3, defects: chatPanel },
   'signature-check': { least: 3, defects: signatureCheck },

@@ -41,6 +41,8 @@ it('knows stories of every element', () => {
   for (const element of [
     'app',
     'chat-panel',
+    'feedback',
+    'feedback-status',
     'health-book',
     'service-answer',
     'service-card',

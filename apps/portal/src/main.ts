@@ -70,9 +70,14 @@ document.addEventListener('motcua-service-chosen', (event) => {
   location.href = `./?ma=${encodeURIComponent(String(event.code))}`;
 });
 
+// What was just sent stands in the list below it.
+document.addEventListener('motcua-feedback-sent', () => document.querySelector('motcua-feedback-status')?.requestUpdate());
+
 /** The elements that this page holds, each loaded only where it stands. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'motcua-service-finder': () => import('@motcua/widgets/service-finder'),
+  'motcua-feedback': () => import('@motcua/widgets/feedback'),
+  'motcua-feedback-status': () => import('@motcua/widgets/feedback-status'),
   'motcua-chat-panel': () => import('@motcua/widgets/chat-panel'),
   'motcua-health-book': () => import('@motcua/widgets/health-book'),
   'motcua-signature-check': () => import('@motcua/widgets/signature-check'),

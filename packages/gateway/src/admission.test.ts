@@ -7,7 +7,7 @@ import { inventedPeople, manualClock, samplePorts } from './testing/index.ts';
 
 const ward = 'https://phuong.example.gov.vn';
 const key = 'pk_phuong-hang-bac-2026';
-const [{ id: mother }] = inventedPeople;
+const mother = inventedPeople[2]?.id ?? '';
 
 /** A gateway that knows one ward's key, and lets some addresses and people ask. */
 function gate(options: GatewayOptions = {}) {

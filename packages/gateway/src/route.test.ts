@@ -60,7 +60,7 @@ it('trusts the path before the query and the body', async () => {
 });
 
 it('notes the input for the log without its personal fields', async () => {
-  const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter' };
+  const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [] };
   await routeOf(sendLetter, async () => ({})).run({ sent: { box: '7', text: 'xin chào' }, signal: new AbortController().signal, exchange });
   assert.deepEqual(exchange.input, { box: '7' });
 });
@@ -81,7 +81,7 @@ it('refuses to serve an endpoint without the sign-in, the idempotency or the str
 it('asks for a person, and for one who is known surely enough, before it looks at what was sent', async () => {
   const route = personalRouteOf(personalLetter, async () => ({}));
   const run = (person: Person | undefined, sent: unknown = { box: '7', text: 'x' }) =>
-    route.run({ sent, person, signal: new AbortController().signal, exchange: { requestId: '1', startedAtMs: 0, route: 'sendLetter' } });
+    route.run({ sent, person, signal: new AbortController().signal, exchange: { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [] } });
   await assert.rejects(run(undefined, {}), { code: 'SIGN_IN' });
   await assert.rejects(run({ id: '1', assuranceLevel: 1 }, {}), { code: 'STEP_UP' });
   await assert.rejects(run({ id: '1', assuranceLevel: 2 }, {}), { code: 'BAD_INPUT' });

@@ -1,11 +1,15 @@
 export { inventedPeople } from './invented-people/index.ts';
 export type { InventedPerson } from './invented-people/index.ts';
+export { inventedCategories, inventedReports } from './invented-feedback.ts';
+export type { InventedReport } from './invented-feedback.ts';
 export { inventedStandings } from './sample-signing.ts';
 export type { InventedStanding } from './sample-signing.ts';
 export { manualClock } from './manual-clock.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
+export { sampleFeedback } from './sample-feedback.ts';
+export type { SampleFeedback } from './sample-feedback.ts';
 export { failingPort, samplePorts, silentAgency } from './sample-ports.ts';
 export type { SampleOptions } from './sample-ports.ts';
 export { sampleServices } from './sample-services.ts';

@@ -2,6 +2,7 @@ import { groundedAssistant } from '../grounded-assistant.ts';
 import {
   MotcuaPortError,
   type AssistantPort,
+  type FeedbackPort,
   type GatewayPorts,
   type HealthPort,
   type PortErrorCode,
@@ -10,6 +11,7 @@ import {
   type ServicesPort,
   type SigningPort,
 } from '../ports.ts';
+import { sampleFeedback } from './sample-feedback.ts';
 import { sampleGuides } from './sample-guides.ts';
 import { sampleHealth } from './sample-health.ts';
 import { countSamples, searchSamples } from './sample-search.ts';
@@ -37,6 +39,7 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
   return {
     services,
     assistant: groundedAssistant(services),
+    feedback: sampleFeedback(),
     health: sampleHealth(),
     ratings: { rate: async () => ({ isCounted: true }) },
     reports: { report: async () => ({ isKept: true, reference: '4823 1907' }) },
@@ -45,7 +48,7 @@ export function samplePorts({ today = new Date().toISOString().slice(0, 10) }: S
 }
 
 /** Every port at once. */
-type EveryPort = AssistantPort & HealthPort & RatingsPort & ReportsPort & ServicesPort & SigningPort;
+type EveryPort = AssistantPort & FeedbackPort & HealthPort & RatingsPort & ReportsPort & ServicesPort & SigningPort;
 
 /** A port of any capability that never answers. It gives up when it is told to stop, as a port must. */
 export function silentAgency(): EveryPort {
@@ -59,6 +62,15 @@ export function silentAgency(): EveryPort {
     rate: (_input, signal) => never(signal),
     report: (_input, signal) => never(signal),
     ask: (_input, signal) => inParts(() => never(signal)),
+    categories: (_input, signal) => never(signal),
+    send: (_input, _write, signal) => never(signal),
+    withdraw: (_input, _write, signal) => never(signal),
+    follow: (_input, _after, signal) => inParts(() => never(signal)),
+    listPublic: (_input, signal) => never(signal),
+    getPublic: (_input, signal) => never(signal),
+    startPhoto: (_input, _write, signal) => never(signal),
+    photo: (_input, signal) => never(signal),
+    putPhotoPart: (_input, signal) => never(signal),
   };
 }
 
@@ -67,7 +79,26 @@ export function failingPort(code: PortErrorCode, options: { readonly retryAfterS
   const fail = async (): Promise<never> => {
     throw new MotcuaPortError(code, options);
   };
-  return { find: fail, count: fail, get: fail, guides: fail, book: fail, certificates: fail, rate: fail, report: fail, ask: () => inParts(fail) };
+  return {
+    find: fail,
+    count: fail,
+    get: fail,
+    guides: fail,
+    book: fail,
+    certificates: fail,
+    rate: fail,
+    report: fail,
+    ask: () => inParts(fail),
+    categories: fail,
+    send: fail,
+    withdraw: fail,
+    follow: () => inParts(fail),
+    listPublic: fail,
+    getPublic: fail,
+    startPhoto: fail,
+    photo: fail,
+    putPhotoPart: fail,
+  };
 }
 
 /** An answer whose first part never comes. */

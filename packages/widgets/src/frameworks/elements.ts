@@ -1,6 +1,8 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 import type { MotcuaApp, SessionEndedEvent } from '../app/index.ts';
 import type { MotcuaChatPanel, EasyChosenEvent, MotcuaErrorEvent, ServiceChosenEvent } from '../chat-panel/index.ts';
+import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
+import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
 import type { MotcuaHealthBook } from '../health-book/index.ts';
 import type { MotcuaServiceAnswer, AnswerLeftEvent, ServiceRatedEvent, ServiceReportedEvent } from '../service-answer/index.ts';
 import type { MotcuaServiceCard } from '../service-card/index.ts';
@@ -14,6 +16,8 @@ import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.t
 export interface ElementProperties {
   'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-health-book': Partial<Pick<MotcuaHealthBook, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-answer': Partial<Pick<MotcuaServiceAnswer, 'code' | 'helpline' | 'site' | 'ward' | 'backLabel' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-card': Partial<Pick<MotcuaServiceCard, 'href' | 'compact' | 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -21,7 +25,7 @@ export interface ElementProperties {
   'motcua-service-finder': Partial<Pick<MotcuaServiceFinder, 'query' | 'code' | 'helpline' | 'jurisdiction' | 'sectors' | 'ward' | 'site' | 'view' | 'compact' | 'queryInAddress' | 'tellsQuery' | 'voiceHeardBy' | 'keepChoices' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-check': Partial<Pick<MotcuaSignatureCheck, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-status': Partial<Pick<MotcuaSignatureStatus, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'once' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
 }
 
 /** What each element tells its host, by its tag and the event's name. */
@@ -31,6 +35,17 @@ export interface ElementEvents {
   };
   'motcua-chat-panel': {
     'motcua-service-chosen': ServiceChosenEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-feedback': {
+    'motcua-feedback-sent': FeedbackSentEvent;
+    'motcua-feedback-withdrawn': FeedbackWithdrawnEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-feedback-status': {
+    'motcua-feedback-withdrawn': FeedbackWithdrawnEvent;
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };

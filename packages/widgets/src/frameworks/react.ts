@@ -1,6 +1,8 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 export { MotcuaApp } from './react/app.ts';
 export { MotcuaChatPanel } from './react/chat-panel.ts';
+export { MotcuaFeedback } from './react/feedback.ts';
+export { MotcuaFeedbackStatus } from './react/feedback-status.ts';
 export { MotcuaHealthBook } from './react/health-book.ts';
 export { MotcuaServiceAnswer } from './react/service-answer.ts';
 export { MotcuaServiceCard } from './react/service-card.ts';

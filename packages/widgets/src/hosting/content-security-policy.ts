@@ -28,6 +28,8 @@ export interface EmbeddedPage {
 const asked = {
   'motcua-app': 'nobody',
   'motcua-chat-panel': 'services',
+  'motcua-feedback': 'person', // Reports go to a gateway; nobody has to sign in.
+  'motcua-feedback-status': 'person',
   'motcua-health-book': 'nobody', // A file is read where it is; a gateway's book needs the gateway named, which is then allowed.
   'motcua-service-answer': 'services',
   'motcua-service-card': 'services',

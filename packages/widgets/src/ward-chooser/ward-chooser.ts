@@ -37,6 +37,9 @@ export class MotcuaWardChooser extends MotcuaElement {
   /** Asks at once, also where the device remembers a commune: for a page that shows the remembered one itself. */
   @property({ type: Boolean }) asking = false;
 
+  /** For a place that is not where she lives, such as that of a broken lamp: the device neither recalls nor remembers it. Give `strings` that ask for it. */
+  @property({ type: Boolean }) once = false;
+
   /** Whom to call for help, as it should be read. */
   @property() helpline = '1022';
 
@@ -77,7 +80,7 @@ export class MotcuaWardChooser extends MotcuaElement {
     const client = this.activeClient;
     if (client && client !== this.#recalledFrom) {
       this.#recalledFrom = client;
-      if (!this.asking) this.value ||= keptWard(client.store);
+      if (!this.asking && !this.once) this.value ||= keptWard(client.store);
     }
     if (client && this.value !== this.#opened) {
       this.#opened = this.value;
@@ -141,7 +144,7 @@ export class MotcuaWardChooser extends MotcuaElement {
         <p class="heading" tabindex="-1">${icon(placeIcon)} ${say.youLiveIn} <b class="whole">${say.commune(commune)}</b></p>
         <button class="button" type="button" @click=${this.#change}><span>${say.change}<span class="unseen"> ${say.changeWhat}</span></span></button>
       </div>
-      <p class="small muted">${isKept ? say.kept : say.notKept}</p>
+      ${this.once ? nothing : html`<p class="small muted">${isKept ? say.kept : say.notKept}</p>`}
       <p><button class="link" type="button" @click=${this.#forgetWard}>${say.forget}</button></p>`;
   }
 
@@ -236,7 +239,7 @@ export class MotcuaWardChooser extends MotcuaElement {
   #tell(code: string, name: string): void {
     this.value = this.#opened = code;
     this.#unchanged = undefined;
-    if (this.activeClient) keepWard(this.activeClient.store, code);
+    if (this.activeClient && !this.once) keepWard(this.activeClient.store, code);
     this.dispatchEvent(new WardChosenEvent(code, name));
   }
 
