@@ -132,25 +132,29 @@ await over({}, async ({ server, proxy, client }) => {
 const photos = numberAfter('photos', 100);
 await over({ shares: { reset: 0.1, lostReply: 0.1, cut: 0.1, truncation: 0.05 }, cutWithinBytes: 400 }, async ({ server, client }) => {
   const random = seededRandom(seed);
-  let arrived = 0;
+  let atOnce = 0;
   let failedClearly = 0;
   let bytes = 0;
-  await times(photos, 4, async () => {
+  await times(photos, 4, async (index) => {
     const photo = new Blob([Uint8Array.from({ length: 50_000 + Math.floor(random() * 500_000) }, () => Math.floor(random() * 256))], { type: 'image/jpeg' });
-    try {
-      await client.feedback.send({ ...report, text: `Ảnh ${random()}`, photos: [photo] });
-      arrived += 1;
-      bytes += photo.size;
-    } catch (error) {
-      if (!isMotcuaError(error)) throw error;
-      failedClearly += 1;
+    bytes += photo.size;
+    for (let press = 1; ; press += 1) {
+      try {
+        await client.feedback.send({ ...report, text: `Ảnh ${index}`, photos: [photo] });
+        if (press === 1) atOnce += 1;
+        return;
+      } catch (error) {
+        if (!isMotcuaError(error)) throw error;
+        failedClearly += 1;
+      }
     }
   });
   const sent = server.partBytes.reduce((sum, part) => sum + part, 0);
+  const distinct = new Set(server.texts).size;
   say(
-    `${photos} reports with a photo, cut at random points`,
-    server.texts.length === arrived && arrived + failedClearly === photos,
-    `${arrived} arrived whole, ${failedClearly} failed clearly, ${server.texts.length - arrived} half · ${(sent / bytes).toFixed(2)} times the bytes`,
+    `${photos} reports with a photo, 35 % of connections cut`,
+    distinct === photos && server.texts.length === photos && server.photos.size === photos,
+    `${photos - distinct} lost, ${server.texts.length - distinct} doubled, ${server.photos.size} photos whole · ${atOnce} at the first press, ${failedClearly} failed clearly and were pressed again · ${(sent / bytes).toFixed(2)} times the bytes`,
   );
 });
 

@@ -50,9 +50,9 @@ export async function serveFeedback(): Promise<FeedbackServer> {
     const before = done.get(key);
     if (before && before.fingerprint !== fingerprint) throw new MotcuaPortError('CONFLICT');
     if (before) return before.answer as Answer;
-    const answer = write();
-    done.set(key, { fingerprint, answer });
-    return answer;
+    const given = write();
+    done.set(key, { fingerprint, answer: given });
+    return given;
   }
   const known = (trackingCode: string) => {
     if (!codes.has(trackingCode)) throw new MotcuaPortError('NOT_FOUND');

@@ -72,7 +72,7 @@ async function tab(options: { readonly isShared?: boolean; readonly url?: string
   return page;
 }
 
-const send = (page: Page, text: string, { category = 'rac-thai', photoBytes = 0 } = {}) =>
+const send = (page: Page, written: string, { category: code = 'rac-thai', photoBytes: bytes = 0 } = {}) =>
   page.evaluate(
     async ({ text, category, photoBytes }) => {
       const photos = photoBytes > 0 ? [new Blob([new Uint8Array(photoBytes).fill(7)], { type: 'image/jpeg' })] : [];
@@ -82,7 +82,7 @@ const send = (page: Page, text: string, { category = 'rac-thai', photoBytes = 0 
         return (error as { code?: string }).code ?? String(error);
       }
     },
-    { text, category, photoBytes },
+    { text: written, category: code, photoBytes: bytes },
   );
 const waiting = (page: Page) =>
   page.evaluate(async () => (await client.feedback.waiting()).map(({ report, state }) => ({ text: report.text, photos: report.photos?.length ?? 0, state })));
@@ -142,10 +142,10 @@ it('lets the browser ask once for each address whether it may ask, not with each
   await device();
   const page = await tab();
   await send(page, 'Một');
-  const before = proxy.counts.none;
+  const asked = proxy.counts.none;
   await send(page, 'Hai');
   await send(page, 'Ba');
-  assert.equal(proxy.counts.none - before, 2);
+  assert.equal(proxy.counts.none - asked, 2);
 });
 
 it('keeps a report that was refused, with the reason, until it is discarded', async () => {
@@ -253,11 +253,11 @@ it('takes out of a photo where and when it was taken, stands it upright, and mak
   const result = await page.evaluate(async () => {
     // 2400 × 1200, red on the left and blue on the right, with EXIF that says "turned a quarter" and where it was.
     const canvas = Object.assign(document.createElement('canvas'), { width: 2400, height: 1200 });
-    const context = canvas.getContext('2d')!;
-    context.fillStyle = '#f00';
-    context.fillRect(0, 0, 1200, 1200);
-    context.fillStyle = '#00f';
-    context.fillRect(1200, 0, 1200, 1200);
+    const pen = canvas.getContext('2d')!;
+    pen.fillStyle = '#f00';
+    pen.fillRect(0, 0, 1200, 1200);
+    pen.fillStyle = '#00f';
+    pen.fillRect(1200, 0, 1200, 1200);
     const plain = new Uint8Array(await (await new Promise<Blob>((resolve) => canvas.toBlob((blob) => resolve(blob!), 'image/jpeg'))).arrayBuffer());
     const place = 'GPS 21.0277644 105.8341598 2026:11:27';
     const tiff = [0x4d, 0x4d, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0];
@@ -267,7 +267,7 @@ it('takes out of a photo where and when it was taken, stands it upright, and mak
     const image = await createImageBitmap(cleaned);
     const looked = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height }).getContext('2d')!;
     looked.drawImage(image, 0, 0);
-    const colourAt = (x: number, y: number) => [...looked.getImageData(x, y, 1, 1).data.slice(0, 3)].map((part) => (part > 127 ? 1 : 0)).join('');
+    const colourAt = (x: number, y: number) => Array.from(looked.getImageData(x, y, 1, 1).data.slice(0, 3), (part) => (part > 127 ? 1 : 0)).join('');
     const textOf = async (blob: Blob) => new TextDecoder('latin1').decode(await blob.arrayBuffer());
     return {
       had: /Exif.*GPS/s.test(await textOf(original)),

@@ -34,13 +34,13 @@ export interface AssistantClient {
 
 /** @internal */
 export function assistant({ services, gateway }: ClientParts): AssistantClient {
-  const assistant = openedOnce(async () => {
+  const engine = openedOnce(async () => {
     const { createAssistant } = await loaded(import('@motcua/assistant'));
     return createAssistant({ catalogue: { search: (query, options) => services.find(query, options), get: (code, options) => services.get(code, options) } });
   });
   return {
     async ask(turns, { signal = new AbortController().signal } = {}) {
-      if (services.answeredBy === 'device' || !gateway) return (await assistant()).ask(turns, { signal });
+      if (services.answeredBy === 'device' || !gateway) return (await engine()).ask(turns, { signal });
       const { redact } = await loaded(import('@motcua/assistant/guard'));
       return partsOf((await gateway()).transport, turns, redact, signal);
     },
@@ -48,7 +48,7 @@ export function assistant({ services, gateway }: ClientParts): AssistantClient {
       if (savesData()) return;
       await loaded(import('@motcua/assistant/guard'));
       if (services.answeredBy === 'gateway') return;
-      await assistant();
+      await engine();
       await services.prepare();
     },
     async hide(text) {

@@ -252,7 +252,10 @@ export function createClient(options: ClientOptions): Client {
 
 /** Without a gateway either, every question fails like one whose answer does not come. */
 function servicesOf(gateway: OpenGateway | undefined): ServicesClient {
-  return { answeredBy: 'gateway', ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await gateway!()).services) };
+  return {
+    answeredBy: 'gateway',
+    ...onFirstUse<Omit<ServicesClient, 'answeredBy'>>(['prepare', 'find', 'count', 'get', 'guides'], async () => (await (gateway as OpenGateway)()).services),
+  };
 }
 
 function assertOption(name: string, isRight: boolean, must: string, got: string | number | undefined): void {

@@ -7,7 +7,7 @@ import { randomUuid } from './random-id.ts';
 import { pauseMsBefore } from './retry.ts';
 
 /** An endpoint that the contract lets wait; another does not compile. */
-export type Queueable = WireEndpoint<EndpointDefinition & { readonly write: 'queueable' }>;
+type Queueable = WireEndpoint<EndpointDefinition & { readonly write: 'queueable' }>;
 
 /** A write as it waits on the device. */
 export interface HeldWrite<Write, Answer> {
@@ -30,7 +30,7 @@ export interface SendOptions {
   readonly onProgress?: ((share: number) => void) | undefined;
 }
 
-export interface DeliverOptions<Write> extends SendOptions {
+interface DeliverOptions<Write> extends SendOptions {
   /** Keeps what delivering has changed in the write, so that it goes on from there on another day. */
   readonly keep: (write: Write) => Promise<void>;
 }

@@ -56,10 +56,10 @@ export async function wrongCalls(client: Client, transport: GatewayTransport): P
   // @ts-expect-error What is answered in one piece has no pages.
   itemsOf(transport, getFeedback, { trackingCode: '4F7K-2M9Q-XBH3' });
   // @ts-expect-error Only what the contract marks may wait on the device.
-  new WriteQueue({ endpoint: withdrawFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
+  void new WriteQueue({ endpoint: withdrawFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
   // @ts-expect-error A question does not wait on the device either.
-  new WriteQueue({ endpoint: listPublicFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
-  new WriteQueue({ endpoint: sendFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
+  void new WriteQueue({ endpoint: listPublicFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
+  void new WriteQueue({ endpoint: sendFeedback, gateway: '', person: '', deliver: async () => 1, withoutBulk: (write: string) => write });
 }
 
 it('lets no wrong call compile', () => {
