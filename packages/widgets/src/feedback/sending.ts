@@ -22,6 +22,7 @@ export class Sending {
   #client: Client | undefined;
   #stopListening: (() => void) | undefined;
   #sending = {};
+  #looked = {};
 
   constructor(draft: FeedbackDraft, onChange: () => void) {
     this.#draft = draft;
@@ -57,13 +58,13 @@ export class Sending {
           if (sending === this.#sending && this.state.kind === 'sending') this.#become({ kind: 'sending', photoShare });
         },
       });
+      this.waiting = await client.feedback.waiting().catch(() => []); // It no longer waits, or does now: what is drawn next must know.
       if (sending !== this.#sending) return undefined;
       if (sent.kind === 'received') {
         this.#draft.end({ ...sent, category: report.category });
         keepReport(client.store, { ...sent.receipt, category: report.category });
       } else this.#draft.end(sent);
       this.#become({ kind: 'idle' });
-      void this.#look(client);
       return sent.kind;
     } catch (cause) {
       if (sending !== this.#sending) return undefined;
@@ -103,8 +104,9 @@ export class Sending {
 
   async #look(client: Client | undefined): Promise<void> {
     if (!client) return;
+    const look = (this.#looked = {});
     const waiting = await client.feedback.waiting().catch(() => []);
-    if (client !== this.#client) return;
+    if (client !== this.#client || look !== this.#looked) return; // Another look is newer.
     this.waiting = waiting;
     const { sent } = this.#draft;
     for (const each of waiting) {
