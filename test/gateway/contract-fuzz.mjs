@@ -120,8 +120,7 @@ export function* hostileQuestions(reference, seed, known = {}) {
       else if (isLikely(0.02)) body = `${'['.repeat(below(60))}${body}`;
       else if (isLikely(0.01)) body = body + ' '.repeat(below(100_000));
     }
-    if (isLikely(0.05)) delete headers['idempotency-key'];
-    else if (isLikely(0.05)) headers['idempotency-key'] = oneOf(['x', '"', 'a b', '1'.repeat(300), 'same-key-each-time']);
+    if (isLikely(0.1)) headers['idempotency-key'] = oneOf(['x', '"', 'a b', '1'.repeat(300), 'same-key-each-time', '']);
     if (isLikely(0.05)) headers['last-event-id'] = oneOf(['0', '999999', 'x'.repeat(300), '-1', `${'A'.repeat(22)}:1`]);
     if (isLikely(0.05)) headers['motcua-key'] = oneOf(['pk_', 'x', 'pk_'.repeat(50)]);
     if (isLikely(0.05)) headers['if-none-match'] = oneOf(['*', '"x"', 'W/"', ',,,']);

@@ -38,10 +38,10 @@ function receiptOf(sent: FeedbackSent): FeedbackReceipt {
 }
 
 /** Lets the newest report come one step further, as a clerk would. */
-async function move(status: Exclude<FeedbackStatus, 'received' | 'withdrawn'>, note: string): Promise<void> {
+async function move(to: Exclude<FeedbackStatus, 'received' | 'withdrawn'>, note: string): Promise<void> {
   const [newest] = await listFeedback(store, 'clerk', { limit: 1 });
   assert.ok(newest);
-  await moveFeedback(store, 'clerk', newest.id, status, note);
+  await moveFeedback(store, 'clerk', newest.id, to, note);
 }
 
 async function opened(): Promise<Page> {

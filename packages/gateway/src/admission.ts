@@ -28,7 +28,7 @@ export interface RequestHead {
 }
 
 /** The header in which a page sends its key. */
-export const keyHeader = 'motcua-key';
+const keyHeader = 'motcua-key';
 
 /**
  * Lets requests in by the allowances of their address, their key and their person: each is a token bucket of its own,

@@ -1,5 +1,5 @@
 export { createGateway } from './gateway.ts';
-export type { Gateway } from './gateway.ts';
+export type { Gateway, KeptResponse } from './gateway.ts';
 export { groundedAssistant } from './grounded-assistant.ts';
 export type { GatewayOptions } from './options.ts';
 export { MotcuaPortError } from './ports.ts';
@@ -17,7 +17,7 @@ export type {
   SigningPort,
   Write,
 } from './ports.ts';
-export type { HostKey } from './admission.ts';
+export type { HostKey, RequestHead } from './admission.ts';
 export { demonstrationPeople } from './person.ts';
 export type { Person, PersonOf } from './person.ts';
 export type { Clock } from './clock.ts';

@@ -53,7 +53,7 @@ function adapter<S extends z.core.$ZodType, Port>(
 }
 
 /** What is registered for each port, by the name that the configuration's `adapter` gives. */
-export const adapters = {
+const adapters = {
   services: {
     /** A static catalogue: a folder, or the address of its `catalogue.json`; the Hanoi starter catalogue by default. */
     catalogue: adapter(z.strictObject({ catalogue: z.optional(Text) }), async ({ catalogue }, { folder }) => {

@@ -79,7 +79,7 @@ export interface ReadConfiguration {
 }
 
 /** Where a configuration is looked for if nobody names one. */
-export const usualFile = 'motcua-gateway.json';
+const usualFile = 'motcua-gateway.json';
 
 /**
  * Reads a city's configuration, once. `PORT` and `HOST` of the environment win, as containers set them.
