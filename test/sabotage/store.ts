@@ -93,7 +93,7 @@ export const storeDefects: readonly Defect[] = [
     what: 'A photo says where the citizen lives.',
     file: `${feedback}/feedback-photos.ts`,
     find: ' && !hasHiddenText(whole, mediaType)',
-    replace: '',
+    replace: 'select(publicColumns)',
     tests: ['test/store/feedback.test.ts'],
   },
   {
@@ -106,8 +106,8 @@ export const storeDefects: readonly Defect[] = [
   {
     what: 'Everybody reads a report before a clerk has.',
     file: `${feedback}/public-pages.ts`,
-    find: ".where('published_at', 'is not', null)\n    .where('public_text', 'is not', null)",
-    replace: '',
+    find: "select(publicColumns).where('published_at', 'is not', null).where('public_text', 'is not', null)",
+    replace: 'select(publicColumns)',
     tests: ['test/store/feedback.test.ts'],
   },
   {
