@@ -175,8 +175,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'An old answer is shown as if it were new.',
     file: `${source}/gateway-transport.ts`,
-    find: 'if (!onAnswer || ',
-    replace: 'if (',
+    find: 'if (!outages.has(error.code) || !onAnswer) throw error;',
+    replace: 'if (!outages.has(error.code)) throw error;',
     tests: [`${source}/gateway-answers.test.ts`],
   },
   {
