@@ -57,7 +57,11 @@ export interface FeedbackClient {
    */
   send(report: NewFeedback, options?: SendFeedbackOptions): Promise<FeedbackSent>;
 
-  /** Gives what waits on this device, oldest first, and what was received since the page was opened. */
+  /**
+   * Gives what waits on this device, oldest first, and what was received or refused while nobody waited for it: that stays
+   * until {@link discard}, what was received at most 30 days, so that nobody misses their tracking code. The first call
+   * also sends what waits. Call it when reports are first shown: without its code, which it fetches, nothing can wait.
+   */
   waiting(): Promise<readonly WaitingFeedback[]>;
 
   /** Forgets one that waits; what was sent already stays sent. */
