@@ -110,6 +110,13 @@ export const sdk: readonly Defect[] = [
     tests: [`${source}/personal-client.test.ts`],
   },
   {
+    what: 'An answer that was cut off begins anew in the middle.',
+    file: `${source}/resumed-stream.ts`,
+    find: ' || !isResumable(position.lastEventId)) throw error;',
+    replace: ') throw error;',
+    tests: [`${source}/personal-client.test.ts`, `${source}/resumed-stream.test.ts`],
+  },
+  {
     what: 'Half of an event is taken for a whole one.',
     file: `${source}/event-stream.ts`,
     find: "        if (line === '') {",
@@ -175,8 +182,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'An old answer is shown as if it were new.',
     file: `${source}/gateway-transport.ts`,
-    find: 'if (!onAnswer || ',
-    replace: 'if (',
+    find: 'if (!outages.has(error.code) || !onAnswer) throw error;',
+    replace: 'if (!outages.has(error.code)) throw error;',
     tests: [`${source}/gateway-answers.test.ts`],
   },
   {

@@ -11,12 +11,13 @@ function kept(context: TestContext, options: Partial<ClientOptions> = {}) {
   context.mock.method(Date, 'now', () => now);
   const gateway = createGateway(samplePorts());
   const requests: Request[] = [];
-  const network = { isUp: true, cacheControl: undefined as string | undefined, answersAfter: Promise.resolve() };
+  const network = { isUp: true, cacheControl: undefined as string | undefined, answersAfter: Promise.resolve(), answer: undefined as (() => Response) | undefined };
   const fetch: ClientOptions['fetch'] = async (input, init) => {
     const request = new Request(input, init);
     requests.push(request);
     await network.answersAfter;
     if (!network.isUp) throw new TypeError('fetch failed');
+    if (network.answer) return network.answer();
     const response = await gateway.fetch(request);
     if (!network.cacheControl) return response;
     const headers = new Headers(response.headers);
@@ -112,12 +113,24 @@ it('gives nothing old to a caller who does not hear how old it is', async (conte
   await get();
 });
 
-it('gives nothing old where the gateway has answered: what is gone is gone', async (context) => {
-  const { client, get, network, later } = kept(context);
+it('gives nothing old where the gateway has answered: what is gone is gone, also when it is out of reach afterwards', async (context) => {
+  const { client, network, get, later } = kept(context);
   await get();
   later(400);
-  network.cacheControl = undefined;
-  await assert.rejects(client.services.get('9.999999', { onAnswer: () => assert.fail() }), codeIs('NOT_FOUND'));
+  network.answer = () => Response.json({ status: 404, code: 'NOT_FOUND', requestId: 'ABC' }, { status: 404, headers: { 'content-type': 'application/problem+json' } });
+  await assert.rejects(get(), codeIs('NOT_FOUND'));
+  network.isUp = false;
+  await assert.rejects(get(), codeIs('UNAVAILABLE'));
+  await client.forget();
+});
+
+it('gives an older answer in place of the page of a Wi-Fi that one has to sign in to', async (context) => {
+  const { network, ages, get, later } = kept(context);
+  await get();
+  later(400);
+  network.answer = () => new Response('<!doctype html><title>Wi-Fi</title>', { headers: { 'content-type': 'text/html' } });
+  await get();
+  assert.deepEqual(ages.at(-1), { ageSeconds: 400, isStale: true });
 });
 
 it('keeps nothing that must not be kept', async (context) => {

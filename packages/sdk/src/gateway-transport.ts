@@ -56,8 +56,8 @@ interface Question {
 
 const nothingKept: Freshness = { isPublic: false, maxAgeSeconds: 0, staleWhileRevalidateSeconds: 0, staleIfErrorSeconds: 0 };
 
-/** What an earlier answer may be given for, if its age is told, where the gateway does not answer. */
-const outages = new Set(['OFFLINE', 'UNAVAILABLE', 'TIMEOUT', 'TOO_MANY']);
+/** What an earlier answer may be given for, if its age is told. `BAD_ANSWER`: most often the page of a Wi-Fi that one has to sign in to. */
+const outages = new Set(['OFFLINE', 'UNAVAILABLE', 'TIMEOUT', 'TOO_MANY', 'BAD_ANSWER']);
 
 /** Statuses of a server that is not itself for the moment (RFC 9110, 15.6; RFC 6585, 4). */
 const passingStatuses = new Set([429, 502, 503, 504]);
@@ -146,7 +146,9 @@ export class GatewayTransport {
       try {
         return given(await this.#join(key, question, kept, signal), isJoined ? 'joined' : 'answered');
       } catch (error) {
-        if (!onAnswer || endpoint.method !== 'GET' || !isMotcuaError(error) || !outages.has(error.code)) throw error;
+        if (!isMotcuaError(error) || endpoint.method !== 'GET') throw error;
+        if (!outages.has(error.code)) this.#answers.delete(key); // What is gone is not given again.
+        if (!outages.has(error.code) || !onAnswer) throw error;
         const last = kept ?? (await this.#answers.fromDevice(key));
         if (!last || ageSecondsOf(last) > last.maxAgeSeconds + last.staleIfErrorSeconds) throw error;
         return given(last, 'stale');

@@ -109,6 +109,18 @@ it('says that an answer was cut off, and gives what had come', async () => {
   assert.ok(given.length >= 1 && given.length < whole.length);
 });
 
+it('says that an answer was cut off which a gateway ended before its end', async () => {
+  const { assistant } = client({
+    ports: { assistant: saying({ type: 'start' }, { type: 'finish' }) },
+    tamper: (response) => new Response('data: {"type":"start"}\n\ndata: [DONE]\n\n', response),
+  });
+  const given: AssistantPart[] = [];
+  await assert.rejects(async () => {
+    for await (const part of await assistant.ask(['khai sinh'])) given.push(part);
+  }, codeIs('UNAVAILABLE'));
+  assert.deepEqual(given, [{ type: 'start' }]);
+});
+
 it('turns an error in the middle of an answer into the code that it names', async () => {
   const { assistant } = client({
     ports: {

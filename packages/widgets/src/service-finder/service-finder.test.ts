@@ -314,8 +314,9 @@ it('asks for guides that cannot be had once, says so, and asks again at a press'
   const { el, says } = await finder({ services: { ...services, guides } });
   [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].at(-1)!.click();
   await says('Chưa mở được phần hướng dẫn');
+  const before = asked; // The client has tried a few times; nobody tries again by themselves.
   await aTimeout(400);
-  expect(asked).to.equal(1);
+  expect(asked).to.equal(before);
   isBroken = false;
   [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Thử lại'))!.click();
   await says('Bạn đang có việc lớn gì?');
