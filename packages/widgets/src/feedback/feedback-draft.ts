@@ -1,6 +1,6 @@
 import type { FeedbackReceipt } from '@motcua/contract/feedback';
 import type { DeviceStore } from '@motcua/sdk';
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 
 /** What is asked for, one after another. `check` is where everything is read once more. */
 export const parts = ['what', 'where', 'text', 'photos', 'person', 'check'] as const;
@@ -38,7 +38,7 @@ const empty: Draft = { words: {}, photos: [], hasSeenAll: false };
  * What the citizen is writing: every letter is kept in this tab until it is sent or thrown away, photos where the browser has
  * room for them. On a shared device it is in the page's memory only. Knows nothing of the DOM.
  */
-export class FeedbackDraft implements ReactiveController {
+export class FeedbackDraft {
   /** How many photos were lost when the page was loaded anew, because the browser had no room for them. */
   lostPhotos = 0;
   sent: Sent | undefined;
@@ -49,10 +49,7 @@ export class FeedbackDraft implements ReactiveController {
 
   constructor(host: ReactiveControllerHost) {
     this.#host = host;
-    host.addController(this);
   }
-
-  hostConnected(): void {}
 
   get words(): Words {
     return this.#draft.words;

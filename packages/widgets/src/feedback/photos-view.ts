@@ -8,7 +8,7 @@ import type { PartsScene } from './parts-scene.ts';
 const accepted = 'image/jpeg,image/png,image/webp';
 
 /** Photos that go with the report: up to three, from the camera or from those that are there. */
-export function photosView({ say, draft }: PartsScene, chosen: ChosenPhotos): TemplateResult {
+export function photosView({ say, draft }: PartsScene, chosen: ChosenPhotos, remove: (photo: Blob) => void): TemplateResult {
   const { photos, lostPhotos } = draft;
   const isFull = photos.length >= mostFeedbackPhotos;
   const isBusy = chosen.notice.kind === 'preparing';
@@ -20,7 +20,7 @@ export function photosView({ say, draft }: PartsScene, chosen: ChosenPhotos): Te
   return html`<fieldset class="stack photos" aria-describedby="photos-hint" aria-busy=${isBusy ? 'true' : 'false'}>
     <legend>${say.photos} <span class="muted">${say.optional}</span></legend>
     <p class="small muted" id="photos-hint">${say.photosHint(mostFeedbackPhotos)}</p>
-    ${lostPhotos > 0 ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.photosLost(lostPhotos)}</span></p>` : nothing} ${thumbnailsView({ say, photos }, (photo) => chosen.remove(photo))}
+    ${lostPhotos > 0 ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.photosLost(lostPhotos)}</span></p>` : nothing} ${thumbnailsView({ say, photos }, remove)}
     <div role="status" tabindex="-1" class="photo-notice">${noticeView({ say, photos }, chosen)}</div>
     ${
       isFull

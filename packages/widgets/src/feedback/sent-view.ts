@@ -83,7 +83,7 @@ export function keptHereView(say: SentStrings, another: () => void): TemplateRes
 /** Reports that wait on this device, and those that have just been received. */
 export function waitingListView(view: WaitingView): TemplateResult {
   const { say, waiting, canUndo, undo } = view;
-  return html`<div class="waiting">
+  return html`<div class="waiting" tabindex="-1">
     <div role="status">${canUndo ? html`<p>${say.discarded} <button class="link" type="button" @click=${undo}>${icon(undoIcon)}${say.undo}</button></p>` : nothing}</div>
     ${
       waiting.length === 0

@@ -1,4 +1,6 @@
+import type { FormerUnit } from '@motcua/sdk';
 import type { Wording } from '../core/language.ts';
+import { capital, unitWords } from '../ward-chooser/unit-words.ts';
 import type { Part } from './feedback-draft.ts';
 import type { ProblemKind } from './problems.ts';
 
@@ -44,7 +46,10 @@ const vi = {
     youLiveIn: 'Việc ở:',
     forget: 'Bỏ nơi này',
     forgotten: 'Đã bỏ phường, xã.',
-    ask: undefined,
+    noneAdvice: 'Hãy gõ riêng tên phường, xã, ví dụ: Hàng Bạc. Vẫn không thấy thì bỏ qua: địa chỉ bạn ghi ở trên là đủ.',
+    ask: (was: FormerUnit, count: number) =>
+      `${capital(unitWords.vi.unit(was))} cũ${was.district ? ` (${unitWords.vi.unit(was.district)})` : ''} nay chia về ${count} nơi. Việc đó nay ở nơi nào?`,
+    askAdvice: 'Chưa biết thì đừng đoán, hãy bỏ qua: địa chỉ bạn ghi ở trên là đủ.',
   },
   chooseCommune: 'Chọn phường, xã',
   chooserFailed: 'Chưa tải được danh sách phường, xã. Bạn ghi tên phường, xã vào địa chỉ là được.',
@@ -147,7 +152,10 @@ const en: StepsStrings = {
     youLiveIn: 'It is in:',
     forget: 'Remove this place',
     forgotten: 'The ward or commune was removed.',
-    ask: undefined,
+    noneAdvice: 'Type only the name of the ward or commune, for example Hàng Bạc. If it is still missing, leave it: the address above is enough.',
+    ask: (was, count) =>
+      `The former ${unitWords.en.unit(was)}${was.district ? ` (${unitWords.en.unit(was.district)})` : ''} is now divided among ${count} places. Which one is this in?`,
+    askAdvice: 'If you do not know, do not guess. Leave it: the address above is enough.',
   },
   chooseCommune: 'Choose a ward or commune',
   chooserFailed: 'The list of wards and communes could not be loaded. You may write the name into the address.',

@@ -186,7 +186,11 @@ export class FeedbackSteps implements ReactiveController {
 
   #partView(part: Part, scene: PartsScene, context: StepsContext): unknown {
     if (part === 'text') return textView(scene);
-    if (part === 'photos') return photosView(scene, this.#photos);
+    if (part === 'photos')
+      return photosView(scene, this.#photos, (photo) => {
+        this.#photos.remove(photo);
+        context.focus('.photo-notice'); // The button that was pressed is gone.
+      });
     if (part === 'person') return personView(scene);
     if (part === 'check') return checkView(scene, { sending: this.#sending.state, retention: context.retention, send: () => void this.#send(scene, context) });
     return placeView(scene, {
@@ -194,7 +198,11 @@ export class FeedbackSteps implements ReactiveController {
       located: this.#located,
       chooser: this.#chooser,
       openChooser: () => this.#openChooser(context),
-      locate: () => this.#located.ask((point) => scene.write(point)),
+      locate: () =>
+        this.#located.ask((point) => {
+          scene.write(point);
+          context.focus('.location .button');
+        }),
       dropLocation: () => {
         this.#located.forget();
         scene.write({ latitude: undefined, longitude: undefined });
@@ -239,7 +247,7 @@ export class FeedbackSteps implements ReactiveController {
 
   async #discard(each: WaitingFeedback, context: StepsContext): Promise<void> {
     await this.#sending.discard(each);
-    context.focus('.waiting button');
+    context.focus(this.#sending.discarded ? '.waiting button' : '.waiting');
   }
 
   #openChooser(context: StepsContext): void {

@@ -241,6 +241,20 @@ it('says that the names could not be loaded, keeps what was typed, and tries aga
   expect(read()).not.to.include('Chưa mở được');
 });
 
+it('neither recalls nor remembers a place that is asked for this once', async () => {
+  localStorage.clear();
+  const client = deviceClient();
+  client.store.set('ward', 'commune', '00004');
+  const el = await fixture<MotcuaWardChooser>(html`<motcua-ward-chooser lang="vi" once .client=${client}></motcua-ward-chooser>`);
+  const { type, tap, says, read } = handsOn(el);
+  expect(el.value).to.equal('');
+  await type('hàng bạc');
+  await tap('Hàng Bạc');
+  await says('Phường Hoàn Kiếm');
+  expect([el.value, keptWard(client.store)]).to.deep.equal(['00070', '00004']);
+  expect(read()).not.to.contain('chỉ ghi trên máy này');
+});
+
 it('shows where the names come from, wherever it shows them', async () => {
   const { root, type, tap, read, says } = await chooser();
   expect(root.querySelector('.source')!.textContent).to.include(credit);
