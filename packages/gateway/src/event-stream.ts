@@ -25,9 +25,10 @@ const comeBackMs = { least: 50, most: 1000 };
  * silence. What fails after the first part can no longer become problem details: it is sent as an `error` part whose text
  * is one of the contract's codes.
  */
-export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>, first: IteratorResult<NumberedPart<unknown>>, options: EventStreamOptions): Response {
+export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>, first: Promise<IteratorResult<NumberedPart<unknown>>>, options: EventStreamOptions): Response {
   const { stop } = options;
-  let waiting: Promise<IteratorResult<NumberedPart<unknown>>> = Promise.resolve(first);
+  let waiting = first;
+  waiting.catch(() => {}); // Looked at by the first pull.
   let isOver = false;
   let silentMs = 0;
   const encoder = new TextEncoder();

@@ -251,6 +251,9 @@ async function answerKeeping(
   }
 }
 
+/** So long is waited for what makes problem details of an answer that could be resumed. */
+const beginMs = 1000;
+
 /** Waits for the first part as for any answer, so that what fails before it becomes problem details; the rest follows as events. */
 async function answerInParts(
   request: Request,
@@ -264,7 +267,10 @@ async function answerInParts(
   const { parts, first } = await withinTime(clock, timeLimitMs, request.signal, async (signal) => {
     signal.addEventListener('abort', () => stop.abort());
     const iterator = ((await ask(signal, stop.signal)) as AsyncIterable<NumberedPart<unknown>>)[Symbol.asyncIterator]();
-    return { parts: iterator, first: await iterator.next() };
+    const next = iterator.next();
+    // Who follows something may wait for days: then the answer begins before its first part.
+    await (isResumable ? Promise.race([next, pause(clock, beginMs)]) : next);
+    return { parts: iterator, first: next };
   });
   request.signal.addEventListener('abort', () => stop.abort());
   let settle = (): void => {};
@@ -282,6 +288,10 @@ async function answerInParts(
       settle();
     },
   });
+}
+
+function pause(clock: Clock, delayMs: number): Promise<void> {
+  return new Promise((resolve) => clock.after(delayMs, resolve));
 }
 
 /** What is no id of ours is passed over, as a browser would. */

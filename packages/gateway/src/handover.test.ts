@@ -72,3 +72,11 @@ it('is not ready any more, and still answers what it is asked', async () => {
   assert.equal((await gateway.fetch('https://gateway.test/livez')).status, 200);
   assert.equal((await gateway.fetch('https://gateway.test/services/9.000001')).status, 200);
 });
+
+it('begins before its first part where that may come in days, and says so at once where it never will', async () => {
+  const { gateway, ask } = gate();
+  const waiting = await ask({ 'last-event-id': '9' }); // There is nothing after it yet.
+  assert.deepEqual([waiting.status, waiting.headers.get('content-type')], [200, 'text/event-stream']);
+  gateway.drain();
+  assert.match(await waiting.text(), /^retry: \d+\n\n$/);
+});
