@@ -171,6 +171,24 @@ it('lets nothing wait on a shared device', async () => {
   assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
 });
 
+it('sends a report once also where the browser keeps nothing, when the citizen presses again', async () => {
+  await device();
+  const page = await tab();
+  await page.evaluate(() =>
+    Object.defineProperty(IDBFactory.prototype, 'open', {
+      value: () => {
+        throw new DOMException('refused', 'SecurityError');
+      },
+    }),
+  );
+  await send(page, 'Trước đó');
+  proxy.plan({ shares: { lostReply: 1 } });
+  assert.equal(await send(page, 'Cống tắc'), 'UNAVAILABLE');
+  proxy.plan({});
+  assert.equal(await send(page, 'Cống tắc'), 'received');
+  assert.deepEqual(server.texts, ['Trước đó', 'Cống tắc']);
+});
+
 it('goes on with a photo where a closed page has left off', async () => {
   await device();
   const page = await tab();

@@ -17,7 +17,7 @@ import { openedOnce } from './opened-once.ts';
 import { itemsOf } from './pages.ts';
 import { randomUuid } from './random-id.ts';
 import { resumedParts } from './resumed-stream.ts';
-import { isPassing, WriteQueue } from './write-queue.ts';
+import { isPassing, WriteQueue, type WriteName } from './write-queue.ts';
 
 /** What a citizen wants put right. Photos are sent apart, in parts. */
 export interface NewFeedback extends Omit<InputOf<typeof Send>, 'photoIds' | 'writtenAt'> {
@@ -57,7 +57,11 @@ export interface FeedbackClient {
    */
   send(report: NewFeedback, options?: SendFeedbackOptions): Promise<FeedbackSent>;
 
-  /** Gives what waits on this device, oldest first, and what was received since the page was opened. */
+  /**
+   * Gives what waits on this device, oldest first, and what was received or refused while nobody waited for it: that stays
+   * until {@link discard}, what was received at most 30 days, so that nobody misses their tracking code. The first call
+   * also sends what waits. Call it when reports are first shown: without its code, which it fetches, nothing can wait.
+   */
   waiting(): Promise<readonly WaitingFeedback[]>;
 
   /** Forgets one that waits; what was sent already stays sent. */
@@ -95,13 +99,13 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
     if (!open) throw new MotcuaError('NOT_FOUND', 'feedback: this client has no gateway');
     return (await open()).transport;
   };
-  // What failed may have been done all the same: asked for again, it goes under the same key.
-  const unsettled = new Map<string, string>();
-  const asOne = async <T>(what: string, write: (key: string) => Promise<T>): Promise<T> => {
-    const key = unsettled.get(what) ?? randomUuid();
-    unsettled.set(what, key);
+  // What failed may have been done all the same: asked for again, it goes under the same key, and is the same to the letter.
+  const unsettled = new Map<string, WriteName>();
+  const asOne = async <T>(what: string, write: (name: WriteName) => Promise<T>): Promise<T> => {
+    const name = unsettled.get(what) ?? { id: randomUuid(), fingerprint: what, writtenAt: new Date().toISOString() };
+    unsettled.set(what, name);
     try {
-      const answer = await write(key);
+      const answer = await write(name);
       unsettled.delete(what);
       return answer;
     } catch (error) {
@@ -122,8 +126,10 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
       const draft = await draftOf(report);
       const fingerprint = await fingerprintOf(draft);
       const waiting = await queue();
-      if (waiting) return waiting.send(draft, fingerprint, options);
-      return { kind: 'received', receipt: await asOne(fingerprint, (id) => deliver(transport, { id, draft }, options)) };
+      return asOne(fingerprint, async (name): Promise<FeedbackSent> => {
+        if (waiting) return waiting.send(draft, name, options);
+        return { kind: 'received', receipt: await deliver(transport, { id: name.id, draft }, options) };
+      });
     },
     async waiting() {
       return (await queue())?.all() ?? [];
@@ -139,7 +145,7 @@ export function feedback({ gateway: open, store }: ClientParts): LazyFeedback {
     },
     async withdraw(trackingCode, { signal } = {}) {
       const transport = await gateway();
-      return asOne(`withdraw ${trackingCode}`, (idempotencyKey) => transport.ask(withdrawFeedback, { trackingCode }, { signal, idempotencyKey }));
+      return asOne(`withdraw ${trackingCode}`, ({ id }) => transport.ask(withdrawFeedback, { trackingCode }, { signal, idempotencyKey: id }));
     },
     async *follow(trackingCode, { signal = new AbortController().signal } = {}) {
       yield* resumedParts(await gateway(), followFeedback, { trackingCode }, { signal });

@@ -3,7 +3,7 @@ import { sendFeedback } from '@motcua/contract/feedback/wire';
 import type { FeedbackSent, SendFeedbackOptions, WaitingFeedback } from './feedback-client.ts';
 import { deliver, type FeedbackDraft } from './feedback-delivery.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
-import { WriteQueue, type HeldWrite } from './write-queue.ts';
+import { WriteQueue, type HeldWrite, type WriteName } from './write-queue.ts';
 
 /** Reports that wait on this device for a network. */
 export class FeedbackQueue {
@@ -19,8 +19,8 @@ export class FeedbackQueue {
     void this.#queue.drain();
   }
 
-  async send(draft: FeedbackDraft, fingerprint: string, options: SendFeedbackOptions): Promise<FeedbackSent> {
-    const sent = await this.#queue.send(draft, fingerprint, options);
+  async send(draft: FeedbackDraft, name: WriteName, options: SendFeedbackOptions): Promise<FeedbackSent> {
+    const sent = await this.#queue.send(draft, name, options);
     return sent.kind === 'received' ? { kind: 'received', receipt: sent.answer } : sent;
   }
 

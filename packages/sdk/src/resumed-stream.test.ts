@@ -38,7 +38,7 @@ function followed(context: TestContext, answers: readonly (Response | 'lost')[],
   });
   const texts: string[] = [];
   const reading = (async () => {
-    for await (const text of resumedTexts(transport, followFeedback, { trackingCode: '4F7K-2M9Q-XBH3' }, { signal: new AbortController().signal, ...options })) texts.push(text);
+    for await (const text of resumedTexts(transport, followFeedback, { trackingCode: '4F7K-2M9Q-XBH3' }, { signal: AbortSignal.timeout(3000), ...options })) texts.push(text);
   })();
   return { askedAfter, texts, reading };
 }

@@ -3,21 +3,23 @@ import type { WireEndpoint } from '@motcua/contract/wire';
 import { Records } from './database.ts';
 import { inTurn, unlessBusy } from './in-turn.ts';
 import { isMotcuaError } from './motcua-error.ts';
-import { randomUuid } from './random-id.ts';
 import { pauseMsBefore } from './retry.ts';
 
 /** An endpoint that the contract lets wait; another does not compile. */
 type Queueable = WireEndpoint<EndpointDefinition & { readonly write: 'queueable' }>;
 
-/** A write as it waits on the device. */
-export interface HeldWrite<Write, Answer> {
+export interface WriteName {
   /** Also its `Idempotency-Key`, from its first attempt on. */
   readonly id: string;
-  /** Whose it is: nobody else sees it, and it is sent for nobody else. */
-  readonly person: string;
-  readonly writtenAt: string;
   /** The same for the same write: asked for again while it waits, it is not held twice. */
   readonly fingerprint: string;
+  readonly writtenAt: string;
+}
+
+/** A write as it waits on the device. */
+export interface HeldWrite<Write, Answer> extends WriteName {
+  /** Whose it is: nobody else sees it, and it is sent for nobody else. */
+  readonly person: string;
   readonly write: Write;
   readonly state:
     | { readonly kind: 'waiting' }
@@ -87,13 +89,13 @@ export class WriteQueue<Write, Answer> {
    * @throws MotcuaError where the gateway refuses it; then nothing waits, and the caller still has it. The caller's abort
    * takes it back from the device.
    */
-  async send(write: Write, fingerprint: string, options: SendOptions = {}): Promise<Sent<Answer>> {
-    const same = (await this.all()).find(({ state, ...held }) => state.kind === 'waiting' && held.fingerprint === fingerprint);
-    const id = same?.id ?? randomUuid();
+  async send(write: Write, name: WriteName, options: SendOptions = {}): Promise<Sent<Answer>> {
+    const same = (await this.all()).find(({ state, ...held }) => state.kind === 'waiting' && held.fingerprint === name.fingerprint);
+    const id = same?.id ?? name.id;
     return inTurn(lockOf(id), async () => {
       const before = same && (await this.#records.get(id).catch(() => undefined));
       if (before?.state.kind === 'received') return { kind: 'received', answer: before.state.answer }; // Meanwhile, by another tab.
-      const held: HeldWrite<Write, Answer> = before ?? { id, person: this.#options.person, writtenAt: new Date().toISOString(), fingerprint, write, state: { kind: 'waiting' } };
+      const held: HeldWrite<Write, Answer> = before ?? { ...name, person: this.#options.person, write, state: { kind: 'waiting' } };
       const isHeld = await this.#records.set(held.id, held).then(
         () => true,
         () => false, // A private window, or a full disk: it is sent all the same.
