@@ -84,6 +84,10 @@ export const styles = [
     dd small {
       display: block;
     }
+    /* Its last button must not come to rest under the bar of easy mode. */
+    :host([data-easy]) .withdrawal {
+      scroll-margin-bottom: calc(8rem + var(--_app-bar-height, 0px));
+    }
     .pairs {
       padding-top: var(--_space-3);
       border-top: 1px solid var(--_color-line);

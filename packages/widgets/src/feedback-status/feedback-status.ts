@@ -86,7 +86,8 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
     const target = this.#focusNext ? this.renderRoot.querySelector<HTMLElement>(this.#focusNext) : null;
     if (!target) return;
     this.#focusNext = '';
-    target.focus();
+    target.focus({ preventScroll: true });
+    (target.closest('.withdrawal') ?? target).scrollIntoView({ block: 'nearest' });
   }
 
   protected override render() {
@@ -96,7 +97,7 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
     return html`
       ${isReady ? this.#page(say, isTaken) : nothing}
       <slot ?hidden=${isTaken}></slot>
-      <slot name="help" ?hidden=${!isReady || this.inside}>${helpView(say, this.helpline, this.isEasy)}</slot>
+      <slot name="help" ?hidden=${!isReady || this.inside}>${this.inside ? nothing : helpView(say, this.helpline, this.isEasy)}</slot>
     `;
   }
 
