@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly filesOnly?: boolean | undefined;
   /** SHA-256 fingerprints, in hex, of trust anchors that the host itself has compared with their publisher. All others stay unconfirmed. */
   readonly confirmedAnchors?: readonly string[] | undefined;
+  /** The site's own key (`pk_…`), where the gateway's operator has given it one; it is not a secret. Not sent with a `GET` to another site: a browser would ask first. */
+  readonly key?: string | undefined;
   /** BCP 47 tag sent to the gateway, such as `vi`. */
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */

@@ -116,3 +116,9 @@ it("throws a TypeError at once for a host's mistake, saying what it got", () => 
   assert.throws(() => createClient({ catalogue: '/danh-muc/catalogue.json' }), /"catalogue" must be an absolute URL/);
   assert.throws(() => createClient({ gateway: 'https://a.example', timeoutMs: 0 }), /"timeoutMs" must be positive, got "0"/);
 });
+
+it('asks in the name of its site where that has a key', async () => {
+  const { requests, services } = client({}, { key: 'pk_phuong-hang-bac-2026' });
+  await assert.rejects(services.find('khai sinh')); // What is asked has another address here; what counts is what was sent.
+  assert.equal(requests[0]?.headers.get('motcua-key'), 'pk_phuong-hang-bac-2026');
+});

@@ -4,6 +4,7 @@ export interface RequestOptions {
   readonly gateway: string;
   readonly locale: string | undefined;
   readonly demonstrationPerson: string | undefined;
+  readonly key: string | undefined;
   readonly traceparent: string;
   readonly idempotencyKey?: string | undefined;
   /** `ETag` of an answer that is here already. */
@@ -13,7 +14,7 @@ export interface RequestOptions {
 
 /** What is sent for a question that keeps the contract. */
 export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, options: RequestOptions): { readonly url: string; readonly init: RequestInit } {
-  const { gateway, locale, demonstrationPerson, idempotencyKey, etag, lastEventId } = options;
+  const { gateway, locale, demonstrationPerson, key, idempotencyKey, etag, lastEventId } = options;
   const headers: Record<string, string> = { accept: `application/json, ${problemMediaType}` };
   if (locale) headers['accept-language'] = locale;
   if (demonstrationPerson) headers['motcua-demonstration-person'] = demonstrationPerson;
@@ -27,7 +28,10 @@ export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string,
     delete rest[name];
   }
   const url = new URL(gateway.replace(/\/$/, '') + path);
-  if (!(endpoint.method === 'GET' && isElsewhere(url))) headers['traceparent'] = options.traceparent;
+  if (!(endpoint.method === 'GET' && isElsewhere(url))) {
+    headers['traceparent'] = options.traceparent;
+    if (key) headers['motcua-key'] = key;
+  }
   const init: RequestInit = { method: endpoint.method, headers, credentials: 'omit', redirect: 'error' };
   if (endpoint.method === 'GET') {
     // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons. Only

@@ -22,6 +22,7 @@ export interface GatewayTransportOptions {
   readonly totalTimeoutMs?: number | undefined;
   readonly locale?: string | undefined;
   readonly demonstrationPerson?: string | undefined;
+  readonly key?: string | undefined;
   readonly intercept?: Intercept | undefined;
   readonly observer?: Observer | undefined;
   /** Says whether this is a shared device. */
@@ -270,8 +271,8 @@ export class GatewayTransport {
 
   /** One attempt, to the beginning of its answer. */
   async #send({ endpoint, input, traceId, idempotencyKey, etag, lastEventId }: Question, signal: AbortSignal): Promise<Response> {
-    const { fetch: send, gateway, locale, demonstrationPerson, intercept } = this.#options;
-    const { url, init } = requestOf(endpoint, input, { gateway, locale, demonstrationPerson, traceparent: traceparentOf(traceId), idempotencyKey, etag, lastEventId });
+    const { fetch: send, gateway, locale, demonstrationPerson, key, intercept } = this.#options;
+    const { url, init } = requestOf(endpoint, input, { gateway, locale, demonstrationPerson, key, traceparent: traceparentOf(traceId), idempotencyKey, etag, lastEventId });
     let response: Response;
     try {
       response = await (intercept ? intercept(new Request(url, { ...init, signal }), (request) => send(request)) : send(url, { ...init, signal }));
