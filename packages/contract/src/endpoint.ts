@@ -3,8 +3,10 @@ import type { ErrorCode } from './errors.ts';
 import { pathParametersOf } from './path-parameters.ts';
 import { holdsPersonal, personalFieldsOf } from './personal.ts';
 
-/** How long an answer may be kept, and by whom (RFC 9111). */
-export type CachePolicy = 'none' | { readonly scope: 'public' | 'private'; readonly maxAgeSeconds: number; readonly staleIfErrorSeconds?: number };
+/** How long an answer may be kept, and by whom (RFC 9111), and for how much longer while a newer one is fetched or cannot be had (RFC 5861). */
+export type CachePolicy =
+  | 'none'
+  | { readonly scope: 'public' | 'private'; readonly maxAgeSeconds: number; readonly staleWhileRevalidateSeconds?: number; readonly staleIfErrorSeconds?: number };
 
 /** Who may call. `purpose` is what consent is asked for; `assuranceLevel` is the least sign-in that will do. */
 export type AuthorizationPolicy = 'none' | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string };

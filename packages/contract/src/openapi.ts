@@ -94,9 +94,10 @@ const standardHeaders = {
 
 function cacheNoteOf(cache: CachePolicy): string {
   if (cache === 'none') return 'Must not be kept by any cache.';
-  const { scope, maxAgeSeconds, staleIfErrorSeconds } = cache;
+  const { scope, maxAgeSeconds, staleWhileRevalidateSeconds, staleIfErrorSeconds } = cache;
+  const meanwhile = staleWhileRevalidateSeconds === undefined ? '' : `, for ${staleWhileRevalidateSeconds} seconds more while a newer one is fetched`;
   const stale = staleIfErrorSeconds === undefined ? '' : `, and for ${staleIfErrorSeconds} seconds more where the gateway fails`;
-  return `May be kept by ${scope === 'public' ? 'any cache' : "the asker's own cache"} for ${maxAgeSeconds} seconds${stale}.`;
+  return `May be kept by ${scope === 'public' ? 'any cache' : "the asker's own cache"} for ${maxAgeSeconds} seconds${meanwhile}${stale}.`;
 }
 
 /** One response for each status, as several codes may share one. */

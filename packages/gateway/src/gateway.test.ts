@@ -92,7 +92,7 @@ it('answers HEAD like GET, without a body, also where it fails', async () => {
 it('lets what is public be kept, and sends it again only where it changed', async () => {
   const { ask } = served();
   const first = await ask('/services/9.000001');
-  assert.equal(first.headers.get('cache-control'), 'public, max-age=300, stale-if-error=86400');
+  assert.equal(first.headers.get('cache-control'), 'public, max-age=300, stale-while-revalidate=3600, stale-if-error=86400');
   const tag = first.headers.get('etag') ?? '';
   assert.match(tag, /^"[0-9a-f]{32}"$/);
   for (const known of [tag, `W/${tag}`, `"other", ${tag}`, '*']) {

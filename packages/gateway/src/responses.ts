@@ -60,9 +60,10 @@ export async function measured(text: string): Promise<Pick<KeptAnswer, 'lengthBy
   return { lengthBytes: bytes.length, entityTag: `"${hex}"` };
 }
 
-export function cacheControlOf({ scope, maxAgeSeconds, staleIfErrorSeconds }: Exclude<CachePolicy, 'none'>): string {
-  const staleIfError = staleIfErrorSeconds === undefined ? '' : `, stale-if-error=${staleIfErrorSeconds}`; // RFC 5861
-  return `${scope}, max-age=${maxAgeSeconds}${staleIfError}`;
+export function cacheControlOf({ scope, maxAgeSeconds, staleWhileRevalidateSeconds, staleIfErrorSeconds }: Exclude<CachePolicy, 'none'>): string {
+  const stale = { 'stale-while-revalidate': staleWhileRevalidateSeconds, 'stale-if-error': staleIfErrorSeconds };
+  const allowed = Object.entries(stale).flatMap(([name, seconds]) => (seconds === undefined ? [] : [`, ${name}=${seconds}`]));
+  return `${scope}, max-age=${maxAgeSeconds}${allowed.join('')}`;
 }
 
 /** Compares weakly, as a proxy that compresses makes tags weak. */

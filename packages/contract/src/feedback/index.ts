@@ -136,7 +136,7 @@ export const listFeedbackCategories = endpoint({
   output: FeedbackCategoryList,
   errors: ['UNAVAILABLE'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 300, staleWhileRevalidateSeconds: 3600, staleIfErrorSeconds: 86_400 },
 });
 
 export const sendFeedback = endpoint({
@@ -210,7 +210,7 @@ export const listPublicFeedback = endpoint({
   output: PublicFeedbackPage,
   errors: ['BAD_INPUT', 'UNAVAILABLE'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 60, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 600, staleIfErrorSeconds: 86_400 },
   page: true,
 });
 
@@ -222,7 +222,7 @@ export const getPublicFeedback = endpoint({
   output: PublicFeedback,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 60, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 600, staleIfErrorSeconds: 86_400 },
 });
 
 export const startFeedbackPhoto = endpoint({

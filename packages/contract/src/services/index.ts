@@ -269,7 +269,7 @@ export const getService = endpoint({
   output: PublicService,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE', 'UNTRUSTED'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 300, staleWhileRevalidateSeconds: 3600, staleIfErrorSeconds: 86_400 },
 });
 
 export const listGuides = endpoint({
@@ -280,7 +280,7 @@ export const listGuides = endpoint({
   output: GuideList,
   errors: ['BAD_INPUT', 'UNAVAILABLE', 'UNTRUSTED'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 300, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 300, staleWhileRevalidateSeconds: 3600, staleIfErrorSeconds: 86_400 },
 });
 
 /** The capability "services": finding public services, reading about one, and life events that need several. */
