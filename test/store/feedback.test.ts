@@ -119,8 +119,8 @@ itOnBoth('takes a report back once, forgets the contact, and changes nothing onc
   const answered = await send({ ...report, contact: { phone: '0912345678' } });
   const second = await idOf();
   await moveFeedback(store, clerk, second, 'answered', 'Xong');
-  const closed = await port.withdraw({ trackingCode: answered.trackingCode }, fresh('withdrawFeedback'), signal);
-  assert.equal(closed?.status, 'answered');
+  await assert.rejects(port.withdraw({ trackingCode: answered.trackingCode }, fresh('withdrawFeedback'), signal), code('CONFLICT'));
+  assert.equal((await port.get({ trackingCode: answered.trackingCode }, signal))?.status, 'answered');
   assert.deepEqual(await feedbackContactOf(store, clerk, second), { phone: '0912345678' });
   assert.equal(await port.withdraw({ trackingCode: 'ABCD-EFGH-JKMN' }, fresh('withdrawFeedback'), signal), undefined);
 });
@@ -293,4 +293,17 @@ itOnBoth('forgets contacts 90 days after a report was closed, and photos that no
   assert.deepEqual(await feedbackContactOf(store, clerk, opened), { phone: '0987654321' });
   assert.equal((await feedbackPhotosOf(store, clerk, opened)).length, 1);
   assert.ok((await actions(store)).includes('feedback.forgetContacts feedback'));
+});
+
+itOnBoth('shows by its public number how far a report has come, and its words only once a clerk has read them', async (ground) => {
+  const { store, port, send, idOf } = await counter(ground);
+  const { id = '' } = await send({ ...report, isPublic: true, place: { communeCode: '00070', address: '12 phố Mẫu' } });
+  const unread = await port.getPublic({ id }, signal);
+  assert.deepEqual([unread?.id, unread?.status, unread?.text, unread?.address, unread?.communeCode], [id, 'received', undefined, undefined, undefined]);
+  await publishFeedback(store, clerk, await idOf());
+  const read = await port.getPublic({ id }, signal);
+  assert.deepEqual([read?.text, read?.address], [report.text.replace('0912345678', '[số điện thoại]'), '12 phố Mẫu']);
+  const { id: own = '' } = await send({ ...report, isPublic: false });
+  assert.equal(await port.getPublic({ id: own }, signal), undefined);
+  assert.equal(await port.getPublic({ id: '999999' }, signal), undefined);
 });
