@@ -1,6 +1,7 @@
 // The tier `unit`: every test beside its file that needs no browser, and the tests of the whole in test/.
 // With words on the command line only the files whose path holds one of them.
 import { existsSync, globSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { writeResult } from '../test/results.mjs';
@@ -26,6 +27,7 @@ const reporter = process.stdout.isTTY && words.length > 0 ? 'spec' : 'dot';
 process.exitCode = await local('node', [
   '--conditions=source',
   '--test',
+  `--test-concurrency=${availableParallelism()}`, // One less by default, which is half of a small machine.
   `--test-reporter=${reporter}`,
   '--test-reporter-destination=stdout',
   '--test-reporter=./tools/unit-reporter.mjs',
