@@ -40,6 +40,17 @@ itOnBoth('does a write once, however often it comes at once and on whichever gat
   assert.equal(await outboxCount(await open()), 1);
 });
 
+itOnBoth('does a write once whatever signs its key ends with', async ({ open }) => {
+  const store = await open();
+  for (const key of ['sendFeedback:01234567:', 'sendFeedback:::::::::']) {
+    assert.equal(await store.once({ key, fingerprint: 'a' }, async () => 'first'), 'first');
+    assert.equal(await store.once({ key, fingerprint: 'a' }, async () => 'second'), 'first', key);
+  }
+  const keyless = { key: 'putFeedbackPhotoPart:', fingerprint: 'a' };
+  assert.equal(await store.once(keyless, async () => 'first'), 'first');
+  assert.equal(await store.once(keyless, async () => 'second'), 'second');
+});
+
 itOnBoth('refuses a key that comes with something else, and remembers nothing that failed', async ({ open }) => {
   const store = await open();
   const broken = new MotcuaPortError('NOT_FOUND');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { AssistantPart } from '@motcua/contract/assistant';
+import { eventStreamResponse } from './event-stream.ts';
 import { createGateway } from './gateway.ts';
 import type { GatewayOptions } from './options.ts';
 import { MotcuaPortError, type AssistantPort } from './ports.ts';
@@ -120,6 +121,28 @@ it('keeps a silent connection alive, and ends one that stays silent', async () =
   }
   const all = told.join('');
   assert.match(all, /^: waiting\n\n: waiting\n\ndata: {"type":"error","errorText":"TIMEOUT"}/);
+});
+
+it('waits for days for a part without its memory growing', async () => {
+  const clock = manualClock();
+  let listeners = 0;
+  const never = new Promise<IteratorResult<never>>(() => {});
+  const then = never.then.bind(never);
+  never.then = (...both: Parameters<typeof then>) => {
+    listeners += 1;
+    return then(...both);
+  };
+  const stop = new AbortController();
+  const { body } = eventStreamResponse({ next: () => never }, never, { clock, silenceLimitMs: Infinity, stop, ended: () => {} });
+  const reader = body!.getReader();
+  for (let count = 0; count < 100; count += 1) {
+    const next = reader.read();
+    await new Promise(setImmediate);
+    clock.advance(15_000);
+    assert.equal(new TextDecoder().decode((await next).value), ': waiting\n\n');
+  }
+  await reader.cancel();
+  assert.ok(listeners < 10, `${listeners} listeners on one part`);
 });
 
 it('frees its place when the stream ends', async () => {

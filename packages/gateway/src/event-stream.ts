@@ -27,8 +27,7 @@ const comeBackMs = { least: 50, most: 1000 };
  */
 export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>, first: Promise<IteratorResult<NumberedPart<unknown>>>, options: EventStreamOptions): Response {
   const { stop } = options;
-  let waiting = first;
-  waiting.catch(() => {}); // Looked at by the first pull.
+  let waiting = new Awaited(first);
   let isOver = false;
   let silentMs = 0;
   const encoder = new TextEncoder();
@@ -64,8 +63,7 @@ export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>,
           return;
         }
         send(`id: ${next.value.id}\ndata: ${JSON.stringify(next.value.part)}\n\n`);
-        waiting = parts.next();
-        waiting.catch(() => {}); // Looked at by the next pull.
+        waiting = new Awaited(parts.next());
       } catch (error) {
         if (isOver) return;
         const failure = error instanceof Failure ? error : new Failure('UNAVAILABLE');
@@ -85,8 +83,33 @@ export function eventStreamResponse(parts: AsyncIterator<NumberedPart<unknown>>,
   });
 }
 
+/** A promise that is waited for again and again, and listened to once: each race of its own would leave a listener on it, and a part may stay away for days. */
+class Awaited<T> {
+  readonly #promise: Promise<T>;
+  #isThere = false;
+  #tell = (): void => {};
+
+  constructor(promise: Promise<T>) {
+    this.#promise = promise;
+    const arrive = (): void => {
+      this.#isThere = true;
+      this.#tell();
+    };
+    promise.then(arrive, arrive);
+  }
+
+  /** Gives what comes first. What is there already comes before everything else. */
+  or<Other>(other: Promise<Other>): Promise<T | Other> {
+    return new Promise((resolve) => {
+      this.#tell = () => resolve(this.#promise);
+      if (this.#isThere) this.#tell();
+      else void other.then(resolve);
+    });
+  }
+}
+
 /** A part that is there is sent first; only who waits is sent away. */
-function partOrSilence<T>(part: Promise<T>, { clock, handOver }: EventStreamOptions, pauseMs: number): Promise<T | 'silence' | 'handOver'> {
+function partOrSilence<T>(part: Awaited<T>, { clock, handOver }: EventStreamOptions, pauseMs: number): Promise<T | 'silence' | 'handOver'> {
   let callOff = (): void => {};
   const other = new Promise<'silence' | 'handOver'>((resolve) => {
     const leave = () => resolve('handOver');
@@ -98,5 +121,5 @@ function partOrSilence<T>(part: Promise<T>, { clock, handOver }: EventStreamOpti
     };
     if (handOver?.aborted) clock.after(0, leave);
   });
-  return Promise.race([part, other]).finally(() => callOff());
+  return part.or(other).finally(() => callOff());
 }

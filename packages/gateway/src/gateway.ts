@@ -244,9 +244,11 @@ async function answerKeeping(
     answers.keep(address, kept);
     return keptResponse(kept, 0, request);
   } catch (error) {
-    const kept = error instanceof Failure && silent.has(error.code) && error.fault !== 'aborted' ? answers.stale(address) : undefined;
+    if (!(error instanceof Failure)) throw error;
+    if (!silent.has(error.code)) answers.forget(address); // Taken back meanwhile, or gone.
+    const kept = error.fault === 'aborted' ? undefined : answers.stale(address);
     if (!kept) throw error;
-    exchange.failure = error as Failure; // The log is told; the asker reads the age.
+    exchange.failure = error; // The log is told; the asker reads the age.
     return keptResponse(kept, answers.ageMs(kept), request);
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createGateway, MotcuaPortError, type GatewayOptions, type LogRecord, type ServicesPort } from './index.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { manualClock, samplePorts } from './testing/index.ts';
 
 const address = '/services/9.000001';
@@ -9,11 +10,12 @@ const address = '/services/9.000001';
 function gate(options: GatewayOptions = {}) {
   const clock = manualClock();
   const log: LogRecord[] = [];
-  const seen = { asked: 0, isBroken: false };
+  const seen = { asked: 0, isBroken: false, isGone: false };
   const { services } = samplePorts();
   const get: ServicesPort['get'] = (input, signal) => {
     seen.asked += 1;
-    return seen.isBroken ? Promise.reject(new MotcuaPortError('UNAVAILABLE')) : services.get(input, signal);
+    if (seen.isBroken) return Promise.reject(new MotcuaPortError('UNAVAILABLE'));
+    return seen.isGone ? Promise.resolve(undefined) : services.get(input, signal);
   };
   const gateway = createGateway({ services: { ...services, get } }, { clock, answersKeptMs: 10_000, log: (record) => log.push(record), ...options });
   const ask = (path = address, headers: Record<string, string> = {}) => gateway.fetch(`https://gateway.test${path}`, { headers });
@@ -94,6 +96,16 @@ it('does not hide that something does not exist, nor that a question was wrong',
   assert.equal((await ask('/services/9.999999')).status, 404);
 });
 
+it('gives nothing again of what has been taken back meanwhile', async () => {
+  const { clock, seen, ask } = gate();
+  await ask();
+  clock.advance(60_000);
+  seen.isGone = true;
+  assert.equal((await ask()).status, 404);
+  seen.isBroken = true;
+  assert.equal((await ask()).status, 503);
+});
+
 it('keeps nothing unless it is told to', async () => {
   const { ask, askKept } = gate({ answersKeptMs: 0 });
   await ask();
@@ -105,4 +117,12 @@ it('does not grow without end', async () => {
   await ask();
   for (let count = 0; count < 4000; count += 1) await ask(`${address}?x=${count}${'x'.repeat(5000)}`);
   assert.equal(askKept(), undefined); // Pushed out by what nobody needs: it is asked for again.
+});
+
+it('does not grow without end where answers are short, either', async () => {
+  const answers = new KeptAnswers(manualClock(), 10_000);
+  const short = { route: 'listPublicFeedback', input: {}, text: '{"items":[]}', lengthBytes: 12, entityTag: undefined, cacheControl: 'public', atMs: 0, staleMs: 0 };
+  for (let count = 0; count < 20_000; count += 1) answers.keep(`/feedback/public?cursor=${count}`, short);
+  assert.equal(answers.fresh('/feedback/public?cursor=0'), undefined);
+  assert.equal(answers.fresh('/feedback/public?cursor=19999'), short);
 });

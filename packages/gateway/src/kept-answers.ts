@@ -18,6 +18,8 @@ export interface KeptAnswer {
 const mostBytes = 16_000_000;
 /** Larger ones would push out many small ones. */
 const largestBytes = 500_000;
+/** What an answer takes besides its text and its address: short ones would fill the memory unseen. */
+const besidesBytes = 1000;
 
 /**
  * Keeps public answers to `GET`s for a moment, so that a thousand who ask the same cost one answer; and the last one for
@@ -57,19 +59,20 @@ export class KeptAnswers {
 
   keep(address: string, answer: KeptAnswer): void {
     if (this.#freshMs === 0 || answer.lengthBytes > largestBytes) return;
-    this.#forget(address);
+    this.forget(address);
     this.#kept.set(address, answer);
-    this.#bytes += answer.lengthBytes + address.length;
+    this.#bytes += answer.lengthBytes + address.length + besidesBytes;
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= mostBytes) break;
-      this.#forget(oldest);
+      this.forget(oldest);
     }
   }
 
-  #forget(address: string): void {
+  /** What has been taken back is not given again, whatever happens to the system behind the port. */
+  forget(address: string): void {
     const kept = this.#kept.get(address);
     if (!kept) return;
     this.#kept.delete(address);
-    this.#bytes -= kept.lengthBytes + address.length;
+    this.#bytes -= kept.lengthBytes + address.length + besidesBytes;
   }
 }

@@ -113,7 +113,7 @@ function storeOver(engine: Engine, now: () => number): Store {
       }
     },
     async once(write, work) {
-      if (write.key.endsWith(':')) return store.write(work); // Without a key of the caller's it may be repeated as it is.
+      if (write.key.indexOf(':') === write.key.length - 1) return store.write(work); // Without a key of the caller's, which may hold colons too, it may be repeated as it is.
       return store.write((transaction) => onceWithin(transaction, write, work));
     },
     async *events(topic, afterId, readerSignal) {
