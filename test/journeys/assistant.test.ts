@@ -134,20 +134,36 @@ it('asks once, and shows that it does, when somebody presses again on a slow lin
 });
 
 it('says that an answer was cut off wherever the connection breaks, and asks again at a press', async () => {
-  for (const part of [0, 0.05, 0.3, 0.6, 0.95]) {
+  for (const part of [0, 0.3, 0.95]) {
     const page = await opened();
     let isBroken = true;
     await page.spoil(/\/assistant\/ask$/, (bytes) => ({ bytes: isBroken ? bytes.subarray(0, Math.floor(bytes.length * part)) : bytes }));
     const said = await ask(page, 'làm giấy khai sinh cần giấy tờ gì');
     assert.match(said, /Chưa trả lời được/, `${part} of the answer`);
     if (/mã 1\.001193/.test(said)) assert.match(said, /Câu trả lời bị ngắt giữa chừng/, `${part} of the answer`);
-    assert.ok(page.record.failures.length === 1, `${part}: ${page.record.failures.join()}`);
+    assert.ok(page.record.failures.length >= 1, `${part}: nothing was cut off`);
     isBroken = false;
     await page.find('button', 'Hỏi lại').press();
     await page.waitUntil(`${lastTurn}.innerText.includes('Giấy chứng sinh') && !${lastTurn}.innerText.includes('Chưa trả lời được')`);
     assert.equal(await page.evaluate(`${panel}.querySelectorAll('.turn').length`), 1);
     await page.close();
   }
+});
+
+it('goes on by itself with an answer that was cut off once', async () => {
+  const page = await opened();
+  let isBroken = true;
+  await page.spoil(/\/assistant\/ask$/, (bytes) => {
+    const kept = isBroken ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes;
+    isBroken = false;
+    return { bytes: kept };
+  });
+  const said = await ask(page, 'làm giấy khai sinh cần giấy tờ gì');
+  assert.match(said, /Giấy chứng sinh/);
+  assert.doesNotMatch(said, /Chưa trả lời được|bị ngắt/);
+  assert.equal(said.split('mã 1.001193').length, 2, 'a part came twice');
+  assert.equal(page.record.failures.length, 1);
+  await page.close();
 });
 
 it('says what to do when the gateway is gone, answers an error, or HTML', async () => {

@@ -67,7 +67,7 @@ async function* partsOf(transport: GatewayTransport, turns: readonly string[], r
   let hasBegun = false;
   let hasEnded = false;
   // An answer that was cut off is gone on with only where its ids say that the gateway can; half an answer asked again would be another.
-  const texts = resumedTexts(transport, askAssistant, question, { signal, isResumable: (id) => id.includes(':'), onConnected: (id) => (requestId = id) });
+  const texts = resumedTexts(transport, askAssistant, question, { signal, isResumable: (id) => id.includes(':'), mostFruitless, onConnected: (id) => (requestId = id) });
   for await (const text of texts) {
     const part = knownPart(text, requestId);
     if (!part || part.type === 'data-hidden') continue; // What was hidden here is said below; a gateway has nothing to add.
@@ -78,6 +78,9 @@ async function* partsOf(transport: GatewayTransport, turns: readonly string[], r
   }
   if (!hasEnded) throw unreachable(new TypeError('the answer was cut off'));
 }
+
+/** Somebody sits before the answer: after about four seconds in which nothing came they are told. */
+const mostFruitless = 4;
 
 /** Most UTF-16 units that are sent: three bytes each at worst, within the 16 KB that a gateway reads of a question. */
 const mostSent = 5000;

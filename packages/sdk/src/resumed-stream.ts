@@ -21,6 +21,8 @@ export interface ResumeOptions {
   /** Whether an answer that was cut off can be gone on with after this id. By default always, for ever. */
   readonly isResumable?: ((lastEventId: string) => boolean) | undefined;
   readonly longestSilenceMs?: number | undefined;
+  /** How often in a row it connects again without getting anything before it gives up. By default for ever. */
+  readonly mostFruitless?: number | undefined;
   /** Called with the number of each request that brought a stream. */
   readonly onConnected?: ((requestId: string | undefined) => void) | undefined;
 }
@@ -38,7 +40,7 @@ export async function* resumedTexts<W extends WireEndpoint>(
   question: InputOf<EndpointOf<W>>,
   options: ResumeOptions,
 ): AsyncGenerator<string> {
-  const { signal, isResumable = () => true } = options;
+  const { signal, isResumable = () => true, mostFruitless = Infinity } = options;
   const checked = checkedQuestion(endpoint, question);
   const position: StreamPosition = { lastEventId: '', retryMs: undefined };
   const given = new Set<string>();
@@ -75,7 +77,7 @@ export async function* resumedTexts<W extends WireEndpoint>(
     }
     if (signal.aborted) throw signal.reason ?? new DOMException('The caller aborted.', 'AbortError');
     const error = failure instanceof MotcuaError ? failure : unreachable(failure);
-    if (!hasBegun || !passing.includes(error.code) || !isResumable(position.lastEventId)) throw error;
+    if (!hasBegun || !passing.includes(error.code) || !isResumable(position.lastEventId) || fruitless >= mostFruitless) throw error;
     await pause((position.retryMs ?? 0) + pauseMsBefore(fruitless + 1, { retryAfterSeconds: error.retryAfterSeconds, longestMs }), signal);
   }
 }
