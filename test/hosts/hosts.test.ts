@@ -222,7 +222,7 @@ it('describes in the manifest what each element really takes', async () => {
   const manifest: Manifest = JSON.parse(readFileSync(folderOf('packages/widgets/custom-elements.json'), 'utf8'));
   const elements = manifest.modules.flatMap(({ declarations }) => declarations).flatMap((each) => (each.tagName ? [{ ...each, tag: each.tagName }] : []));
   const tags = elements.map(({ tag }) => tag);
-  assert.equal(tags.length, 10);
+  assert.ok(tags.length >= 12, `${tags.length} elements`);
   const body = tags.map((tag) => `<${tag}></${tag}>`).join('');
   const { page, close } = await opened(folderOf('test/hosts/plain'), plain.policies, {
     '/': () => `<!doctype html><html lang="vi"><head><title>x</title><script async src="/motcua/motcua.js"></script></head><body>${body}</body></html>`,

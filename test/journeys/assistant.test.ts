@@ -152,17 +152,16 @@ it('says that an answer was cut off wherever the connection breaks, and asks aga
 
 it('goes on by itself with an answer that was cut off once', async () => {
   const page = await opened();
-  let isBroken = true;
+  let answers = 0;
   await page.spoil(/\/assistant\/ask$/, (bytes) => {
-    const kept = isBroken ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes;
-    isBroken = false;
-    return { bytes: kept };
+    answers += 1;
+    return { bytes: answers === 1 ? bytes.subarray(0, Math.floor(bytes.length / 2)) : bytes };
   });
   const said = await ask(page, 'làm giấy khai sinh cần giấy tờ gì');
   assert.match(said, /Giấy chứng sinh/);
   assert.doesNotMatch(said, /Chưa trả lời được|bị ngắt/);
   assert.equal(said.split('mã 1.001193').length, 2, 'a part came twice');
-  assert.equal(page.record.failures.length, 1);
+  assert.equal(answers, 2);
   await page.close();
 });
 
