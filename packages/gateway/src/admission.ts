@@ -58,16 +58,19 @@ export class Admission {
   admit({ client, header }: RequestHead, exchange: Exchange): void {
     if (client !== undefined) take(this.#addresses, 'address', client, this.#settings.rateLimit, exchange);
     const sent = header(keyHeader);
-    if (sent === null) return;
-    const known = this.#keys.get(sent);
-    const origin = header('origin');
-    if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
-    take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
+    if (sent !== null) this.admitKey(sent, header('origin'), exchange);
   }
 
-  /** Whether somebody registered this key. */
-  isKey(key: string): boolean {
-    return this.#keys.has(key);
+  /**
+   * Counts a request for the key that it came with, wherever in it that stood.
+   *
+   * @param origin - Of the page that asks; `null` where it is no page.
+   * @throws Failure `TOO_MANY`; `FORBIDDEN` for a key that nobody registered, or that is another site's.
+   */
+  admitKey(sent: string, origin: string | null, exchange: Exchange): void {
+    const known = this.#keys.get(sent);
+    if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
+    take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
   }
 
   /** @throws Failure `TOO_MANY` */
