@@ -40,6 +40,8 @@ export class Admission {
   readonly #settings: GatewaySettings;
   readonly #addresses: TokenBuckets;
   readonly #persons: TokenBuckets;
+  /** How many answers in parts each address has open. */
+  readonly #streams = new Map<string, number>();
   readonly #keys: ReadonlyMap<string, { readonly host: HostKey; readonly buckets: TokenBuckets }>;
 
   constructor(settings: GatewaySettings) {
@@ -71,6 +73,24 @@ export class Admission {
     const known = this.#keys.get(sent);
     if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
     take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
+  }
+
+  /**
+   * Counts an answer in parts, which may last for days: an address has at most as many open as it may ask at once, so that no
+   * single one keeps everybody else from following. The returned function ends it.
+   *
+   * @throws Failure `TOO_MANY`
+   */
+  openStream(client: string | undefined): () => void {
+    if (client === undefined) return () => {};
+    const open = this.#streams.get(client) ?? 0;
+    if (open >= this.#settings.rateLimit.requests) throw new Failure('TOO_MANY', { retryAfterSeconds: this.#settings.rateLimit.perSeconds });
+    this.#streams.set(client, open + 1);
+    return () => {
+      const left = (this.#streams.get(client) ?? 1) - 1;
+      if (left > 0) this.#streams.set(client, left);
+      else this.#streams.delete(client);
+    };
   }
 
   /** @throws Failure `TOO_MANY` */

@@ -186,8 +186,13 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
   const { endpoint } = route;
   const slots = endpoint.stream ? desk.streamSlots : desk.slots;
   exchange.route = name;
-  const leave = enter(slots);
   const request = context.req.raw;
+  const leaveSlot = enter(slots);
+  let endStream = (): void => {};
+  const leave = () => {
+    endStream();
+    leaveSlot();
+  };
   let isRead = false;
   try {
     const ask = async (signal: AbortSignal, portSignal = signal) => {
@@ -198,7 +203,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
       return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
-    if (endpoint.stream) return await answerInParts(request, exchange, ask, desk, route, leave);
+    if (endpoint.stream) {
+      endStream = admission.openStream(settings.clientOf(request));
+      return await answerInParts(request, exchange, ask, desk, route, leave);
+    }
     if (endpoint.method === 'GET' && endpoint.cache !== 'none' && endpoint.cache.scope === 'public') {
       return await answerKeeping(request, exchange, endpoint.cache, desk, () => withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal)));
     }
