@@ -370,7 +370,7 @@ it('refuses what is no photo, and more than three, in words', async () => {
   await writeAll();
   await press('Sửa: Ảnh');
   await choosePhotos(new File(['chữ'], 'thu.txt', { type: 'text/plain' }));
-  await says('Không dùng được “thu.txt”.');
+  await says('Máy không mở được “thu.txt”.');
   await choosePhotos(await photo('1.jpg'), await photo('2.jpg'), await photo('3.jpg'), await photo('4.jpg'));
   await says('Chỉ gửi được 3 ảnh nên bỏ lại 1 ảnh.');
   expect([photos(), shadow.querySelector('[type=file]')]).to.deep.equal([3, null]);
