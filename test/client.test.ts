@@ -109,6 +109,20 @@ it('goes on with a photo where it was cut, and says how far it has come', async 
   assert.ok(sentBytes < 400_000 * 2, `${sentBytes} bytes were sent`);
 });
 
+it('sends a photo in smaller parts where a large one takes too long', async (context) => {
+  /** A network over which no more than some 20 KB get through in the time that an attempt has. */
+  const narrow: typeof fetch = (input, init) => {
+    if (typeof init?.body !== 'string' || init.body.length < 20_000) return fetch(input, init);
+    return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError'))));
+  };
+  const { feedback, server } = await network(context, {}, { timeoutMs: 400, totalTimeoutMs: 500, fetch: narrow });
+  await feedback.send({ ...report, photos: [photoOf(60_000)] });
+  assert.deepEqual(
+    [...server.photos.values()].map(({ length }) => length),
+    [60_000],
+  );
+});
+
 it('says clearly that a photo did not get through, and nothing of the report was sent', async (context) => {
   const { feedback, server, proxy } = await network(context, {}, { timeoutMs: 300 });
   proxy.plan({ shares: { blackHole: 1 } });

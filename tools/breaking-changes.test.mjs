@@ -32,6 +32,8 @@ it('finds each change that would break a client', () => {
     'POST /feedback: "contact" must now be given': (document) => body(document).required.push('contact'),
     'POST /feedback: "language" is not taken any more': (document) => delete body(document).properties.language,
     'POST /feedback: "language" does not take "en" any more': (document) => (body(document).properties.language.enum = ['vi']),
+    'POST /feedback: "text" takes only "a" now': (document) => (body(document).properties.text.enum = ['a']),
+    'GET /feedback/public: "items[].status" may be anything now': (document) => delete document.components.schemas.FeedbackStatus.enum,
     'POST /feedback: "text" has another maxLength': (document) => (body(document).properties.text.maxLength = 100),
     'POST /feedback: "text" is number, no more string': (document) => (body(document).properties.text = { type: 'number' }),
     'POST /feedback: "trackingCode" is not given any more': (document) => delete answer(document).properties.trackingCode,

@@ -75,7 +75,7 @@ export const PhotoRefused: Story = {
   play: inTurn(
     toStory,
     openFile(() => 'không phải ảnh', 'thu.txt'),
-    says('Không dùng được “thu.txt”.'),
+    says('Máy không mở được “thu.txt”.'),
   ),
 };
 

@@ -1,6 +1,9 @@
 // Reports of citizens and the clerks' work on them, on SQLite and on PostgreSQL.
 import assert from 'node:assert/strict';
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { it } from 'node:test';
 import { setTimeout as after } from 'node:timers/promises';
 import { MotcuaPortError } from '@motcua/gateway';
 import {
@@ -19,7 +22,7 @@ import {
   type Store,
 } from '@motcua/gateway/node';
 import type { FeedbackCategory } from '@motcua/contract/feedback';
-import { allOf, itOnBoth, type Ground } from './engines.ts';
+import { allOf, emptyGround, itOnBoth, type Ground } from './engines.ts';
 
 type FeedbackPort = ReturnType<typeof storedFeedback>;
 
@@ -306,4 +309,24 @@ itOnBoth('shows by its public number how far a report has come, and its words on
   const { id: own = '' } = await send({ ...report, isPublic: false });
   assert.equal(await port.getPublic({ id: own }, signal), undefined);
   assert.equal(await port.getPublic({ id: '999999' }, signal), undefined);
+});
+
+it('leaves nothing in the embedded store’s file of what it has forgotten', async (context) => {
+  const { open, place, clock } = await emptyGround(context, 'sqlite');
+  assert.ok('folder' in place);
+  const store = await open();
+  const port = storedFeedback(store, { categories, calendar: { holidays: [] } });
+  const contact = { phone: '0987 111 222', name: 'Trần Thị Đã Quên' };
+  const receipts = [];
+  for (let count = 0; count < 3; count += 1) receipts.push((await port.send({ ...report, contact }, fresh('sendFeedback'), signal)) ?? assert.fail('not taken'));
+  for (const { trackingCode } of receipts) await port.withdraw({ trackingCode }, fresh('withdrawFeedback'), signal);
+  const bytes = randomBytes(20_000);
+  const announced = { mediaType: 'image/jpeg', sizeBytes: 40_000, sha256: '0'.repeat(64) } as const;
+  const { photoId } = await port.startPhoto(announced, fresh('startFeedbackPhoto'), signal);
+  await port.putPhotoPart({ photoId, offset: 0, bytes: bytes.toString('base64') }, signal);
+  clock.nowMs += 2 * 86_400_000;
+  assert.equal((await sweep(store)).photos, 1);
+  await store.close();
+  const file = readFileSync(join(place.folder, 'motcua.sqlite'));
+  assert.deepEqual([file.includes(contact.phone), file.includes(contact.name), file.includes(bytes.subarray(8000, 8100))], [false, false, false]);
 });

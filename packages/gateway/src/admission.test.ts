@@ -66,6 +66,20 @@ it('tells where the asker stands with each allowance', async () => {
   assert.equal(headers.get('ratelimit'), '"address";r=599;t=1, "key";r=1;t=30');
 });
 
+it('lets no address hold more answers in parts open than it may ask at once', async () => {
+  const clock = manualClock();
+  const gateway = createGateway(samplePorts(), { clock, clientOf: (request) => request.headers.get('x-client') ?? undefined, rateLimit: { requests: 2, perSeconds: 60 } });
+  const ask = (client: string) => {
+    clock.advance(60_000);
+    const headers = { 'content-type': 'application/json', 'x-client': client };
+    return gateway.fetch('https://gateway.test/assistant/ask', { method: 'POST', headers, body: '{"turns":["khai sinh"]}' });
+  };
+  const [first] = [await ask('a'), await ask('a')];
+  assert.deepEqual([(await ask('a')).status, (await ask('b')).status], [429, 200]);
+  await first?.body?.cancel();
+  assert.equal((await ask('a')).status, 200);
+});
+
 it('refuses a key that could be guessed', () => {
   const host = { key: 'pk_1', name: 'Phường', origins: [ward], rateLimit: { requests: 1, perSeconds: 1 } };
   assert.throws(() => createGateway(samplePorts(), { keys: [host] }), /the key of "Phường" must be/);

@@ -40,6 +40,8 @@ export class Admission {
   readonly #settings: GatewaySettings;
   readonly #addresses: TokenBuckets;
   readonly #persons: TokenBuckets;
+  /** How many answers in parts each address has open. */
+  readonly #streams = new Map<string, number>();
   readonly #keys: ReadonlyMap<string, { readonly host: HostKey; readonly buckets: TokenBuckets }>;
 
   constructor(settings: GatewaySettings) {
@@ -58,16 +60,37 @@ export class Admission {
   admit({ client, header }: RequestHead, exchange: Exchange): void {
     if (client !== undefined) take(this.#addresses, 'address', client, this.#settings.rateLimit, exchange);
     const sent = header(keyHeader);
-    if (sent === null) return;
+    if (sent !== null) this.admitKey(sent, header('origin'), exchange);
+  }
+
+  /**
+   * Counts a request for the key that it came with, wherever in it that stood.
+   *
+   * @param origin - Of the page that asks; `null` where it is no page.
+   * @throws Failure `TOO_MANY`; `FORBIDDEN` for a key that nobody registered, or that is another site's.
+   */
+  admitKey(sent: string, origin: string | null, exchange: Exchange): void {
     const known = this.#keys.get(sent);
-    const origin = header('origin');
     if (!known || (origin !== null && !known.host.origins.includes(origin))) throw new Failure('FORBIDDEN');
     take(known.buckets, 'key', sent, known.host.rateLimit, exchange);
   }
 
-  /** Whether somebody registered this key. */
-  isKey(key: string): boolean {
-    return this.#keys.has(key);
+  /**
+   * Counts an answer in parts, which may last for days: an address has at most as many open as it may ask at once, so that no
+   * single one keeps everybody else from following. The returned function ends it.
+   *
+   * @throws Failure `TOO_MANY`
+   */
+  openStream(client: string | undefined): () => void {
+    if (client === undefined) return () => {};
+    const open = this.#streams.get(client) ?? 0;
+    if (open >= this.#settings.rateLimit.requests) throw new Failure('TOO_MANY', { retryAfterSeconds: this.#settings.rateLimit.perSeconds });
+    this.#streams.set(client, open + 1);
+    return () => {
+      const left = (this.#streams.get(client) ?? 1) - 1;
+      if (left > 0) this.#streams.set(client, left);
+      else this.#streams.delete(client);
+    };
   }
 
   /** @throws Failure `TOO_MANY` */

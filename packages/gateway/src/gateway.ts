@@ -71,16 +71,17 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
   const draining = new AbortController();
   const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
-  serveEndpoints(app, routesOf(ports, options.streams), {
+  const desk: Desk = {
     settings,
     admission,
     answers,
     draining: draining.signal,
     slots: { free: settings.concurrencyLimit },
     streamSlots: { free: settings.streamLimit },
-  });
+  };
+  serveEndpoints(app, routesOf(ports, options.streams), desk);
   serveProbes(app, ports, settings, draining.signal);
-  if (ports.feedback) serveOpen311(app, ports.feedback, settings, admission);
+  if (ports.feedback) serveOpen311(app, ports.feedback, desk);
   serveReference(app, settings);
   app.notFound(() => {
     throw new Failure('NOT_FOUND');
@@ -185,12 +186,13 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
   const { endpoint } = route;
   const slots = endpoint.stream ? desk.streamSlots : desk.slots;
   exchange.route = name;
-  if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
-  slots.free -= 1;
-  const leave = () => {
-    slots.free += 1;
-  };
   const request = context.req.raw;
+  const leaveSlot = enter(slots);
+  let endStream = (): void => {};
+  const leave = () => {
+    endStream();
+    leaveSlot();
+  };
   let isRead = false;
   try {
     const ask = async (signal: AbortSignal, portSignal = signal) => {
@@ -201,7 +203,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
       return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
-    if (endpoint.stream) return await answerInParts(request, exchange, ask, desk, route, leave);
+    if (endpoint.stream) {
+      endStream = admission.openStream(settings.clientOf(request));
+      return await answerInParts(request, exchange, ask, desk, route, leave);
+    }
     if (endpoint.method === 'GET' && endpoint.cache !== 'none' && endpoint.cache.scope === 'public') {
       return await answerKeeping(request, exchange, endpoint.cache, desk, () => withinTime(clock, timeLimitMs, request.signal, (signal) => ask(signal)));
     }
@@ -214,6 +219,19 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
   } finally {
     if (!exchange.ended) leave(); // Else when the last part is sent.
   }
+}
+
+/**
+ * Takes one place; the returned function gives it back.
+ *
+ * @throws Failure `UNAVAILABLE` where none is free.
+ */
+function enter(slots: Desk['slots']): () => void {
+  if (slots.free < 1) throw new Failure('UNAVAILABLE', { fault: 'overloaded', retryAfterSeconds: 1 });
+  slots.free -= 1;
+  return () => {
+    slots.free += 1;
+  };
 }
 
 /** The codes that say that an agency could not answer, not that the asker was wrong. */
@@ -318,7 +336,8 @@ function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySe
 }
 
 /** Open311 has addresses, formats and errors of its own; limits, time and the log are the same. */
-function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { clock, timeLimitMs, bodyLimitBytes, origins }: GatewaySettings, admission: Admission): void {
+function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { settings, admission, slots }: Desk): void {
+  const { clock, timeLimitMs, bodyLimitBytes, origins } = settings;
   app.all('/open311/*', async (context) => {
     const request = context.req.raw;
     const { exchange } = context.env;
@@ -326,11 +345,16 @@ function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { clock, timeLimitM
     exchange.route = 'open311';
     if (request.method === 'OPTIONS') return optionsResponse(request, ['GET', 'HEAD', 'POST', 'OPTIONS'], origins);
     const { answerOpen311, formatOf, open311Error } = await import('./open311/open311.ts'); // Only who asks for it pays for it.
+    let leave = (): void => {};
     try {
-      return await withinTime(clock, timeLimitMs, request.signal, (signal) => answerOpen311(port, { request, path, bodyLimitBytes, signal, isKey: (key) => admission.isKey(key) }));
+      leave = enter(slots);
+      const admitKey = (key: string) => admission.admitKey(key, request.headers.get('origin'), exchange);
+      return await withinTime(clock, timeLimitMs, request.signal, (signal) => answerOpen311(port, { request, path, bodyLimitBytes, signal, admitKey }));
     } catch (error) {
       exchange.failure = failureOf(['BAD_INPUT', 'NOT_FOUND', 'CONFLICT'], error);
       return open311Error(exchange.failure, formatOf(path));
+    } finally {
+      leave();
     }
   });
 }

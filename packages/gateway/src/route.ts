@@ -108,8 +108,12 @@ export function writeRouteOf<E extends EndpointDefinition>(
   };
 }
 
-/** A structured string as the draft has it, or bare as most clients send it. */
-function idempotencyKeyOf(header: string | undefined): string {
+/**
+ * Reads an `Idempotency-Key`: a structured string as the draft has it, or bare as most clients send it.
+ *
+ * @throws Failure `BAD_INPUT` where there is none that could be.
+ */
+export function idempotencyKeyOf(header: string | undefined): string {
   const key = /^"?([\w.:~-]{8,200})"?$/.exec(header ?? '')?.[1];
   if (key === undefined) throw new Failure('BAD_INPUT', { fields: ['Idempotency-Key'] });
   return key;

@@ -19,6 +19,9 @@ const isMediaType = (type: string): type is MediaType => ['image/jpeg', 'image/p
 /** After which it is asked how much has arrived, and gone on from there. */
 const resumable = new Set<string>(['UNAVAILABLE', 'TIMEOUT', 'CONFLICT', 'TOO_MANY']);
 
+/** A network over which this takes too long carries no photo at all. */
+const leastPartBytes = photoPartBytes / 8;
+
 /** How often it is asked how much has arrived before a photo is given up, unless more has arrived since. */
 const mostFruitless = 3;
 
@@ -45,13 +48,14 @@ export async function sendPhoto(transport: GatewayTransport, photo: Blob, { sign
   let { photoId, receivedBytes, isComplete }: FeedbackPhoto = await begin(key);
   let hasBegunAgain = false;
   let fruitless = 0;
+  let partBytes = photoPartBytes;
   while (!isComplete) {
     onProgress?.(receivedBytes);
     const offset = receivedBytes;
     try {
       ({ receivedBytes, isComplete } = await transport.ask(
         putFeedbackPhotoPart,
-        { photoId, offset, bytes: base64Of(bytes.subarray(offset, offset + photoPartBytes)) },
+        { photoId, offset, bytes: base64Of(bytes.subarray(offset, offset + partBytes)) },
         { signal },
       ));
     } catch (error) {
@@ -62,6 +66,7 @@ export async function sendPhoto(transport: GatewayTransport, photo: Blob, { sign
         continue;
       }
       if (!resumable.has(codeOf(error) ?? '')) throw error;
+      if (codeOf(error) === 'TIMEOUT') partBytes = Math.max(leastPartBytes, partBytes / 2); // A narrow network takes a smaller one in time.
       ({ receivedBytes, isComplete } = await transport.ask(getFeedbackPhoto, { photoId }, { signal }));
       fruitless = receivedBytes > offset ? 0 : fruitless + 1;
       if (fruitless >= mostFruitless) throw error;

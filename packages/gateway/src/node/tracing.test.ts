@@ -15,7 +15,7 @@ async function spansOf(path: string, init: RequestInit = {}) {
   trace.setGlobalTracerProvider(new TracerProvider({ spanProcessors: [new SimpleSpanProcessor({ exporter })] }));
   const { url, close } = await serve({ ports: { ...samplePorts(), health: failingPort('UNAVAILABLE') }, port: 0, log: () => {} });
   try {
-    await fetch(url + path, init);
+    await (await fetch(url + path, init)).text();
   } finally {
     await close();
     trace.disable();
@@ -38,4 +38,10 @@ it('tells a trace nothing that a log may not hold', async () => {
   const [span] = await spansOf('/services/find', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"query":"giấy tờ của bà Bí Mật"}' });
   assert.equal(span?.name, 'POST findServices');
   assert.doesNotMatch(JSON.stringify([span.name, span.attributes, span.events]), /Bí|giấy/);
+});
+
+it('names an answer in parts as well, and ends its span when the last part is sent', async () => {
+  const [span, ...more] = await spansOf('/assistant/ask', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"turns":["khai sinh"]}' });
+  assert.equal(more.length, 0);
+  assert.deepEqual([span?.name, span?.attributes['http.response.status_code']], ['POST askAssistant', 200]);
 });

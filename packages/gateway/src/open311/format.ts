@@ -14,12 +14,14 @@ export interface Document {
   readonly content: Node;
 }
 
-export function formatted({ root, items, content }: Document, format: Format, status = 200): Response {
+/** @param options - `isPublic`: anybody may keep it for a minute. */
+export function formatted({ root, items, content }: Document, format: Format, options: { readonly status?: number; readonly isPublic?: boolean } = {}): Response {
+  const { status = 200, isPublic = false } = options;
   const text =
     format === 'json'
       ? JSON.stringify(content, (_name, value: unknown) => (value === undefined ? null : value))
       : `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(root, content, items)}`;
-  return new Response(text, { status, headers: { 'content-type': mediaTypes[format], 'cache-control': status === 200 ? 'public, max-age=60' : 'no-store' } });
+  return new Response(text, { status, headers: { 'content-type': mediaTypes[format], 'cache-control': isPublic ? 'public, max-age=60' : 'no-store' } });
 }
 
 function xmlOf(name: string, node: Node, items: Document['items']): string {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Feedback, FeedbackCategory, PublicFeedback } from '@motcua/contract/feedback';
 import { XMLParser } from 'fast-xml-parser';
-import { createGateway, MotcuaPortError, type FeedbackPort, type LogRecord } from '../index.ts';
+import { createGateway, MotcuaPortError, type FeedbackPort, type GatewayOptions, type LogRecord } from '../index.ts';
 import { samplePorts } from '../testing/index.ts';
 
 const key = 'pk_ung-dung-thu-nghiem';
@@ -32,7 +32,7 @@ const unread: PublicFeedback = { id: '638349', category: 'rac-thai', status: 're
 const old: PublicFeedback = { ...lamp, id: '1', receivedAt: day('2026-01-05'), changedAt: day('2026-01-06') };
 
 /** A city over an invented back office; `sent` is what reached it. */
-function city(changes: Partial<FeedbackPort> = {}) {
+function city(changes: Partial<FeedbackPort> = {}, options: GatewayOptions = {}) {
   const sent: Parameters<FeedbackPort['send']>[0][] = [];
   const log: LogRecord[] = [];
   const unused = () => Promise.reject(new Error('not asked here'));
@@ -53,8 +53,8 @@ function city(changes: Partial<FeedbackPort> = {}) {
     },
     ...changes,
   };
-  const host = { key, name: 'Ứng dụng thử', origins: [], rateLimit: { requests: 100, perSeconds: 60 } };
-  const gateway = createGateway({ ...samplePorts(), feedback }, { keys: [host], log: (record) => log.push(record) });
+  const host = { key, name: 'Ứng dụng thử', origins: ['https://ung-dung.example'], rateLimit: { requests: 20, perSeconds: 60 } };
+  const gateway = createGateway({ ...samplePorts(), feedback }, { keys: [host], log: (record) => log.push(record), ...options });
   const get = async (path: string) => {
     const response = await gateway.fetch(`https://gateway.test/open311${path}`);
     return { status: response.status, type: response.headers.get('content-type'), text: await response.text() };
@@ -65,9 +65,9 @@ function city(changes: Partial<FeedbackPort> = {}) {
       headers: { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8', ...headers },
       body: new URLSearchParams(form).toString(),
     });
-    return { status: response.status, text: await response.text() };
+    return { status: response.status, kept: response.headers.get('cache-control'), text: await response.text() };
   };
-  return { get, post, sent, log };
+  return { gateway, get, post, sent, log };
 }
 
 /** Reads XML by a program that is not ours. */
@@ -139,8 +139,8 @@ it('shows that a report is there before its text may be read', async () => {
 it('narrows a list by status, service, dates and ids, across pages', async () => {
   const { get } = city();
   const ids = async (query: string) => (JSON.parse((await get(`/v2/requests.json?${query}`)).text) as { service_request_id: string }[]).map((item) => item.service_request_id);
-  assert.deepEqual(await ids('start_date=2026-01-01T00:00:00Z'), ['638349', '638344', '1']);
-  assert.deepEqual(await ids('start_date=2026-01-01T00:00:00Z&status=closed'), ['638344', '1']);
+  assert.deepEqual(await ids('start_date=2026-10-01T00:00:00Z'), ['638349', '638344']);
+  assert.deepEqual(await ids('start_date=2026-10-01T00:00:00Z&status=closed'), ['638344']);
   assert.deepEqual(await ids('start_date=2026-11-01T00:00:00Z&service_code=rac-thai,cay-xanh'), ['638349']);
   assert.deepEqual(await ids('start_date=2026-01-01T00:00:00Z&end_date=2026-02-01T00:00:00Z'), ['1']);
   assert.deepEqual(await ids('end_date=2026-02-01T00:00:00Z'), ['1']);
@@ -184,7 +184,6 @@ it('takes a request, and says by what number it is found', async () => {
 
 it('refuses in the standard’s own shape, in the format that was asked for', async () => {
   const { post, get, sent } = city();
-  const sound = { api_key: key, service_code: 'den-duong', address_string: '12 phố Mẫu' };
   const without = ({ [1]: name }: readonly [number, keyof typeof sound]) => Object.fromEntries(Object.entries(sound).filter(([field]) => field !== name));
   for (const [status, form] of [
     [403, without([403, 'api_key'])],
@@ -211,6 +210,62 @@ it('refuses in the standard’s own shape, in the format that was asked for', as
   assert.equal(sent.length, 0);
 });
 
+const sound = { api_key: key, service_code: 'den-duong', address_string: '12 phố Mẫu' };
+
+it('counts what comes with a key for its allowance, and lets no page of another site use it', async () => {
+  const { post, sent } = city();
+  assert.equal((await post(sound, { origin: 'https://lua-dao.example' })).status, 403);
+  assert.equal((await post(sound, { origin: 'https://ung-dung.example' })).status, 200);
+  for (let count = 1; count < 20; count += 1) assert.equal((await post(sound)).status, 200);
+  const refused = await post(sound);
+  assert.deepEqual([refused.status, sent.length], [429, 20]);
+});
+
+it('takes a key for repeating as every write does, and says where it was used for something else', async () => {
+  const keys: string[] = [];
+  const { post } = city({
+    async send(_input, write) {
+      keys.push(write.key);
+      if (keys.length > 2) throw new MotcuaPortError('CONFLICT');
+      return { id: '293944', trackingCode: '4F7K-2M9Q-XBH3', receivedAt: day('2026-11-27') };
+    },
+  });
+  const first = await post(sound, { 'idempotency-key': '"0123456789"' });
+  assert.deepEqual([first.status, first.kept], [200, 'no-store']);
+  await post(sound, { 'idempotency-key': '0123456789' });
+  assert.deepEqual(keys, ['open311:0123456789', 'open311:0123456789']);
+  assert.equal((await post({ ...sound, lat: '21', long: '105' }, { 'idempotency-key': '0123456789' })).status, 409);
+});
+
+it('names the methods that an address has', async () => {
+  const { gateway } = city();
+  const ask = async (path: string, method: string) => (await gateway.fetch(`https://gateway.test/open311${path}`, { method })).headers.get('allow');
+  assert.equal(await ask('/v2/services.json', 'DELETE'), 'GET, HEAD, OPTIONS');
+  assert.equal(await ask('/v2/requests.json', 'DELETE'), 'GET, HEAD, POST, OPTIONS');
+});
+
+it('answers as many at once as there is room for, and no more', async () => {
+  let asked = 0;
+  const categoriesOf = () => new Promise<never>(() => (asked += 1));
+  const { get } = city({ categories: categoriesOf }, { concurrencyLimit: 1, timeLimitMs: 200 });
+  const both = await Promise.all([get('/v2/services.json'), get('/v2/services.json')]);
+  assert.deepEqual([both.map(({ status }) => status), asked], [[503, 503], 1]);
+  assert.equal((await get('/discovery.json')).status, 200);
+});
+
+it('lists at most ninety days, whatever is asked for', async () => {
+  let pages = 0;
+  const { get } = city({
+    listPublic: async ({ cursor = '0' }) => {
+      pages += 1;
+      const page = Number(cursor);
+      return { items: [{ ...lamp, id: String(page + 1), receivedAt: new Date(Date.parse('2026-11-20T00:00:00Z') - page * 30 * 86_400_000).toISOString() }], nextCursor: String(page + 1) };
+    },
+  });
+  const { text } = await get('/v2/requests.json?start_date=1970-01-01T00:00:00Z&end_date=2026-11-27T00:00:00Z');
+  assert.deepEqual([(JSON.parse(text) as unknown[]).length, pages], [3, 4]);
+});
+
 it('says that the back office is silent, and writes nothing of the request into the log', async () => {
   const { post, log } = city({ send: () => Promise.reject(new MotcuaPortError('UNAVAILABLE', { retryAfterSeconds: 7 })) });
   const { status, text } = await post({ api_key: key, service_code: 'den-duong', address_string: '12 phố Bí Mật', description: 'Bí mật' });
@@ -224,6 +279,10 @@ it('says where it is and which formats it speaks', async () => {
   const { endpoints } = JSON.parse(text) as { endpoints: { url: string; formats: string[]; specification: string }[] };
   assert.deepEqual(endpoints[0]?.formats, ['text/xml', 'application/json']);
   assert.equal(endpoints[0]?.url, 'https://gateway.test/open311/v2');
+  const { gateway } = city();
+  const proxied = await gateway.fetch('http://gateway.test/open311/discovery.xml', { headers: { 'x-forwarded-proto': 'https' } });
+  assert.match(await proxied.text(), /<url>https:\/\/gateway\.test\/open311\/v2<\/url>/);
+  assert.equal(proxied.headers.get('cache-control'), 'no-store');
 });
 
 it('is not there where nobody takes reports', async () => {

@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { Failure } from '../failure.ts';
 import type { FeedbackPort } from '../ports.ts';
 import { readBytes } from '../request-body.ts';
+import { idempotencyKeyOf } from '../route.ts';
 import { formatted, type Document, type Format, type Node } from './format.ts';
 
 export interface Open311Request {
@@ -12,8 +13,8 @@ export interface Open311Request {
   readonly path: string;
   readonly bodyLimitBytes: number;
   readonly signal: AbortSignal;
-  /** Whether a key is one that the city registered. */
-  isKey(key: string): boolean;
+  /** Lets in who has a key that the city registered, and counts it. Throws a {@link Failure} for everybody else. */
+  admitKey(key: string): void;
 }
 
 /** The most that one answer holds (GeoReport v2, "GET Service Requests": 90 days or 1000 requests, whichever is less). */
@@ -29,6 +30,7 @@ const explanations: Record<number, string> = {
   403: 'api_key is missing or not known here.',
   404: 'service_code, service_request_id or format was not found.',
   405: 'The resource does not have this method.',
+  409: 'The Idempotency-Key was used for another request.',
   413: 'The request is too large.',
   415: 'The request is not application/x-www-form-urlencoded in UTF-8.',
   503: 'The service is not available now. Try again later.',
@@ -47,8 +49,12 @@ export async function answerOpen311(port: FeedbackPort, asked: Open311Request): 
   if (!format) throw new Failure('NOT_FOUND');
   const { method } = asked.request;
   if (method === 'POST' && resource === 'v2/requests' && id === undefined) return formatted(await create(port, asked), format as Format);
-  if (method !== 'GET' && method !== 'HEAD') throw new Failure('BAD_INPUT', { status: 405, allow: ['GET'] });
-  return formatted(await documentOf(port, resource, id, asked), format as Format);
+  if (method !== 'GET' && method !== 'HEAD') {
+    const allow = ['GET', 'HEAD', ...(resource === 'v2/requests' && id === undefined ? ['POST'] : []), 'OPTIONS'];
+    throw new Failure('BAD_INPUT', { status: 405, allow });
+  }
+  // What the discovery says depends on how it was reached, which no cache in between looks at.
+  return formatted(await documentOf(port, resource, id, asked), format as Format, { isPublic: resource !== 'discovery' });
 }
 
 /** The format in which an address asks to be answered. */
@@ -58,23 +64,26 @@ export function formatOf(path: string): Format {
 
 /** A failure in the standard's own shape. */
 export function open311Error(failure: Failure, format: Format): Response {
-  const status = failure.code === 'BAD_INPUT' ? failure.status : ({ NOT_FOUND: 404, FORBIDDEN: 403, TOO_MANY: 429 }[failure.code as string] ?? 503);
+  const status = failure.code === 'BAD_INPUT' ? failure.status : ({ NOT_FOUND: 404, FORBIDDEN: 403, CONFLICT: 409, TOO_MANY: 429 }[failure.code as string] ?? 503);
   const description = explanations[status] ?? 'Too many requests. Try again later.';
-  const response = formatted({ root: 'errors', items: { errors: 'error' }, content: [{ code: status, description }] }, format, status);
+  const response = formatted({ root: 'errors', items: { errors: 'error' }, content: [{ code: status, description }] }, format, { status });
+  if (failure.allow) response.headers.set('allow', failure.allow.join(', '));
   if (failure.retryAfterSeconds !== undefined) response.headers.set('retry-after', String(failure.retryAfterSeconds));
   return response;
 }
 
 async function documentOf(port: FeedbackPort, resource: string, id: string | undefined, { request, signal }: Open311Request): Promise<Document> {
-  if (resource === 'discovery') return discovery(new URL(request.url));
+  if (resource === 'discovery') return discovery(request);
   const { categories } = await port.categories({}, signal);
   if (resource === 'v2/services') return id === undefined ? services(categories) : definition(categories, id);
   if (id !== undefined) return requests(categories, [await existing(port, id, signal)]);
   return requests(categories, await listed(port, new URL(request.url).searchParams, signal));
 }
 
-function discovery({ origin, pathname }: URL): Document {
-  const url = `${origin}${pathname.replace(/\/discovery\.\w+$/, '')}/v2`;
+function discovery(request: Request): Document {
+  const { protocol, host, pathname } = new URL(request.url);
+  const scheme = request.headers.get('x-forwarded-proto') === 'https' ? 'https:' : protocol; // TLS ends at the proxy in front.
+  const url = `${scheme}//${host}${pathname.replace(/\/discovery\.\w+$/, '')}/v2`;
   const endpoint = { specification: 'http://wiki.open311.org/GeoReport_v2', url, changeset: '2026-11-27', type: 'production', formats: ['text/xml', 'application/json'] };
   return {
     root: 'discovery',
@@ -113,7 +122,8 @@ async function listed(port: FeedbackPort, query: URLSearchParams, signal: AbortS
   if (ids.length > pageSize) throw new Failure('BAD_INPUT');
   if (ids.length > 0) return Promise.all(ids.map((id) => existing(port, id.trim(), signal))); // Overrides all others (GeoReport v2).
   const end = momentIn(query, 'end_date') ?? Infinity;
-  const start = momentIn(query, 'start_date') ?? (end === Infinity ? Date.now() : end) - mostDays * dayMs;
+  const earliest = Math.min(end, Date.now()) - mostDays * dayMs;
+  const start = Math.max(momentIn(query, 'start_date') ?? earliest, earliest);
   const codes = listOf('service_code');
   const states = listOf('status');
   if (states.some((state) => state !== 'open' && state !== 'closed')) throw new Failure('BAD_INPUT');
@@ -174,18 +184,18 @@ function noticeOf(category: FeedbackCategory | undefined): string | undefined {
   return days === undefined ? undefined : `Trả lời trong ${days} ngày làm việc.`;
 }
 
-async function create(port: FeedbackPort, { request, bodyLimitBytes, signal, isKey }: Open311Request): Promise<Document> {
+async function create(port: FeedbackPort, { request, bodyLimitBytes, signal, admitKey }: Open311Request): Promise<Document> {
   if (!/^application\/x-www-form-urlencoded\s*(;\s*charset="?utf-8"?\s*)?$/i.test(request.headers.get('content-type') ?? '')) throw new Failure('BAD_INPUT', { status: 415 });
   const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, bodyLimitBytes, signal)));
-  if (!isKey(form.get('api_key') ?? '')) throw new Failure('FORBIDDEN');
+  admitKey(form.get('api_key') ?? '');
   const { categories } = await port.categories({}, signal);
   const category = categories.find(({ code }) => code === form.get('service_code'));
   if (!category) throw new Failure(form.has('service_code') ? 'NOT_FOUND' : 'BAD_INPUT');
   const input = z.safeParse(sendFeedback.input, reportIn(form, category));
   if (!input.success) throw new Failure('BAD_INPUT');
   // The standard knows no key for repeating; who sends one is safe, and nobody else can be.
-  const key = request.headers.get('idempotency-key') ?? crypto.randomUUID();
-  if (!/^[\w.:~-]{8,200}$/.test(key)) throw new Failure('BAD_INPUT');
+  const sent = request.headers.get('idempotency-key');
+  const key = sent === null ? crypto.randomUUID() : idempotencyKeyOf(sent);
   const receipt = await port.send(input.data, { key: `open311:${key}`, fingerprint: JSON.stringify([...form]) }, signal);
   if (!receipt) throw new Failure('NOT_FOUND');
   const made = { service_request_id: receipt.id, service_notice: noticeOf(category), account_id: undefined };

@@ -162,6 +162,21 @@ it('hears of each step as it happens, and tells it once', async () => {
   expect([...shadow.querySelectorAll('[role=status]')].filter(({ textContent }) => textContent!.includes('Đã trả lời')).length).to.equal(1);
 });
 
+it('promises news by itself only while it hears of them', async () => {
+  const agency = sampleFeedback();
+  let isSilent = true;
+  const follow: typeof agency.follow = (...asked) => {
+    if (isSilent) throw new MotcuaPortError('NOT_FOUND');
+    return agency.follow(...asked);
+  };
+  const { says, read, press } = await follower({ ports: { feedback: { ...agency, follow } }, code: open });
+  await says('Hỏi lúc');
+  await waitUntil(() => !read().includes('trang tự báo'), 'it promises what will not come');
+  isSilent = false;
+  await press('Hỏi lại');
+  await says('Có tin mới thì trang tự báo.');
+});
+
 it('takes a report back in two presses, says first what follows, and tells the host without the code', async () => {
   const { el, agency, press, says, button, client } = await follower({ code: open });
   await press('Rút phản ánh');

@@ -182,6 +182,7 @@ export class MotcuaFeedbackStatus extends MotcuaElement {
       say,
       state,
       withdrawal,
+      isFollowing: this.#followed.isFollowing,
       helpline: this.helpline,
       categoryName: this.#nameOf(report.category),
       canKeep: store !== undefined && !store.isShared && !keptReports(store).some(({ trackingCode }) => trackingCode === report.trackingCode),

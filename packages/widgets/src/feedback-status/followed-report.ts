@@ -20,6 +20,8 @@ export class FollowedReport implements ReactiveController {
   withdrawal: Withdrawal = { kind: 'none' };
   /** The step that was heard of last while somebody looked on: it is told once. */
   news: FeedbackEvent | undefined;
+  /** Whether what happens to it will be heard of by itself. */
+  isFollowing = false;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #client: Client | undefined;
@@ -107,6 +109,7 @@ export class FollowedReport implements ReactiveController {
 
   /** Steps come from the first on; those that are known already are passed over. */
   async #follow(client: Client, code: string, signal: AbortSignal): Promise<void> {
+    this.isFollowing = true;
     try {
       for await (const event of client.feedback.follow(code, { signal })) {
         const { report } = this.state;
@@ -118,6 +121,9 @@ export class FollowedReport implements ReactiveController {
     } catch (cause) {
       // What is shown stays true as of its hour, and the way to ask again stands beside it.
       if (!signal.aborted && !isMotcuaError(cause)) throw cause;
+    } finally {
+      if (signal === this.#running.signal) this.isFollowing = false;
+      this.#host.requestUpdate();
     }
   }
 

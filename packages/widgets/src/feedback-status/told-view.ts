@@ -14,6 +14,8 @@ export interface ToldView {
   readonly say: StatusStrings;
   readonly state: FollowedState;
   readonly withdrawal: Withdrawal;
+  /** Whether news will come by themselves. */
+  readonly isFollowing: boolean;
   readonly helpline: string;
   readonly categoryName: string | undefined;
   /** Whether the device could remember it and does not yet. */
@@ -35,7 +37,7 @@ export function toldView(report: Feedback, view: ToldView): TemplateResult {
   return html`
     ${error ? failureView(say, error, helpline, view.again, { title: say.failedTitle }) : nothing}
     <article class="stack" aria-busy=${kind === 'loading' ? 'true' : 'false'}>${reportView(report, { say, helpline, categoryName, nowMs: Date.now() })}</article>
-    <p class="source">${icon(sourceIcon)}<span>${error || navigator.onLine === false ? say.stale(time, day) : say.asOf(time, day, isOpen)}</span></p>
+    <p class="source">${icon(sourceIcon)}<span>${error || navigator.onLine === false ? say.stale(time, day) : say.asOf(time, day, isOpen && view.isFollowing)}</span></p>
     <p class="buttons screen-only">
       <button class="button" type="button" @click=${view.again}>${icon(againIcon)}${say.askAgain}</button>
       ${view.canKeep ? html`<button class="button quiet" type="button" @click=${view.keep}>${say.keep}</button>` : nothing}

@@ -13,6 +13,8 @@ export class ChosenPhotos {
   notice: PhotoNotice = { kind: 'none' };
   readonly #draft: FeedbackDraft;
   readonly #onChange: () => void;
+  /** Changes with each draft that ends. */
+  #visit = {};
 
   constructor(draft: FeedbackDraft, onChange: () => void) {
     this.#draft = draft;
@@ -21,6 +23,7 @@ export class ChosenPhotos {
 
   async add(files: readonly File[]): Promise<void> {
     if (files.length === 0) return;
+    const visit = this.#visit;
     this.#tell({ kind: 'preparing' });
     let refused: File | undefined;
     let left = 0;
@@ -30,6 +33,7 @@ export class ChosenPhotos {
         continue;
       }
       const photo = await withoutMetadata(file).catch(() => undefined);
+      if (visit !== this.#visit) return; // It was for a draft that is no more, maybe another person's.
       if (photo && this.#draft.photos.length < mostFeedbackPhotos) this.#draft.setPhotos([...this.#draft.photos, photo]);
       else refused ??= file;
     }
@@ -42,6 +46,7 @@ export class ChosenPhotos {
   }
 
   forget(): void {
+    this.#visit = {};
     this.#tell({ kind: 'none' });
   }
 

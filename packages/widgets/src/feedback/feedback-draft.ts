@@ -139,7 +139,7 @@ export class FeedbackDraft {
     this.sent = undefined;
     this.lostPhotos = 0;
     this.#store?.set('draft', keys.sent, undefined);
-    void this.#keepPhotos([]);
+    void this.#keepPhotos(this.photos);
   }
 
   #become(draft: Draft): void {

@@ -342,6 +342,7 @@ it('sends photos without what the camera wrote, shows them, and takes one off', 
   await says('Đã gửi.');
   expect(bytes.length).to.be.above(0);
   expect(bytes.join('')).not.to.contain('GPS');
+  expect(Object.keys(sessionStorage).filter((name) => name.includes('photo'))).to.deep.equal([]);
   expect((await client.feedback.get(keptReports(client.store)[0]!.trackingCode)).photoCount).to.equal(1);
 });
 
@@ -350,7 +351,7 @@ it('tells how far the photos have come, and that the page must stay', async () =
   let letThrough = (): void => {};
   const gate = new Promise<void>((resolve) => (letThrough = resolve));
   const putPhotoPart: typeof agency.putPhotoPart = async (input, signal) => (await gate, agency.putPhotoPart(input, signal));
-  const { press, choosePhotos, says, writeAll, shadow } = await feedback({ ports: { feedback: { ...agency, putPhotoPart } } });
+  const { press, choosePhotos, says, writeAll, shadow, button } = await feedback({ ports: { feedback: { ...agency, putPhotoPart } } });
   await writeAll();
   await press('Sửa: Ảnh');
   await choosePhotos(await photo());
@@ -358,6 +359,7 @@ it('tells how far the photos have come, and that the page must stay', async () =
   await press('Gửi phản ánh');
   await says('Đang gửi ảnh: 0 %');
   await says('Bạn đừng đóng trang.');
+  expect(button('Xóa bản nháp') === undefined).to.equal(true); // It is on its way: thrown away now, its code would be lost and nothing else.
   expect(shadow.querySelector('progress')!.getAttribute('aria-label')).to.equal('Đang gửi ảnh: 0 %');
   letThrough();
   await says('Đã gửi.');
@@ -368,7 +370,7 @@ it('refuses what is no photo, and more than three, in words', async () => {
   await writeAll();
   await press('Sửa: Ảnh');
   await choosePhotos(new File(['chữ'], 'thu.txt', { type: 'text/plain' }));
-  await says('Không dùng được “thu.txt”.');
+  await says('Máy không mở được “thu.txt”.');
   await choosePhotos(await photo('1.jpg'), await photo('2.jpg'), await photo('3.jpg'), await photo('4.jpg'));
   await says('Chỉ gửi được 3 ảnh nên bỏ lại 1 ảnh.');
   expect([photos(), shadow.querySelector('[type=file]')]).to.deep.equal([3, null]);
@@ -430,6 +432,20 @@ it('throws a draft away and brings it back', async () => {
   await says('Bản nháp đã trở lại.');
   expect(value('address')).to.equal('Ngõ 12');
   expect(read()).not.to.contain('Đã xóa bản nháp.');
+});
+
+it('takes no photo into the next draft that was still being prepared for the last', async () => {
+  const { writeAll, press, choosePhotos, says, photos } = await feedback();
+  await writeAll();
+  await press('Sửa: Ảnh');
+  const choosing = choosePhotos(await photo('lon.jpg', 3000));
+  await press('Xóa bản nháp');
+  await says('Bước 1 trong 4');
+  await writeAll();
+  await press('Sửa: Ảnh');
+  await choosing;
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(photos()).to.equal(0);
 });
 
 it('keeps everything where sending fails, says why, tells the host, and sends again', async () => {

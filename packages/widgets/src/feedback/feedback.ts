@@ -181,7 +181,8 @@ export class MotcuaFeedback extends MotcuaElement {
 
   /** The draft can be thrown away, and had back. */
   #draftLine(say: FeedbackStrings): TemplateResult {
-    const isWriting = !this.#draft.isEmpty && this.#shown.current !== 'mine';
+    // What is on its way cannot be thrown away: it would arrive all the same, and its code would be lost.
+    const isWriting = !this.#draft.isEmpty && this.#shown.current !== 'mine' && !this.#steps?.isSending;
     return html`<div class="draft screen-only">
       <div role="status">
         ${this.#notice ? say[this.#notice] : nothing} ${this.#draft.canUndo ? html`<button class="link undo" type="button" @click=${this.#undo}>${icon(undoIcon)}${say.undo}</button>` : nothing}

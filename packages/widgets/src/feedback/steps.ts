@@ -80,6 +80,11 @@ export class FeedbackSteps implements ReactiveController {
     drawPhotos(this.#element.renderRoot);
   }
 
+  /** Whether a report is on its way. */
+  get isSending(): boolean {
+    return this.#sending.state.kind === 'sending';
+  }
+
   forget(): void {
     this.#located.forget();
     this.#photos.forget();

@@ -32,7 +32,7 @@ export async function openSqlite(folder: string): Promise<Engine> {
   closeSync(openSync(path, 'a', 0o600)); // What SQLite makes beside it takes over who may read it.
   const database = new DatabaseSync(path, { timeout: standStillMs });
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on');
     const tables = tablesOf(database);
     await migrate(tables, 'sqlite');
     return {
