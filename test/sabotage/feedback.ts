@@ -27,6 +27,20 @@ export const feedback: readonly Defect[] = [
     tests,
   },
   {
+    what: 'Photos of a report stay in the tab after it was sent.',
+    file: `${source}/feedback-draft.ts`,
+    find: '    void this.#keepPhotos(this.photos);\n',
+    replace: '    void this.#keepPhotos([]);\n',
+    tests,
+  },
+  {
+    what: 'A photo of the last person at a kiosk stands in the report of the next.',
+    file: `${source}/chosen-photos.ts`,
+    find: 'if (visit !== this.#visit) return;',
+    replace: '',
+    tests,
+  },
+  {
     what: 'A report is public unless somebody forbids it.',
     file: `${source}/sending.ts`,
     find: 'isPublic = false } = words;',

@@ -215,6 +215,20 @@ export const gateway: readonly Defect[] = [
     tests: [`${source}/kept-answers.test.ts`],
   },
   {
+    what: 'A report that was taken back is shown again when the database is away.',
+    file: `${source}/gateway.ts`,
+    find: 'if (!silent.has(error.code)) answers.forget(address);',
+    replace: '',
+    tests: [`${source}/kept-answers.test.ts`],
+  },
+  {
+    what: 'One machine keeps everybody else from following a report.',
+    file: `${source}/admission.ts`,
+    find: 'if (open >= this.#settings.rateLimit.requests) throw',
+    replace: 'if (open < 0) throw',
+    tests: [`${source}/admission.test.ts`],
+  },
+  {
     what: 'A page that may not read gets what is kept all the same.',
     file: `${source}/gateway.ts`,
     find: "exchange, head.header('origin'), origins);",

@@ -13,6 +13,20 @@ export const storeDefects: readonly Defect[] = [
     tests: ['test/store/store.test.ts'],
   },
   {
+    what: 'A report under a key that ends with a colon is kept each time that it comes.',
+    file: `${store}/store.ts`,
+    find: "write.key.indexOf(':') === write.key.length - 1",
+    replace: "write.key.endsWith(':')",
+    tests: ['test/store/store.test.ts'],
+  },
+  {
+    what: 'The phone number of who took a report back stays in the file and in each backup of it.',
+    file: `${store}/sqlite.ts`,
+    find: '; pragma secure_delete = on',
+    replace: '',
+    tests: ['test/store/feedback.test.ts'],
+  },
+  {
     what: 'Another report under a used key gets the first one’s tracking code.',
     file: `${store}/store.ts`,
     find: 'if (first.fingerprint !== fingerprint)',

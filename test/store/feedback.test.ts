@@ -14,6 +14,7 @@ import {
   feedbackPhotosOf,
   listFeedback,
   moveFeedback,
+  openStore,
   publishFeedback,
   storedFeedback,
   sweep,
@@ -329,4 +330,17 @@ it('leaves nothing in the embedded store’s file of what it has forgotten', asy
   await store.close();
   const file = readFileSync(join(place.folder, 'motcua.sqlite'));
   assert.deepEqual([file.includes(contact.phone), file.includes(contact.name), file.includes(bytes.subarray(8000, 8100))], [false, false, false]);
+});
+
+it('leaves the last room on the disk to words: photos that anybody may send do not take it', async (context) => {
+  const { open, place } = await emptyGround(context, 'sqlite');
+  const announced = { mediaType: 'image/jpeg', sizeBytes: 300, sha256: '0'.repeat(64) } as const;
+  const [roomy, full] = [await open(), await openStore(place, { spareBytes: Infinity })];
+  context.after(() => full.close());
+  const [port, crowded] = [roomy, full].map((store) => storedFeedback(store, { categories, calendar: { holidays: [] } })) as [FeedbackPort, FeedbackPort];
+  const { photoId } = await port.startPhoto(announced, fresh('startFeedbackPhoto'), signal);
+  await assert.rejects(crowded.startPhoto(announced, fresh('startFeedbackPhoto'), signal), code('UNAVAILABLE'));
+  await assert.rejects(crowded.putPhotoPart({ photoId, offset: 0, bytes: 'AAAA' }, signal), code('UNAVAILABLE'));
+  assert.ok((await crowded.send(report, fresh('sendFeedback'), signal))?.trackingCode);
+  assert.equal((await port.putPhotoPart({ photoId, offset: 0, bytes: 'AAAA' }, signal))?.receivedBytes, 3);
 });

@@ -1,20 +1,10 @@
-import { openedOnce } from './opened-once.ts';
-
 /** A few records in this device's IndexedDB, by key. Private windows and old engines may refuse: callers go on without. */
 export class Records<T> {
-  readonly #open: () => Promise<IDBDatabase>;
+  readonly #name: string;
+  #opened: Promise<IDBDatabase> | undefined;
 
   constructor(database: string) {
-    this.#open = openedOnce(
-      () =>
-        new Promise<IDBDatabase>((resolve, reject) => {
-          const request = indexedDB.open(database, 1);
-          request.onupgradeneeded = () => void request.result.createObjectStore(storeName);
-          request.onsuccess = () => resolve(request.result);
-          request.onerror = () => reject(request.error);
-          request.onblocked = () => reject(new DOMException('blocked', 'InvalidStateError'));
-        }),
-    );
+    this.#name = database;
   }
 
   /** Whether there is any. It may still refuse when it is opened. */
@@ -56,6 +46,29 @@ export class Records<T> {
       return reading;
     });
     return isChanged;
+  }
+
+  #open(): Promise<IDBDatabase> {
+    const close = (): void => {
+      this.#opened = undefined; // The next question opens it again.
+    };
+    this.#opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open(this.#name, 1);
+      request.onupgradeneeded = () => void request.result.createObjectStore(storeName);
+      request.onsuccess = () => {
+        const database = request.result;
+        database.onclose = close; // By the browser: iPhones do it to pages in the background.
+        database.onversionchange = () => {
+          database.close(); // Who clears what the site keeps waits for it.
+          close();
+        };
+        resolve(database);
+      };
+      request.onerror = () => reject(request.error);
+      request.onblocked = () => reject(new DOMException('blocked', 'InvalidStateError'));
+    });
+    this.#opened.catch(close);
+    return this.#opened;
   }
 
   async #run<R>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest): Promise<R> {

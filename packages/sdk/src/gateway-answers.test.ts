@@ -30,6 +30,9 @@ function kept(context: TestContext, options: Partial<ClientOptions> = {}) {
   return { client, requests, network, ages, get, later: (seconds: number) => (now += seconds * 1000) };
 }
 
+/** Of a gateway that wants no older answer while a newer one is fetched. */
+const withoutRevalidation = 'public, max-age=300, stale-if-error=86400';
+const gone = () => Response.json({ status: 404, code: 'NOT_FOUND', requestId: 'ABC' }, { status: 404, headers: { 'content-type': 'application/problem+json' } });
 const codeIs = (code: string) => (error: unknown) => isMotcuaError(error) && error.code === code;
 
 it('gives an answer again while it is fresh, and says how old it is', async (context) => {
@@ -48,7 +51,8 @@ it('gives an answer again while it is fresh, and says how old it is', async (con
 });
 
 it('asks whether an answer that is no longer fresh still holds, and transfers it only where it does not', async (context) => {
-  const { requests, ages, get, later } = kept(context);
+  const { requests, ages, get, later, network } = kept(context);
+  network.cacheControl = withoutRevalidation;
   await get();
   later(301);
   await get();
@@ -115,13 +119,27 @@ it('gives nothing old to a caller who does not hear how old it is', async (conte
 
 it('gives nothing old where the gateway has answered: what is gone is gone, also when it is out of reach afterwards', async (context) => {
   const { client, network, get, later } = kept(context);
+  network.cacheControl = withoutRevalidation;
   await get();
   later(400);
-  network.answer = () => Response.json({ status: 404, code: 'NOT_FOUND', requestId: 'ABC' }, { status: 404, headers: { 'content-type': 'application/problem+json' } });
+  network.answer = gone;
   await assert.rejects(get(), codeIs('NOT_FOUND'));
   network.isUp = false;
   await assert.rejects(get(), codeIs('UNAVAILABLE'));
   await client.forget();
+});
+
+it('gives what is gone once more at most, where it asks behind an older answer', async (context) => {
+  const { network, ages, get, later } = kept(context);
+  await get();
+  later(400);
+  network.answer = gone;
+  await get();
+  assert.deepEqual(ages.at(-1), { ageSeconds: 400, isStale: true });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await assert.rejects(get(), codeIs('NOT_FOUND'));
+  network.isUp = false;
+  await assert.rejects(get(), codeIs('UNAVAILABLE'));
 });
 
 it('gives an older answer in place of the page of a Wi-Fi that one has to sign in to', async (context) => {

@@ -140,7 +140,7 @@ export class GatewayTransport {
       if (kept && age < kept.maxAgeSeconds) return given(kept, 'kept');
       // A caller who does not hear how old an answer is never gets an old one.
       if (kept && onAnswer && age < kept.maxAgeSeconds + kept.staleWhileRevalidateSeconds) {
-        void this.#join(key, question, kept).catch(() => {});
+        void this.#join(key, question, kept).catch((error: unknown) => this.#forgetIfGone(key, error));
         return given(kept, 'stale');
       }
       const isJoined = this.#underWay.has(this.#flightOf(key));
@@ -148,7 +148,7 @@ export class GatewayTransport {
         return given(await this.#join(key, question, kept, signal), isJoined ? 'joined' : 'answered');
       } catch (error) {
         if (!isMotcuaError(error) || endpoint.method !== 'GET') throw error;
-        if (!outages.has(error.code)) this.#answers.delete(key); // What is gone is not given again.
+        this.#forgetIfGone(key, error);
         if (!outages.has(error.code) || !onAnswer) throw error;
         const last = kept ?? (await this.#answers.fromDevice(key));
         if (!last || ageSecondsOf(last) > last.maxAgeSeconds + last.staleIfErrorSeconds) throw error;
@@ -192,6 +192,11 @@ export class GatewayTransport {
 
   #flightOf(key: string): string {
     return `${this.#era} ${key}`;
+  }
+
+  /** What is gone is not given again. */
+  #forgetIfGone(key: string, error: unknown): void {
+    if (isMotcuaError(error) && !outages.has(error.code)) this.#answers.delete(key);
   }
 
   #forgetHere(): void {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -91,11 +91,15 @@ it('lets a clerk read, move and publish reports, and keeps an audit of it', asyn
   assert.equal(JSON.parse(run('feedback', 'answer', id, '--note', 'Đã đặt hai ghế.').stdout).status, 'answered');
   assert.match(run('feedback', 'answer', id, '--note', 'Lần nữa').stderr, /is closed/);
   assert.equal(run('feedback', 'publish', id).status, 0);
-  assert.match(run('feedback', 'export', '--format', 'csv').stdout, /Xin thêm ghế đá/);
+  const exported = run('feedback', 'export', '--format', 'csv').stdout;
+  assert.match(exported, /Xin thêm ghế đá/);
+  const into = join(folder, 'phan-anh.csv');
+  assert.equal(run('feedback', 'export', '--into', into).status, 0);
+  assert.equal(readFileSync(into, 'utf8'), exported);
   const head = run('audit', 'head').stdout;
   const kept = join(folder, 'head.json');
   writeFileSync(kept, head);
-  assert.match(run('audit', 'verify', '--head', kept).stdout, /^the audit is whole: 6 entries/);
+  assert.match(run('audit', 'verify', '--head', kept).stdout, /^the audit is whole: 7 entries/);
   const database = new DatabaseSync(join(folder, 'data', 'motcua.sqlite'));
   database.exec("update audit set action = 'feedback.list' where seq = 2");
   database.close();

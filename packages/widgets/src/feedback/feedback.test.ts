@@ -486,6 +486,20 @@ it('keeps a report where there is no network, takes it off the list, puts it bac
   expect(await client.feedback.waiting()).to.deep.equal([]);
 });
 
+it('still keeps a report after the browser has ended its connection to what the device keeps', async () => {
+  const { client } = cutNetwork();
+  const { writeAll, press, says } = await feedback({ client });
+  await says('Bước 1 trong 4');
+  await client.feedback.waiting();
+  const name = (await indexedDB.databases()).map((each) => each.name!).find((each) => each.includes(`network-${networks}-`) && each.includes('queue'))!;
+  // As when somebody clears what the site keeps, or an iPhone has had the page in the background.
+  await new Promise<void>((resolve, reject) => Object.assign(indexedDB.deleteDatabase(name), { onsuccess: () => resolve(), onblocked: () => reject(new Error('blocked')) }));
+  await writeAll();
+  await press('Gửi phản ánh');
+  await says('Đã lưu trên máy này');
+  await says('Đợi gửi');
+});
+
 it('sends what waited once there is a network, shows the code in its place, and remembers it', async () => {
   const { client, mend } = cutNetwork();
   const { writeAll, press, says, shadow } = await feedback({ client });

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -52,10 +54,9 @@ async function list(store: Store, clerk: string, { status }: FeedbackOptions): P
 
 async function exportAll(store: Store, clerk: string, { format = 'csv', contacts, into }: FeedbackOptions): Promise<void> {
   if (format !== 'csv' && format !== 'json') throw new TypeError(`--format takes csv or json, got "${format}"`);
-  let text = '';
-  for await (const piece of exportFeedback(store, clerk, format, { hasContacts: contacts })) text += piece;
-  if (into === undefined) process.stdout.write(text);
-  else writeFileSync(into, text, { mode: 0o600 });
+  const pieces = exportFeedback(store, clerk, format, { hasContacts: contacts });
+  if (into !== undefined) return writeFile(into, pieces, { mode: 0o600 }); // Piece by piece: a city has more than one text can hold.
+  for await (const piece of pieces) if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
 }
 
 async function photos(store: Store, clerk: string, id: number, { into }: FeedbackOptions): Promise<void> {

@@ -6,8 +6,9 @@ import type { TransactionTables } from '../store/schema.ts';
 import type { Store } from '../store/store.ts';
 import { hasHiddenText, mediaTypeOf } from './photo-bytes.ts';
 
-/** Begins a photo under a name that nobody can guess. */
-export function startPhoto(store: Store, { mediaType, sizeBytes, sha256 }: InputOf<typeof startFeedbackPhoto>, write: Write): Promise<FeedbackPhoto> {
+/** Begins a photo under a name that nobody can guess, where the disk has room for more than reports. */
+export async function startPhoto(store: Store, { mediaType, sizeBytes, sha256 }: InputOf<typeof startFeedbackPhoto>, write: Write): Promise<FeedbackPhoto> {
+  await store.assertRoom();
   return store.once(write, async ({ tables, atMs }) => {
     const photoId = randomBytes(16).toString('hex');
     const row = { id: photoId, feedback_id: null, media_type: mediaType, size_bytes: sizeBytes, sha256, received_bytes: 0, bytes: null, at: atMs };
@@ -27,6 +28,7 @@ export async function photoOf(store: Store, { photoId }: InputOf<typeof getFeedb
  * that kind, and carries nothing hidden; else it is forgotten.
  */
 export async function putPhotoPart(store: Store, { photoId, offset, bytes }: InputOf<typeof putFeedbackPhotoPart>): Promise<FeedbackPhoto | undefined> {
+  await store.assertRoom();
   const given = Buffer.from(bytes, 'base64');
   const outcome = await store.write(async ({ tables }) => {
     // Takes the row until the transaction ends: the same part may come twice at once.

@@ -12,5 +12,7 @@ export interface Engine {
   announce(transaction: TransactionTables, topic: string): Promise<void>;
   /** Calls back when a topic has grown, without a name where it could be any. The returned function ends it. */
   listen(heard: (topic?: string) => void): () => Promise<void>;
+  /** How many bytes the disk under it still takes; `Infinity` where it is another machine's. */
+  spareBytes(): Promise<number>;
   close(): Promise<void>;
 }

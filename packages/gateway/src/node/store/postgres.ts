@@ -48,6 +48,7 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
       await sql`select pg_notify(${channel}, ${topic})`.execute(transaction);
     },
     listen: (heard) => listenTo(channel, () => new pg.Client({ ...connection, query_timeout: 3000 }), heard),
+    spareBytes: async () => Infinity,
     close: () => tables.destroy(),
   };
 }

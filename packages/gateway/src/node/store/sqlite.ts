@@ -1,4 +1,5 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as after } from 'node:timers/promises';
@@ -50,6 +51,10 @@ export async function openSqlite(folder: string): Promise<Engine> {
         }, pollMs);
         timer.unref();
         return async () => clearInterval(timer);
+      },
+      async spareBytes() {
+        const { bavail, bsize } = await statfs(folder);
+        return bavail * bsize;
       },
       close: () => tables.destroy(),
     };

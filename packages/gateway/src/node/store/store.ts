@@ -15,6 +15,8 @@ export type StorePlace = { readonly folder: string } | { readonly databaseUrl: s
 export interface StoreOptions {
   /** Milliseconds since 1970; the machine's time by default. */
   readonly now?: (() => number) | undefined;
+  /** Room on the disk that photos leave free, so that words still find it. 500,000,000 by default. */
+  readonly spareBytes?: number | undefined;
 }
 
 /** One thing that happened. */
@@ -53,6 +55,12 @@ export interface Store {
    * happened. Fails only before the first: later it waits until the database answers again.
    */
   events(topic: string, afterId: number, signal: AbortSignal): AsyncIterable<StoreEvent>;
+  /**
+   * Waits for nothing but the disk to say that there is room for something large that anybody may send.
+   *
+   * @throws MotcuaPortError `UNAVAILABLE` where it is nearly full.
+   */
+  assertRoom(): Promise<void>;
   /** Whether the database answers now. */
   isReady(): Promise<boolean>;
   /** Ends what follows events, and then the connections. */
@@ -63,22 +71,24 @@ const weekMs = 7 * 86_400_000;
 const pageSize = 200;
 const triesAtMost = 4;
 const readAgainMs = 500;
+/** Room comes back when somebody makes it, or when photos that no report came for are forgotten. */
+const fullRetryAfterSeconds = 600;
 
 /**
  * Opens the store and brings it to this program's schema.
  *
  * @throws Error where it cannot be opened, or was written by a newer program.
  */
-export async function openStore(place: StorePlace, { now = Date.now }: StoreOptions = {}): Promise<Store> {
+export async function openStore(place: StorePlace, { now = Date.now, spareBytes = 500_000_000 }: StoreOptions = {}): Promise<Store> {
   try {
-    return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now);
+    return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now, spareBytes);
   } catch (cause) {
     const where = 'folder' in place ? place.folder : `PostgreSQL at ${new URL(place.databaseUrl).host}`; // Without its password.
     throw new Error(`${where} cannot be used as the store: ${reasonOf(cause)}`, { cause });
   }
 }
 
-function storeOver(engine: Engine, now: () => number): Store {
+function storeOver(engine: Engine, now: () => number, spareBytes: number): Store {
   const { kind, tables } = engine;
   const readers = new TopicReaders();
   const closing = new AbortController();
@@ -142,6 +152,11 @@ function storeOver(engine: Engine, now: () => number): Store {
       } finally {
         remove();
       }
+    },
+    async assertRoom() {
+      if ((await engine.spareBytes()) >= spareBytes) return;
+      const cause = Object.assign(new Error('the disk is nearly full'), { code: 'ENOSPC' });
+      throw new MotcuaPortError('UNAVAILABLE', { retryAfterSeconds: fullRetryAfterSeconds, cause });
     },
     async isReady() {
       return sql`select 1`.execute(tables).then(
