@@ -26,7 +26,7 @@ ${people.map(({ id, name }, index) => choice('person', `nguoi-mau-${id.slice(-3)
 ${levels.map((level, index) => choice('level', level, levelNames[index] ?? level, asked === '' ? index === 0 : level === asked)).join('\n')}
 </fieldset>
 <button>Đăng nhập</button>
-<button name="person" value="" formnovalidate>Thôi</button>
+<button name="stop" value="yes" formnovalidate>Thôi</button>
 </form>`,
   );
 }

@@ -63,7 +63,7 @@ export async function startOpenIdProvider({ clients, host = '127.0.0.1', port = 
       return sendPage(response, loginPage({ action: `/interaction/${uid}/choose`, people, levels: assuranceValues, asked }));
     }
     const chosen = new URLSearchParams(await bodyOf(request));
-    const person = people.find(({ id }) => accountOf(id) === chosen.get('person'));
+    const person = chosen.has('stop') ? undefined : people.find(({ id }) => accountOf(id) === chosen.get('person'));
     const acr = assuranceValues.find((value) => value === chosen.get('level'));
     const result = person && acr ? { login: { accountId: accountOf(person.id), acr, amr: acr === 'loa:1' ? ['pwd'] : ['pwd', 'hwk'], remember: true } } : { error: 'access_denied' };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
@@ -106,7 +106,7 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
       rpInitiatedLogout: { enabled: true, logoutSource: async (ctx, form) => void (ctx.body = signOutPage(form)), postLogoutSuccessSource: async (ctx) => void (ctx.body = signOutPage()) },
     },
     // It is on this machine that clients are: the guard against private addresses would keep it from all of them.
-    fetch: (address, { method, headers, body, signal }) => fetch(address, { method, headers, body, signal } as RequestInit),
+    fetch: (address, options) => fetch(address, Object.assign({}, options, { dispatcher: undefined })),
     interactions: { policy, url: async (_ctx, { uid }) => `/interaction/${uid}` },
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
