@@ -13,7 +13,7 @@ export interface Arrived {
 /** Goes from page to page as a citizen's browser does, with its cookies, and without scripts. */
 export class Browser {
   /** By host, as browsers have it: the port makes no difference. */
-  readonly #jars = new Map<string, Map<string, string>>();
+  readonly #jars = new Map<string, Cookie[]>();
   readonly #elsewhere: string;
 
   /** @param elsewhere - Origin of pages that nobody serves; going there is to have arrived. */
@@ -22,15 +22,11 @@ export class Browser {
   }
 
   cookie(host: string, name: string): string | undefined {
-    return this.#jars.get(host)?.get(name);
+    return this.#jars.get(host)?.find((each) => each.name === name)?.value;
   }
 
   plant(host: string, name: string, value: string): void {
-    this.#jarOf(host).set(name, value);
-  }
-
-  forget(): void {
-    this.#jars.clear();
+    put(this.#jarOf(host), { name, value, path: '/' });
   }
 
   /** Opens an address and follows where it leads. */
@@ -62,26 +58,45 @@ export class Browser {
 
   /** Asks once, with the cookies of the host, and keeps those of the answer. */
   async fetch(address: string | URL, init: RequestInit = {}): Promise<Response> {
-    const { hostname, protocol } = new URL(address);
+    const { hostname, pathname, protocol } = new URL(address);
     const jar = this.#jarOf(hostname);
     const headers = new Headers(init.headers);
-    if (jar.size > 0) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
+    const sent = jar.filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)).map(({ name, value }) => `${name}=${value}`);
+    if (sent.length > 0) headers.set('cookie', sent.join('; '));
     const response = await fetch(address, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) keep(jar, line, protocol);
     return response;
   }
 
-  #jarOf(host: string): Map<string, string> {
-    const jar = this.#jars.get(host) ?? new Map<string, string>();
+  #jarOf(host: string): Cookie[] {
+    const jar = this.#jars.get(host) ?? [];
     this.#jars.set(host, jar);
     return jar;
   }
 }
 
-function keep(jar: Map<string, string>, line: string, protocol: string): void {
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly path: string;
+}
+
+function put(jar: Cookie[], cookie: Cookie): void {
+  drop(jar, cookie);
+  jar.push(cookie);
+}
+
+function drop(jar: Cookie[], { name, path }: Cookie): void {
+  const there = jar.findIndex((each) => each.name === name && each.path === path);
+  if (there >= 0) jar.splice(there, 1);
+}
+
+function keep(jar: Cookie[], line: string, protocol: string): void {
   const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
   const name = pair.slice(0, pair.indexOf('='));
   const isOver = attributes.some((each) => /^max-age=0$/i.test(each) || (/^expires=/i.test(each) && Date.parse(each.slice(8)) < Date.now()));
-  if (isOver) jar.delete(name);
-  else if (protocol === 'https:' || !attributes.some((each) => /^secure$/i.test(each))) jar.set(name, pair.slice(name.length + 1));
+  const path = attributes.find((each) => /^path=/i.test(each))?.slice(5) ?? '/';
+  const cookie = { name, path, value: pair.slice(name.length + 1) };
+  if (isOver) drop(jar, cookie);
+  else if (protocol === 'https:' || !attributes.some((each) => /^secure$/i.test(each))) put(jar, cookie);
 }

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { inventedPeople, type InventedPerson } from '@motcua/gateway/testing';
 import { Provider, interactionPolicy, type Configuration } from 'oidc-provider';
@@ -96,6 +97,7 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
     claims: { openid: ['sub', 'citizen_number'], profile: ['name'] },
     conformIdTokenClaims: false,
     acrValues: [...assuranceValues],
+    jwks: { keys: [{ ...generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'jwk' }), alg: 'RS256', use: 'sig', kid: 'mau-1' }] },
     cookies: { keys: [crypto.randomUUID()] },
     pkce: { required: () => true },
     features: {
@@ -110,7 +112,7 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
     interactions: { policy, url: async (_ctx, { uid }) => `/interaction/${uid}` },
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    ttl: { AccessToken: accessTokenSeconds, AuthorizationCode: 60, Grant: daySeconds, IdToken: 3600, Interaction: 600, RefreshToken: daySeconds, Session: daySeconds },
+    ttl: { AccessToken: accessTokenSeconds, AuthorizationCode: 60, Grant: daySeconds, IdToken: daySeconds, Interaction: 600, RefreshToken: daySeconds, Session: daySeconds },
     findAccount: async (_ctx, sub) => {
       const person = people.find(({ id }) => accountOf(id) === sub);
       return person && { accountId: sub, claims: async () => ({ sub, citizen_number: person.id, name: person.name }) };
