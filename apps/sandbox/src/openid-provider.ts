@@ -103,7 +103,7 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
     features: {
       devInteractions: { enabled: false },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
-      revocation: { enabled: true },
+      revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: async (ctx, form) => void (ctx.body = signOutPage(form)), postLogoutSuccessSource: async (ctx) => void (ctx.body = signOutPage()) },
     },
@@ -112,7 +112,7 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
     interactions: { policy, url: async (_ctx, { uid }) => `/interaction/${uid}` },
     rotateRefreshToken: true,
     issueRefreshToken: async (_ctx, client) => client.grantTypeAllowed('refresh_token'),
-    ttl: { AccessToken: accessTokenSeconds, AuthorizationCode: 60, Grant: daySeconds, IdToken: daySeconds, Interaction: 600, RefreshToken: daySeconds, Session: daySeconds },
+    ttl: { AccessToken: accessTokenSeconds, AuthorizationCode: 60, Grant: daySeconds, IdToken: 2 * daySeconds, Interaction: 600, RefreshToken: daySeconds, Session: daySeconds },
     findAccount: async (_ctx, sub) => {
       const person = people.find(({ id }) => accountOf(id) === sub);
       return person && { accountId: sub, claims: async () => ({ sub, citizen_number: person.id, name: person.name }) };
