@@ -91,7 +91,8 @@ it('gives the log of accesses in pages, and refuses a place in it that is none',
   const browser = newBrowser();
   await signIn(browser);
   for (let count = 0; count < 60; count += 1) await ask(browser, '/health/book');
-  const page = async (cursor?: unknown) => (await ask(browser, `/access-log${cursor === undefined ? '' : `?cursor=${String(cursor)}`}`)).body as { items?: unknown[]; nextCursor?: string; code?: string };
+  const page = async (cursor?: unknown) =>
+    (await ask(browser, `/access-log${cursor === undefined ? '' : `?cursor=${String(cursor)}`}`)).body as { items?: unknown[]; nextCursor?: string; code?: string };
   const first = await page();
   const second = await page(first.nextCursor);
   assert.deepEqual([first.items?.length, second.items?.length, second.nextCursor], [50, 10, undefined]);

@@ -34,7 +34,10 @@ ${levels.map((level, index) => choice('level', level, levelNames[index] ?? level
 /** Asks whether to sign out, by the provider's own form; without one says that it is done. */
 export function signOutPage(form?: string): string {
   const done = '<p>Bạn đã đăng xuất khỏi trang đăng nhập mẫu.</p>';
-  return page('Đăng xuất', form === undefined ? done : `${form}\n<p>Đăng xuất khỏi trang đăng nhập mẫu?</p>\n<button form="op.logoutForm" name="logout" value="yes">Đăng xuất</button>`);
+  return page(
+    'Đăng xuất',
+    form === undefined ? done : `${form}\n<p>Đăng xuất khỏi trang đăng nhập mẫu?</p>\n<button form="op.logoutForm" name="logout" value="yes">Đăng xuất</button>`,
+  );
 }
 
 function page(title: string, body: string): string {

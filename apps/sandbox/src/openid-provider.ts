@@ -66,7 +66,8 @@ export async function startOpenIdProvider({ clients, host = '127.0.0.1', port = 
     const chosen = new URLSearchParams(await bodyOf(request));
     const person = chosen.has('stop') ? undefined : people.find(({ id }) => accountOf(id) === chosen.get('person'));
     const acr = assuranceValues.find((value) => value === chosen.get('level'));
-    const result = person && acr ? { login: { accountId: accountOf(person.id), acr, amr: acr === 'loa:1' ? ['pwd'] : ['pwd', 'hwk'], remember: true } } : { error: 'access_denied' };
+    const result =
+      person && acr ? { login: { accountId: accountOf(person.id), acr, amr: acr === 'loa:1' ? ['pwd'] : ['pwd', 'hwk'], remember: true } } : { error: 'access_denied' };
     await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
   };
   return running;
@@ -105,7 +106,11 @@ function configurationOf(clients: readonly OpenIdClient[], people: readonly Pick
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: true },
       revocation: { enabled: true, allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId },
       backchannelLogout: { enabled: true },
-      rpInitiatedLogout: { enabled: true, logoutSource: async (ctx, form) => void (ctx.body = signOutPage(form)), postLogoutSuccessSource: async (ctx) => void (ctx.body = signOutPage()) },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: async (ctx, form) => void (ctx.body = signOutPage(form)),
+        postLogoutSuccessSource: async (ctx) => void (ctx.body = signOutPage()),
+      },
     },
     // It is on this machine that clients are: the guard against private addresses would keep it from all of them.
     fetch: (address, options) => fetch(address, Object.assign({}, options, { dispatcher: undefined })),

@@ -19,7 +19,11 @@ async function deceived(context: TestContext) {
     return { browser, arrived, kind: (await town.ask(browser, '/session')).body['kind'] };
   };
   const sendLogout = (token: string, contentType = 'application/x-www-form-urlencoded') =>
-    fetch(`${town.gateway}/sign-in/back-channel-logout`, { method: 'POST', headers: { 'content-type': contentType }, body: new URLSearchParams({ logout_token: token }).toString() });
+    fetch(`${town.gateway}/sign-in/back-channel-logout`, {
+      method: 'POST',
+      headers: { 'content-type': contentType },
+      body: new URLSearchParams({ logout_token: token }).toString(),
+    });
   return { ...town, liar, come, sendLogout };
 }
 
@@ -104,7 +108,13 @@ it('believes no cookie where there are two, or one that is none of its own', asy
   const own = browser.cookie(host, sessionCookie) ?? '';
   const kindWith = async (cookie: string) => ((await (await fetch(`${gateway}/session`, { headers: { cookie } })).json()) as { kind: string }).kind;
   assert.equal(await kindWith(`${sessionCookie}=${own}`), 'signedIn');
-  for (const cookie of [`${sessionCookie}=${own}; ${sessionCookie}=${'B'.repeat(43)}`, `${sessionCookie}=${own}x`, `${sessionCookie}=`, `x${sessionCookie}=${own}`, `__Host-${sessionCookie}=${own}`]) {
+  for (const cookie of [
+    `${sessionCookie}=${own}; ${sessionCookie}=${'B'.repeat(43)}`,
+    `${sessionCookie}=${own}x`,
+    `${sessionCookie}=`,
+    `x${sessionCookie}=${own}`,
+    `__Host-${sessionCookie}=${own}`,
+  ]) {
     assert.equal(await kindWith(cookie), 'signedOut', cookie);
   }
 });
@@ -121,7 +131,22 @@ it('sets cookies that no script, no neighbour and no other site gets', async (co
 
 it('leads to no page but those of registered origins (open redirect)', async (context) => {
   const { gateway, portal } = await signedInTown(context);
-  const targets = ['https://evil.example', '//evil.example', '/\\evil.example', '\\\\evil.example', 'javascript:alert(1)', 'data:text/html,x', `${portal}.evil.example/`, `${portal}@evil.example/`, 'http://x:y@127.0.0.1:9/', '/\tx', '\u0001//evil.example', 'evil.example', ' //evil.example', 'https:evil.example'];
+  const targets = [
+    'https://evil.example',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    `${portal}.evil.example/`,
+    `${portal}@evil.example/`,
+    'http://x:y@127.0.0.1:9/',
+    '/\tx',
+    '\u0001//evil.example',
+    'evil.example',
+    ' //evil.example',
+    'https:evil.example',
+  ];
   for (const target of targets) {
     const response = await fetch(`${gateway}/sign-in?level=2&return=${encodeURIComponent(target)}`, { redirect: 'manual' });
     const html = await response.text();
@@ -151,7 +176,8 @@ it('lets no other site write in the name of who is signed in (CSRF)', async (con
     { ...json, origin: 'https://phuong.example', 'sec-fetch-site': 'cross-site' },
   ];
   for (const headers of foreign) assert.deepEqual([headers, await give(headers)], [headers, 403]);
-  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) assert.equal(await give({ 'content-type': type, origin: portal, 'sec-fetch-site': 'same-site' }), 415);
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data'])
+    assert.equal(await give({ 'content-type': type, origin: portal, 'sec-fetch-site': 'same-site' }), 415);
   assert.deepEqual((await ask(browser, '/consents')).body['consents'], []);
   assert.equal(await give({ ...json, origin: portal }), 200, 'an older browser says only the origin');
   assert.equal(await give({ ...json, origin: gateway, 'sec-fetch-site': 'same-origin' }), 200);

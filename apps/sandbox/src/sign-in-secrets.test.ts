@@ -10,7 +10,7 @@ async function everythingDone(context: TestContext) {
   const town = await signedInTown(context, {
     async between(address, init, question) {
       const response = await question();
-      if (address.endsWith('/token')) for (const [name, value] of Object.entries((await response.clone().json()) as object)) if (/token$/.test(name)) secrets.add(String(value));
+      if (address.endsWith('/token')) for (const [name, value] of Object.entries((await response.clone().json()) as object)) if (name.endsWith('token')) secrets.add(String(value));
       const sent = new URLSearchParams(String(init.body ?? ''));
       for (const name of ['code', 'code_verifier', 'refresh_token']) if (sent.has(name)) secrets.add(sent.get(name) ?? '');
       return response;

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { openStore, serve, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store } from '@motcua/gateway/node';
+import { openStore, serve, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
 import { demonstrationPeople, type LogRecord } from '@motcua/gateway';
 import { inventedPeople, samplePorts } from '@motcua/gateway/testing';
 import { Browser, type Arrived } from './browser.ts';
@@ -15,19 +15,17 @@ const clientSecret = 'mot-bi-mat-de-thu-nghiem-0123456789';
 /** A provider, gateways over one store, and the browsers of citizens. */
 export type Town = Awaited<ReturnType<typeof signedInTown>>;
 
-/**
- * Starts a provider and gateways that trust it; nothing of it is a stand-in but the people.
- *
- * @param options.between - What happens to each question that a gateway asks the provider, in place of asking.
- */
-export async function signedInTown(
-  context: TestContext,
-  {
-    gateways: count = 1,
-    settings = {},
-    between,
-  }: { gateways?: number; settings?: Partial<SignInSettings>; between?: (address: string, init: RequestInit, ask: () => Promise<Response>) => Promise<Response> } = {},
-) {
+export interface TownOptions {
+  readonly gateways?: number | undefined;
+  readonly settings?: Partial<SignInSettings> | undefined;
+  /** A folder of its own by default. */
+  readonly place?: StorePlace | undefined;
+  /** What happens to each question that a gateway asks the provider, in place of asking. */
+  readonly between?: ((address: string, init: RequestInit, ask: () => Promise<Response>) => Promise<Response>) | undefined;
+}
+
+/** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
+export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, place, between }: TownOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
   const portal = 'http://127.0.0.1:9';
   const clock = { aheadMs: 0 };
@@ -57,7 +55,7 @@ export async function signedInTown(
   });
   const ask: typeof fetch = (address, init = {}) => (between ? between(String(address), init, () => fetch(address, init)) : fetch(address, init));
   for (const port of ports) {
-    const store = await openStore({ folder }, { now: () => Date.now() + clock.aheadMs });
+    const store = await openStore(place ?? { folder }, { now: () => Date.now() + clock.aheadMs });
     stores.push(store);
     const identity = storedIdentity(store, {
       issuer: provider.url,
@@ -89,7 +87,20 @@ export async function signedInTown(
   }
   const urls = running.map(({ url }) => url);
   const newBrowser = () => new Browser(portal);
-  return { provider, gateway, gateways: urls, portal, clock, log, heard, folder, clientSecret, store: (): Store => stores[0] ?? raise('no store'), newBrowser, ...acts(gateway, portal, provider.url) };
+  return {
+    provider,
+    gateway,
+    gateways: urls,
+    portal,
+    clock,
+    log,
+    heard,
+    folder,
+    clientSecret,
+    store: (): Store => stores[0] ?? raise('no store'),
+    newBrowser,
+    ...acts(gateway, portal, provider.url),
+  };
 }
 
 /** What a citizen does in a town. */
@@ -98,7 +109,10 @@ function acts(gateway: string, portal: string, issuer: string) {
   return {
     person,
     /** Signs in by the provider's page, where it asks. */
-    async signIn(browser: Browser, { level = 2, as = person.id, proof = `loa:${level}`, back = '/trang' }: { level?: number; as?: string; proof?: string; back?: string } = {}): Promise<Arrived> {
+    async signIn(
+      browser: Browser,
+      { level = 2, as = person.id, proof = `loa:${level}`, back = '/trang' }: { level?: number; as?: string; proof?: string; back?: string } = {},
+    ): Promise<Arrived> {
       const arrived = await browser.open(`${gateway}/sign-in?level=${level}&return=${encodeURIComponent(back)}`);
       return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
     },

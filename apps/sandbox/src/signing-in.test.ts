@@ -137,7 +137,11 @@ it('ends the session where the provider saw its token twice, and the whole famil
   await signIn(browser);
   const use = async (token: string) => {
     const authorization = `Basic ${Buffer.from(`motcua:${clientSecret}`).toString('base64')}`;
-    const response = await fetch(`${provider.url}/token`, { method: 'POST', headers: { authorization }, body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token }) });
+    const response = await fetch(`${provider.url}/token`, {
+      method: 'POST',
+      headers: { authorization },
+      body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: token }),
+    });
     return (await response.json()) as Record<string, string>;
   };
   const thief = await use(stolen[0] ?? '');

@@ -12,7 +12,16 @@ import { resumable, type StreamBuffer } from './stream-buffer.ts';
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined): Record<string, Route> {
-  const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, identity: identityPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
+  const {
+    assistant: assistantPort,
+    feedback: feedbackPort,
+    health: healthPort,
+    identity: identityPort,
+    ratings: ratingsPort,
+    reports: reportsPort,
+    services: servicesPort,
+    signing: signingPort,
+  } = ports;
   const served: Record<string, Route>[] = [
     {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
@@ -66,10 +75,9 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
     served.push({ reportService: routeOf(reports.reportService, (input, signal) => reportsPort.report(input, signal)) } satisfies Record<keyof typeof reports, Route>);
   }
   if (signingPort) {
-    served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal), identityPort) } satisfies Record<
-      keyof typeof signing,
-      Route
-    >);
+    served.push({
+      listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal), identityPort),
+    } satisfies Record<keyof typeof signing, Route>);
   }
   return Object.assign({}, ...served);
 }

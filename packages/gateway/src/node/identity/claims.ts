@@ -21,7 +21,12 @@ export interface Asked {
 
 /** The values of `acr` that are asked for: those of the level, or of the next higher one that the provider has. */
 export function acrValuesOf({ levels: known }: Pick<SignInSettings, 'levels'>, level: Level): readonly string[] {
-  return [...levels].reverse().flatMap((each) => (each >= level ? [known[each] ?? []] : [])).find((values) => values.length > 0) ?? [];
+  return (
+    [...levels]
+      .reverse()
+      .flatMap((each) => (each >= level ? [known[each] ?? []] : []))
+      .find((values) => values.length > 0) ?? []
+  );
 }
 
 /**

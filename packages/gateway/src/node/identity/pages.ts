@@ -2,11 +2,7 @@
 export type SignInTrouble = 'notCompleted' | 'expired' | 'weaker' | 'stale' | 'unavailable' | 'untrusted' | 'badAddress';
 
 const words: Readonly<Record<SignInTrouble, readonly [status: number, vi: readonly [string, string], en: readonly [string, string]]>> = {
-  notCompleted: [
-    200,
-    ['Bạn chưa đăng nhập', 'Bạn đã dừng lại giữa chừng. Không có gì thay đổi.'],
-    ['You are not signed in', 'You stopped halfway. Nothing has changed.'],
-  ],
+  notCompleted: [200, ['Bạn chưa đăng nhập', 'Bạn đã dừng lại giữa chừng. Không có gì thay đổi.'], ['You are not signed in', 'You stopped halfway. Nothing has changed.']],
   expired: [
     400,
     ['Lần đăng nhập này đã hết hạn', 'Bạn đợi hơi lâu, hoặc mở lại một trang cũ. Hãy đăng nhập lại từ đầu.'],

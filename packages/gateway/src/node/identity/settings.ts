@@ -16,7 +16,14 @@ export const SignInSection = z.strictObject({
   clientId: Text,
   clientSecret: z.strictObject({ fromEnvironment: Text }, 'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file'),
   /** Where browsers reach this gateway; the provider leads back to `/sign-in/callback` under it. */
-  gateway: z.string().check(z.refine((text) => URL.canParse(text) && isGuarded(text) && text === new URL(text).origin, 'must be an https origin, such as https://gateway.example.gov.vn (http only on this machine)')),
+  gateway: z
+    .string()
+    .check(
+      z.refine(
+        (text) => URL.canParse(text) && isGuarded(text) && text === new URL(text).origin,
+        'must be an https origin, such as https://gateway.example.gov.vn (http only on this machine)',
+      ),
+    ),
   /** Whose pages may sign people in. The first is where a bare path leads back to. */
   origins: z.array(Origin, originAdvice).check(z.minLength(1, originAdvice)),
   scope: z._default(Text, 'openid profile'),

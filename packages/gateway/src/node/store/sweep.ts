@@ -26,7 +26,12 @@ export async function sweep(store: Store): Promise<Swept> {
     await tables.deleteFrom('sign_in').where('expires_at', '<=', atMs).execute();
     await tables.deleteFrom('logout_token').where('expires_at', '<=', atMs).execute();
     const sessions = await tables.deleteFrom('session').where('expires_at', '<=', atMs).executeTakeFirst();
-    return { sessions: Number(sessions.numDeletedRows), idempotencyKeys: Number(keys.numDeletedRows), events: Number(events.numDeletedRows), ...(await forgetOldFeedback(transaction)) };
+    return {
+      sessions: Number(sessions.numDeletedRows),
+      idempotencyKeys: Number(keys.numDeletedRows),
+      events: Number(events.numDeletedRows),
+      ...(await forgetOldFeedback(transaction)),
+    };
   });
 }
 
