@@ -52,11 +52,10 @@ export class Consents {
     });
   }
 
-  /** Takes back all that was agreed to for a purpose; what nobody agreed to stays so. */
+  /** Takes back all that was agreed to for a purpose, also for one that a gateway has given up since; what nobody agreed to stays so. */
   async withdraw(person: Person, code: string): Promise<ConsentList | undefined> {
-    if (!this.#purposeOf(code)) return undefined;
     const subject = await this.#subjectOf(person);
-    await this.#store.write(async (transaction) => {
+    const isTaken = await this.#store.write(async (transaction) => {
       const { tables, atMs } = transaction;
       const taken = await tables
         .updateTable('consent')
@@ -66,8 +65,9 @@ export class Consents {
         .where('withdrawn_at', 'is', null)
         .executeTakeFirst();
       if (taken.numUpdatedRows > 0n) await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      return taken.numUpdatedRows > 0n;
     });
-    return this.list(person);
+    return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
   }
 
   async isGiven(person: Person, code: string): Promise<boolean> {

@@ -27,7 +27,8 @@ export interface ProviderLogout {
   readonly expiresAtSeconds: number;
 }
 
-const timeoutSeconds = 5;
+/** Three questions in a row stay within the time that a citizen is let wait. */
+const timeoutSeconds = 3;
 const discoveredForMs = 3_600_000;
 const logoutEvent = 'http://schemas.openid.net/event/backchannel-logout';
 /** A logout token is used at once. */
@@ -141,7 +142,7 @@ export class OpenIdProvider {
     const { jwks_uri: address } = (await this.#configuration()).serverMetadata();
     if (!address) throw new MotcuaPortError('BAD_INPUT');
     if (this.#keys?.address !== address) this.#keys = { address, of: createRemoteJWKSet(new URL(address), { timeoutDuration: timeoutSeconds * 1000 }) };
-    const { payload, protectedHeader } = await jwtVerify(token, this.#keys.of, {
+    const checks = {
       issuer: this.#settings.issuer,
       audience: this.#settings.clientId,
       algorithms: ['RS256', 'PS256', 'ES256', 'EdDSA', 'Ed25519'],
@@ -149,7 +150,8 @@ export class OpenIdProvider {
       maxTokenAge: logoutTokenSeconds,
       clockTolerance: clockSkewSeconds,
       currentDate: new Date(this.#now()),
-    });
+    };
+    const { payload, protectedHeader } = await answered(jwtVerify(token, this.#keys.of, checks));
     if (!/^(logout\+)?jwt$/i.test(protectedHeader.typ ?? 'jwt') || !isLogout(payload)) throw new MotcuaPortError('BAD_INPUT');
     const { sub: subject, sid, jti = '', iat = 0 } = payload;
     return { subject, providerSession: typeof sid === 'string' ? sid : undefined, tokenId: jti, expiresAtSeconds: iat + logoutTokenSeconds + clockSkewSeconds };
@@ -203,7 +205,7 @@ async function answered<T>(question: Promise<T>): Promise<T> {
 function isSilence(error: unknown): boolean {
   if (error instanceof client.ResponseBodyError) return error.status >= 500;
   if (!(error instanceof Error)) return false;
-  if ('code' in error && error.code === 'OAUTH_TIMEOUT') return true;
+  if ('code' in error && (error.code === 'OAUTH_TIMEOUT' || error.code === 'ERR_JWKS_TIMEOUT')) return true;
   if (error.cause instanceof Response && error.cause.status >= 500) return true;
   return (error instanceof TypeError && error.message === 'fetch failed') || isSilence(error.cause);
 }
