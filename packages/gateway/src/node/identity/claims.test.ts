@@ -11,11 +11,28 @@ const read = (claims: object, asked: Partial<Asked> = {}) => signedInOf({ ...sou
 
 it('reads the claims that a provider has, by the names that it gives them', () => {
   assert.deepEqual(read({}), { personId: '000001000001', displayName: 'Nguyễn Văn Mẫu', assuranceLevel: 2, subject: 'a', providerSession: 's' });
-  assert.deepEqual(read({ acr: 'nfc', sid: undefined, ten: ' Nguye\u0302\u0303n ' }), { personId: '000001000001', displayName: 'Nguyễn', assuranceLevel: 3, subject: 'a', providerSession: undefined });
+  assert.deepEqual(read({ acr: 'nfc', sid: undefined, ten: ' Nguye\u0302\u0303n ' }), {
+    personId: '000001000001',
+    displayName: 'Nguyễn',
+    assuranceLevel: 3,
+    subject: 'a',
+    providerSession: undefined,
+  });
 });
 
 it('takes no number that is not a plain one, and no answer without a name or a subject', () => {
-  for (const wrong of [{ so: undefined }, { so: 1 }, { so: '' }, { so: '0 1' }, { so: '../1' }, { so: '1'.repeat(65) }, { ten: undefined }, { ten: 5 }, { sub: '' }, { sub: undefined }]) {
+  for (const wrong of [
+    { so: undefined },
+    { so: 1 },
+    { so: '' },
+    { so: '0 1' },
+    { so: '../1' },
+    { so: '1'.repeat(65) },
+    { ten: undefined },
+    { ten: 5 },
+    { sub: '' },
+    { sub: undefined },
+  ]) {
     assert.equal(read(wrong), 'untrusted', JSON.stringify(wrong));
   }
 });
