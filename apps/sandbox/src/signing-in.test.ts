@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { it } from 'node:test';
+import { soundConfiguration, startGateway } from '@motcua/gateway/node';
 import { inventedPeople } from '@motcua/gateway/testing';
 import { accountOf } from './openid-provider.ts';
 import { signedInTown as town } from './signed-in-town.ts';
@@ -246,4 +249,31 @@ it('answers who is not signed in with nothing to sign out of', async (context) =
   const { newBrowser, ask } = await town(context);
   const { status, body } = await ask(newBrowser(), '/session', { method: 'DELETE' });
   assert.deepEqual([status, body], [200, {}]);
+});
+
+it('signs people in as the configuration says, and does not start without its secret', async (context) => {
+  const { provider, portal, folder, clientSecret } = await town(context);
+  const signIn = {
+    issuer: provider.url,
+    providerName: 'Đăng nhập mẫu',
+    clientId: 'motcua',
+    clientSecret: { fromEnvironment: 'SIGN_IN_SECRET' },
+    gateway: 'http://127.0.0.1:8080',
+    origins: [portal],
+    levels: { 2: ['loa:2'] },
+    claims: { person: 'citizen_number' },
+  };
+  const [{ id = '' } = {}] = inventedPeople;
+  writeFileSync(join(folder, 'services.mjs'), 'export default async () => ({ port: {} });\n'); // No catalogue is asked for here.
+  const read = {
+    configuration: soundConfiguration({ signIn, services: { adapter: './services.mjs' }, assistant: false, listen: { port: 0 }, dataFolder: folder, demonstrationPeople: [id] }),
+    folder,
+  };
+  await assert.rejects(startGateway(read, { environment: {} }), /signIn\.clientSecret: the environment has no SIGN_IN_SECRET/);
+  const gateway = await startGateway(read, { environment: { SIGN_IN_SECRET: clientSecret }, log: () => {} });
+  context.after(() => gateway.close());
+  const ask = async (path: string, headers = {}) => (await fetch(`${gateway.url}${path}`, { headers, redirect: 'manual' })).status;
+  assert.deepEqual([await ask('/readyz'), await ask('/session'), await ask('/consents')], [200, 200, 401]);
+  assert.equal(await ask('/consents', { 'motcua-demonstration-person': id }), 200);
+  assert.equal(await ask('/sign-in?level=2'), 503, 'the provider leads back to registered addresses only, and this is none');
 });
