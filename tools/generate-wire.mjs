@@ -3,6 +3,7 @@ import { Problem } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
+import { identity } from '@motcua/contract/identity';
 import { ratings } from '@motcua/contract/ratings';
 import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
@@ -57,7 +58,7 @@ const alsoGiven = {
   services: "export { longestQuery } from './limits.ts';\n\n",
 };
 
-for (const [capability, endpoints] of Object.entries({ assistant, feedback, health, ratings, reports, services, signing })) {
+for (const [capability, endpoints] of Object.entries({ assistant, feedback, health, identity, ratings, reports, services, signing })) {
   const { tidied, definitions } = moduleOf(
     Object.fromEntries(
       Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [

@@ -3,11 +3,12 @@
 // gateway. Journeys start the same sites on free ports.
 import { soundConfiguration, startGateway } from '@motcua/gateway/node';
 import { inventedCategories, inventedPeople } from '@motcua/gateway/testing';
-import { inventedCredentials, startCscServer, startFhirServer } from '@motcua/sandbox';
+import { inventedCredentials, startCscServer, startFhirServer, startOpenIdProvider } from '@motcua/sandbox';
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
 import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -26,7 +27,7 @@ const built = {
 const storybook = folderOf('stories/storybook-static');
 
 /** Where `npm start` serves each, if nobody else is there. */
-const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, fhir: 4321, csc: 4322, portal: 4330, storybook: 4340 };
+const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, fhir: 4321, csc: 4322, identityProvider: 4323, portal: 4330, storybook: 4340 };
 
 /** What the gateway shows to the stand-ins; it opens nothing but invented records. */
 const sandboxToken = 'trinh-dien';
@@ -92,17 +93,58 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
       demonstrationPeople: inventedPeople.map(({ id }) => id),
     };
-    sites.gateway = await onFreePort(ports.gateway ?? 0, (port) =>
-      startGateway(
-        { configuration: soundConfiguration({ ...configuration, listen: { port } }), folder: folderOf('.') },
+    sites.gateway = await onFreePort(ports.gateway ?? (await freePort()), async (port) => {
+      const gateway = `http://127.0.0.1:${port}`;
+      const client = {
+        clientId: 'motcua',
+        clientSecret: sandboxToken,
+        redirectAddress: `${gateway}/sign-in/callback`,
+        signedOutAddress: `${sites.portal.url}/`,
+        backChannelLogoutAddress: `${gateway}/sign-in/back-channel-logout`,
+      };
+      await sites.identityProvider?.close();
+      sites.identityProvider = await onFreePort(ports.identityProvider ?? 0, (own) => startOpenIdProvider({ clients: [client], port: own }));
+      const signIn = {
+        issuer: sites.identityProvider.url,
+        providerName: 'Đăng nhập mẫu',
+        clientId: client.clientId,
+        clientSecret: token,
+        gateway,
+        origins: [sites.portal.url, ...origins.filter((origin) => origin.startsWith('http://127.0.0.1:'))],
+        levels: { 1: ['loa:1'], 2: ['loa:2'], 3: ['loa:3'] },
+        claims: { person: 'citizen_number' },
+      };
+      return startGateway(
+        { configuration: soundConfiguration({ ...configuration, signIn, listen: { port } }), folder: folderOf('.') },
         { environment: { MOTCUA_SANDBOX_TOKEN: sandboxToken }, log },
-      ),
-    );
+      );
+    });
+    await agreeForInventedPeople(sites.gateway.url);
   } catch (error) {
     await close();
     throw error;
   }
   return { ...sites, dataFolder: data, close };
+}
+
+/** Pages that name an invented person show records at once; who signs in is asked first, even under the same number. */
+async function agreeForInventedPeople(gateway) {
+  for (const { id } of inventedPeople) {
+    for (const purpose of ['health', 'signing']) {
+      const headers = { 'content-type': 'application/json', 'motcua-demonstration-person': id };
+      const { status } = await fetch(`${gateway}/consents/${purpose}`, { method: 'PUT', headers, body: '{}' });
+      if (status !== 200) throw new Error(`The gateway does not take the agreement of an invented person: ${status}.`);
+    }
+  }
+}
+
+/** The provider leads back to the gateway's address to the letter, so that is known before either starts. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 /** A server insists on its port, as it should; here the next free one is as good. */
@@ -127,6 +169,7 @@ async function main() {
     ['Gateway', sites.gateway, 'finds services, answers questions, knows the records of five invented people'],
     ['FHIR server', sites.fhir, 'stand-in: health books of the invented people'],
     ['Signing service', sites.csc, 'stand-in: their certificates (CSC API 2)'],
+    ['Sign-in', sites.identityProvider, 'stand-in: whoever opens it chooses which invented person they are'],
     ['Second origin', sites.cdn, 'script and catalogue, for every origin'],
     ['Storybook', sites.storybook, 'every element in every state'],
   ].filter(([, site]) => site);

@@ -58,7 +58,7 @@ export interface Framed {
 
 export type SpoiledAnswer = { readonly bytes: Buffer | string; readonly status?: number; readonly contentType?: string } | 'no answer' | 'never';
 
-export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'heading' | 'link' | 'listitem' | 'main' | 'option' | 'searchbox' | 'status' | 'textbox';
+export type Role = 'alert' | 'article' | 'button' | 'checkbox' | 'combobox' | 'heading' | 'link' | 'listitem' | 'main' | 'option' | 'radio' | 'searchbox' | 'status' | 'textbox';
 
 export interface Thing {
   press(): Promise<void>;

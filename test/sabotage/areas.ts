@@ -11,6 +11,7 @@ import { gateway } from './gateway.ts';
 import { health } from './health.ts';
 import { healthBook } from './health-book.ts';
 import { hosting } from './hosting.ts';
+import { identityDefects } from './identity.ts';
 import { lifeEvents } from './life-events.ts';
 import { releases } from './releases.ts';
 import { sdk } from './sdk.ts';
@@ -34,6 +35,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   assistant: { least: 10, defects: assistant },
   gateway: { least: 6, defects: gateway },
   store: { least: 10, defects: storeDefects },
+  identity: { least: 10, defects: identityDefects },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
   app: { least: 3, defects: app },

@@ -21,7 +21,7 @@ export async function bench(name) {
     cpSync(join(root, path), join(copy, path));
   }
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
-  const rooms = ['test', 'tools', ...new Set(paths.flatMap((path) => /^packages\/[^/]+(?=\/)/.exec(path) ?? []))];
+  const rooms = ['test', 'tools', ...new Set(paths.flatMap((path) => /^(?:packages|apps)\/[^/]+(?=\/)/.exec(path) ?? []))];
   for (const room of rooms) {
     // Links stay as pnpm made them, relative: so the packages of the copy find one another, not the originals.
     const links = join(root, room, 'node_modules');

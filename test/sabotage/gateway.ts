@@ -70,8 +70,8 @@ export const gateway: readonly Defect[] = [
   {
     what: 'A shared cache repeats the refusal of one origin to all others.',
     file: `${source}/cross-origin.ts`,
-    find: "if (origins !== '*') set(",
-    replace: "if (allowed && origins !== '*') set(",
+    find: "if (origins !== '*' || signInOrigins.length > 0) set(",
+    replace: "if (allowed && (origins !== '*' || signInOrigins.length > 0)) set(",
     tests: [`${source}/cross-origin.test.ts`],
   },
   {
@@ -189,8 +189,8 @@ export const gateway: readonly Defect[] = [
   {
     what: 'Two different reports under one key pass for the same.',
     file: `${source}/route.ts`,
-    find: 'fingerprint: await fingerprintOf(input)',
-    replace: "fingerprint: ''",
+    find: '{ key: `${name}:${key}`, fingerprint: await fingerprintOf(input) }',
+    replace: "{ key: `${name}:${key}`, fingerprint: '' }",
     tests: [`${source}/write.test.ts`],
   },
   {
@@ -231,8 +231,8 @@ export const gateway: readonly Defect[] = [
   {
     what: 'A page that may not read gets what is kept all the same.',
     file: `${source}/gateway.ts`,
-    find: "exchange, head.header('origin'), origins);",
-    replace: "exchange, head.header('origin'), '*');",
+    find: "exchange, head.header('origin'), readers);",
+    replace: "exchange, head.header('origin'), { origins: '*', signInOrigins: [] });",
     tests: [`${source}/kept-answers.test.ts`],
   },
   {

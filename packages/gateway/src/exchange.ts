@@ -12,6 +12,8 @@ export interface Exchange {
   failure?: Failure;
   /** Where the asker stands with each allowance that counted. */
   readonly rates: { readonly policy: string; readonly limit: RateLimit; readonly standing: RateStanding }[];
+  /** `Set-Cookie` of the answer. */
+  readonly cookies: string[];
   /** Resolves when the last part is sent, where the answer comes in parts; the log waits for it. */
   ended?: Promise<void>;
 }

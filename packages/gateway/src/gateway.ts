@@ -2,7 +2,7 @@ import { pathParametersOf, type CachePolicy } from '@motcua/contract';
 import { Hono, type Context } from 'hono';
 import { Admission, setRateHeaders, type RequestHead } from './admission.ts';
 import type { Clock } from './clock.ts';
-import { allowReading, optionsResponse, type Origins, type SetHeader } from './cross-origin.ts';
+import { allowReading, optionsResponse, refuseForeignWrite, type Readers, type SetHeader } from './cross-origin.ts';
 import { withinTime } from './deadline.ts';
 import { eventStreamResponse } from './event-stream.ts';
 import type { Exchange } from './exchange.ts';
@@ -11,7 +11,8 @@ import { faultOf } from './fault.ts';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
-import type { FeedbackPort, GatewayPorts, NumberedPart } from './ports.ts';
+import type { Person } from './person.ts';
+import type { FeedbackPort, GatewayPorts, IdentityPort, NumberedPart, SignInAnswer } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 import { readInput } from './request-input.ts';
 import { cacheControlOf, hasTag, headersOf, jsonResponse, keptResponse, measured, problemResponse } from './responses.ts';
@@ -66,13 +67,16 @@ const probes = ['/livez', '/readyz'];
  */
 export function createGateway(ports: GatewayPorts, options: GatewayOptions = {}): Gateway {
   const settings = settingsOf(options);
-  const { clock, origins } = settings;
+  const { clock } = settings;
+  const { identity } = ports;
+  const readers: Readers = { origins: settings.origins, signInOrigins: identity?.origins ?? [] };
   const admission = new Admission(settings);
   const draining = new AbortController();
   const answers = new KeptAnswers(clock, settings.answersKeptMs);
   const app = new Hono<Inside>();
   const desk: Desk = {
     settings,
+    readers,
     admission,
     answers,
     draining: draining.signal,
@@ -80,9 +84,10 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
     streamSlots: { free: settings.streamLimit },
   };
   serveEndpoints(app, routesOf(ports, options.streams), desk);
-  serveProbes(app, ports, settings, draining.signal);
+  serveProbes(app, ports, settings, readers, draining.signal);
   if (ports.feedback) serveOpen311(app, ports.feedback, desk);
-  serveReference(app, settings);
+  if (identity) serveSignIn(app, identity, settings, readers);
+  serveReference(app, readers);
   app.notFound(() => {
     throw new Failure('NOT_FOUND');
   });
@@ -98,13 +103,15 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
       let response: Response;
       try {
         if (isCounted(request)) admission.admit(headOf(request, settings), exchange);
+        if (identity?.bringsCookie(request)) refuseForeignWrite(request, identity.origins);
         response = await app.fetch(request, { exchange });
       } catch (error) {
         exchange.failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', { fault: faultOf(error) });
         response = problemResponse(exchange.failure, exchange.requestId);
         if (request.method === 'HEAD') response = new Response(null, response);
       }
-      setCommonHeaders((name, value) => response.headers.set(name, value), exchange, request.headers.get('origin'), origins);
+      setCommonHeaders((name, value) => response.headers.set(name, value), exchange, request.headers.get('origin'), readers);
+      for (const cookie of exchange.cookies) response.headers.append('set-cookie', cookie);
       const log = () => record(settings, exchange, request.method, response.status);
       if (exchange.ended) void exchange.ended.then(log);
       else log();
@@ -122,7 +129,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
       }
       const isKnown = hasTag(head.header('if-none-match'), kept.entityTag);
       const headers = headersOf(kept, answers.ageMs(kept), isKnown);
-      setCommonHeaders((name, value) => (headers[name] = value), exchange, head.header('origin'), origins);
+      setCommonHeaders((name, value) => (headers[name] = value), exchange, head.header('origin'), readers);
       const status = isKnown ? 304 : 200;
       record(settings, exchange, head.method, status);
       return { status, headers, ...(status === 200 && head.method === 'GET' && { body: kept.text }) };
@@ -131,7 +138,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
 }
 
 function newExchange(clock: Clock): Exchange {
-  return { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none', rates: [] };
+  return { requestId: newRequestId(), startedAtMs: clock.now(), route: 'none', rates: [], cookies: [] };
 }
 
 function record(settings: GatewaySettings, exchange: Exchange, method: string, status: number): void {
@@ -154,6 +161,7 @@ function addressOf({ url }: Request): string {
 /** What every question meets. */
 interface Desk {
   readonly settings: GatewaySettings;
+  readonly readers: Readers;
   readonly admission: Admission;
   readonly answers: KeptAnswers;
   /** Aborts when this gateway ends: what is under way finishes, what lasts is handed over. */
@@ -174,7 +182,7 @@ function serveEndpoints(app: Hono<Inside>, routes: Record<string, Route>, desk: 
       app,
       honoPath,
       there.map(([, route]) => route.endpoint.method),
-      desk.settings,
+      desk.readers,
     );
   }
 }
@@ -198,10 +206,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
     const ask = async (signal: AbortSignal, portSignal = signal) => {
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
       isRead = true;
-      const person = endpoint.authorization === undefined ? undefined : await settings.personOf(request);
+      const person = endpoint.authorization === undefined ? undefined : await knownPerson(request, settings);
       admission.admitPerson(person, exchange);
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
-      return route.run({ sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
+      return route.run({ request, sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });
     };
     if (endpoint.stream) {
       endStream = admission.openStream(settings.clientOf(request));
@@ -232,6 +240,14 @@ function enter(slots: Desk['slots']): () => void {
   return () => {
     slots.free += 1;
   };
+}
+
+async function knownPerson(request: Request, { personOf }: GatewaySettings): Promise<Person | undefined> {
+  try {
+    return await personOf(request);
+  } catch (error) {
+    throw failureOf([], error);
+  }
 }
 
 /** The codes that say that an agency could not answer, not that the asker was wrong. */
@@ -320,7 +336,7 @@ function lastEventIdOf(request: Request): string | undefined {
   return /^[\x21-\x7e]{1,200}$/.test(id) ? id : undefined;
 }
 
-function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings, draining: AbortSignal): void {
+function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySettings, readers: Readers, draining: AbortSignal): void {
   const { clock, timeLimitMs } = settings;
   app.get('/livez', (context) => {
     context.env.exchange.route = 'livez';
@@ -332,18 +348,18 @@ function serveProbes(app: Hono<Inside>, ports: GatewayPorts, settings: GatewaySe
     if (!isReady) throw new Failure('UNAVAILABLE');
     return jsonResponse({ status: 'ready' }, 'none', context.req.raw);
   });
-  for (const path of probes) refuseOthers(app, path, ['GET'], settings);
+  for (const path of probes) refuseOthers(app, path, ['GET'], readers);
 }
 
 /** Open311 has addresses, formats and errors of its own; limits, time and the log are the same. */
-function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { settings, admission, slots }: Desk): void {
-  const { clock, timeLimitMs, bodyLimitBytes, origins } = settings;
+function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { settings, readers, admission, slots }: Desk): void {
+  const { clock, timeLimitMs, bodyLimitBytes } = settings;
   app.all('/open311/*', async (context) => {
     const request = context.req.raw;
     const { exchange } = context.env;
     const path = context.req.path.slice('/open311'.length);
     exchange.route = 'open311';
-    if (request.method === 'OPTIONS') return optionsResponse(request, ['GET', 'HEAD', 'POST', 'OPTIONS'], origins);
+    if (request.method === 'OPTIONS') return optionsResponse(request, ['GET', 'HEAD', 'POST', 'OPTIONS'], readers);
     const { answerOpen311, formatOf, open311Error } = await import('./open311/open311.ts'); // Only who asks for it pays for it.
     let leave = (): void => {};
     try {
@@ -359,20 +375,40 @@ function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { settings, admissi
   });
 }
 
-function serveReference(app: Hono<Inside>, settings: GatewaySettings): void {
+/** Signing in is a journey of the whole page, so what it answers are pages; back-channel logout is between servers. */
+function serveSignIn(app: Hono<Inside>, identity: IdentityPort, { clock, timeLimitMs }: GatewaySettings, readers: Readers): void {
+  const steps: readonly [string, 'GET' | 'POST', string, (request: Request, signal: AbortSignal) => Promise<SignInAnswer>][] = [
+    ['/sign-in', 'GET', 'signIn', (request, signal) => identity.begin(request, signal)],
+    ['/sign-in/callback', 'GET', 'signInCallback', (request, signal) => identity.finish(request, signal)],
+    ['/sign-in/back-channel-logout', 'POST', 'backChannelLogout', (request, signal) => identity.hearLogout(request, signal)],
+  ];
+  for (const [path, method, name, step] of steps) {
+    app.on(method, path, async (context) => {
+      const { exchange } = context.env;
+      const request = context.req.raw;
+      exchange.route = name;
+      const { response, error } = await withinTime(clock, timeLimitMs, request.signal, (signal) => step(request, signal));
+      if (error !== undefined) exchange.failure = failureOf(['BAD_INPUT', 'FORBIDDEN', 'STEP_UP'], error); // For the log: the page is written.
+      return response;
+    });
+    refuseOthers(app, path, [method], readers);
+  }
+}
+
+function serveReference(app: Hono<Inside>, readers: Readers): void {
   app.get('/openapi.json', async (context) => {
     context.env.exchange.route = 'openapi';
     const { referenceDocument } = await import('./reference.ts'); // Only who asks for it pays for it.
     return jsonResponse(referenceDocument(), { scope: 'public', maxAgeSeconds: 300 }, context.req.raw);
   });
-  refuseOthers(app, '/openapi.json', ['GET'], settings);
+  refuseOthers(app, '/openapi.json', ['GET'], readers);
 }
 
 /** Answers `OPTIONS`, and every method that a path does not have. */
-function refuseOthers(app: Hono<Inside>, path: string, methods: readonly string[], settings: GatewaySettings): void {
+function refuseOthers(app: Hono<Inside>, path: string, methods: readonly string[], readers: Readers): void {
   const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'];
   app.all(path, (context: Context<Inside>) => {
-    if (context.req.method === 'OPTIONS') return optionsResponse(context.req.raw, allow, settings.origins);
+    if (context.req.method === 'OPTIONS') return optionsResponse(context.req.raw, allow, readers);
     throw new Failure('BAD_INPUT', { status: 405, allow });
   });
 }
@@ -382,7 +418,7 @@ function isCounted(request: Request): boolean {
   return request.method !== 'OPTIONS' && !probes.includes(new URL(request.url).pathname);
 }
 
-function setCommonHeaders(set: SetHeader, exchange: Exchange, origin: string | null, origins: Origins): void {
+function setCommonHeaders(set: SetHeader, exchange: Exchange, origin: string | null, readers: Readers): void {
   set('x-request-id', exchange.requestId);
   set('x-content-type-options', 'nosniff');
   set('referrer-policy', 'no-referrer');
@@ -390,5 +426,5 @@ function setCommonHeaders(set: SetHeader, exchange: Exchange, origin: string | n
   // Pages read answers through CORS, which this does not touch; it keeps them out of `<script>` and `<img>`.
   set('cross-origin-resource-policy', 'same-origin');
   setRateHeaders(set, exchange);
-  allowReading(origin, set, origins);
+  allowReading(origin, set, readers);
 }

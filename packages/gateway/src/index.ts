@@ -4,17 +4,21 @@ export { groundedAssistant } from './grounded-assistant.ts';
 export type { GatewayOptions } from './options.ts';
 export { MotcuaPortError } from './ports.ts';
 export type {
+  Access,
   AssistantPort,
   FeedbackPort,
   GatewayPorts,
   HealthPort,
+  IdentityPort,
   MotcuaPortErrorOptions,
   NumberedPart,
   PortErrorCode,
   RatingsPort,
   ReportsPort,
   ServicesPort,
+  SignInAnswer,
   SigningPort,
+  Visit,
   Write,
 } from './ports.ts';
 export type { HostKey, RequestHead } from './admission.ts';

@@ -7,6 +7,8 @@ export interface Person {
   readonly id: string;
   /** How surely the gateway knows that it is this person: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
   readonly assuranceLevel: 1 | 2 | 3;
+  /** A page's word, not a sign-in: what is agreed to so does not hold for who signs in under the same number. */
+  readonly isDemonstration?: boolean | undefined;
 }
 
 /** Tells who sent a request; `undefined` where nobody is signed in. */
@@ -24,7 +26,7 @@ const demonstrationHeader = 'motcua-demonstration-person';
 export function demonstrationPeople(ids: readonly string[]): PersonOf {
   return (request) => {
     const id = request.headers.get(demonstrationHeader);
-    return id !== null && ids.includes(id) ? { id, assuranceLevel: 2 } : undefined;
+    return id !== null && ids.includes(id) ? { id, assuranceLevel: 2, isDemonstration: true } : undefined;
   };
 }
 

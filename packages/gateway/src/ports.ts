@@ -20,6 +20,20 @@ import type {
   withdrawFeedback,
 } from '@motcua/contract/feedback';
 import type { getHealthBook, HealthBook } from '@motcua/contract/health';
+import type {
+  AccessPage,
+  Consent,
+  ConsentList,
+  endSession,
+  extendSession,
+  getSession,
+  giveConsent,
+  listAccess,
+  listConsents,
+  Session,
+  SessionEnded,
+  withdrawConsent,
+} from '@motcua/contract/identity';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
 import type { reportService, ServiceReported } from '@motcua/contract/reports';
 import type { countServices, findServices, getService, PublicService, ServiceCounts, ServiceSearchResult, GuideList, listGuides } from '@motcua/contract/services';
@@ -32,6 +46,7 @@ export interface GatewayPorts {
   readonly assistant?: AssistantPort | undefined;
   readonly feedback?: FeedbackPort | undefined;
   readonly health?: HealthPort | undefined;
+  readonly identity?: IdentityPort | undefined;
   readonly signing?: SigningPort | undefined;
   readonly ratings?: RatingsPort | undefined;
   readonly reports?: ReportsPort | undefined;
@@ -68,6 +83,57 @@ export interface AssistantPort {
 export interface HealthPort {
   /** Gives `undefined` where the person has no book. */
   book(input: InputOf<typeof getHealthBook>, person: Person, signal: AbortSignal): Promise<HealthBook | undefined>;
+}
+
+/** A question of one browser's, about its own session. */
+export interface Visit {
+  readonly request: Request;
+  /** Sends a `Set-Cookie` along with the answer. */
+  setCookie(cookie: string): void;
+}
+
+/** What a step of signing in is answered with: a page or a redirect, never problem details; a citizen reads it. */
+export interface SignInAnswer {
+  readonly response: Response;
+  /** Why it went no further, for the log. */
+  readonly error?: unknown;
+}
+
+/** That somebody's records were asked for. */
+export interface Access {
+  /** As the contract calls it, such as `getHealthBook`. */
+  readonly action: string;
+  readonly purpose: string;
+  readonly outcome: 'given' | 'refused';
+}
+
+/** Signs people in, knows what they agreed to, and writes down who read what. */
+export interface IdentityPort {
+  /** Exact origins whose pages may ask with the session's cookie, the gateway's own among them. */
+  readonly origins: readonly string[];
+  /** Whether a request brings a session's cookie, sound or not. */
+  bringsCookie(request: Request): boolean;
+  /** `GET /sign-in`: leads to the provider. */
+  begin(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
+  /** `GET /sign-in/callback`: the provider leads back. */
+  finish(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
+  /** `POST /sign-in/back-channel-logout`: the provider says that somebody signed out elsewhere. */
+  hearLogout(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
+  /** Tells whose session a request brings. */
+  personOf(request: Request): Promise<Person | undefined>;
+  session(input: InputOf<typeof getSession>, visit: Visit, signal: AbortSignal): Promise<Session>;
+  /** Fails with `SIGN_IN` where there is none. */
+  extend(input: InputOf<typeof extendSession>, visit: Visit, signal: AbortSignal): Promise<Session>;
+  end(input: InputOf<typeof endSession>, visit: Visit, signal: AbortSignal): Promise<SessionEnded>;
+  consents(input: InputOf<typeof listConsents>, person: Person, signal: AbortSignal): Promise<ConsentList>;
+  /** Gives `undefined` for a purpose that nobody registered. */
+  giveConsent(input: InputOf<typeof giveConsent>, person: Person, signal: AbortSignal): Promise<Consent | undefined>;
+  withdrawConsent(input: InputOf<typeof withdrawConsent>, person: Person, signal: AbortSignal): Promise<ConsentList | undefined>;
+  access(input: InputOf<typeof listAccess>, person: Person, signal: AbortSignal): Promise<AccessPage>;
+  /** Whether a person's agreement holds now. Asked for every question; nobody keeps the answer. */
+  hasAgreed(person: Person, purpose: string): Promise<boolean>;
+  /** On the disk before it answers: what cannot be written down is not given. */
+  recordAccess(person: Person, access: Access): Promise<void>;
 }
 
 /** Knows a person's own certificates for digital signatures. */

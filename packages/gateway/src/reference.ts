@@ -1,6 +1,7 @@
 import * as assistantWords from '@motcua/contract/assistant';
 import * as feedbackWords from '@motcua/contract/feedback';
 import * as healthWords from '@motcua/contract/health';
+import * as identityWords from '@motcua/contract/identity';
 import { openApiOf } from '@motcua/contract/openapi';
 import * as servicesWords from '@motcua/contract/services';
 import * as ratingsWords from '@motcua/contract/ratings';
@@ -13,12 +14,13 @@ export function referenceDocument(): object {
   const { assistant } = assistantWords;
   const { feedback } = feedbackWords;
   const { health } = healthWords;
+  const { identity } = identityWords;
   const { services } = servicesWords;
   const { ratings } = ratingsWords;
   const { reports } = reportsWords;
   const { signing } = signingWords;
-  const schemas = Object.assign({}, ...[assistantWords, feedbackWords, healthWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
-  return openApiOf({ services, assistant, feedback, health, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
+  const schemas = Object.assign({}, ...[assistantWords, feedbackWords, healthWords, identityWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
+  return openApiOf({ services, assistant, feedback, health, identity, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

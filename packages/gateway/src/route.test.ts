@@ -5,8 +5,9 @@ import * as z from 'zod/mini';
 import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { demonstrationPeople, type Person } from './person.ts';
+import type { Write } from './ports.ts';
 import { readInput } from './request-input.ts';
-import { personalRouteOf, routeOf, streamRouteOf } from './route.ts';
+import { personalRouteOf, personalWriteRouteOf, routeOf, sessionRouteOf, streamRouteOf } from './route.ts';
 
 /** An endpoint that the contract does not have yet: numbers and booleans in an address. */
 const listLetters = endpoint({
@@ -59,9 +60,11 @@ it('trusts the path before the query and the body', async () => {
   assert.deepEqual(await read(sendLetter, '?text=x', { box: '8', text: 'xin chào' }), { box: '7', text: 'xin chào' });
 });
 
+const request = new Request('https://gateway.test/');
+
 it('notes the input for the log without its personal fields', async () => {
-  const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [] };
-  await routeOf(sendLetter, async () => ({})).run({ sent: { box: '7', text: 'xin chào' }, signal: new AbortController().signal, exchange });
+  const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [], cookies: [] };
+  await routeOf(sendLetter, async () => ({})).run({ request, sent: { box: '7', text: 'xin chào' }, signal: new AbortController().signal, exchange });
   assert.deepEqual(exchange.input, { box: '7' });
 });
 
@@ -81,7 +84,7 @@ it('refuses to serve an endpoint without the sign-in, the idempotency or the str
 it('asks for a person, and for one who is known surely enough, before it looks at what was sent', async () => {
   const route = personalRouteOf(personalLetter, async () => ({}));
   const run = (person: Person | undefined, sent: unknown = { box: '7', text: 'x' }) =>
-    route.run({ sent, person, signal: new AbortController().signal, exchange: { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [] } });
+    route.run({ request, sent, person, signal: new AbortController().signal, exchange: { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [], cookies: [] } });
   await assert.rejects(run(undefined, {}), { code: 'SIGN_IN' });
   await assert.rejects(run({ id: '1', assuranceLevel: 1 }, {}), { code: 'STEP_UP' });
   await assert.rejects(run({ id: '1', assuranceLevel: 2 }, {}), { code: 'BAD_INPUT' });
@@ -94,4 +97,28 @@ it('believes a page about invented people only, and only about those it was told
   assert.equal((await personOf(request('000050000002')))?.id, '000050000002');
   for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(request(id)), undefined);
   assert.equal(await demonstrationPeople([])(request('000050000002')), undefined);
+});
+
+it('names the person in the key of a write, so that nobody gets an answer that was another’s', async () => {
+  const written = endpoint({ ...personalLetter, write: 'idempotent' });
+  const writes: Write[] = [];
+  const route = personalWriteRouteOf(written, 'sendLetter', async (_input, _person, write) => {
+    writes.push(write);
+    return {};
+  });
+  const run = (id: string) => {
+    const exchange: Exchange = { requestId: '1', startedAtMs: 0, route: 'sendLetter', rates: [], cookies: [] };
+    const asked = { request, sent: { box: '7', text: 'x' }, signal: new AbortController().signal, exchange, idempotencyKey: 'khoa-chung-1' };
+    return route.run({ ...asked, person: { id, assuranceLevel: 2 } });
+  };
+  for (const id of ['000001000001', '000001000002', '000001000001']) await run(id);
+  const [one, other, again] = writes;
+  assert.equal(one?.key, again?.key);
+  assert.notEqual(one?.key, other?.key);
+  assert.ok(!JSON.stringify(writes).includes('000001000001'));
+  assert.throws(() => personalWriteRouteOf(personalLetter, 'sendLetter', async () => ({})), /needs another kind of route/);
+});
+
+it('wires nothing to a browser’s session but what is about one', () => {
+  assert.throws(() => sessionRouteOf(listLetters, async () => ({ box: '' }) as never), /is not about a session/);
 });

@@ -4,11 +4,13 @@ import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { fieldNamesOf } from './field-names.ts';
-import { admittedPerson, type Person } from './person.ts';
-import type { NumberedPart, Write } from './ports.ts';
+import type { Person } from './person.ts';
+import { readAs } from './personal-access.ts';
+import type { IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
 
 /** One question as it reached the gateway. */
 interface Asked {
+  readonly request: Request;
   /** Not validated yet. */
   readonly sent: unknown;
   readonly person?: Person | undefined;
@@ -51,18 +53,55 @@ export function routeOf<E extends EndpointDefinition>(endpoint: E, ask: (input: 
 /**
  * Wires an endpoint that a signed-in person asks about themselves.
  *
+ * @param identity - Where there is one, the person must have agreed to the purpose, and what was read is written down.
+ *
  * @throws TypeError for an endpoint that asks for no sign-in, or for writing or answers in parts.
  */
 export function personalRouteOf<E extends EndpointDefinition>(
   endpoint: E,
   ask: (input: z.output<E['input']>, person: Person, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
+  identity?: IdentityPort,
 ): Route {
   assertServable(endpoint, { isPersonal: true });
+  return { endpoint, run: (asked) => answerAs(endpoint, asked, identity, (input, person) => ask(input, person, asked.signal)) };
+}
+
+/**
+ * Wires an endpoint by which a signed-in person changes something of their own. The write's key names the person, so that
+ * nobody gets another's answer by using the same one.
+ *
+ * @throws TypeError for an endpoint that changes nothing, asks for no sign-in, or answers in parts.
+ */
+export function personalWriteRouteOf<E extends EndpointDefinition>(
+  endpoint: E,
+  name: string,
+  ask: (input: z.output<E['input']>, person: Person, write: Write, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
+  identity?: IdentityPort,
+): Route {
+  assertServable(endpoint, { isPersonal: true, isWrite: true });
   return {
     endpoint,
     async run(asked) {
-      const person = admittedPerson(endpoint, asked.person);
-      return answerOf(endpoint, asked, (input) => ask(input, person, asked.signal));
+      const key = endpoint.method === 'POST' ? idempotencyKeyOf(asked.idempotencyKey) : '';
+      return answerAs(endpoint, asked, identity, async (input, person) =>
+        ask(input, person, { key: `${name}:${await fingerprintOf(person.id)}:${key}`, fingerprint: await fingerprintOf(input) }, asked.signal),
+      );
+    },
+  };
+}
+
+/**
+ * Wires an endpoint about the browser's own session, which the port finds by the cookie.
+ *
+ * @throws TypeError for an endpoint about anything else.
+ */
+export function sessionRouteOf<E extends EndpointDefinition>(endpoint: E, ask: (input: z.output<E['input']>, visit: Visit, signal: AbortSignal) => Promise<OutputOf<E>>): Route {
+  if (!/^\/session(\/|$)/.test(endpoint.path) || endpoint.cache !== 'none') throw new TypeError(`createGateway: ${endpoint.method} ${endpoint.path} is not about a session`);
+  return {
+    endpoint,
+    run: (asked) => {
+      const visit: Visit = { request: asked.request, setCookie: (cookie) => void asked.exchange.cookies.push(cookie) };
+      return answerOf(endpoint, asked, (input) => ask(input, visit, asked.signal));
     },
   };
 }
@@ -140,6 +179,16 @@ function inputOf<E extends EndpointDefinition>(endpoint: E, { sent, exchange }: 
   if (!input.success) throw new Failure('BAD_INPUT', { fields: fieldNamesOf(endpoint.input, input.error) });
   exchange.input = withoutPersonal(endpoint.input, input.data);
   return input.data;
+}
+
+function answerAs<E extends EndpointDefinition>(
+  endpoint: E,
+  asked: Asked,
+  identity: IdentityPort | undefined,
+  ask: (input: z.output<E['input']>, person: Person) => Promise<OutputOf<E> | undefined>,
+): Promise<unknown> {
+  const { person, exchange } = asked;
+  return readAs({ endpoint, action: exchange.route, person, identity }, (admitted) => answerOf(endpoint, asked, (input) => ask(input, admitted)));
 }
 
 async function answerOf<E extends EndpointDefinition>(endpoint: E, asked: Asked, ask: (input: z.output<E['input']>) => Promise<OutputOf<E> | undefined>): Promise<unknown> {

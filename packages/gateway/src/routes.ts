@@ -1,17 +1,27 @@
 import { assistant } from '@motcua/contract/assistant';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
+import { identity } from '@motcua/contract/identity';
 import { ratings } from '@motcua/contract/ratings';
 import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import type { GatewayPorts } from './ports.ts';
-import { personalRouteOf, routeOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+import { personalRouteOf, personalWriteRouteOf, routeOf, sessionRouteOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
 import { resumable, type StreamBuffer } from './stream-buffer.ts';
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined): Record<string, Route> {
-  const { assistant: assistantPort, feedback: feedbackPort, health: healthPort, ratings: ratingsPort, reports: reportsPort, services: servicesPort, signing: signingPort } = ports;
+  const {
+    assistant: assistantPort,
+    feedback: feedbackPort,
+    health: healthPort,
+    identity: identityPort,
+    ratings: ratingsPort,
+    reports: reportsPort,
+    services: servicesPort,
+    signing: signingPort,
+  } = ports;
   const served: Record<string, Route>[] = [
     {
       findServices: routeOf(services.findServices, (input, signal) => servicesPort.find(input, signal)),
@@ -42,10 +52,21 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
     } satisfies Record<keyof typeof feedback, Route>);
   }
   if (healthPort) {
-    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal)) } satisfies Record<
+    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal), identityPort) } satisfies Record<
       keyof typeof health,
       Route
     >);
+  }
+  if (identityPort) {
+    served.push({
+      getSession: sessionRouteOf(identity.getSession, (input, visit, signal) => identityPort.session(input, visit, signal)),
+      extendSession: sessionRouteOf(identity.extendSession, (input, visit, signal) => identityPort.extend(input, visit, signal)),
+      endSession: sessionRouteOf(identity.endSession, (input, visit, signal) => identityPort.end(input, visit, signal)),
+      listConsents: personalRouteOf(identity.listConsents, (input, person, signal) => identityPort.consents(input, person, signal)),
+      giveConsent: personalWriteRouteOf(identity.giveConsent, 'giveConsent', (input, person, _write, signal) => identityPort.giveConsent(input, person, signal)),
+      withdrawConsent: personalWriteRouteOf(identity.withdrawConsent, 'withdrawConsent', (input, person, _write, signal) => identityPort.withdrawConsent(input, person, signal)),
+      listAccess: personalRouteOf(identity.listAccess, (input, person, signal) => identityPort.access(input, person, signal)),
+    } satisfies Record<keyof typeof identity, Route>);
   }
   if (ratingsPort) {
     served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);
@@ -54,10 +75,9 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
     served.push({ reportService: routeOf(reports.reportService, (input, signal) => reportsPort.report(input, signal)) } satisfies Record<keyof typeof reports, Route>);
   }
   if (signingPort) {
-    served.push({ listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal)) } satisfies Record<
-      keyof typeof signing,
-      Route
-    >);
+    served.push({
+      listCertificates: personalRouteOf(signing.listCertificates, (input, person, signal) => signingPort.certificates(input, person, signal), identityPort),
+    } satisfies Record<keyof typeof signing, Route>);
   }
   return Object.assign({}, ...served);
 }

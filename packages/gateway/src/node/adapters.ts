@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { FeedbackCategory } from '@motcua/contract/feedback';
 import * as z from 'zod/mini';
 import { groundedAssistant } from '../grounded-assistant.ts';
-import type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
+import type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, IdentityPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
 import { countingServices } from '../question-counts.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import type { Configuration, ReadConfiguration, Section } from './configuration.ts';
@@ -161,12 +161,14 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
       feedback: await open<FeedbackPort>('feedback', configuration.feedback, adapters.feedback),
       assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
       health: await open<HealthPort>('health', configuration.health, adapters.health),
+      identity: await identityOf(configuration, context),
       ratings: ratings.port,
       reports: await open<ReportsPort>('reports', configuration.reports, adapters.reports),
       signing: await open<SigningPort>('signing', configuration.signing, adapters.signing),
       ready: async () => (await Promise.all(opened.map(async (port) => (await port.ready?.()) ?? true))).every(Boolean),
     };
     const opening = await store;
+    if (ports.identity && opening) opened.push({ port: undefined, ready: () => opening.isReady() });
     if (opening) {
       const stopSweeping = keepSwept(opening);
       opened.push({ port: undefined, close: async () => stopSweeping() });
@@ -181,6 +183,15 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
 /** Where the store of a configuration is. */
 export function placeOf({ dataFolder }: Configuration, folder: string, { DATABASE_URL: databaseUrl }: NodeJS.ProcessEnv): StorePlace {
   return databaseUrl ? { databaseUrl } : { folder: resolve(folder, dataFolder) };
+}
+
+/** Sign-in is no adapter's to replace: its sessions are the gateway's own. */
+async function identityOf({ signIn, purposes }: Configuration, { environment, store }: AdapterContext): Promise<IdentityPort | undefined> {
+  if (!signIn) return undefined;
+  const clientSecret = environment[signIn.clientSecret.fromEnvironment];
+  if (!clientSecret) throw new Error(`motcua gateway cannot start:\n  signIn.clientSecret: the environment has no ${signIn.clientSecret.fromEnvironment}`);
+  const { storedIdentity } = await import('./identity/stored-identity.ts'); // Only who signs people in pays for it.
+  return storedIdentity(await store(), { ...signIn, clientSecret, purposes });
 }
 
 /** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
+import { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
+import { usualPurposes } from './identity/purposes.ts';
+import { SignInSection } from './identity/settings.ts';
 
 const portAdvice = 'must be a port number from 0 to 65535, such as 8080';
 const originsAdvice = 'must be "*" or a list of exact origins, such as ["https://phuong.example.gov.vn"]';
@@ -67,6 +70,10 @@ export const Configuration = z.strictObject({
   ratings: z.optional(Section),
   reports: z.optional(Section),
   signing: z.optional(Section),
+  /** How citizens sign in. Without it nobody does. */
+  signIn: z.optional(SignInSection),
+  /** What people are asked to agree to before their records are read. */
+  purposes: z._default(z.array(Purpose), [...usualPurposes]),
   /** Numbers of invented people whom any page may name. Never beside real records. */
   demonstrationPeople: z._default(z.array(z.string().check(z.regex(/^000\d{9}$/, 'must be numbers of 12 digits that begin with 000: they must all be invented'))), []),
 });

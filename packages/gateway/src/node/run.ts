@@ -21,6 +21,7 @@ export interface StartOptions {
 export async function startGateway(read: ReadConfiguration, { environment = process.env, log }: StartOptions = {}): Promise<RunningGateway> {
   const { listen, origins, keys, limits, demonstrationPeople: people } = read.configuration;
   const { ports, streams, close } = await openPorts(read, environment);
+  const demonstration = demonstrationPeople(people);
   try {
     const gateway = await serve({
       ports,
@@ -36,7 +37,7 @@ export async function startGateway(read: ReadConfiguration, { environment = proc
       silenceLimitMs: limits.silenceMs,
       concurrencyLimit: limits.concurrency,
       streamLimit: limits.streams,
-      personOf: demonstrationPeople(people),
+      personOf: async (request) => (await ports.identity?.personOf(request)) ?? demonstration(request),
     });
     let ended: Promise<void> | undefined;
     return { url: gateway.url, close: () => (ended ??= gateway.close().then(close)) };

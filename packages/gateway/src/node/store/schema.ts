@@ -46,6 +46,27 @@ export interface Tables {
     at: number;
   };
   feedback_photo_part: { photo_id: string; start: number; bytes: Uint8Array };
+  /** Journeys to the provider that have not come back yet; sealed under a secret that only the browser has. */
+  sign_in: { id: string; sealed: Uint8Array; expires_at: number };
+  /** `id` is a hash of what the cookie holds, and `sealed` can be opened with that alone: the name, the number and the provider's token. */
+  session: {
+    id: string;
+    provider_subject: string;
+    provider_session: string | null;
+    assurance_level: number;
+    signed_in_at: number;
+    expires_at: number;
+    ends_at: number;
+    refresh_at: number | null;
+    leased_until: number;
+    version: number;
+    sealed: Uint8Array;
+  };
+  /** Logout tokens that were heard, each once. */
+  logout_token: { id: string; expires_at: number };
+  /** `terms` are what was agreed to, in its words of that day. */
+  consent: { id: string; subject: string; purpose: string; terms: string; given_at: number; expires_at: number; withdrawn_at: number | null };
+  access_log: { id: Generated<number>; subject: string; at: number; action: string; purpose: string | null; office: string | null; outcome: string };
 }
 
 export type StoreTables = Kysely<Tables>;

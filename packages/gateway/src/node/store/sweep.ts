@@ -11,6 +11,7 @@ export interface Swept {
   readonly events: number;
   readonly photos: number;
   readonly contacts: number;
+  readonly sessions: number;
 }
 
 /** Deletes what is past its time. Several gateways may do it at once. */
@@ -22,7 +23,15 @@ export async function sweep(store: Store): Promise<Swept> {
       .where('at', '<', atMs - idempotencyMs)
       .executeTakeFirst();
     const events = await tables.deleteFrom('outbox').where('expires_at', '<=', atMs).executeTakeFirst();
-    return { idempotencyKeys: Number(keys.numDeletedRows), events: Number(events.numDeletedRows), ...(await forgetOldFeedback(transaction)) };
+    await tables.deleteFrom('sign_in').where('expires_at', '<=', atMs).execute();
+    await tables.deleteFrom('logout_token').where('expires_at', '<=', atMs).execute();
+    const sessions = await tables.deleteFrom('session').where('expires_at', '<=', atMs).executeTakeFirst();
+    return {
+      sessions: Number(sessions.numDeletedRows),
+      idempotencyKeys: Number(keys.numDeletedRows),
+      events: Number(events.numDeletedRows),
+      ...(await forgetOldFeedback(transaction)),
+    };
   });
 }
 

@@ -1,0 +1,140 @@
+import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { openStore, serve, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
+import { demonstrationPeople, type LogRecord } from '@motcua/gateway';
+import { inventedPeople, samplePorts } from '@motcua/gateway/testing';
+import { Browser, type Arrived } from './browser.ts';
+import { listening } from './listening.ts';
+import { accountOf, startOpenIdProvider } from './openid-provider.ts';
+
+const clientSecret = 'mot-bi-mat-de-thu-nghiem-0123456789';
+
+/** A provider, gateways over one store, and the browsers of citizens. */
+export type Town = Awaited<ReturnType<typeof signedInTown>>;
+
+export interface TownOptions {
+  readonly gateways?: number | undefined;
+  readonly settings?: Partial<SignInSettings> | undefined;
+  /** A folder of its own by default. */
+  readonly place?: StorePlace | undefined;
+  /** What happens to each question that a gateway asks the provider, in place of asking. */
+  readonly between?: ((address: string, init: RequestInit, ask: () => Promise<Response>) => Promise<Response>) | undefined;
+}
+
+/** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
+export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, place, between }: TownOptions = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
+  const portal = 'http://127.0.0.1:9';
+  const clock = { aheadMs: 0 };
+  const log: LogRecord[] = [];
+  const heard: string[] = [];
+  const ports = await freePorts(count);
+  const [gateway = ''] = ports.map((port) => `http://127.0.0.1:${port}`);
+  const provider = await startOpenIdProvider({
+    clients: [
+      {
+        clientId: 'motcua',
+        clientSecret,
+        redirectAddress: `${gateway}/sign-in/callback`,
+        signedOutAddress: `${portal}/`,
+        backChannelLogoutAddress: `${gateway}/sign-in/back-channel-logout`,
+      },
+    ],
+    heard: (line) => heard.push(line),
+  });
+  const running: RunningGateway[] = [];
+  const stores: Store[] = [];
+  context.after(async () => {
+    await Promise.all(running.map((each) => each.close()));
+    await Promise.all(stores.map((each) => each.close()));
+    await provider.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const ask: typeof fetch = (address, init = {}) => (between ? between(String(address), init, () => fetch(address, init)) : fetch(address, init));
+  for (const port of ports) {
+    const store = await openStore(place ?? { folder }, { now: () => Date.now() + clock.aheadMs });
+    stores.push(store);
+    const identity = storedIdentity(store, {
+      issuer: provider.url,
+      providerName: 'Đăng nhập mẫu',
+      clientId: 'motcua',
+      clientSecret,
+      gateway,
+      origins: [portal],
+      scope: 'openid profile',
+      levels: { 1: ['loa:1'], 2: ['loa:2'], 3: ['loa:3'] },
+      claims: { person: 'citizen_number', displayName: 'name' },
+      idleMinutes: 30,
+      longestMinutes: 480,
+      stepUpMinutes: 5,
+      purposes: usualPurposes,
+      fetch: ask,
+      ...settings,
+    });
+    const demonstration = demonstrationPeople(inventedPeople.map(({ id }) => id));
+    running.push(
+      await serve({
+        ports: { ...samplePorts(), identity },
+        port,
+        origins: ['https://phuong.example'],
+        log: (record) => log.push(record),
+        personOf: async (request) => (await identity.personOf(request)) ?? demonstration(request),
+      }),
+    );
+  }
+  const urls = running.map(({ url }) => url);
+  const newBrowser = () => new Browser(portal);
+  return {
+    provider,
+    gateway,
+    gateways: urls,
+    portal,
+    clock,
+    log,
+    heard,
+    folder,
+    clientSecret,
+    store: (): Store => stores[0] ?? raise('no store'),
+    newBrowser,
+    ...acts(gateway, portal, provider.url),
+  };
+}
+
+/** What a citizen does in a town. */
+function acts(gateway: string, portal: string, issuer: string) {
+  const [, person = raise('nobody is invented')] = inventedPeople;
+  return {
+    person,
+    /** Signs in by the provider's page, where it asks. */
+    async signIn(
+      browser: Browser,
+      { level = 2, as = person.id, proof = `loa:${level}`, back = '/trang' }: { level?: number; as?: string; proof?: string; back?: string } = {},
+    ): Promise<Arrived> {
+      const arrived = await browser.open(`${gateway}/sign-in?level=${level}&return=${encodeURIComponent(back)}`);
+      return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
+    },
+    /** Asks as a page of the portal does. */
+    async ask(browser: Browser, path: string, { method = 'GET', at = gateway, headers = {} }: { method?: string; at?: string; headers?: Record<string, string> } = {}) {
+      const isRead = method === 'GET';
+      const response = await browser.fetch(`${at}${path}`, {
+        method,
+        headers: { origin: portal, 'sec-fetch-site': 'same-site', ...(!isRead && { 'content-type': 'application/json' }), ...headers },
+        ...(!isRead && { body: '{}' }),
+      });
+      return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>>, headers: response.headers };
+    },
+  };
+}
+
+async function freePorts(count: number): Promise<number[]> {
+  const held = await Promise.all(Array.from({ length: count }, () => listening(createServer(), '127.0.0.1', 0)));
+  await Promise.all(held.map((each) => each.close()));
+  return held.map(({ url }) => Number(new URL(url).port));
+}
+
+function raise(what: string): never {
+  throw new Error(what);
+}

@@ -1,0 +1,171 @@
+import * as z from 'zod/mini';
+import { endpoint } from '../endpoint.ts';
+
+const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
+
+/** How surely somebody is known: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
+export const AssuranceLevel = z.int().check(z.gte(1), z.lte(3));
+
+/** Who is signed in at this browser, as far as a page needs to know. No number of the person is in it. */
+export const Session = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signedOut') }),
+  z.object({
+    kind: z.literal('signedIn'),
+    /** What the provider calls the person. */
+    displayName: text(200),
+    assuranceLevel: AssuranceLevel,
+    signedInAt: z.iso.datetime(),
+    /** When it ends unless it is extended. */
+    expiresAt: z.iso.datetime(),
+    /** Whether it can be extended, or the person has to sign in anew. */
+    canExtend: z.boolean(),
+  }),
+]);
+export type Session = z.infer<typeof Session>;
+
+/** The session is over here; the provider's own is over once the page has gone to `providerSignOut`. */
+export const SessionEnded = z.object({ providerSignOut: z.optional(z.url()) });
+export type SessionEnded = z.infer<typeof SessionEnded>;
+
+/** What consent is asked for, such as `health-book`: the `purpose` of an endpoint's `authorization`. */
+export const PurposeCode = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(60));
+
+/** A purpose in plain words (Law 91/2025/QH15: who, what, why, for how long). */
+export const Purpose = z.object({
+  code: PurposeCode,
+  /** What it is for. */
+  name: z.object({ vi: text(200), en: text(200) }),
+  /** Which records are read. */
+  fields: z.array(z.object({ vi: text(120), en: text(120) })).check(z.minLength(1)),
+  /** Who gets them. */
+  recipient: z.object({ vi: text(200), en: text(200) }),
+  /** How long a consent lasts. */
+  days: z.int().check(z.gte(1), z.lte(365)),
+});
+export type Purpose = z.infer<typeof Purpose>;
+
+/** A receipt: what somebody has agreed to, when, and until when. */
+export const Consent = z.object({
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  purpose: Purpose,
+  givenAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+  withdrawnAt: z.optional(z.iso.datetime()),
+});
+export type Consent = z.infer<typeof Consent>;
+
+export const ConsentList = z.object({
+  /** Newest first, also what was withdrawn or has expired. */
+  consents: z.array(Consent),
+  /** What can be agreed to here. */
+  purposes: z.array(Purpose),
+});
+export type ConsentList = z.infer<typeof ConsentList>;
+
+/** That somebody's records were read, or that this was refused. */
+export const AccessEntry = z.object({
+  at: z.iso.datetime(),
+  /** What was asked for, as the contract calls it, such as `getHealthBook`. */
+  action: text(60),
+  purpose: z.optional(PurposeCode),
+  /** Who asked: the person themselves, or as the office calls itself. */
+  by: z.discriminatedUnion('kind', [z.object({ kind: z.literal('self') }), z.object({ kind: z.literal('office'), name: text(200) })]),
+  outcome: z.enum(['given', 'refused']),
+});
+export type AccessEntry = z.infer<typeof AccessEntry>;
+
+export const AccessPage = z.object({ items: z.array(AccessEntry), nextCursor: z.optional(z.string().check(z.minLength(1), z.maxLength(100))) });
+export type AccessPage = z.infer<typeof AccessPage>;
+
+const own = { assuranceLevel: 1, purpose: 'own-account' } as const;
+
+// Signing in is no question but a journey of the whole page: `/sign-in?level=2&return=…` of the gateway leads to the provider and back.
+export const getSession = endpoint({
+  method: 'GET',
+  path: '/session',
+  summary: 'Tells who is signed in at this browser.',
+  input: z.object({}),
+  output: Session,
+  errors: ['UNAVAILABLE'],
+  personal: [],
+  cache: 'none',
+});
+
+export const extendSession = endpoint({
+  method: 'PUT',
+  path: '/session/extension',
+  summary: 'Lets the session last as long as if it had just begun, where it can.',
+  input: z.object({}),
+  output: Session,
+  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  write: 'idempotent',
+});
+
+export const endSession = endpoint({
+  method: 'DELETE',
+  path: '/session',
+  summary: 'Signs out, here and wherever this session reaches.',
+  input: z.object({}),
+  output: SessionEnded,
+  errors: ['UNAVAILABLE'],
+  personal: [],
+  cache: 'none',
+  write: 'idempotent',
+});
+
+export const listConsents = endpoint({
+  method: 'GET',
+  path: '/consents',
+  summary: 'Lists what the person has agreed to, and what can be agreed to.',
+  input: z.object({}),
+  output: ConsentList,
+  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+});
+
+export const giveConsent = endpoint({
+  method: 'PUT',
+  path: '/consents/{purpose}',
+  summary: 'Agrees to a purpose; what was agreed to already is given again as it is.',
+  input: z.object({ purpose: PurposeCode }),
+  output: Consent,
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  write: 'idempotent',
+});
+
+export const withdrawConsent = endpoint({
+  method: 'DELETE',
+  path: '/consents/{purpose}',
+  summary: 'Takes an agreement back; from the next minute on nothing is read for it anywhere.',
+  input: z.object({ purpose: PurposeCode }),
+  output: ConsentList,
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  write: 'idempotent',
+});
+
+export const listAccess = endpoint({
+  method: 'GET',
+  path: '/access-log',
+  summary: "Tells who read the person's records, when and what for, newest first.",
+  input: z.object({ cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(100))) }),
+  output: AccessPage,
+  errors: ['BAD_INPUT', 'SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  page: true,
+});
+
+/** The capability "identity": who is signed in, what they agreed to, and who read what. */
+export const identity = { getSession, extendSession, endSession, listConsents, giveConsent, withdrawConsent, listAccess };

@@ -1,0 +1,350 @@
+// Generated from index.ts by tools/generate-wire.mjs; change the contract there.
+import type { WireDefinitions, WireEndpoint } from '../wire.ts';
+import type * as contract from './index.ts';
+
+const definitions: WireDefinitions = {
+  s0: {
+    oneOf: [
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'signedOut'
+          }
+        },
+        required: ['kind']
+      },
+      {
+        type: 'object',
+        properties: {
+          kind: {
+            const: 'signedIn'
+          },
+          displayName: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          },
+          assuranceLevel: {
+            type: 'integer',
+            minimum: 1,
+            maximum: 3
+          },
+          signedInAt: {
+            type: 'string',
+            pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+          },
+          expiresAt: {
+            type: 'string',
+            pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+          },
+          canExtend: {
+            type: 'boolean'
+          }
+        },
+        required: ['kind', 'displayName', 'assuranceLevel', 'signedInAt', 'expiresAt', 'canExtend']
+      }
+    ]
+  },
+  s1: {
+    type: 'object',
+    properties: {
+      consents: {
+        type: 'array',
+        items: {
+          $ref: 's2'
+        }
+      },
+      purposes: {
+        type: 'array',
+        items: {
+          $ref: 's3'
+        }
+      }
+    },
+    required: ['consents', 'purposes']
+  },
+  s2: {
+    type: 'object',
+    properties: {
+      id: {
+        type: 'string',
+        pattern: '^[0-9a-f]{32}$'
+      },
+      purpose: {
+        $ref: 's3'
+      },
+      givenAt: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+      },
+      expiresAt: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+      },
+      withdrawnAt: {
+        type: 'string',
+        pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+      }
+    },
+    required: ['id', 'purpose', 'givenAt', 'expiresAt']
+  },
+  s3: {
+    type: 'object',
+    properties: {
+      code: {
+        $ref: 's4'
+      },
+      name: {
+        type: 'object',
+        properties: {
+          vi: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          },
+          en: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          }
+        },
+        required: ['vi', 'en']
+      },
+      fields: {
+        minItems: 1,
+        type: 'array',
+        items: {
+          $ref: 's5'
+        }
+      },
+      recipient: {
+        type: 'object',
+        properties: {
+          vi: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          },
+          en: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          }
+        },
+        required: ['vi', 'en']
+      },
+      days: {
+        type: 'integer',
+        minimum: 1,
+        maximum: 365
+      }
+    },
+    required: ['code', 'name', 'fields', 'recipient', 'days']
+  },
+  s4: {
+    type: 'string',
+    maxLength: 60,
+    pattern: '^[a-z0-9]+(-[a-z0-9]+)*$'
+  },
+  s5: {
+    type: 'object',
+    properties: {
+      vi: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 120
+      },
+      en: {
+        type: 'string',
+        minLength: 1,
+        maxLength: 120
+      }
+    },
+    required: ['vi', 'en']
+  }
+};
+
+/** Tells who is signed in at this browser. */
+export const getSession: WireEndpoint<typeof contract.getSession> = {
+  method: 'GET',
+  path: '/session',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  $ref: 's0'
+},
+};
+
+/** Lets the session last as long as if it had just begun, where it can. */
+export const extendSession: WireEndpoint<typeof contract.extendSession> = {
+  method: 'PUT',
+  path: '/session/extension',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  $ref: 's0'
+},
+};
+
+/** Signs out, here and wherever this session reaches. */
+export const endSession: WireEndpoint<typeof contract.endSession> = {
+  method: 'DELETE',
+  path: '/session',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  type: 'object',
+  properties: {
+    providerSignOut: {
+      type: 'string',
+      format: 'uri'
+    }
+  }
+},
+};
+
+/** Lists what the person has agreed to, and what can be agreed to. */
+export const listConsents: WireEndpoint<typeof contract.listConsents> = {
+  method: 'GET',
+  path: '/consents',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  $ref: 's1'
+},
+};
+
+/** Agrees to a purpose; what was agreed to already is given again as it is. */
+export const giveConsent: WireEndpoint<typeof contract.giveConsent> = {
+  method: 'PUT',
+  path: '/consents/{purpose}',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    purpose: {
+      $ref: 's4'
+    }
+  },
+  required: ['purpose']
+},
+  output: {
+  $ref: 's2'
+},
+};
+
+/** Takes an agreement back; from the next minute on nothing is read for it anywhere. */
+export const withdrawConsent: WireEndpoint<typeof contract.withdrawConsent> = {
+  method: 'DELETE',
+  path: '/consents/{purpose}',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    purpose: {
+      $ref: 's4'
+    }
+  },
+  required: ['purpose']
+},
+  output: {
+  $ref: 's1'
+},
+};
+
+/** Tells who read the person's records, when and what for, newest first. */
+export const listAccess: WireEndpoint<typeof contract.listAccess> = {
+  method: 'GET',
+  path: '/access-log',
+  page: true,
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    cursor: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 100
+    }
+  }
+},
+  output: {
+  type: 'object',
+  properties: {
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          at: {
+            type: 'string',
+            pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+          },
+          action: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 60
+          },
+          purpose: {
+            $ref: 's4'
+          },
+          by: {
+            oneOf: [
+              {
+                type: 'object',
+                properties: {
+                  kind: {
+                    const: 'self'
+                  }
+                },
+                required: ['kind']
+              },
+              {
+                type: 'object',
+                properties: {
+                  kind: {
+                    const: 'office'
+                  },
+                  name: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200
+                  }
+                },
+                required: ['kind', 'name']
+              }
+            ]
+          },
+          outcome: {
+            enum: ['given', 'refused']
+          }
+        },
+        required: ['at', 'action', 'by', 'outcome']
+      }
+    },
+    nextCursor: {
+      type: 'string',
+      minLength: 1,
+      maxLength: 100
+    }
+  },
+  required: ['items']
+},
+};

@@ -1,0 +1,163 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcua/contract/identity';
+import type { Selectable } from 'kysely';
+import type { Person } from '../../person.ts';
+import { MotcuaPortError, type Access } from '../../ports.ts';
+import { appendAudit } from '../store/audit.ts';
+import type { StoreTables, Tables } from '../store/schema.ts';
+import type { Store, StoreTransaction } from '../store/store.ts';
+
+const dayMs = 86_400_000;
+const pageSize = 50;
+/** More than anybody reads; the oldest are in the audit. */
+const mostConsents = 200;
+
+/** Knows what people agreed to, and who read their records. */
+export class Consents {
+  readonly #store: Store;
+  readonly #purposes: readonly Purpose[];
+
+  constructor(store: Store, purposes: readonly Purpose[]) {
+    this.#store = store;
+    this.#purposes = purposes;
+  }
+
+  async list(person: Person): Promise<ConsentList> {
+    const subject = await this.#subjectOf(person);
+    const rows = await this.#store.read((tables) => rowsOf(tables, subject));
+    return { consents: rows.map(consentOf), purposes: [...this.#purposes] };
+  }
+
+  /** Gives the agreement that holds, or makes one. */
+  async give(person: Person, code: string): Promise<Consent | undefined> {
+    const purpose = this.#purposeOf(code);
+    if (!purpose) return undefined;
+    const subject = await this.#subjectOf(person);
+    return this.#store.write(async (transaction) => {
+      const { tables, atMs } = transaction;
+      const there = await valid(tables, subject, purpose, atMs);
+      if (there) return consentOf(there);
+      const row = {
+        id: randomBytes(16).toString('hex'),
+        subject,
+        purpose: code,
+        terms: termsOf(purpose),
+        given_at: atMs,
+        expires_at: atMs + purpose.days * dayMs,
+        withdrawn_at: null,
+      };
+      await tables.insertInto('consent').values(row).execute();
+      await audited(transaction, person, 'consent.give', subject, { purpose: code });
+      return consentOf(row);
+    });
+  }
+
+  /** Takes back all that was agreed to for a purpose, also for one that a gateway has given up since; what nobody agreed to stays so. */
+  async withdraw(person: Person, code: string): Promise<ConsentList | undefined> {
+    const subject = await this.#subjectOf(person);
+    const isTaken = await this.#store.write(async (transaction) => {
+      const { tables, atMs } = transaction;
+      const taken = await tables
+        .updateTable('consent')
+        .set({ withdrawn_at: atMs })
+        .where('subject', '=', subject)
+        .where('purpose', '=', code)
+        .where('withdrawn_at', 'is', null)
+        .executeTakeFirst();
+      if (taken.numUpdatedRows > 0n) await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      return taken.numUpdatedRows > 0n;
+    });
+    return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
+  }
+
+  async isGiven(person: Person, code: string): Promise<boolean> {
+    const purpose = this.#purposeOf(code);
+    if (!purpose) return false;
+    const subject = await this.#subjectOf(person);
+    const now = this.#store.now();
+    return (await this.#store.read((tables) => valid(tables, subject, purpose, now))) !== undefined;
+  }
+
+  /** Writes down that records were read, or that this was refused: for the person, and in the audit. */
+  async recordAccess(person: Person, { action, purpose, outcome }: Access): Promise<void> {
+    const subject = await this.#subjectOf(person);
+    await this.#store.write(async (transaction) => {
+      await transaction.tables.insertInto('access_log').values({ subject, at: transaction.atMs, action, purpose, office: null, outcome }).execute();
+      await audited(transaction, person, 'records.read', subject, { action, purpose, outcome });
+    });
+  }
+
+  /** @throws MotcuaPortError `BAD_INPUT` for a cursor that is none of ours. */
+  async access(person: Person, cursor: string | undefined): Promise<AccessPage> {
+    if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new MotcuaPortError('BAD_INPUT');
+    const subject = await this.#subjectOf(person);
+    const rows = await this.#store.read((tables) => {
+      const own = tables.selectFrom('access_log').selectAll().where('subject', '=', subject);
+      return (cursor === undefined ? own : own.where('id', '<', Number(cursor)))
+        .orderBy('id', 'desc')
+        .limit(pageSize + 1)
+        .execute();
+    });
+    const items = rows.slice(0, pageSize);
+    const last = rows.length > pageSize ? items.at(-1) : undefined;
+    return { items: items.map(entryOf), ...(last && { nextCursor: String(last.id) }) };
+  }
+
+  #purposeOf(code: string): Purpose | undefined {
+    return this.#purposes.find((purpose) => purpose.code === code);
+  }
+
+  /** The code under which the tables name somebody, so that their number does not stand there. */
+  async #subjectOf({ id, isDemonstration = false }: Person): Promise<string> {
+    const { salt } = await this.#store.read((tables) => tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow());
+    return createHmac('sha256', salt)
+      .update(`${isDemonstration ? 'demonstration' : 'person'} ${id}`)
+      .digest('hex');
+  }
+}
+
+/** An agreement holds until it is withdrawn or over, and only to the words that were agreed to. */
+function valid(tables: StoreTables, subject: string, purpose: Purpose, nowMs: number): Promise<Selectable<Tables['consent']> | undefined> {
+  return tables
+    .selectFrom('consent')
+    .selectAll()
+    .where('subject', '=', subject)
+    .where('purpose', '=', purpose.code)
+    .where('terms', '=', termsOf(purpose))
+    .where('withdrawn_at', 'is', null)
+    .where('expires_at', '>', nowMs)
+    .orderBy('given_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+function rowsOf(tables: StoreTables, subject: string): Promise<Selectable<Tables['consent']>[]> {
+  return tables.selectFrom('consent').selectAll().where('subject', '=', subject).orderBy('given_at', 'desc').orderBy('id').limit(mostConsents).execute();
+}
+
+/** With its fields in the schema's order, so that the same terms are the same text. */
+function termsOf(purpose: Purpose): string {
+  return JSON.stringify(Purpose.parse(purpose));
+}
+
+function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdrawn_at: withdrawnAt }: Selectable<Tables['consent']>): Consent {
+  return { id, purpose: JSON.parse(terms), givenAt: iso(givenAt), expiresAt: iso(expiresAt), ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }) };
+}
+
+function entryOf({ at, action, purpose, office, outcome }: Selectable<Tables['access_log']>): AccessPage['items'][number] {
+  return {
+    at: iso(at),
+    action,
+    ...(purpose !== null && { purpose }),
+    by: office === null ? { kind: 'self' } : { kind: 'office', name: office },
+    outcome: outcome === 'given' ? 'given' : 'refused',
+  };
+}
+
+function audited(transaction: StoreTransaction, { id }: Person, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
+  return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

@@ -1,0 +1,136 @@
+import * as client from 'openid-client';
+import { MotcuaPortError, type IdentityPort, type SignInAnswer } from '../../ports.ts';
+import { readBytes } from '../../request-body.ts';
+import type { Store } from '../store/store.ts';
+import { signedInOf, type Asked } from './claims.ts';
+import { Consents } from './consents.ts';
+import { Cookies } from './cookies.ts';
+import { keepJourney, takeJourney, type Journey } from './journeys.ts';
+import { troublePage, type SignInTrouble } from './pages.ts';
+import { OpenIdProvider } from './provider.ts';
+import { returnAddress } from './return-address.ts';
+import { personIn, sessionAnswer, Sessions } from './sessions.ts';
+import type { SignInSettings } from './settings.ts';
+
+const minuteMs = 60_000;
+const logoutTokenBytes = 16_384;
+
+/** Signs people in by OpenID Connect and keeps sessions, agreements and the log of who read what in the gateway's own store. */
+export function storedIdentity(store: Store, settings: SignInSettings): IdentityPort {
+  const cookies = new Cookies(new URL(settings.gateway).protocol === 'https:');
+  const provider = new OpenIdProvider(settings, () => store.now());
+  const sessions = new Sessions(store, provider, { idleMs: settings.idleMinutes * minuteMs, longestMs: settings.longestMinutes * minuteMs });
+  const consents = new Consents(store, settings.purposes);
+  const [home = settings.gateway] = settings.origins;
+
+  const trouble = (kind: SignInTrouble, error?: unknown, journey?: Pick<Journey, 'level' | 'back'>): SignInAnswer => {
+    const again = journey && `${settings.gateway}/sign-in?${new URLSearchParams({ level: String(journey.level), return: journey.back })}`;
+    const response = troublePage(kind, { back: journey?.back ?? `${home}/`, again });
+    return { response, ...(error !== undefined && { error }) };
+  };
+
+  return {
+    origins: [...new Set([...settings.origins, settings.gateway])],
+    bringsCookie: (request) => cookies.hasSession(request),
+
+    async begin(request) {
+      const query = new URL(request.url).searchParams;
+      const level = levelOf(query.get('level') ?? '1');
+      const back = returnAddress(query.get('return'), settings.origins);
+      if (level === undefined || back === undefined) return trouble('badAddress', new MotcuaPortError('BAD_INPUT'));
+      try {
+        const open = await sessions.current(cookies.session(request));
+        const isStepUp = open !== undefined && open.row.assurance_level < level;
+        const asked: Asked = { level, ...(isStepUp && { maxAgeSeconds: settings.stepUpMinutes * 60 }) };
+        const secrets = provider.newSecrets();
+        const address = await provider.signInAddress(secrets, asked);
+        const secret = await keepJourney(store, { ...secrets, ...asked, back });
+        return { response: redirect(address, [cookies.signInCookie(secrets.state, secret)]) };
+      } catch (error) {
+        return trouble('unavailable', portErrorOf(error), { level, back });
+      }
+    },
+
+    async finish(request) {
+      const { search, searchParams } = new URL(request.url);
+      const state = searchParams.get('state') ?? '';
+      const secret = cookies.signIn(request, state);
+      let journey: Journey | undefined;
+      const answer = await (async (): Promise<SignInAnswer> => {
+        try {
+          journey = secret === undefined ? undefined : await takeJourney(store, secret, state);
+          if (!journey) return trouble('expired', new MotcuaPortError('BAD_INPUT'));
+          const tokens = await provider.signedIn(search, journey);
+          const person = signedInOf(tokens.claims, settings, journey, store.now());
+          if (typeof person === 'string') {
+            if (tokens.refreshToken !== undefined) await provider.revoke(tokens.refreshToken);
+            return trouble(person, new MotcuaPortError(person === 'untrusted' ? 'BAD_ANSWER' : 'STEP_UP'), journey);
+          }
+          const own = await sessions.begin(person, tokens, cookies.session(request));
+          return { response: redirect(journey.back, [cookies.sessionCookie(own)]) };
+        } catch (error) {
+          if (error instanceof MotcuaPortError) return trouble('unavailable', error, journey);
+          const isStopped = error instanceof client.AuthorizationResponseError && error.error === 'access_denied';
+          return isStopped ? trouble('notCompleted', undefined, journey) : trouble('untrusted', new MotcuaPortError('BAD_ANSWER'), journey);
+        }
+      })();
+      if (secret !== undefined) answer.response.headers.append('set-cookie', cookies.signInOver(state));
+      return answer;
+    },
+
+    async hearLogout(request, signal) {
+      try {
+        if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) throw new MotcuaPortError('BAD_INPUT');
+        const token = new URLSearchParams(new TextDecoder().decode(await readBytes(request, logoutTokenBytes, signal))).get('logout_token');
+        if (token === null || !(await sessions.endAll(await provider.logoutOf(token)))) throw new MotcuaPortError('BAD_INPUT');
+        return { response: new Response(null, { status: 200, headers: { 'cache-control': 'no-store' } }) };
+      } catch (error) {
+        const isOurs = error instanceof MotcuaPortError && error.code === 'UNAVAILABLE';
+        return {
+          response: Response.json({ error: isOurs ? 'temporarily_unavailable' : 'invalid_request' }, { status: isOurs ? 503 : 400, headers: { 'cache-control': 'no-store' } }),
+          error: isOurs ? error : new MotcuaPortError('BAD_INPUT'),
+        };
+      }
+    },
+
+    async personOf(request) {
+      const open = await sessions.inUse(cookies.session(request));
+      return open && personIn(open);
+    },
+    session: async (_input, { request }) => sessionAnswer(await sessions.current(cookies.session(request))),
+    async extend(_input, { request }) {
+      const open = await sessions.extended(cookies.session(request));
+      if (!open) throw new MotcuaPortError('SIGN_IN');
+      return sessionAnswer(open);
+    },
+    async end(_input, { request, setCookie }) {
+      const secret = cookies.session(request);
+      if (cookies.hasSession(request)) setCookie(cookies.sessionOver());
+      if (secret === undefined) return {};
+      await sessions.end(secret);
+      const providerSignOut = await provider.signOutAddress(`${home}/`);
+      return providerSignOut === undefined ? {} : { providerSignOut };
+    },
+
+    consents: (_input, person) => consents.list(person),
+    giveConsent: ({ purpose }, person) => consents.give(person, purpose),
+    withdrawConsent: ({ purpose }, person) => consents.withdraw(person, purpose),
+    access: ({ cursor }, person) => consents.access(person, cursor),
+    hasAgreed: (person, purpose) => consents.isGiven(person, purpose),
+    recordAccess: (person, access) => consents.recordAccess(person, access),
+  };
+}
+
+function levelOf(text: string): 1 | 2 | 3 | undefined {
+  return text === '1' ? 1 : text === '2' ? 2 : text === '3' ? 3 : undefined;
+}
+
+function redirect(address: string, setCookies: readonly string[]): Response {
+  const headers = new Headers({ location: address, 'cache-control': 'no-store' });
+  for (const cookie of setCookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}
+
+function portErrorOf(error: unknown): MotcuaPortError {
+  return error instanceof MotcuaPortError ? error : new MotcuaPortError('UNAVAILABLE', { cause: error });
+}

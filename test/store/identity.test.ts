@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { sweep, verifyAudit } from '@motcua/gateway/node';
+import { signedInTown } from '../../apps/sandbox/src/signed-in-town.ts';
+import { itOnBoth } from './engines.ts';
+
+const minuteMs = 60_000;
+const put = { method: 'PUT' };
+
+itOnBoth('signs in, refreshes once at two gateways, and signs out on both', async ({ place }, _engine, context) => {
+  const { newBrowser, signIn, ask, clock, heard, gateways } = await signedInTown(context, { place, gateways: 2 });
+  const browser = newBrowser();
+  await signIn(browser);
+  clock.aheadMs = 10 * minuteMs;
+  const told = await Promise.all(Array.from({ length: 16 }, (_, index) => ask(browser, '/session', { at: gateways[index % 2] ?? '' })));
+  assert.deepEqual(
+    told.map(({ body }) => body['kind']),
+    Array(16).fill('signedIn'),
+  );
+  assert.equal(heard.filter((line) => line === 'POST /token').length, 2);
+  assert.equal((await ask(browser, '/session/extension', put)).status, 200);
+  await ask(browser, '/session', { method: 'DELETE' });
+  for (const at of gateways) assert.equal((await ask(browser, '/session', { at })).body['kind'], 'signedOut');
+});
+
+itOnBoth('keeps agreements, accesses and an audit that is whole', async ({ place }, _engine, context) => {
+  const { newBrowser, signIn, ask, gateways, store } = await signedInTown(context, { place, gateways: 2 });
+  const browser = newBrowser();
+  await signIn(browser);
+  await ask(browser, '/consents/health', put);
+  assert.equal((await ask(browser, '/health/book', { at: gateways[1] ?? '' })).status, 200);
+  await ask(browser, '/consents/health', { method: 'DELETE' });
+  for (const at of gateways) assert.equal((await ask(browser, '/health/book', { at })).body['code'], 'CONSENT');
+  const { items } = (await ask(browser, '/access-log')).body as { items: { outcome: string }[] };
+  assert.deepEqual(
+    items.map(({ outcome }) => outcome),
+    ['refused', 'refused', 'given'],
+  );
+  assert.equal((await verifyAudit(store())).isWhole, true);
+});
+
+itOnBoth('forgets what is over: sessions, and ways to the provider that nobody came back from', async ({ place }, _engine, context) => {
+  const { newBrowser, signIn, gateway, clock, store } = await signedInTown(context, { place });
+  await signIn(newBrowser());
+  await newBrowser().open(`${gateway}/sign-in?level=2`);
+  const left = async () => [
+    (await store().read((tables) => tables.selectFrom('session').select('id').execute())).length,
+    (await store().read((tables) => tables.selectFrom('sign_in').select('id').execute())).length,
+  ];
+  await sweep(store());
+  assert.deepEqual(await left(), [1, 1]);
+  clock.aheadMs = 11 * minuteMs;
+  await sweep(store());
+  assert.deepEqual(await left(), [1, 0]);
+  clock.aheadMs = 31 * minuteMs;
+  assert.equal((await sweep(store())).sessions, 1);
+});
