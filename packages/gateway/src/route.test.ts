@@ -34,11 +34,11 @@ const sendLetter = endpoint({
 
 /** Reads what a request sends to an endpoint, as the gateway does. */
 function read(definition: EndpointDefinition, query: string, body?: unknown) {
-  const request = new Request(`https://gateway.test/boxes/7/letters${query}`, {
+  const asked = new Request(`https://gateway.test/boxes/7/letters${query}`, {
     method: definition.method,
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
-  return readInput(definition, { request, pathParameters: { box: '7' }, bodyLimitBytes: 1000, signal: new AbortController().signal });
+  return readInput(definition, { request: asked, pathParameters: { box: '7' }, bodyLimitBytes: 1000, signal: new AbortController().signal });
 }
 
 it('reads numbers, booleans and text from an address as the schema asks', async () => {
@@ -93,10 +93,10 @@ it('asks for a person, and for one who is known surely enough, before it looks a
 
 it('believes a page about invented people only, and only about those it was told of', async () => {
   const personOf = demonstrationPeople(['000050000002']);
-  const request = (id?: string) => new Request('https://gateway.test/', { headers: id === undefined ? {} : { 'motcua-demonstration-person': id } });
-  assert.equal((await personOf(request('000050000002')))?.id, '000050000002');
-  for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(request(id)), undefined);
-  assert.equal(await demonstrationPeople([])(request('000050000002')), undefined);
+  const naming = (id?: string) => new Request('https://gateway.test/', { headers: id === undefined ? {} : { 'motcua-demonstration-person': id } });
+  assert.equal((await personOf(naming('000050000002')))?.id, '000050000002');
+  for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(naming(id)), undefined);
+  assert.equal(await demonstrationPeople([])(naming('000050000002')), undefined);
 });
 
 it('names the person in the key of a write, so that nobody gets an answer that was another’s', async () => {
