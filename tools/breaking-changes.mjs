@@ -81,7 +81,8 @@ export function breakingChanges(before, after) {
     const values = (schema) => schema.enum ?? (schema.const === undefined ? [] : [schema.const]);
     const [known, given] = isQuestion ? [values(is), values(was)] : [values(was), values(is)];
     // No values at all are any value.
-    if (given.length === 0 && known.length > 0) say(isQuestion ? `${where} takes only ${known.map((value) => JSON.stringify(value)).join(', ')} now` : `${where} may be anything now`);
+    if (given.length === 0 && known.length > 0)
+      say(isQuestion ? `${where} takes only ${known.map((value) => JSON.stringify(value)).join(', ')} now` : `${where} may be anything now`);
     for (const value of given)
       if (known.length > 0 && !known.includes(value)) say(isQuestion ? `${where} does not take ${JSON.stringify(value)} any more` : `${where} may be ${JSON.stringify(value)} now`);
     compareVariants(was.oneOf ?? was.anyOf ?? [], is.oneOf ?? is.anyOf ?? [], side, place, say, seen);

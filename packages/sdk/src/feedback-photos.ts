@@ -53,11 +53,7 @@ export async function sendPhoto(transport: GatewayTransport, photo: Blob, { sign
     onProgress?.(receivedBytes);
     const offset = receivedBytes;
     try {
-      ({ receivedBytes, isComplete } = await transport.ask(
-        putFeedbackPhotoPart,
-        { photoId, offset, bytes: base64Of(bytes.subarray(offset, offset + partBytes)) },
-        { signal },
-      ));
+      ({ receivedBytes, isComplete } = await transport.ask(putFeedbackPhotoPart, { photoId, offset, bytes: base64Of(bytes.subarray(offset, offset + partBytes)) }, { signal }));
     } catch (error) {
       if (codeOf(error) === 'NOT_FOUND' && !hasBegunAgain) {
         // Gateways forget photos that nobody finished.

@@ -259,7 +259,10 @@ it('lists at most ninety days, whatever is asked for', async () => {
     listPublic: async ({ cursor = '0' }) => {
       pages += 1;
       const page = Number(cursor);
-      return { items: [{ ...lamp, id: String(page + 1), receivedAt: new Date(Date.parse('2026-11-20T00:00:00Z') - page * 30 * 86_400_000).toISOString() }], nextCursor: String(page + 1) };
+      return {
+        items: [{ ...lamp, id: String(page + 1), receivedAt: new Date(Date.parse('2026-11-20T00:00:00Z') - page * 30 * 86_400_000).toISOString() }],
+        nextCursor: String(page + 1),
+      };
     },
   });
   const { text } = await get('/v2/requests.json?start_date=1970-01-01T00:00:00Z&end_date=2026-11-27T00:00:00Z');
