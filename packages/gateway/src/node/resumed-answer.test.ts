@@ -81,7 +81,7 @@ it('keeps nothing that could be read without the reader’s own id', async (cont
   const { ask, goOn, stores } = await twoGateways(context);
   goOn();
   const text = await (await ask(0)).text();
-  const [{ id }] = eventsIn(text) as [{ id: string }];
+  const { id } = eventsIn(text)[0] ?? assert.fail('no event');
   const rows = await stores[1]!.read((tables) => tables.selectFrom('outbox').selectAll().execute());
   assert.ok(rows.length > 0);
   const kept = JSON.stringify(rows);
