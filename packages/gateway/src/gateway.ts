@@ -107,7 +107,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
         response = await app.fetch(request, { exchange });
       } catch (error) {
         exchange.failure = error instanceof Failure ? error : new Failure('UNAVAILABLE', { fault: faultOf(error) });
-        response = problemResponse(exchange.failure, exchange.requestId);
+        response = await refusal(exchange.failure, exchange.requestId, ports.feedback ? new URL(request.url).pathname : '');
         if (request.method === 'HEAD') response = new Response(null, response);
       }
       setCommonHeaders((name, value) => response.headers.set(name, value), exchange, request.headers.get('origin'), readers);
@@ -135,6 +135,13 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
       return { status, headers, ...(status === 200 && head.method === 'GET' && { body: kept.text }) };
     },
   };
+}
+
+/** Who speaks Open311 is refused in its own shape, also before anything of the request is read. */
+async function refusal(failure: Failure, requestId: string, path: string): Promise<Response> {
+  if (!path.startsWith('/open311/')) return problemResponse(failure, requestId);
+  const { formatOf, open311Error } = await import('./open311/open311.ts');
+  return open311Error(failure, formatOf(path));
 }
 
 function newExchange(clock: Clock): Exchange {

@@ -237,6 +237,14 @@ it('takes a key for repeating as every write does, and says where it was used fo
   assert.equal((await post({ ...sound, lat: '21', long: '105' }, { 'idempotency-key': '0123456789' })).status, 409);
 });
 
+it('says in the standard’s own shape that an address has asked too often', async () => {
+  const { get } = city({}, { clientOf: () => 'a', rateLimit: { requests: 1, perSeconds: 60 } });
+  await get('/v2/services.json');
+  const refused = await get('/v2/services.json');
+  assert.deepEqual([refused.status, refused.type], [429, 'application/json; charset=utf-8']);
+  assert.deepEqual(JSON.parse(refused.text), [{ code: 429, description: 'Too many requests. Try again later.' }]);
+});
+
 it('names the methods that an address has', async () => {
   const { gateway } = city();
   const ask = async (path: string, method: string) => (await gateway.fetch(`https://gateway.test/open311${path}`, { method })).headers.get('allow');
