@@ -93,10 +93,10 @@ it('asks for a person, and for one who is known surely enough, before it looks a
 
 it('believes a page about invented people only, and only about those it was told of', async () => {
   const personOf = demonstrationPeople(['000050000002']);
-  const request = (id?: string) => new Request('https://gateway.test/', { headers: id === undefined ? {} : { 'motcua-demonstration-person': id } });
-  assert.equal((await personOf(request('000050000002')))?.id, '000050000002');
-  for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(request(id)), undefined);
-  assert.equal(await demonstrationPeople([])(request('000050000002')), undefined);
+  const naming = (id?: string) => new Request('https://gateway.test/', { headers: id === undefined ? {} : { 'motcua-demonstration-person': id } });
+  assert.equal((await personOf(naming('000050000002')))?.id, '000050000002');
+  for (const id of [undefined, '', '000050000003', '001085012345']) assert.equal(await personOf(naming(id)), undefined);
+  assert.equal(await demonstrationPeople([])(naming('000050000002')), undefined);
 });
 
 it('names the person in the key of a write, so that nobody gets an answer that was another’s', async () => {
