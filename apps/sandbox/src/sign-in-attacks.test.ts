@@ -241,3 +241,12 @@ it('ends no session for a logout token that is not one', async (context) => {
   assert.equal((await sendLogout('khong-phai')).status, 400);
   assert.equal((await ask(browser, '/session')).body['kind'], 'signedIn');
 });
+
+it('asks the provider to come again with a logout token that cannot be checked now', async (context) => {
+  const { liar, sendLogout, log } = await deceived(context);
+  const now = Math.floor(Date.now() / 1000);
+  const token = liar.token({ iss: liar.url, aud: 'motcua', iat: now, jti: 'x', sub: 'ai-do', events: event });
+  await liar.close();
+  assert.equal((await sendLogout(token)).status, 503);
+  assert.deepEqual([log.at(-1)?.route, log.at(-1)?.code], ['backChannelLogout', 'UNAVAILABLE']);
+});

@@ -44,7 +44,7 @@ it('signs in anew for a stronger sign-in, under another name of the session', as
 });
 
 it('lets the weaker session stand where the provider answers with less than was asked for', async (context) => {
-  const { newBrowser, signIn, ask } = await town(context);
+  const { newBrowser, signIn, ask, clock } = await town(context);
   const browser = newBrowser();
   await signIn(browser, { level: 1 });
   const refused = await signIn(browser, { level: 3, proof: 'loa:1' });
@@ -53,6 +53,8 @@ it('lets the weaker session stand where the provider answers with less than was 
   assert.match(refused.html, /href="[^"]*\/sign-in\?level=3/);
   assert.equal((await ask(browser, '/session')).body['assuranceLevel'], 1);
   assert.equal((await ask(browser, '/health/book')).body['code'], 'STEP_UP');
+  clock.aheadMs = 10 * minuteMs;
+  assert.equal((await ask(browser, '/session')).body['kind'], 'signedIn', 'its token is still good at the provider');
 });
 
 it('refuses a step up by a proof of identity that is too old, but for the minute that two clocks may differ', async (context) => {
@@ -126,6 +128,23 @@ it('asks the provider for a new token once, however many ask at once at two gate
     );
     assert.equal(tokens(), round + 2);
   }
+});
+
+it('asks for a new token where the gateway that was asking is no more', async (context) => {
+  const { newBrowser, signIn, ask, clock, heard, store } = await town(context);
+  const browser = newBrowser();
+  await signIn(browser);
+  const tokens = () => heard.filter((line) => line === 'POST /token').length;
+  clock.aheadMs = 10 * minuteMs;
+  await store().write(({ tables, atMs }) =>
+    tables
+      .updateTable('session')
+      .set({ leased_until: atMs + 15_000 })
+      .execute(),
+  );
+  assert.deepEqual([(await ask(browser, '/session')).body['kind'], tokens()], ['signedIn', 1]);
+  clock.aheadMs += 15_000;
+  assert.deepEqual([(await ask(browser, '/session')).body['kind'], tokens()], ['signedIn', 2]);
 });
 
 it('ends the session where the provider saw its token twice, and the whole family with it', async (context) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { allowReading } from './cross-origin.ts';
 import { createGateway, type Origins } from './index.ts';
 import { samplePorts } from './testing/index.ts';
 
@@ -70,4 +71,18 @@ it('never lets a browser send credentials', async () => {
       assert.equal(response.headers.get('access-control-allow-credentials'), null);
     }
   }
+});
+
+it('allows credentials to the pages that sign people in only, and to nobody by *', () => {
+  const portal = 'https://hanoi.example.gov.vn';
+  const told = (origin: string | null, origins: Origins) => {
+    const headers: Record<string, string> = {};
+    allowReading(origin, (name, value) => (headers[name] = value), { origins, signInOrigins: [portal] });
+    return [headers['access-control-allow-origin'], headers['access-control-allow-credentials'], headers['vary']];
+  };
+  for (const origins of ['*', [], [ward]] as Origins[]) assert.deepEqual(told(portal, origins), [portal, 'true', 'Origin']);
+  assert.deepEqual(told(ward, '*'), ['*', undefined, 'Origin']);
+  assert.deepEqual(told(null, '*'), ['*', undefined, 'Origin']);
+  assert.deepEqual(told(ward, [ward]), [ward, undefined, 'Origin']);
+  assert.deepEqual(told(ward, []), [undefined, undefined, 'Origin']);
 });

@@ -62,10 +62,8 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
           if (!journey) return trouble('expired', new MotcuaPortError('BAD_INPUT'));
           const tokens = await provider.signedIn(search, journey);
           const person = signedInOf(tokens.claims, settings, journey, store.now());
-          if (typeof person === 'string') {
-            if (tokens.refreshToken !== undefined) await provider.revoke(tokens.refreshToken);
-            return trouble(person, new MotcuaPortError(person === 'untrusted' ? 'BAD_ANSWER' : 'STEP_UP'), journey);
-          }
+          // The tokens are dropped, not taken back: with some providers that would end the session that stays.
+          if (typeof person === 'string') return trouble(person, new MotcuaPortError(person === 'untrusted' ? 'BAD_ANSWER' : 'STEP_UP'), journey);
           const own = await sessions.begin(person, tokens, cookies.session(request));
           return { response: redirect(journey.back, [cookies.sessionCookie(own)]) };
         } catch (error) {
