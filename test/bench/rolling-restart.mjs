@@ -73,7 +73,7 @@ const began = performance.now();
 const [longestEnd] = await Promise.all([restart(), move()]);
 for (const report of reports) {
   report.expected.push('answered');
-  await moveFeedback(store, 'bench', Number(report.id), 'answered');
+  await moveFeedback(store, 'bench', Number(report.id), 'answered', 'answered');
 }
 const isOver = await Promise.race([Promise.all(reading).then(() => true), wait(120_000, false)]);
 const seconds = (performance.now() - began) / 1000;

@@ -56,6 +56,9 @@ const longestPauseMs = 300_000;
 /** How long an answer that came while nobody looked is kept for whoever wrote. */
 const answerKeptMs = 30 * 86_400_000;
 
+/** After these nothing else would get through either. */
+const stopping: readonly string[] = ['OFFLINE', 'TOO_MANY'];
+
 /**
  * Holds writes on the device until a gateway has them: on the disk before the first attempt, under one key for all
  * attempts, sent by one tab at a time. A write is lost by none of: a closed page, a lost answer, two tabs.
@@ -136,21 +139,28 @@ export class WriteQueue<Write, Answer> {
     signal.addEventListener('abort', () => this.#listeners.delete(listener), { once: true });
   }
 
-  /** Delivers what waits, oldest first, until something does not get through; then again later. */
+  /** Delivers what waits, oldest first; what does not get through is tried again later, and holds up nothing else. */
   async drain(): Promise<void> {
     if (this.#isDraining) return;
     this.#isDraining = true;
     clearTimeout(this.#timer);
+    let failure: unknown;
     try {
       for (const { id, state } of await this.all()) {
-        if (state.kind === 'waiting') await unlessBusy(lockOf(id), () => this.#drainOne(id));
+        if (state.kind !== 'waiting') continue;
+        try {
+          await unlessBusy(lockOf(id), () => this.#drainOne(id));
+        } catch (error) {
+          failure = error;
+          if (!isMotcuaError(error) || stopping.includes(error.code)) break;
+        }
       }
-      this.#fruitless = 0;
     } catch (error) {
-      this.#drainLater(error);
-    } finally {
-      this.#isDraining = false;
+      failure = error;
     }
+    this.#isDraining = false;
+    if (failure === undefined) this.#fruitless = 0;
+    else this.#drainLater(failure);
   }
 
   async #drainOne(id: string): Promise<void> {

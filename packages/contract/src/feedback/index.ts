@@ -196,6 +196,7 @@ export const followFeedback = endpoint({
   cache: 'none',
 });
 
+// Stale for minutes only: what was taken back must not come back because a database is silent.
 export const listPublicFeedback = endpoint({
   method: 'GET',
   path: '/feedback/public',
@@ -210,7 +211,7 @@ export const listPublicFeedback = endpoint({
   output: PublicFeedbackPage,
   errors: ['BAD_INPUT', 'UNAVAILABLE'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 600, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 60, staleIfErrorSeconds: 300 },
   page: true,
 });
 
@@ -222,7 +223,7 @@ export const getPublicFeedback = endpoint({
   output: PublicFeedback,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE'],
   personal: [],
-  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 600, staleIfErrorSeconds: 86_400 },
+  cache: { scope: 'public', maxAgeSeconds: 60, staleWhileRevalidateSeconds: 60, staleIfErrorSeconds: 300 },
 });
 
 export const startFeedbackPhoto = endpoint({

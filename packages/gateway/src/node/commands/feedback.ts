@@ -85,6 +85,7 @@ function print(found: unknown): void {
 function explained(error: unknown, task: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'CONFLICT') return new Error(`the report is not so far that it could ${task}: it is closed, or its sender did not make it public`, { cause: error });
-  if (code === 'BAD_INPUT') return new Error('the note or the text is empty or too long; a report is declined with a --note that says where to go', { cause: error });
+  if (code === 'BAD_INPUT')
+    return new Error('the note or the text is empty or too long; a report is answered with the answer in --note, and declined with where to go', { cause: error });
   return error;
 }

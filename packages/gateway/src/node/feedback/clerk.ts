@@ -74,11 +74,11 @@ export function feedbackPhotosOf(store: Store, clerk: string, id: number): Promi
 /**
  * Moves a report on, and tells who follows it. `undefined` where there is no such report.
  *
- * @throws {@link MotcuaPortError} `CONFLICT` where it is closed; `BAD_INPUT` where it is declined without a note that says where to go, or the note is too long.
+ * @throws {@link MotcuaPortError} `CONFLICT` where it is closed; `BAD_INPUT` where it is answered without an answer, declined without a note that says where to go, or the note is too long.
  */
 export function moveFeedback(store: Store, clerk: string, id: number, status: ClerkStatus, text?: string): Promise<ClerkFeedback | undefined> {
   const step = z.safeParse(FeedbackEvent, { status, at: isoOf(store.now()), note: text });
-  if (!step.success || (status === 'declined' && !keptText(text ?? '').trim())) throw new MotcuaPortError('BAD_INPUT');
+  if (!step.success || ((status === 'declined' || status === 'answered') && !keptText(text ?? '').trim())) throw new MotcuaPortError('BAD_INPUT');
   return store.write(async (transaction) => {
     const row = await takeFeedback(transaction.tables, { id });
     if (!row) return undefined;
