@@ -41,7 +41,7 @@ export function troublePage(
   { providerName, back, again }: { readonly providerName: string; readonly back: string; readonly again?: string | undefined },
 ): Response {
   const [status, vi, en] = words[trouble];
-  const named = (text: string) => text.replace('{provider}', escaped(providerName));
+  const named = (text: string) => text.replace('{provider}', () => escaped(providerName));
   const links = (againText: string, backText: string) =>
     [again && `<p><a href="${escaped(again)}">${againText}</a></p>`, `<p><a href="${escaped(back)}">${backText}</a></p>`].filter(Boolean).join('\n');
   const html = `<!doctype html>
