@@ -20,8 +20,8 @@ const words: Readonly<Record<SignInTrouble, readonly [status: number, vi: readon
   ],
   unavailable: [
     503,
-    ['Chưa đăng nhập được lúc này', 'Nơi đăng nhập chưa trả lời. Bạn đợi vài phút rồi thử lại nhé.'],
-    ['Signing in does not work right now', 'The sign-in service does not answer. Please wait a few minutes and try again.'],
+    ['Chưa đăng nhập được lúc này', '{provider} chưa trả lời. Bạn đợi vài phút rồi thử lại nhé.'],
+    ['Signing in does not work right now', '{provider} does not answer. Please wait a few minutes and try again.'],
   ],
   untrusted: [
     400,
@@ -36,8 +36,12 @@ const words: Readonly<Record<SignInTrouble, readonly [status: number, vi: readon
 };
 
 /** Says to a citizen why they are not signed in, with a way back. No script, no style, nothing of what was sent. */
-export function troublePage(trouble: SignInTrouble, { back, again }: { readonly back: string; readonly again?: string | undefined }): Response {
+export function troublePage(
+  trouble: SignInTrouble,
+  { providerName, back, again }: { readonly providerName: string; readonly back: string; readonly again?: string | undefined },
+): Response {
   const [status, vi, en] = words[trouble];
+  const named = (text: string) => text.replace('{provider}', () => escaped(providerName));
   const links = (againText: string, backText: string) =>
     [again && `<p><a href="${escaped(again)}">${againText}</a></p>`, `<p><a href="${escaped(back)}">${backText}</a></p>`].filter(Boolean).join('\n');
   const html = `<!doctype html>
@@ -46,11 +50,11 @@ export function troublePage(trouble: SignInTrouble, { back, again }: { readonly 
 <body>
 <main>
 <h1>${vi[0]}</h1>
-<p>${vi[1]}</p>
+<p>${named(vi[1])}</p>
 ${links('Đăng nhập lại', 'Về trang trước')}
 <section lang="en">
 <h2>${en[0]}</h2>
-<p>${en[1]}</p>
+<p>${named(en[1])}</p>
 ${links('Sign in again', 'Go back')}
 </section>
 </main>

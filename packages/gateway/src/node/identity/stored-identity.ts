@@ -25,7 +25,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
 
   const trouble = (kind: SignInTrouble, error?: unknown, journey?: Pick<Journey, 'level' | 'back'>): SignInAnswer => {
     const again = journey && `${settings.gateway}/sign-in?${new URLSearchParams({ level: String(journey.level), return: journey.back })}`;
-    const response = troublePage(kind, { back: journey?.back ?? `${home}/`, again });
+    const response = troublePage(kind, { providerName: settings.providerName, back: journey?.back ?? `${home}/`, again });
     return { response, ...(error !== undefined && { error }) };
   };
 
