@@ -36,7 +36,7 @@ const coreModules = new Set([
   '@motcua/contract/services/wire',
   '@motcua/sdk',
   ...readdirSync(`${source}core`)
-    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|blocks\.styles|page-left|save-file|add-styles/.test(file)) // Each chunk brings the icons and blocks that it draws.
+    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|blocks\.styles|page-left|save-file|add-styles|way-in/.test(file)) // Each chunk brings the icons and blocks that it draws.
     .map((file) => `${source}core/${file}`),
 ]);
 
@@ -49,7 +49,7 @@ const onFirstUse = {
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedback'],
   'feedback-steps': [`${source}feedback/steps.ts`, 'FeedbackSteps'],
-  'gateway-clients': [`${sdk}gateway-clients.ts`, 'health', 'ratings', 'reports', 'signing'],
+  'gateway-clients': [`${sdk}gateway-clients.ts`, 'health', 'identity', 'ratings', 'reports', 'signing'],
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
@@ -62,6 +62,7 @@ const onFirstUse = {
   'print-alone': [`${source}service-answer/print-alone.ts`, 'printAlone'],
   'service-results': [`${source}service-finder/results.ts`, 'Results'],
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
+  'way-on': [`${source}sign-in/way-on.ts`, 'WayOn'],
   'ward-counter': [`${source}service-answer/ward-counter.ts`, 'WardCounter'],
   'worker-client': ['@motcua/catalogue/worker-client', 'connectWorker'],
 };
@@ -72,6 +73,7 @@ const lazyChunks = new Map([
   [`${assistant}guard/index.ts`, 'guard'],
   [`${source}service-answer/index.ts`, 'motcua-service-answer'],
   [`${source}feedback-status/index.ts`, 'motcua-feedback-status'],
+  [`${source}consent/index.ts`, 'motcua-consent'],
   [`${source}ward-chooser/index.ts`, 'motcua-ward-chooser'],
 ]);
 

@@ -42,11 +42,12 @@ const developmentPort = 4335;
  * @param {Partial<typeof usualPorts>} [options.ports] - Any free port where none is given; one that is taken gives way to the next free one.
  * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
  * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
+ * @param {'' | 'cookie'} [options.session] - `cookie`: the portal signs people in, in place of showing invented ones.
  * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
  * @returns Each site with its `url`, the folder of the gateway's store, and `close()`, which ends them all. `storybook` only where it was built.
  * @throws Error that names what has not been built.
  */
-export async function startSites({ ports = {}, folders = {}, origins = [], log = () => {} } = {}) {
+export async function startSites({ ports = {}, folders = {}, origins = [], session = '', log = () => {} } = {}) {
   const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
   const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
@@ -71,7 +72,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], log =
     });
     sites.wardSiteSelfHosted = await serveFolder({ folder: wardSiteSelfHosted, headers: { 'Content-Security-Policy': wardPolicy() }, port: ports.wardSiteSelfHosted });
 
-    const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url);
+    const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url, session);
     sites.portal = await serveFolder({
       folder: portal,
       pages: { '/': portalPage('index.html'), ...Object.fromEntries(pages.map((file) => [`/${file}`, portalPage(file)])) },

@@ -1,7 +1,7 @@
 import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
 
 /** The portal's pages. */
-export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'phan-anh.html', 'nguoi-dung-thu.html'];
+export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'phan-anh.html', 'tai-khoan.html', 'nguoi-dung-thu.html'];
 
 /**
  * The strict Content-Security-Policy of the portal, to be sent as a header.
@@ -13,9 +13,15 @@ export function portalPolicy({ gateway }) {
   return contentSecurityPolicy({ page: 'http://portal.invalid/', elements: knownElements, gateway, formActions: ['https://dichvucong.gov.vn'] });
 }
 
-/** The built page with the address of its gateway written in. */
-export function withGateway(page, gateway) {
+/**
+ * The built page with the address of its gateway written in.
+ *
+ * @param {string} page
+ * @param {string} gateway
+ * @param {'cookie' | ''} [session] - `cookie` where that gateway is on the page's own site and signs people in.
+ */
+export function withGateway(page, gateway, session = '') {
   const written = page.replace(/(<meta name="motcua-gateway" content=")[^"]*/, (_, start) => start + gateway.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
   if (!written.includes(gateway)) throw new Error('portal: the page has no <meta name="motcua-gateway"> to write the address into');
-  return written;
+  return written.replace(/(<meta name="motcua-session" content=")[^"]*/, (_, start) => start + session);
 }

@@ -1,6 +1,8 @@
 import manifest from '@motcua/widgets/custom-elements.json';
+import '@motcua/widgets/access-log';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/consent';
 import '@motcua/widgets/feedback';
 import '@motcua/widgets/feedback-status';
 import '@motcua/widgets/health-book';
@@ -8,6 +10,7 @@ import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-card';
 import '@motcua/widgets/service-checklist';
 import '@motcua/widgets/service-finder';
+import '@motcua/widgets/sign-in';
 import '@motcua/widgets/signature-check';
 import '@motcua/widgets/signature-status';
 import '@motcua/widgets/ward-chooser';

@@ -1,7 +1,9 @@
 // Renders one story on a page of our own, which a strict policy with Trusted Types governs: Storybook's page cannot
 // have one. `?story=service-finder--found`, `&theme=dark`, `&easy`, `&language=en`; without a story, a list of all.
+import '@motcua/widgets/access-log';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
+import '@motcua/widgets/consent';
 import '@motcua/widgets/feedback';
 import '@motcua/widgets/feedback-status';
 import '@motcua/widgets/health-book';
@@ -9,6 +11,7 @@ import '@motcua/widgets/service-answer';
 import '@motcua/widgets/service-card';
 import '@motcua/widgets/service-checklist';
 import '@motcua/widgets/service-finder';
+import '@motcua/widgets/sign-in';
 import '@motcua/widgets/signature-check';
 import '@motcua/widgets/signature-status';
 import '@motcua/widgets/ward-chooser';

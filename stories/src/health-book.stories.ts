@@ -2,7 +2,7 @@ import { getHealthBook } from '@motcua/contract/health';
 import { failing, inventedPeople, silentAgency } from '@motcua/gateway/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { baseUrl, handlersOver, signedInAs } from './gateway.ts';
+import { baseUrl, handlersOver, handlersWithIdentity, signedInAs } from './gateway.ts';
 import { inTurn, openFile, press } from './press.ts';
 import { says } from './says.ts';
 
@@ -79,22 +79,29 @@ export const AgencySilent: Story = {
   play: inTurn(press('Mở sổ của tôi'), says('Sổ của bạn vẫn còn nguyên ở đó.')),
 };
 
-/** Nobody is signed in. */
+/** Nobody is signed in: the way to a sign-in and back. */
 export const SignedOut: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ isSignedIn: false })),
+  play: inTurn(press('Mở sổ của tôi'), says('Bạn cần đăng nhập để mở sổ của mình.'), says('Bạn sẽ sang trang của nơi xác thực, rồi quay lại đây.')),
+};
+
+/** Nobody is signed in, and nobody can sign in here. */
+export const NoSignIn: Story = {
   beforeEach: ({ msw }) => msw.use(failing(getHealthBook, 'SIGN_IN', { baseUrl })),
-  play: inTurn(press('Mở sổ của tôi'), says('Bạn cần đăng nhập để mở sổ của mình.')),
+  render: ({ helpline, easy }) => html`<motcua-health-book helpline=${helpline} ?easy=${easy} gateway=${baseUrl}><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-health-book>`,
+  play: inTurn(press('Mở sổ của tôi'), says('Bạn cần đăng nhập để mở sổ của mình.'), says('Thử lại')),
 };
 
 /** A stronger sign-in is wanted. */
 export const StrongerSignIn: Story = {
-  beforeEach: ({ msw }) => msw.use(failing(getHealthBook, 'STEP_UP', { baseUrl })),
-  play: inTurn(press('Mở sổ của tôi'), says('cần đăng nhập ở mức cao hơn')),
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { assuranceLevel: 1 } })),
+  play: inTurn(press('Mở sổ của tôi'), says('cần đăng nhập ở mức cao hơn'), says('Đăng nhập ở mức cao hơn')),
 };
 
-/** The person has not agreed yet. */
+/** The person has not agreed yet: the question stands right here. */
 export const ConsentNeeded: Story = {
-  beforeEach: ({ msw }) => msw.use(failing(getHealthBook, 'CONSENT', { baseUrl })),
-  play: inTurn(press('Mở sổ của tôi'), says('Cần bạn đồng ý trước')),
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity()),
+  play: inTurn(press('Mở sổ của tôi'), says('Cần bạn đồng ý trước'), says('Bạn có đồng ý không?')),
 };
 
 /** The keeper refuses this page. */

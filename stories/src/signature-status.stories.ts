@@ -3,7 +3,7 @@ import type { CertificateStatus } from '@motcua/contract/signing';
 import { failing, silentAgency } from '@motcua/gateway/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { baseUrl, handlersOver, signedInAs } from './gateway.ts';
+import { baseUrl, handlersOver, handlersWithIdentity, signedInAs } from './gateway.ts';
 import { inTurn, openFile, press } from './press.ts';
 import { says } from './says.ts';
 import { certificateFile } from './signed-documents.ts';
@@ -125,7 +125,10 @@ export const SignedOut: Story = failingStory('SIGN_IN', 'Bạn cần đăng nh�
 export const StrongerSignIn: Story = failingStory('STEP_UP', 'cần đăng nhập ở mức cao hơn');
 
 /** The person has not agreed yet. */
-export const ConsentNeeded: Story = failingStory('CONSENT', 'Cần bạn đồng ý trước');
+export const ConsentNeeded: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity()),
+  play: inTurn(press('Xem chữ ký của tôi'), says('Cần bạn đồng ý trước'), says('Bạn có đồng ý không?')),
+};
 
 /** The keeper refuses this page. */
 export const NotPermitted: Story = failingStory('FORBIDDEN', 'không cho trang này hỏi');

@@ -11,7 +11,7 @@ export interface Globals {
 /** A host page around a story: client, theme, easy mode and language come from outside, as they do in a portal. */
 export function surroundings(story: unknown, { theme = 'light', easy = false, language = 'vi' }: Globals) {
   return html`<div lang=${language}>
-    <motcua-app gateway=${baseUrl} theme=${theme} ?easy=${easy} has-easy-switch>${story ?? nothing}</motcua-app>
+    <motcua-app gateway=${baseUrl} session="cookie" theme=${theme} ?easy=${easy} has-easy-switch>${story ?? nothing}</motcua-app>
   </div>`;
 }
 

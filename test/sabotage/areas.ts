@@ -1,8 +1,10 @@
+import { accessLog } from './access-log.ts';
 import { app } from './app.ts';
 import { assistant } from './assistant.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueTools } from './catalogue-tools.ts';
 import { chatPanel } from './chat-panel.ts';
+import { consent } from './consent.ts';
 import { contract } from './contract.ts';
 import type { Defect } from './defect.ts';
 import { feedback } from './feedback.ts';
@@ -19,6 +21,7 @@ import { serviceAnswer } from './service-answer.ts';
 import { serviceCard } from './service-card.ts';
 import { serviceChecklist } from './service-checklist.ts';
 import { serviceFinder } from './service-finder.ts';
+import { signIn } from './sign-in.ts';
 import { signature } from './signature.ts';
 import { signatureCheck } from './signature-check.ts';
 import { signatureStatus } from './signature-status.ts';
@@ -38,7 +41,9 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   identity: { least: 10, defects: identityDefects },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
+  'access-log': { least: 3, defects: accessLog },
   app: { least: 3, defects: app },
+  consent: { least: 3, defects: consent },
   hosting: { least: 6, defects: hosting },
   'service-answer': { least: 3, defects: serviceAnswer },
   'service-card': { least: 3, defects: serviceCard },
@@ -49,6 +54,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   'feedback-status': { least: 3, defects: feedbackStatus },
   'health-book': { least: 3, defects: healthBook },
   'chat-panel': { least: 3, defects: chatPanel },
+  'sign-in': { least: 3, defects: signIn },
   'signature-check': { least: 3, defects: signatureCheck },
   'signature-status': { least: 3, defects: signatureStatus },
   'ward-chooser': { least: 3, defects: wardChooser },

@@ -14,7 +14,7 @@ export const sdk: readonly Defect[] = [
   {
     what: "The browser sends the cookies of the gateway's site along with every question.",
     file: `${source}/gateway-request.ts`,
-    find: "credentials: 'omit'",
+    find: "credentials: options.hasCookie ? 'include' : 'omit'",
     replace: "credentials: 'include'",
     tests: [`${source}/gateway-client.test.ts`],
   },
@@ -234,5 +234,26 @@ export const sdk: readonly Defect[] = [
     find: 'requestId && /^[\\w-]{1,64}$/.test(requestId) ? requestId : undefined',
     replace: 'requestId',
     tests: [`${source}/observation.test.ts`],
+  },
+  {
+    what: 'What a citizen searches for is sent with the cookie that says who they are.',
+    file: 'packages/sdk/src/gateway-transport.ts',
+    find: "hasCookie: session === 'cookie' && isAboutPerson,",
+    replace: "hasCookie: session === 'cookie',",
+    tests: ['packages/sdk/src/identity-client.test.ts'],
+  },
+  {
+    what: 'A link signs somebody in and leads them to a stranger’s page.',
+    file: 'packages/sdk/src/identity-client.ts',
+    find: 'if (back?.origin !== origin) throw',
+    replace: 'if (!back) throw',
+    tests: ['packages/sdk/src/identity-client.test.ts'],
+  },
+  {
+    what: 'What the gateway said to one person is given to the next one.',
+    file: 'packages/sdk/src/identity-client.ts',
+    find: 'if (known) await (await transport()).forget();',
+    replace: 'if (known === now) await (await transport()).forget();',
+    tests: ['packages/sdk/src/identity-client.test.ts'],
   },
 ];

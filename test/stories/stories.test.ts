@@ -39,8 +39,10 @@ const ids = await (async () => {
 
 it('knows stories of every element', () => {
   for (const element of [
+    'access-log',
     'app',
     'chat-panel',
+    'consent',
     'feedback',
     'feedback-status',
     'health-book',
@@ -48,6 +50,7 @@ it('knows stories of every element', () => {
     'service-card',
     'service-checklist',
     'service-finder',
+    'sign-in',
     'signature-check',
     'signature-status',
     'ward-chooser',

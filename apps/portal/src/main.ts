@@ -1,5 +1,6 @@
 import '@motcua/widgets/app';
 import { createClient } from '@motcua/sdk';
+import { showAccount } from './account.ts';
 import { choosePerson, chosenPerson, type DemonstrationPerson } from './person.ts';
 import { Settings } from './settings.ts';
 import { speak } from './speak.ts';
@@ -8,6 +9,9 @@ const root = document.documentElement;
 const app = document.querySelector('motcua-app');
 const gateway = document.querySelector<HTMLMetaElement>('meta[name="motcua-gateway"]')?.content;
 if (!app || !gateway) throw new TypeError('portal: the page needs a <motcua-app> and a <meta name="motcua-gateway" content="https://…">');
+
+/** Where people sign in for real, nobody is shown as somebody invented. */
+const session = document.querySelector<HTMLMetaElement>('meta[name="motcua-session"]')?.content === 'cookie' ? 'cookie' : undefined;
 
 const settings = new Settings(root);
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -42,7 +46,7 @@ dark.addEventListener('change', show);
 
 /** Lets everything on the page ask for one person, or for nobody. */
 function showAs(person: DemonstrationPerson | undefined): void {
-  app!.client = createClient({ gateway: gateway!, demonstrationPerson: person?.id, locale: settings.language });
+  app!.client = createClient({ gateway: gateway!, session, demonstrationPerson: person?.id, locale: settings.language });
   const line = document.querySelector<HTMLElement>('[data-as]');
   if (line) line.hidden = person === undefined;
   const name = document.querySelector('[data-as-name]');
@@ -75,20 +79,28 @@ document.addEventListener('motcua-feedback-sent', () => document.querySelector('
 
 /** The elements that this page holds, each loaded only where it stands. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
+  'motcua-access-log': () => import('@motcua/widgets/access-log'),
+  'motcua-consent': () => import('@motcua/widgets/consent'),
   'motcua-service-finder': () => import('@motcua/widgets/service-finder'),
   'motcua-feedback': () => import('@motcua/widgets/feedback'),
   'motcua-feedback-status': () => import('@motcua/widgets/feedback-status'),
   'motcua-chat-panel': () => import('@motcua/widgets/chat-panel'),
   'motcua-health-book': () => import('@motcua/widgets/health-book'),
+  'motcua-sign-in': () => import('@motcua/widgets/sign-in'),
   'motcua-signature-check': () => import('@motcua/widgets/signature-check'),
   'motcua-signature-status': () => import('@motcua/widgets/signature-status'),
 };
 // One that does not come leaves what the page says in its place, and the others work.
 for (const [tag, load] of Object.entries(elements)) if (document.querySelector(tag)) void load().catch(() => {});
 
-showAs(chosenPerson());
-// A page that the browser kept may be of a time when somebody else was chosen.
-addEventListener('pageshow', ({ persisted }) => persisted && showAs(chosenPerson()));
+if (session) {
+  showAs(undefined);
+  showAccount(app.client?.identity);
+} else {
+  showAs(chosenPerson());
+  // A page that the browser kept may be of a time when somebody else was chosen.
+  addEventListener('pageshow', ({ persisted }) => persisted && showAs(chosenPerson()));
+}
 show();
 // Without our script nothing would happen on a press, so the switches appear only now; their room was kept.
 for (const each of document.querySelectorAll<HTMLElement>('[data-switch]')) each.hidden = false;

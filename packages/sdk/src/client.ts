@@ -8,6 +8,7 @@ import type { FeedbackClient, LazyFeedback } from './feedback-client.ts';
 import type { OpenGateway } from './gateway.ts';
 import type { Observer } from './observation.ts';
 import type { HealthClient } from './health-client.ts';
+import type { IdentityClient } from './identity-client.ts';
 import { onFirstUse, type Loaded, type Methods } from './on-first-use.ts';
 import { openedOnce } from './opened-once.ts';
 import type { RatingsClient } from './ratings-client.ts';
@@ -28,6 +29,11 @@ export interface ClientOptions {
   readonly confirmedAnchors?: readonly string[] | undefined;
   /** The site's own key (`pk_…`), where the gateway's operator has given it one; it is not a secret. Not sent with a `GET` to another site: a browser would ask first. */
   readonly key?: string | undefined;
+  /**
+   * `cookie`: the gateway is on the page's own site (`www.` and `api.` of one domain), and its session cookie goes along with
+   * questions about the person, and with no others. Elsewhere browsers keep such a cookie back, so nobody can sign in.
+   */
+  readonly session?: 'cookie' | undefined;
   /** BCP 47 tag sent to the gateway, such as `vi`. */
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
@@ -157,6 +163,8 @@ export interface Client {
   readonly feedback: FeedbackClient;
   /** The person's health book. Its code comes with the first question. */
   readonly health: HealthClient;
+  /** Who is signed in, what they agreed to, who read what; only with `session` and a gateway. Its code comes with the first question. */
+  readonly identity?: IdentityClient | undefined;
   /** Whether what is said of services helped. Its code comes with the first rating. */
   readonly ratings: RatingsClient;
   /** What is wrong in what is said of services. Its code comes with the first report. */
@@ -190,6 +198,7 @@ export interface ClientParts {
 }
 
 interface LazyParts extends Pick<Client, 'assistant' | 'health' | 'ratings' | 'reports' | 'signing'> {
+  readonly identity: IdentityClient;
   readonly feedback: LazyFeedback;
 }
 
@@ -239,6 +248,7 @@ export function createClient(options: ClientOptions): Client {
       },
     },
     health: part('health', ['book', 'read'], ofGateway),
+    identity: options.session && gateway && part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'watch'], ofGateway),
     ratings: part('ratings', ['rate'], ofGateway),
     reports: part('reports', ['report'], ofGateway),
     signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),

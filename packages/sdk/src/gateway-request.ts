@@ -5,6 +5,8 @@ export interface RequestOptions {
   readonly locale: string | undefined;
   readonly demonstrationPerson: string | undefined;
   readonly key: string | undefined;
+  /** Whether the session's cookie goes along. */
+  readonly hasCookie: boolean;
   readonly traceparent: string;
   readonly idempotencyKey?: string | undefined;
   /** `ETag` of an answer that is here already. */
@@ -32,7 +34,7 @@ export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string,
     headers['traceparent'] = options.traceparent;
     if (key) headers['motcua-key'] = key;
   }
-  const init: RequestInit = { method: endpoint.method, headers, credentials: 'omit', redirect: 'error' };
+  const init: RequestInit = { method: endpoint.method, headers, credentials: options.hasCookie ? 'include' : 'omit', redirect: 'error' };
   if (endpoint.method === 'GET') {
     // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons. Only
     // here: with it Chromium asks before each single request whether it may be sent, which for other methods costs a round trip.

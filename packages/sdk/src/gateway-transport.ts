@@ -23,6 +23,7 @@ export interface GatewayTransportOptions {
   readonly locale?: string | undefined;
   readonly demonstrationPerson?: string | undefined;
   readonly key?: string | undefined;
+  readonly session?: 'cookie' | undefined;
   readonly intercept?: Intercept | undefined;
   readonly observer?: Observer | undefined;
   /** Says whether this is a shared device. */
@@ -34,6 +35,8 @@ export interface TransportAskOptions extends AskOptions {
   readonly isRepeatable?: boolean | undefined;
   /** Names a write; the same for each time that the same is sent. By default a new one for each question. */
   readonly idempotencyKey?: string | undefined;
+  /** Whether the answer is one person's: the session's cookie goes along where there is one, and nothing is kept. */
+  readonly isAboutPerson?: boolean | undefined;
 }
 
 export interface BeginOptions {
@@ -50,6 +53,7 @@ interface Question {
   readonly input: Readonly<Record<string, unknown>>;
   readonly traceId: string;
   readonly isRepeatable: boolean;
+  readonly isAboutPerson?: boolean | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly etag?: string | undefined;
   readonly lastEventId?: string | undefined;
@@ -130,8 +134,8 @@ export class GatewayTransport {
       tell(onAnswer, { ageSeconds: ageSecondsOf(answer), isStale: outcome === 'stale' });
       return value;
     };
-    const { isRepeatable = true, idempotencyKey = endpoint.write && endpoint.method === 'POST' ? randomUuid() : undefined } = options;
-    const question: Question = { endpoint, input: checked, traceId: newTraceId(), isRepeatable, idempotencyKey };
+    const { isRepeatable = true, idempotencyKey = endpoint.write && endpoint.method === 'POST' ? randomUuid() : undefined, isAboutPerson } = options;
+    const question: Question = { endpoint, input: checked, traceId: newTraceId(), isRepeatable, idempotencyKey, isAboutPerson };
     try {
       if (endpoint.write || !isRepeatable) return given(await this.#answerOf(question, signal), 'answered');
       const key = this.#keyOf(endpoint, checked);
@@ -208,7 +212,7 @@ export class GatewayTransport {
     const era = this.#era;
     const setOut = async (inner: AbortSignal): Promise<KeptAnswer> => {
       const answer = await this.#answerOf({ ...question, etag: kept?.etag }, inner, kept);
-      if (era !== this.#era || question.endpoint.method !== 'GET') return answer;
+      if (era !== this.#era || question.isAboutPerson || question.endpoint.method !== 'GET') return answer;
       if (answer.maxAgeSeconds + answer.staleIfErrorSeconds + answer.staleWhileRevalidateSeconds > 0 || answer.etag) this.#answers.set(key, answer);
       else this.#answers.delete(key);
       return answer;
@@ -275,9 +279,19 @@ export class GatewayTransport {
   }
 
   /** One attempt, to the beginning of its answer. */
-  async #send({ endpoint, input, traceId, idempotencyKey, etag, lastEventId }: Question, signal: AbortSignal): Promise<Response> {
-    const { fetch: send, gateway, locale, demonstrationPerson, key, intercept } = this.#options;
-    const { url, init } = requestOf(endpoint, input, { gateway, locale, demonstrationPerson, key, traceparent: traceparentOf(traceId), idempotencyKey, etag, lastEventId });
+  async #send({ endpoint, input, traceId, idempotencyKey, etag, lastEventId, isAboutPerson = false }: Question, signal: AbortSignal): Promise<Response> {
+    const { fetch: send, gateway, locale, demonstrationPerson, key, session, intercept } = this.#options;
+    const { url, init } = requestOf(endpoint, input, {
+      gateway,
+      locale,
+      demonstrationPerson,
+      key,
+      hasCookie: session === 'cookie' && isAboutPerson,
+      traceparent: traceparentOf(traceId),
+      idempotencyKey,
+      etag,
+      lastEventId,
+    });
     let response: Response;
     try {
       response = await (intercept ? intercept(new Request(url, { ...init, signal }), (request) => send(request)) : send(url, { ...init, signal }));

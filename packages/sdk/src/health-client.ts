@@ -24,7 +24,7 @@ export function health({ gateway }: ClientParts): HealthClient {
   return {
     async book({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'health.book: this client has no gateway');
-      return (await gateway()).transport.ask(getHealthBook, {}, { signal });
+      return (await gateway()).transport.ask(getHealthBook, {}, { signal, isAboutPerson: true });
     },
     async read(file) {
       const { readHealthBook } = await loaded(import('@motcua/health'));

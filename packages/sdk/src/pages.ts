@@ -1,8 +1,7 @@
 import type { WireEndpoint } from '@motcua/contract/wire';
 import type { EndpointDefinition, InputOf, OutputOf } from '@motcua/contract';
 import type { EndpointOf } from './checked.ts';
-import type { AskOptions } from './client.ts';
-import type { GatewayTransport } from './gateway-transport.ts';
+import type { GatewayTransport, TransportAskOptions } from './gateway-transport.ts';
 import { MotcuaError } from './motcua-error.ts';
 
 /** An endpoint whose answer comes in pages. */
@@ -26,7 +25,7 @@ export async function* itemsOf<W extends Paged>(
   transport: GatewayTransport,
   endpoint: W,
   filters: Omit<InputOf<EndpointOf<W>>, 'cursor'>,
-  options: AskOptions = {},
+  options: TransportAskOptions = {},
 ): AsyncGenerator<ItemOf<W>> {
   const seen = new Set<string>();
   let cursor: string | undefined;

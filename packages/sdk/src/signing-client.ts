@@ -36,7 +36,7 @@ export function signing({ gateway, confirmedAnchors = [] }: ClientParts): Signin
   return {
     async certificates({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'signing.certificates: this client has no gateway');
-      return (await gateway()).transport.ask(listCertificates, {}, { signal });
+      return (await gateway()).transport.ask(listCertificates, {}, { signal, isAboutPerson: true });
     },
     async check(file, { signal } = {}) {
       const { validateDocument } = await loaded(import('@motcua/signature'));

@@ -10,6 +10,8 @@ export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
 export { sampleFeedback } from './sample-feedback.ts';
 export type { SampleFeedback } from './sample-feedback.ts';
+export { inventedConsent, inventedPurposes, SampleIdentity } from './sample-identity.ts';
+export type { IdentityQuestion, SampleIdentityOptions } from './sample-identity.ts';
 export { failingPort, samplePorts, silentAgency } from './sample-ports.ts';
 export type { SampleOptions } from './sample-ports.ts';
 export { sampleServices } from './sample-services.ts';

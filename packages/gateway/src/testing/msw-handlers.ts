@@ -20,11 +20,11 @@ export function handlersFor(gateway: Gateway, { baseUrl }: HandlerOptions): Http
   const base = baseUrl.replace(/\/$/, '');
   return [
     http.all(`${base}/*`, async ({ request }) => {
-      const { method, headers, signal } = request;
+      const { method, headers, signal, credentials } = request;
       // Written anew, since the gateway does not know under which path it is mounted.
       const address = new URL(request.url.slice(base.length), new URL(base).origin);
       const hasBody = method !== 'GET' && method !== 'HEAD';
-      return gateway.fetch(new Request(address, { method, headers, signal, ...(hasBody && { body: await request.arrayBuffer() }) }));
+      return gateway.fetch(new Request(address, { method, headers, signal, credentials, ...(hasBody && { body: await request.arrayBuffer() }) }));
     }),
   ];
 }

@@ -15,6 +15,9 @@ import { SessionEndedEvent } from './session-ended-event.ts';
 /** How long nobody may do anything on a shared device. Easy mode promises time to read. */
 const idleTimes = { usual: { warnAfterMs: 90_000, endAfterMs: 30_000 }, easy: { warnAfterMs: 300_000, endAfterMs: 60_000 } };
 
+/** How long signing out may take when a visit ends. */
+const leavingMs = 4000;
+
 /**
  * Gives client, theme and easy mode to every motcua element inside it, and keeps a shared device clean.
  *
@@ -38,6 +41,12 @@ export class MotcuaApp extends MotcuaElement {
   /** The host page shows a switch for easy mode, so the elements inside need none. */
   @property({ type: Boolean, attribute: 'has-easy-switch' }) hasEasySwitch = false;
 
+  /**
+   * `cookie`: the gateway is on the page's own site (`www.` and `api.` of one domain) and people sign in there. Its cookie
+   * goes along with questions about the person, and with no others.
+   */
+  @property() session: 'cookie' | '' = '';
+
   readonly #given = new ContextProvider(this, { context: surroundingsContext, initialValue: {} });
   readonly #idle = new IdleWatch(
     this,
@@ -58,6 +67,10 @@ export class MotcuaApp extends MotcuaElement {
     return false; // An app sits around a page; the switch belongs to the page or to the elements inside.
   }
 
+  protected override get clientOptions() {
+    return { session: this.session || undefined };
+  }
+
   protected override get isSharedDevice(): boolean {
     return this.sharedDevice || super.isSharedDevice;
   }
@@ -70,6 +83,7 @@ export class MotcuaApp extends MotcuaElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('session')) changed.set('gateway', this.gateway); // Another session is another client.
     super.willUpdate(changed);
     if (this.sharedDevice && this.isConnected) this.#idle.start();
     else this.#idle.stop();
@@ -114,11 +128,26 @@ export class MotcuaApp extends MotcuaElement {
 
   #end(): void {
     this.#idle.stop();
+    // Who leaves a shared device stays signed in nowhere; where the gateway is silent, the next person is not kept waiting for it.
+    const leaving = this.activeClient?.identity?.end({ signal: timeLimit(leavingMs) }).catch(() => undefined);
     if (codeInAddress()) history.replaceState(null, '', addressOf(''));
     this.endVisit();
     // A fresh page is the only state that surely holds nothing of the last person. The host's query string may name the
     // page and stays; a fragment does not, since an address that differs in nothing but that is not loaded again.
-    if (this.dispatchEvent(new SessionEndedEvent())) location.replace(location.pathname + location.search);
-    else if (this.isConnected) this.#idle.start();
+    const fresh = location.pathname + location.search;
+    if (!this.dispatchEvent(new SessionEndedEvent())) return this.isConnected ? this.#idle.start() : undefined;
+    if (!leaving) return location.replace(fresh);
+    return void leaving.then((left) => location.replace(isWebAddress(left?.providerSignOut) ? left.providerSignOut : fresh));
   }
+}
+
+/** Aborts after a while; `AbortSignal.timeout` came with Safari 16. */
+function timeLimit(ms: number): AbortSignal {
+  const limit = new AbortController();
+  setTimeout(() => limit.abort(), ms);
+  return limit.signal;
+}
+
+function isWebAddress(address: string | undefined): address is string {
+  return /^https?:/.test(address ?? '');
 }

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { createClient, isMotcuaError, type Client, type DeviceStore } from '@motcua/sdk';
+import { createClient, isMotcuaError, type Client, type ClientOptions, type DeviceStore } from '@motcua/sdk';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { surroundingsContext, type Surroundings, type Theme } from './context.ts';
@@ -77,6 +77,11 @@ export abstract class MotcuaElement extends LitElement {
     return false;
   }
 
+  /** What else the client is made with that this element makes from its attributes. */
+  protected get clientOptions(): Pick<ClientOptions, 'session'> {
+    return {};
+  }
+
   /** Whether easy mode is on: by attribute, by the surroundings, or by the person's own choice on this device. */
   protected get isEasy(): boolean {
     return this.#easyChoice ?? (this.easy || (this.#surroundings.value?.easy ?? false));
@@ -152,7 +157,8 @@ export abstract class MotcuaElement extends LitElement {
     const gateway = absolute(this.gateway);
     const integrity = this.catalogueIntegrity || undefined;
     const ownWorker = () => startWorker((error) => this.report(error));
-    this.#ownClient = catalogue || gateway ? createClient({ gateway, catalogue: catalogue && { url: catalogue, integrity }, startWorker: ownWorker }) : undefined;
+    this.#ownClient =
+      catalogue || gateway ? createClient({ ...this.clientOptions, gateway, catalogue: catalogue && { url: catalogue, integrity }, startWorker: ownWorker }) : undefined;
   }
 
   /** Nothing is kept by whichever client this element uses, for as long as it stands on a shared device. */

@@ -6,17 +6,28 @@ import type { ReactiveController } from 'lit';
  */
 export class PageLeft implements ReactiveController {
   readonly #onLeave: () => void;
+  readonly #onReturn: () => void;
 
-  /** @param onLeave - Must have changed what is drawn when it returns: there is no later. */
-  constructor(onLeave: () => void) {
+  /**
+   * @param onLeave - Must have changed what is drawn when it returns: there is no later.
+   * @param onReturn - Called when a page that was kept is shown again.
+   */
+  constructor(onLeave: () => void, onReturn: () => void = () => {}) {
     this.#onLeave = onLeave;
+    this.#onReturn = onReturn;
   }
 
   hostConnected(): void {
     addEventListener('pagehide', this.#onLeave);
+    addEventListener('pageshow', this.#onShow);
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#onLeave);
+    removeEventListener('pageshow', this.#onShow);
   }
+
+  readonly #onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) this.#onReturn();
+  };
 }

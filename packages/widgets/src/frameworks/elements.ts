@@ -1,6 +1,8 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
+import type { MotcuaAccessLog, EasyChosenEvent, MotcuaErrorEvent } from '../access-log/index.ts';
 import type { MotcuaApp, SessionEndedEvent } from '../app/index.ts';
-import type { MotcuaChatPanel, EasyChosenEvent, MotcuaErrorEvent, ServiceChosenEvent } from '../chat-panel/index.ts';
+import type { MotcuaChatPanel, ServiceChosenEvent } from '../chat-panel/index.ts';
+import type { MotcuaConsent, ConsentGivenEvent, ConsentRefusedEvent, ConsentWithdrawnEvent } from '../consent/index.ts';
 import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
 import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
 import type { MotcuaHealthBook } from '../health-book/index.ts';
@@ -8,14 +10,17 @@ import type { MotcuaServiceAnswer, AnswerLeftEvent, ServiceRatedEvent, ServiceRe
 import type { MotcuaServiceCard } from '../service-card/index.ts';
 import type { MotcuaServiceChecklist } from '../service-checklist/index.ts';
 import type { MotcuaServiceFinder, ServicesSearchedEvent } from '../service-finder/index.ts';
+import type { MotcuaSignIn, SignedInEvent, SignedOutEvent } from '../sign-in/index.ts';
 import type { MotcuaSignatureCheck } from '../signature-check/index.ts';
 import type { MotcuaSignatureStatus } from '../signature-status/index.ts';
 import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.ts';
 
 /** What a host sets on each element, by its tag. */
 export interface ElementProperties {
-  'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-access-log': Partial<Pick<MotcuaAccessLog, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'session' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-consent': Partial<Pick<MotcuaConsent, 'purpose' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-health-book': Partial<Pick<MotcuaHealthBook, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -23,6 +28,7 @@ export interface ElementProperties {
   'motcua-service-card': Partial<Pick<MotcuaServiceCard, 'href' | 'compact' | 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-checklist': Partial<Pick<MotcuaServiceChecklist, 'code' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-service-finder': Partial<Pick<MotcuaServiceFinder, 'query' | 'code' | 'helpline' | 'jurisdiction' | 'sectors' | 'ward' | 'site' | 'view' | 'compact' | 'queryInAddress' | 'tellsQuery' | 'voiceHeardBy' | 'keepChoices' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-sign-in': Partial<Pick<MotcuaSignIn, 'helpline' | 'level' | 'provider' | 'providerAddress' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-check': Partial<Pick<MotcuaSignatureCheck, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-status': Partial<Pick<MotcuaSignatureStatus, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'once' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -30,11 +36,22 @@ export interface ElementProperties {
 
 /** What each element tells its host, by its tag and the event's name. */
 export interface ElementEvents {
+  'motcua-access-log': {
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
   'motcua-app': {
     'motcua-session-ended': SessionEndedEvent;
   };
   'motcua-chat-panel': {
     'motcua-service-chosen': ServiceChosenEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-consent': {
+    'motcua-consent-given': ConsentGivenEvent;
+    'motcua-consent-refused': ConsentRefusedEvent;
+    'motcua-consent-withdrawn': ConsentWithdrawnEvent;
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
@@ -73,6 +90,13 @@ export interface ElementEvents {
   'motcua-service-finder': {
     'motcua-service-chosen': ServiceChosenEvent;
     'motcua-services-searched': ServicesSearchedEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-sign-in': {
+    'motcua-signed-in': SignedInEvent;
+    'motcua-signed-out': SignedOutEvent;
+    'motcua-session-ended': SessionEndedEvent;
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };

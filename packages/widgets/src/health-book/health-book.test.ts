@@ -1,12 +1,13 @@
 import type { HealthBook } from '@motcua/contract/health';
 import { createGateway, demonstrationPeople, type GatewayPorts } from '@motcua/gateway';
-import { failingPort, inventedPeople, samplePorts, silentAgency } from '@motcua/gateway/testing';
-import { createClient } from '@motcua/sdk';
+import { failingPort, inventedConsent, inventedPeople, inventedPurposes, samplePorts, silentAgency, type SampleIdentityOptions } from '@motcua/gateway/testing';
+import { createClient, type Client } from '@motcua/sdk';
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { MotcuaErrorEvent } from '../core/events.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
+import { browserOf, handsOn as signInHands } from '../sign-in/sign-in.test-builder.ts';
 import './index.ts';
 import type { MotcuaHealthBook } from './index.ts';
 import { strings } from './health-book.strings.ts';
@@ -427,6 +428,77 @@ it('says what is wrong with a file that is no health book', async () => {
   await says('Tệp không theo mẫu sổ sức khỏe điện tử');
   choose(root, '<Bundle/>', 'x.xml');
   await says('Tệp này ở dạng XML');
+});
+
+/** A browser whose person signs in and agrees; each client is a tab. */
+async function gated(situation: SampleIdentityOptions = {}) {
+  sessionStorage.clear();
+  const browser = browserOf(situation);
+  const el = await fixture<MotcuaHealthBook>(html`<motcua-health-book lang="vi" .client=${browser.tab()}></motcua-health-book>`);
+  return { el, ...browser, ...handsOn(el), link: signInHands(el).link };
+}
+
+it('leads who is not signed in to a sign-in and back here, and opens by itself once they are', async () => {
+  const { press, says, link, identity, tab, root } = await gated({ isSignedIn: false, consents: [inventedConsent(inventedPurposes[0], 1)] });
+  await press('Mở sổ của tôi');
+  await says('Bạn sẽ sang trang của nơi xác thực, rồi quay lại đây.');
+  await waitUntil(() => link('Đăng nhập'));
+  const { pathname, searchParams } = new URL(link('Đăng nhập')!.href);
+  expect([pathname, searchParams.get('level'), searchParams.get('return')]).to.deep.equal(['/sign-in', '2', location.href]);
+  identity.signIn();
+  await tab().identity!.session();
+  await waitUntil(() => root.querySelector('.sections'), 'the book never opened', { timeout: 5000 });
+});
+
+it('leads who is not known surely enough to a stronger sign-in', async () => {
+  const { press, says, link } = await gated({ session: { assuranceLevel: 1 } });
+  await press('Mở sổ của tôi');
+  await says('Mở sổ sức khỏe cần đăng nhập ở mức cao hơn.');
+  await waitUntil(() => link('Đăng nhập ở mức cao hơn'));
+});
+
+it('goes on with what was pressed when the person comes back from the sign-in, once', async () => {
+  const first = await gated({ isSignedIn: false });
+  await first.press('Mở sổ của tôi');
+  await waitUntil(() => first.link('Đăng nhập'));
+  first.link('Đăng nhập')!.addEventListener('click', (event) => event.preventDefault());
+  first.link('Đăng nhập')!.click();
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+  const browser = browserOf({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const back = async () => (await fixture<MotcuaHealthBook>(html`<motcua-health-book lang="vi" .client=${browser.tab()}></motcua-health-book>`)).shadowRoot!;
+  const returned = await back();
+  await waitUntil(() => returned.querySelector('.sections'), 'the book never opened', { timeout: 5000 });
+  const later = await back();
+  await aTimeout(100);
+  expect(later.querySelector('.sections')).to.equal(null);
+});
+
+it('asks for consent where it is missing, and opens by itself once it is given', async () => {
+  const { press, root, says, identity } = await gated();
+  await press('Mở sổ của tôi');
+  await says('Cần bạn đồng ý trước');
+  await waitUntil(() => root.querySelector('motcua-consent')?.shadowRoot?.querySelector('.question'), 'it never asked', { timeout: 5000 });
+  await signInHands(root.querySelector('motcua-consent')!).press('Đồng ý');
+  await waitUntil(() => root.querySelector('.sections'), 'the book never opened', { timeout: 5000 });
+  expect(identity.agreed.length).to.equal(1);
+});
+
+it('is closed when the person signs out or takes the consent back, wherever that is', async () => {
+  for (const leave of [(client: Client) => client.identity!.end(), (client: Client) => client.identity!.withdraw('health')]) {
+    const { open, root, tab, says } = await gated({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+    await open();
+    await leave(tab());
+    await waitUntil(() => !root.querySelector('.sections'), 'the book stayed open');
+    await says('Đã đóng sổ.');
+  }
+});
+
+it('offers no way to a sign-in where there is none', async () => {
+  const { press, says, root } = await book({ person: undefined });
+  await press('Mở sổ của tôi');
+  await says('Bạn cần đăng nhập để mở sổ của mình.');
+  await aTimeout(100);
+  expect(root.querySelector('a[href*="sign-in"]')).to.equal(null);
 });
 
 /** Puts a book into a page, opened as far as the state says. */

@@ -1,16 +1,18 @@
 import type { ErrorCode } from '@motcua/contract';
 import type { HealthBook } from '@motcua/contract/health';
-import type { Client } from '@motcua/sdk';
+import type { Client, MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
 import { clearIcon, fileIcon, healthIcon, lockIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
+import type { Wording } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
 import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
 import { strings, type BookStrings } from './health-book.strings.ts';
 import { styles } from './health-book.styles.ts';
+import { Gate } from '../sign-in/gate.ts';
 import { OpenedBook } from './opened-book.ts';
 import { monthsSince, plainDate } from './plain-date.ts';
 import { RevealedSection, revealSeconds, warningSeconds } from './revealed-section.ts';
@@ -50,6 +52,11 @@ export class MotcuaHealthBook extends MotcuaElement {
   readonly #book = new OpenedBook(this, (error) => this.report(error));
   readonly #revealed = new RevealedSection(this, () => this.#maskNow());
   readonly #patience = new Patience(this);
+  readonly #gate = new Gate(this, (isOpen) => {
+    const { state } = this.#book;
+    if (isOpen && state.kind === 'failed') this.#ask();
+    else if (!isOpen && state.kind === 'open' && state.from === 'gateway') this.#close();
+  });
   #most = atOnce;
   /** What the status line says, in the language spoken when it is drawn; it holds no value of the book but a section's name. */
   #said: (say: BookStrings) => string = () => '';
@@ -82,6 +89,7 @@ export class MotcuaHealthBook extends MotcuaElement {
     super.willUpdate(changed);
     // Another client may ask for another person.
     if (this.#askedOf !== undefined && this.#askedOf !== this.activeClient) this.forget();
+    if (this.#gate.isReturning(this.activeClient)) this.#ask();
     if (this.#book.state.kind === 'loading') this.#patience.start();
     else this.#patience.stop();
     const { index, secondsLeft } = this.#revealed;
@@ -121,13 +129,7 @@ export class MotcuaHealthBook extends MotcuaElement {
     return html`<div class="stack">
       <p class="lead">${say.lead}</p>
       ${state.kind === 'loading' ? waitingView({ ...say, loading: say.opening, long: say.long }, this.#patience.phase) : nothing}
-      ${
-        state.kind === 'failed'
-          ? failureView({ ...say, failed: { ...say.failed, ...(say.notOpened as Partial<Record<ErrorCode, string>>) } }, state.error, this.helpline, this.#ask, {
-              title: say.failedTitle,
-            })
-          : nothing
-      }
+      ${state.kind === 'failed' ? this.#failure(say, state.error) : nothing}
       ${state.kind === 'unreadable' ? warningView(say.unreadableTitle, html`<p>${say.unreadable[state.reason]}</p>`) : nothing}
       <p class="buttons" ?hidden=${state.kind === 'loading'}>
         ${hasGateway && state.kind !== 'failed' ? html`<button class="button primary" type="button" @click=${this.#ask}>${icon(healthIcon)}${say.open}</button>` : nothing}
@@ -138,6 +140,14 @@ export class MotcuaHealthBook extends MotcuaElement {
       </p>
       <p class="source">${icon(lockIcon)}<span>${say.fileNote} ${say.screenNote}</span></p>
     </div>`;
+  }
+
+  #failure(say: BookStrings, error: MotcuaError): TemplateResult {
+    const failed = { ...say.failed, ...(say.notOpened as Partial<Record<ErrorCode, string>>) };
+    const { helpline, isSharedDevice: keepsNothing } = this;
+    const localize = <Strings extends object>(wording: Wording<Strings>) => this.localize(wording);
+    const wayOn = this.#gate.view({ code: error.code, title: say.failedTitle, text: failed[error.code], purpose: 'health', helpline, keepsNothing, localize });
+    return wayOn ?? failureView({ ...say, failed }, error, helpline, this.#ask, { title: say.failedTitle });
   }
 
   #openBook(say: BookStrings, book: HealthBook, from: 'gateway' | 'file'): TemplateResult {
@@ -183,7 +193,9 @@ export class MotcuaHealthBook extends MotcuaElement {
   readonly #ask = (): void => {
     this.#focusNext = '.title'; // The pressed button goes.
     this.#askedOf = this.activeClient;
-    if (this.activeClient) void this.#book.ask(this.activeClient);
+    if (!this.activeClient) return;
+    this.#gate.approach(this.activeClient);
+    void this.#book.ask(this.activeClient);
   };
 
   readonly #read = (event: Event): void => {

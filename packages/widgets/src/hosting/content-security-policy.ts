@@ -26,8 +26,10 @@ export interface EmbeddedPage {
 
 /** Whom an element asks: `services` a catalogue or a gateway, `person` a gateway alone, `nobody` neither. */
 const asked = {
+  'motcua-access-log': 'person',
   'motcua-app': 'nobody',
   'motcua-chat-panel': 'services',
+  'motcua-consent': 'person',
   'motcua-feedback': 'person', // Reports go to a gateway; nobody has to sign in.
   'motcua-feedback-status': 'person',
   'motcua-health-book': 'nobody', // A file is read where it is; a gateway's book needs the gateway named, which is then allowed.
@@ -35,6 +37,7 @@ const asked = {
   'motcua-service-card': 'services',
   'motcua-service-checklist': 'services',
   'motcua-service-finder': 'services',
+  'motcua-sign-in': 'person',
   'motcua-signature-check': 'nobody',
   'motcua-signature-status': 'person',
   'motcua-ward-chooser': 'nobody',

@@ -2,6 +2,7 @@ import { vietnameseDate } from '../core/dates.ts';
 import type { Wording } from '../core/language.ts';
 
 const vi = {
+  notOpenedTitle: 'Chưa mở được thủ tục này',
   superseded: (asked: string, now: string) => `Mã ${asked} đã được thay bằng mã ${now}. Dưới đây là thủ tục đang áp dụng.`,
   where: 'Nơi nộp',
   whereUnknown: 'Chưa có thông tin',
@@ -18,6 +19,7 @@ const vi = {
 export type ExcerptStrings = typeof vi;
 
 const en: ExcerptStrings = {
+  notOpenedTitle: 'This service could not be opened',
   superseded: (asked, now) => `Code ${asked} has been replaced by ${now}. This is the service in force.`,
   where: 'Where',
   whereUnknown: 'Not known',

@@ -7,6 +7,7 @@ import { Patience } from '../core/patience.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
 import { states } from '../core/states.strings.ts';
+import { excerpt } from './excerpt.strings.ts';
 import { OpenedService } from './opened-service.ts';
 
 /** What the elements have in common that show a part of one service and lead to the whole answer. */
@@ -60,7 +61,7 @@ export abstract class ServiceExcerpt extends MotcuaElement {
     return html`
       <slot ?hidden=${isReady}></slot>
       ${state.kind === 'loading' ? waitingView(say, this.#patience.phase) : nothing}
-      ${state.kind === 'failed' ? failureView(say, state.error, this.helpline, this.#retry, { title: say.notOpenedTitle }) : nothing}
+      ${state.kind === 'failed' ? failureView(say, state.error, this.helpline, this.#retry, { title: this.localize(excerpt).notOpenedTitle }) : nothing}
       ${isReady ? this.excerpt(state.code, state.service) : nothing}
     `;
   }

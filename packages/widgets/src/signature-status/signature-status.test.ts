@@ -7,6 +7,7 @@ import type { MotcuaErrorEvent } from '../core/events.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
+import { browserOf, handsOn as signInHands } from '../sign-in/sign-in.test-builder.ts';
 import './index.ts';
 import type { MotcuaSignatureStatus } from './index.ts';
 import { strings } from './signature-status.strings.ts';
@@ -325,6 +326,22 @@ it('is closed when the visit on a shared device ends', async () => {
   app.addEventListener('motcua-session-ended', (event) => event.preventDefault());
   [...app.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết'))!.click();
   await waitUntil(() => !read().includes('Trần Giả Định'), 'the card stayed');
+});
+
+it('leads on where a sign-in or a consent is missing, and goes on by itself', async () => {
+  const browser = browserOf({ isSignedIn: false });
+  const el = await fixture<MotcuaSignatureStatus>(html`<motcua-signature-status lang="vi" .client=${browser.tab()}></motcua-signature-status>`);
+  const { press, says, root } = handsOn(el);
+  await press('Xem chữ ký của tôi');
+  await waitUntil(() => signInHands(el).link('Đăng nhập'), 'there is no way to a sign-in', { timeout: 5000 });
+  browser.identity.signIn();
+  await browser.tab().identity!.session();
+  await says('Cần bạn đồng ý trước');
+  await waitUntil(() => root.querySelector('motcua-consent')?.shadowRoot?.querySelector('.question'), 'it never asked', { timeout: 5000 });
+  await signInHands(root.querySelector('motcua-consent')!).press('Đồng ý');
+  await waitUntil(() => root.querySelector('.card'), 'no card came', { timeout: 5000 });
+  await browser.tab().identity!.end();
+  await waitUntil(() => !root.querySelector('.card'), 'the card stayed');
 });
 
 it('never promises and never accuses', () => {

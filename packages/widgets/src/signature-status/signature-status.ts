@@ -1,11 +1,14 @@
+import type { MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
 import { againIcon, clearIcon, fileIcon, lockIcon, signIcon, sourceIcon } from '../core/icons.ts';
+import type { Wording } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
 import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
+import { Gate } from '../sign-in/gate.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
 import { shownName } from '../signature-check/shown-name.ts';
 import { certificateView, noCertificateView } from './certificate-view.ts';
@@ -36,6 +39,11 @@ export class MotcuaSignatureStatus extends MotcuaElement {
 
   readonly #known = new KnownCertificates(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
+  readonly #gate = new Gate(this, (isOpen) => {
+    const { kind, told } = this.#known.state;
+    if (isOpen && kind === 'failed') this.#ask();
+    else if (!isOpen && told?.from === 'gateway') this.#close();
+  });
   #isClosed = false;
   #focusNext = '';
   /** What "try again" tries. */
@@ -63,6 +71,7 @@ export class MotcuaSignatureStatus extends MotcuaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
+    if (this.#gate.isReturning(this.activeClient)) this.#ask();
     if (this.#known.state.kind === 'loading') this.#patience.start();
     else this.#patience.stop();
   }
@@ -84,7 +93,6 @@ export class MotcuaSignatureStatus extends MotcuaElement {
   #page(say: StatusStrings): TemplateResult {
     const { state } = this.#known;
     const { told } = state;
-    const title = say.failedTitle;
     return html`
       <div class="head">
         <h2 class="title" tabindex="-1">${say.title}</h2>
@@ -94,11 +102,19 @@ export class MotcuaSignatureStatus extends MotcuaElement {
       <div class="stack gap">
         ${told ? nothing : html`<p class="lead">${say.lead}</p>`}
         ${state.kind === 'loading' ? waitingView({ ...say, loading: say.opening }, this.#patience.phase) : nothing}
-        ${state.error ? failureView({ ...say, failed: { ...say.failed, ...say.notTold } }, state.error, this.helpline, () => this.#retry(), { title }) : nothing}
+        ${state.error ? this.#failure(say, state.error) : nothing}
         ${state.reason ? warningView(say.refusedTitle, html`<p>${say.refused[state.reason]}</p>`) : nothing} ${told ? this.#told(say, told) : nothing} ${this.#doors(say)}
       </div>
       ${helpView(say, this.helpline, this.isEasy)}
     `;
+  }
+
+  #failure(say: StatusStrings, error: MotcuaError): TemplateResult {
+    const failed = { ...say.failed, ...say.notTold };
+    const { helpline, isSharedDevice: keepsNothing } = this;
+    const localize = <Strings extends object>(wording: Wording<Strings>) => this.localize(wording);
+    const wayOn = this.#gate.view({ code: error.code, title: say.failedTitle, text: failed[error.code], purpose: 'signing', helpline, keepsNothing, localize });
+    return wayOn ?? failureView({ ...say, failed }, error, helpline, () => this.#retry(), { title: say.failedTitle });
   }
 
   #status(say: StatusStrings): string {
@@ -145,7 +161,9 @@ export class MotcuaSignatureStatus extends MotcuaElement {
 
   readonly #ask = (): void => {
     const client = this.activeClient;
-    if (client) this.#start(() => void this.#known.ask(client));
+    if (!client) return;
+    this.#gate.approach(client);
+    this.#start(() => void this.#known.ask(client));
   };
 
   readonly #read = (event: Event): void => {

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { createGateway } from '@motcua/gateway';
+import { inventedConsent, inventedPurposes, SampleIdentity, samplePorts, type SampleIdentityOptions } from '@motcua/gateway/testing';
+import { createClient, MotcuaError, type SessionChange } from './index.ts';
+
+/** Clients of one browser over the real gateway and an invented session; each is a tab. `requests` is what went over the wire. */
+function browser(options: SampleIdentityOptions & { readonly isSameSite?: boolean } = {}) {
+  const identity = new SampleIdentity(options);
+  const gateway = createGateway({ ...samplePorts(), identity }, { personOf: identity.personOf });
+  const requests: Request[] = [];
+  const tab = () =>
+    createClient({
+      gateway: 'https://api.motcua.test',
+      session: options.isSameSite === false ? undefined : 'cookie',
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        requests.push(request.clone());
+        return gateway.fetch(request);
+      },
+    });
+  return { identity, requests, tab };
+}
+
+const codeIs = (code: string) => (error: unknown) => error instanceof MotcuaError && error.code === code;
+
+/** What a tab hears, and how to stop it. */
+async function heard(client: ReturnType<typeof createClient>) {
+  const changes: SessionChange[] = [];
+  const watching = new AbortController();
+  await client.identity!.watch((change) => changes.push(change), watching.signal);
+  return { changes, stop: () => watching.abort() };
+}
+
+const delivered = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+it('has no identity where the host does not say that the cookie goes along, and sends none', async () => {
+  const { tab, requests } = browser({ isSameSite: false });
+  const client = tab();
+  assert.equal(client.identity, undefined);
+  await assert.rejects(client.health.book(), codeIs('SIGN_IN'));
+  assert.deepEqual(
+    requests.map(({ credentials }) => credentials),
+    ['omit'],
+  );
+  assert.equal(createClient({ catalogue: 'https://catalogue.test/catalogue.json', session: 'cookie' }).identity, undefined);
+});
+
+it('sends the cookie along with what is about the person, and with nothing else', async () => {
+  const { tab, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const client = tab();
+  await client.services.find('khai sinh');
+  await client.health.book();
+  await client.identity!.session();
+  assert.deepEqual(
+    requests.map(({ url, credentials }) => [new URL(url).pathname, credentials]),
+    [
+      ['/services/find', 'omit'],
+      ['/health/book', 'include'],
+      ['/session', 'include'],
+    ],
+  );
+});
+
+it('keeps no answer about the person', async () => {
+  const { tab, requests } = browser();
+  const { identity } = tab();
+  await identity!.session();
+  await identity!.session();
+  assert.equal(requests.length, 2);
+});
+
+it('tells who is signed in, lets it last longer, and ends it', async () => {
+  const { tab, identity } = browser();
+  const client = tab();
+  const session = await client.identity!.session();
+  assert.ok(session.kind === 'signedIn' && session.displayName.length > 0);
+  identity.signIn({ expiresAt: new Date(Date.now() + 60_000).toISOString() });
+  const extended = await client.identity!.extend();
+  assert.ok(extended.kind === 'signedIn' && Date.parse(extended.expiresAt) > Date.now() + 120_000);
+  assert.deepEqual(await client.identity!.end(), {});
+  assert.deepEqual(await client.identity!.session(), { kind: 'signedOut' });
+  await assert.rejects(client.identity!.consents(), codeIs('SIGN_IN'));
+});
+
+it('gives a consent, and takes it back', async () => {
+  const { tab } = browser();
+  const client = tab();
+  await assert.rejects(client.health.book(), codeIs('CONSENT'));
+  const receipt = await client.identity!.give('health');
+  assert.equal(receipt.purpose.code, 'health');
+  assert.ok((await client.health.book()).sections.length > 0);
+  const { consents } = await client.identity!.withdraw('health');
+  assert.ok(consents[0]?.withdrawnAt);
+  await assert.rejects(client.health.book(), codeIs('CONSENT'));
+  await assert.rejects(client.identity!.give('nobody-knows'), codeIs('NOT_FOUND'));
+});
+
+it('gives who read what, page after page', async () => {
+  const access = Array.from({ length: 5 }, (_, index) => ({ at: new Date(index).toISOString(), action: `a${index}`, by: { kind: 'self' as const }, outcome: 'given' as const }));
+  const { tab, requests } = browser({ log: access, pageSize: 2 });
+  const actions: string[] = [];
+  for await (const { action } of tab().identity!.access()) actions.push(action);
+  assert.deepEqual(actions, ['a0', 'a1', 'a2', 'a3', 'a4']);
+  assert.equal(requests.length, 3);
+});
+
+it('tells every tab who comes and goes, and nothing of who it is', async () => {
+  const { tab } = browser();
+  const [here, there] = [tab(), tab()];
+  const [mine, theirs] = [await heard(here), await heard(there)];
+  const sent: unknown[] = [];
+  const ear = new BroadcastChannel('motcua:session');
+  ear.onmessage = ({ data }: MessageEvent) => sent.push(data);
+  await here.identity!.session();
+  await here.identity!.give('health');
+  await here.identity!.withdraw('health');
+  await here.identity!.end();
+  await delivered();
+  const all = ['signed-in', 'consent-given', 'consent-withdrawn', 'signed-out'];
+  assert.deepEqual([mine.changes, theirs.changes, sent], [all.slice(1), all, all]); // What a page hears first is no news to it.
+  theirs.stop();
+  await here.identity!.session();
+  await delivered();
+  assert.deepEqual(theirs.changes, all);
+  mine.stop();
+  ear.close();
+});
+
+it('says nothing to other tabs that they told it themselves', async () => {
+  const { tab } = browser();
+  const [here, there] = [tab(), tab()];
+  await here.identity!.session();
+  await there.identity!.session();
+  const { changes, stop } = await heard(here);
+  await delivered();
+  changes.length = 0;
+  await there.identity!.session();
+  await delivered();
+  assert.deepEqual(changes, []);
+  stop();
+});
+
+it('forgets what the gateway said when the session is found to be over', async () => {
+  const { tab, identity, requests } = browser();
+  const client = tab();
+  await client.identity!.session();
+  await client.services.guides();
+  const before = requests.length;
+  await client.services.guides();
+  assert.equal(requests.length, before, 'the second answer was kept');
+  identity.signOut();
+  await client.identity!.session();
+  await client.services.guides();
+  assert.equal(requests.length, before + 2);
+});
+
+it('leads to the provider and back to a path of this page only', async () => {
+  const { tab } = browser();
+  const { identity } = tab();
+  (globalThis as { location?: unknown }).location = new URL('https://www.motcua.test/so-suc-khoe.html');
+  try {
+    const address = new URL(await identity!.signInAddress({ level: 2, returnTo: '/tai-khoan.html?a=1' }));
+    assert.equal(address.origin + address.pathname, 'https://api.motcua.test/sign-in');
+    assert.equal(address.searchParams.get('level'), '2');
+    assert.equal(address.searchParams.get('return'), 'https://www.motcua.test/tai-khoan.html?a=1');
+    for (const returnTo of ['https://stranger.test/', '//stranger.test/', '/\\stranger.test', 'tai-khoan.html', 'javascript:alert(1)', '/\t/stranger.test/'])
+      await assert.rejects(identity!.signInAddress({ level: 2, returnTo }), TypeError, returnTo);
+  } finally {
+    Reflect.deleteProperty(globalThis, 'location');
+  }
+});

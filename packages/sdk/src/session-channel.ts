@@ -1,0 +1,34 @@
+/** What tabs tell each other of a session; there is no room in it for who it is. */
+export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn';
+
+const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn']);
+
+/** Tells of changes of the session, in this page and in other tabs of its origin. */
+export interface SessionChannel {
+  /** `isNewsHere: false` tells other tabs alone. */
+  tell(change: SessionChange, options?: { readonly isNewsHere: boolean }): void;
+  /** Calls back until the signal aborts. */
+  watch(listener: (change: SessionChange) => void, signal: AbortSignal): void;
+}
+
+export function sessionChannel(): SessionChannel {
+  const listeners = new Set<(change: SessionChange) => void>();
+  const hear = (change: SessionChange): void => {
+    for (const listener of listeners) listener(change);
+  };
+  // Without one (Safari before 15.4) each tab finds out when it next asks.
+  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('motcua:session');
+  if (channel) channel.onmessage = ({ data }: MessageEvent) => changes.has(data) && hear(data as SessionChange);
+  (channel as { unref?(): void } | undefined)?.unref?.(); // In Node an open channel would keep the program from ending.
+  return {
+    tell(change, { isNewsHere } = { isNewsHere: true }) {
+      channel?.postMessage(change);
+      if (isNewsHere) hear(change);
+    },
+    watch(listener, signal) {
+      if (signal.aborted) return;
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener));
+    },
+  };
+}

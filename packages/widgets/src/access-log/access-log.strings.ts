@@ -1,0 +1,96 @@
+import { states } from '../core/states.strings.ts';
+import { wayIn } from '../core/way-in.strings.ts';
+
+const vi = {
+  ...states.vi,
+  ...wayIn.vi,
+  title: 'Ai đã xem hồ sơ của bạn',
+  lead: 'Mỗi lần có người xem hồ sơ của bạn qua nơi này đều ghi ở đây, mới nhất ở trên.',
+  loading: 'Đang tải danh sách ai đã xem',
+  long: 'Đang tải, hơi lâu hơn mọi khi. Bạn không cần bấm lại.',
+  told: (count: number) => `Đang hiện ${count} lần xem.`,
+  empty: 'Chưa ai xem hồ sơ của bạn qua nơi này',
+  emptyAdvice: 'Khi có người xem, kể cả chính bạn, lần xem đó sẽ hiện ở đây.',
+  today: 'Hôm nay',
+  yesterday: 'Hôm qua',
+  self: 'Chính bạn',
+  purpose: 'Để',
+  purposeUnknown: (code: string) => `việc có mã ${code}`,
+  refused: 'Bị từ chối, không xem được gì',
+  actions: {
+    getHealthBook: 'Xem sổ sức khỏe',
+    listCertificates: 'Xem chữ ký số',
+    listConsents: 'Xem những gì đã đồng ý',
+    giveConsent: 'Đồng ý một việc',
+    withdrawConsent: 'Rút lại đồng ý',
+    listAccess: 'Xem danh sách này',
+    extendSession: 'Thêm giờ đăng nhập',
+  } as Record<string, string>,
+  actionUnknown: (code: string) => `Việc có mã ${code}`,
+  more: 'Xem thêm',
+  loadingMore: 'Đang tải thêm',
+  end: 'Đã hết danh sách.',
+  wrongTitle: 'Thấy lần xem nào lạ?',
+  wrong: (phone: string) => `Gọi ${phone}, đọc ngày giờ và tên nơi đã xem. Nếu dòng ghi “Chính bạn” mà không phải bạn, hãy đăng xuất rồi đổi mật khẩu ở nơi xác thực.`,
+  wrongConsent: 'Không muốn nơi nào xem nữa thì rút lại đồng ý.',
+  signedOutTitle: 'Bạn chưa đăng nhập',
+  signedOut: 'Đăng nhập để xem ai đã xem hồ sơ của bạn.',
+  failedTitle: 'Chưa tải được danh sách',
+  notHere: 'Trang này chưa có đăng nhập nên chưa xem được danh sách.',
+  notAnswered: {
+    NOT_FOUND: 'Nơi này không ghi ai đã xem hồ sơ. Hãy gọi người giúp.',
+    FORBIDDEN: 'Trang này chưa được phép xem danh sách. Hãy gọi người giúp.',
+    UNAVAILABLE: 'Nơi ghi danh sách đang không trả lời. Danh sách vẫn còn nguyên ở đó. Hãy thử lại sau ít phút.',
+    TIMEOUT: 'Đợi lâu quá mà chưa có trả lời. Hãy thử lại sau ít phút.',
+  },
+};
+
+export type AccessLogStrings = typeof vi;
+
+const en: AccessLogStrings = {
+  ...states.en,
+  ...wayIn.en,
+  title: 'Who has seen your records',
+  lead: 'Every time somebody sees your records through this place, it is written here, the newest first.',
+  loading: 'Loading who has seen your records',
+  long: 'Still loading, longer than usual. No need to press again.',
+  told: (count) => `${count} ${count === 1 ? 'entry is' : 'entries are'} shown.`,
+  empty: 'Nobody has seen your records through this place',
+  emptyAdvice: 'When somebody does, you included, it appears here.',
+  today: 'Today',
+  yesterday: 'Yesterday',
+  self: 'Yourself',
+  purpose: 'For',
+  purposeUnknown: (code) => `what has the code ${code}`,
+  refused: 'Refused, nothing was seen',
+  actions: {
+    getHealthBook: 'Saw the health book',
+    listCertificates: 'Saw the digital signature',
+    listConsents: 'Saw what was agreed to',
+    giveConsent: 'Agreed to a purpose',
+    withdrawConsent: 'Took an agreement back',
+    listAccess: 'Saw this list',
+    extendSession: 'Stayed signed in',
+  },
+  actionUnknown: (code) => `What has the code ${code}`,
+  more: 'Show more',
+  loadingMore: 'Loading more',
+  end: 'That is the whole list.',
+  wrongTitle: 'Does something look wrong?',
+  wrong: (phone) =>
+    `Call ${phone} and read out the day, the time and who it was. If it says “Yourself” and was not you, sign out and change your password at the sign-in provider.`,
+  wrongConsent: 'If you want somebody to see no more, take your agreement back.',
+  signedOutTitle: 'You are not signed in',
+  signedOut: 'Sign in to see who has seen your records.',
+  failedTitle: 'The list could not be loaded',
+  notHere: 'There is no sign-in on this page yet, so the list cannot be shown.',
+  notAnswered: {
+    NOT_FOUND: 'This place does not write down who sees records. Call for help.',
+    FORBIDDEN: 'This page may not show the list yet. Call for help.',
+    UNAVAILABLE: 'The keeper of the list does not answer. The list is still there. Try again in a few minutes.',
+    TIMEOUT: 'No answer came in time. Try again in a few minutes.',
+  },
+};
+
+/** Words of the access log. */
+export const strings = { vi, en };

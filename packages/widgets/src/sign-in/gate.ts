@@ -1,0 +1,99 @@
+import type { ErrorCode } from '@motcua/contract';
+import type { Client, SessionChange } from '@motcua/sdk';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+import type { Wording } from '../core/language.ts';
+import type { WayOn } from './way-on.ts';
+
+/** Under which name this tab remembers which element led its person away; nothing about the person. */
+export const returningKey = 'motcua-returning';
+
+/** What keeps the person out, and how the element says so. */
+export interface Blocked {
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly text: string;
+  /** Code of what has to be agreed to. */
+  readonly purpose: string;
+  readonly helpline: string;
+  /** Whether nothing may stay behind in this tab. */
+  readonly keepsNothing: boolean;
+  localize<Strings extends object>(wording: Wording<Strings>): Strings;
+}
+
+/** What the person can put right here and now. */
+const passable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN', 'STEP_UP', 'CONSENT']);
+
+/**
+ * Stands before somebody's own records: leads to a sign-in or asks for consent where that is missing, lets the element go
+ * on by itself once it is there, and closes it when it is gone. Loads nothing before it is needed.
+ */
+export class Gate implements ReactiveController {
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #hear: (isOpen: boolean) => void;
+  #client: Client | undefined;
+  #watching: AbortController | undefined;
+  #wayOn: WayOn | undefined;
+  #isLoading = false;
+  #hasLooked = false;
+
+  /** @param hear - Called when a sign-in or a consent may have opened the gate, and when one was taken away. */
+  constructor(host: ReactiveControllerHost & Element, hear: (isOpen: boolean) => void) {
+    this.#host = host;
+    this.#hear = hear;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    if (this.#client) this.approach(this.#client);
+  }
+
+  hostDisconnected(): void {
+    this.#watching?.abort();
+    this.#watching = undefined;
+  }
+
+  /** Called when records are asked for: from now on changes matter. */
+  approach(client: Client): void {
+    if (client === this.#client && this.#watching) return;
+    this.hostDisconnected();
+    this.#client = client;
+    if (!client.identity) return;
+    this.#watching = new AbortController();
+    const isOpening = (change: SessionChange) => change === 'signed-in' || change === 'consent-given';
+    client.identity.watch((change) => this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+  }
+
+  /** Whether this element led its person to a sign-in from which they have just come back; asked once. */
+  isReturning(client: Client | undefined): boolean {
+    // Only when the page begins: the mark that is made when it is left is for the next one.
+    if (!client?.identity || this.#hasLooked) return false;
+    this.#hasLooked = true;
+    try {
+      if (sessionStorage.getItem(returningKey) !== this.#host.localName) return false;
+      sessionStorage.removeItem(returningKey);
+      return true;
+    } catch {
+      return false; // Storage is closed to this page.
+    }
+  }
+
+  /** The way on; `undefined` where there is none, or its code has not come. */
+  view(blocked: Blocked): TemplateResult | undefined {
+    const client = this.#client;
+    if (!client?.identity || !passable.has(blocked.code)) return undefined;
+    if (!this.#wayOn) this.#load();
+    return this.#wayOn?.view(client, blocked);
+  }
+
+  #load(): void {
+    if (this.#isLoading) return;
+    this.#isLoading = true;
+    import('./way-on.ts').then(
+      ({ WayOn: Loaded }) => {
+        this.#wayOn = new Loaded(this.#host);
+        this.#host.requestUpdate();
+      },
+      () => (this.#isLoading = false), // What the element says without it is true all the same.
+    );
+  }
+}

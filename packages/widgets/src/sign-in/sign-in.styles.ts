@@ -1,0 +1,30 @@
+import { css } from 'lit';
+import { pairs } from '../core/blocks.styles.ts';
+import { foundation } from '../core/foundation.styles.ts';
+
+export const styles = [
+  ...foundation,
+  pairs,
+  css`
+    .title:focus-visible,
+    [tabindex='-1']:focus-visible {
+      outline-offset: 4px;
+    }
+    .gap > * {
+      max-width: 48rem; /* Lines that are read stay short on wide pages. */
+    }
+    .name {
+      font-size: var(--_text-display);
+      font-weight: 700;
+      line-height: var(--_text-leading-tight);
+      overflow-wrap: anywhere;
+    }
+    .address {
+      overflow-wrap: anywhere;
+    }
+    .pairs {
+      padding-top: var(--_space-3);
+      border-top: 1px solid var(--_color-line);
+    }
+  `,
+];

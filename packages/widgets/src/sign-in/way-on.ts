@@ -1,0 +1,46 @@
+import type { Client } from '@motcua/sdk';
+import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { callView, warningView } from '../core/states-view.ts';
+import { states } from '../core/states.strings.ts';
+import { WayIn, wayInView } from '../core/way-in.ts';
+import { wayIn } from '../core/way-in.strings.ts';
+import type { Wording } from '../core/language.ts';
+import { returningKey, type Blocked } from './gate.ts';
+
+const vi = { ...states.vi, ...wayIn.vi };
+const en: typeof vi = { ...states.en, ...wayIn.en };
+
+/** Leads on where signing in or agreeing is all that is missing. Its code comes when that happens. */
+export class WayOn {
+  readonly #way: WayIn;
+  readonly #tag: string;
+
+  constructor(host: ReactiveControllerHost & Element) {
+    this.#way = new WayIn(host);
+    this.#tag = host.localName;
+  }
+
+  view(client: Client, { code, title, text, purpose, helpline, keepsNothing, localize }: Blocked): TemplateResult {
+    const say = localize({ vi, en } satisfies Wording<typeof vi>);
+    if (code === 'CONSENT') {
+      void import('../consent/index.ts').catch(() => {}); // What is slotted into it stands there until it comes.
+      return html`<p>${text}</p>
+        <motcua-consent inside purpose=${purpose} helpline=${helpline} .client=${client}>${callView(say, helpline)}</motcua-consent>`;
+    }
+    this.#way.prepare(client, 2);
+    const words = code === 'STEP_UP' ? say.signInStronger : say.signIn;
+    const onPress = keepsNothing ? undefined : () => this.#remember();
+    return html`<div role="alert">
+      ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way.address, words, onPress)} ${callView(say, helpline)}`)}
+    </div>`;
+  }
+
+  /** Who comes back finds the element going on with what they had pressed. */
+  #remember(): void {
+    try {
+      sessionStorage.setItem(returningKey, this.#tag);
+    } catch {
+      // Storage is closed to this page: one more press.
+    }
+  }
+}

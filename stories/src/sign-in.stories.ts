@@ -1,0 +1,117 @@
+import type { SampleIdentityOptions } from '@motcua/gateway/testing';
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { baseUrl, handlersWithIdentity } from './gateway.ts';
+import { inTurn, press } from './press.ts';
+import { says } from './says.ts';
+
+interface SignInArgs {
+  helpline: string;
+  level: number;
+  provider: string;
+  providerAddress: string;
+  easy: boolean;
+}
+
+const meta: Meta<SignInArgs> = {
+  title: 'Sign-in',
+  component: 'motcua-sign-in',
+  args: { helpline: '1022', level: 2, provider: 'Nơi xác thực mẫu', providerAddress: 'xac-thuc.motcua.test', easy: false },
+  render: ({ helpline, level, provider, providerAddress, easy }) =>
+    html`<motcua-sign-in helpline=${helpline} level=${level} provider=${provider} provider-address=${providerAddress} ?easy=${easy}
+      ><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-sign-in
+    >`,
+};
+export default meta;
+
+type Story = StoryObj<SignInArgs>;
+
+const over = (options: SampleIdentityOptions) => ({
+  beforeEach: ({ msw }: { msw: { use(...handlers: ReturnType<typeof handlersWithIdentity>): void } }) => msw.use(...handlersWithIdentity(options)),
+});
+const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
+
+/** Nobody is signed in: what it is for, where it leads, which address to look for. */
+export const SignedOut: Story = { ...over({ isSignedIn: false }), play: inTurn(says('Bạn sẽ sang trang của nơi xác thực'), says('xac-thuc.motcua.test')) };
+
+/** The host named no provider: the gateway's address is what to look for. */
+export const UnnamedProvider: Story = {
+  ...over({ isSignedIn: false }),
+  args: { provider: '', providerAddress: '' },
+  play: says('Nút này dẫn đi qua địa chỉ gateway.test.'),
+};
+
+/** Somebody is signed in: who, how surely, until when. */
+export const SignedIn: Story = { ...over({}), play: inTurn(says('Bạn đang đăng nhập'), says('Mức vừa')) };
+
+/** The page needs a higher level. */
+export const StrongerSignIn: Story = { ...over({}), args: { level: 3 }, play: says('Đăng nhập ở mức cao hơn') };
+
+/** The time runs out, and can be extended. */
+export const Ending: Story = { beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { expiresAt: inMs(110_000) } })), play: says('Ở lại đăng nhập') };
+
+/** The time runs out, and cannot be extended. */
+export const EndingForGood: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { expiresAt: inMs(110_000), canExtend: false } })),
+  play: says('Muốn làm tiếp, bạn đăng nhập lại.'),
+};
+
+/** More time was given. */
+export const Stayed: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { expiresAt: inMs(110_000) } })),
+  play: inTurn(press('Ở lại đăng nhập'), says('Đã thêm giờ đăng nhập.')),
+};
+
+/** Nobody is signed in any more: the time was over. */
+export const Ended: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { expiresAt: inMs(110_000) }, failing: { extend: 'SIGN_IN' } })),
+  play: inTurn(press('Ở lại đăng nhập'), says('Bạn không còn đăng nhập')),
+};
+
+/** The person has just signed out. */
+export const Left: Story = { ...over({}), play: inTurn(press('Đăng xuất'), says('Bạn đã đăng xuất.')) };
+
+/** Signing out failed: the person is told that they are still signed in. */
+export const NotLeft: Story = { ...over({ failing: { end: 'UNAVAILABLE' } }), play: inTurn(press('Đăng xuất'), says('Bạn vẫn đang đăng nhập trên máy này.')) };
+
+/** More time could not be given. */
+export const NotStayed: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersWithIdentity({ session: { expiresAt: inMs(110_000) }, failing: { extend: 'UNAVAILABLE' } })),
+  play: inTurn(press('Ở lại đăng nhập'), says('Chưa thêm giờ được')),
+};
+
+/** The gateway takes its time. */
+export const Slow: Story = { ...over({ silent: ['session'] }), play: says('Đang hỏi, hơi lâu hơn mọi khi.') };
+
+/** The gateway is silent. */
+export const GatewaySilent: Story = { ...over({ failing: { session: 'UNAVAILABLE' } }), play: says('Nơi xác thực đang không trả lời.') };
+
+/** The gateway knows no sign-in. */
+export const NoSignIn: Story = { play: says('Nơi này chưa mở đăng nhập.') };
+
+/** The page's gateway is on another site: nobody can sign in, and what the host put inside stays. */
+export const AnotherSite: Story = {
+  render: () => html`<motcua-sign-in gateway=${baseUrl}><p>Gọi <a href="tel:1022">1022</a>.</p></motcua-sign-in>`,
+  play: says('Trang này chưa có đăng nhập.'),
+};
+
+/** A shared device: sign out and erase everything. */
+export const SharedDevice: Story = {
+  ...over({}),
+  render: () => html`<motcua-app gateway=${baseUrl} session="cookie" shared-device><motcua-sign-in></motcua-sign-in></motcua-app>`,
+  play: says('Đăng xuất và xóa hết'),
+};
+
+/** The longest words. */
+export const LongestWords: Story = {
+  ...over({ session: { displayName: 'Công Tằng Tôn Nữ Nguyễn-Hoàng-Trần Thị Tên Rất Dài Được Bịa Ra Để Thử Cho Hết Chỗ Trên Màn Hình Điện Thoại Nhỏ' } }),
+  args: {
+    level: 3,
+    provider: 'Hệ thống định danh và xác thực điện tử bịa đặt của một thành phố không có thật',
+    providerAddress: 'dang-nhap.he-thong-dinh-danh-va-xac-thuc-dien-tu.thanh-pho-bia.motcua.test',
+  },
+  play: says('Việc này cần mức cao hơn'),
+};
+
+/** Easy mode. */
+export const EasyMode: Story = { ...over({ isSignedIn: false }), args: { easy: true }, play: says('Xem địa chỉ trước khi gõ mật khẩu') };

@@ -1,0 +1,72 @@
+import type { Defect } from './defect.ts';
+
+const source = 'packages/widgets/src/sign-in';
+const tests = [`${source}/sign-in.test.ts`];
+const book = ['packages/widgets/src/health-book/health-book.test.ts'];
+
+/** `motcua-sign-in`: who is signed in, until when, and the way in and out. */
+export const signIn: readonly Defect[] = [
+  {
+    what: 'The address to look for is not named before the citizen leaves for a page that asks for a password.',
+    file: `${source}/sign-in.ts`,
+    find: 'const host = this.providerAddress || (address && new URL(address).host);',
+    replace: "const host = '';",
+    tests,
+  },
+  {
+    what: 'The session ends without a warning, in the middle of what the citizen does.',
+    file: `${source}/known-session.ts`,
+    find: 'const isEnding = leftMs <= warningMs && leftMs > 0;',
+    replace: 'const isEnding = leftMs <= 0;',
+    tests,
+  },
+  {
+    what: 'The warning is read out again every second.',
+    file: `${source}/sign-in.ts`,
+    find: '<p class="notice-title">${say.endingTitle(time)}</p>',
+    replace: '<p class="notice-title">${say.endingTitle(time)} ${setTimeout(() => this.requestUpdate(), 500)}</p>',
+    tests,
+  },
+  {
+    what: 'A sign-out that failed reads as if it had been done.',
+    file: `${source}/known-session.ts`,
+    find: "      this.#do({ kind: 'notLeft', error: failureOf(cause) });\n",
+    replace: "      this.#become({ kind: 'signedOut' });\n",
+    tests,
+  },
+  {
+    what: 'Who is signed in stays on the screen after they signed out in another tab.',
+    file: `${source}/known-session.ts`,
+    find: "identity.watch((change) => change.startsWith('signed') && void this.ask(), this.#watching.signal)",
+    replace: 'identity.watch(() => {}, this.#watching.signal)',
+    tests,
+  },
+  {
+    what: 'The next person at a shared device finds what the last one kept.',
+    file: `${source}/sign-in.ts`,
+    find: '    if (isShared) this.endVisit();\n',
+    replace: '',
+    tests,
+  },
+  {
+    what: 'A gateway that lies sends the citizen to a script.',
+    file: `${source}/known-session.ts`,
+    find: "/^https?:/.test(providerSignOut) ? providerSignOut : ''",
+    replace: 'providerSignOut',
+    tests,
+  },
+  {
+    what: 'Who has agreed has to find out alone that the book can be opened now.',
+    file: `${source}/gate.ts`,
+    find: "change === 'signed-in' || change === 'consent-given'",
+    replace: "change === 'signed-in'",
+    tests: book,
+  },
+  {
+    what: 'A health book stays open after its owner signed out in another tab.',
+    file: 'packages/widgets/src/health-book/health-book.ts',
+    find: "else if (!isOpen && state.kind === 'open' && state.from === 'gateway') this.#close();",
+    replace: '',
+    tests: book,
+  },
+];
