@@ -171,7 +171,7 @@ it('promises news by itself only while it hears of them', async () => {
   };
   const { says, read, press } = await follower({ ports: { feedback: { ...agency, follow } }, code: open });
   await says('Hỏi lúc');
-  await waitUntil(() => !read().includes('trang tự báo'), 'it promises what will not come');
+  await waitUntil(() => !read().includes('trang tự báo'), 'it promises what will not come', { timeout: 5000 });
   isSilent = false;
   await press('Hỏi lại');
   await says('Có tin mới thì trang tự báo.');
