@@ -194,7 +194,9 @@ for (const [form, url] of Object.entries(forms)) {
       assert.ok(page.record.failures.length > 0, `${file}: nothing was told to the host`);
       await page.close();
     }
-    for (const file of files.filter((each) => !ofAssistant.test(each))) {
+    // The same code reads both sites; of the second one every third file is enough here.
+    const everyThird = form === 'self-hosted';
+    for (const file of files.filter((each, index) => !ofAssistant.test(each) && (!everyThird || index % 3 === 0))) {
       const page = await browser.newPage();
       await page.spoil(new RegExp(`${file.replaceAll('.', '\\.')}$`), oneByteChanged);
       await page.open(new URL(/\/guides\./.test(file) ? '/?viec=birth' : '/?ma=1.001193', url()).href);
