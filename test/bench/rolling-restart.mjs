@@ -13,7 +13,8 @@ import { wordAfter } from './_corpora.mjs';
 const streamCount = Number(wordAfter('streams') ?? 1000);
 const restarts = Number(wordAfter('restarts') ?? 2);
 
-if (postgresMissing) throw new Error(postgresMissing);
+const missing = postgresMissing();
+if (missing) throw new Error(missing);
 if ((await local('tsc', ['-b'])) !== 0) throw new Error('it does not build');
 
 const postgres = await startPostgres();
@@ -32,9 +33,12 @@ for (let count = 0; count < streamCount; count += 1) {
   reports.push({ ...sent.receipt, expected: ['received'], read: [] });
 }
 
+// Each citizen has a client of their own, and with it a budget of retries of their own.
 const reading = reports.map(async (report) => {
-  for await (const { status, note } of feedback.follow(report.trackingCode)) report.read.push(note ?? status);
+  const own = createClient({ gateway: balancer.url });
+  for await (const { status, note } of own.feedback.follow(report.trackingCode)) report.read.push(note ?? status);
 });
+while (reports.some(({ read }) => read.length === 0)) await wait(100);
 const store = await openStore({ databaseUrl: DATABASE_URL });
 let isRestarting = true;
 let moved = 0;
