@@ -2,14 +2,13 @@
 // `--streams 200` and `--seconds 300` say how many and for how long; 0 leaves them out, `--only streams` everything else. Ends with 1 where a limit was missed.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 import autocannon from 'autocannon';
 import { moveFeedback, openStore } from '@motcua/gateway/node';
 import { createClient } from '@motcua/sdk';
 import { local } from '../../tools/pnpm.mjs';
-import { gatewayGround, startGatewayProcess, unlimited } from '../gateway/gateway-process.mjs';
+import { cpuSecondsOf, gatewayGround, startGatewayProcess, unlimited } from '../gateway/gateway-process.mjs';
 import { wordAfter } from './_corpora.mjs';
 import { quantile } from './_statistics.mjs';
 
@@ -58,11 +57,6 @@ async function bareServer(text) {
   const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   const [port] = await once(child.stdout.setEncoding('utf8'), 'data');
   return { url: `http://127.0.0.1:${Number(port)}`, pid: child.pid, stop: () => child.kill() };
-}
-
-function cpuSecondsOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function load(url, pid) {

@@ -20,6 +20,12 @@ export function gatewayGround(configuration) {
   return { folder, file, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Seconds of CPU that a process has used (Linux). */
+export function cpuSecondsOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 /**
  * Starts one and answers once it listens.
  *
@@ -46,10 +52,7 @@ export async function startGatewayProcess(file, environment = {}) {
     port: Number(new URL(url).port),
     pid: child.pid,
     /** Seconds of CPU since it was started (Linux). */
-    cpuSeconds() {
-      const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
-      return (Number(fields[11]) + Number(fields[12])) / 100;
-    },
+    cpuSeconds: () => cpuSecondsOf(child.pid),
     /** Memory in MB: `now`, and the `most` since it was started (Linux). */
     memory() {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');

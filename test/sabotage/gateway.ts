@@ -265,7 +265,7 @@ export const gateway: readonly Defect[] = [
   },
   {
     what: 'A password may stand in the configuration.',
-    file: `${source}/node/adapters.ts`,
+    file: `${source}/node/entries.ts`,
     find: 'z.strictObject({ fromEnvironment: Text }, \'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file\')',
     replace: 'z.pipe(z.any(), z.transform((token) => (typeof token === "string" ? { fromEnvironment: token } : token)))',
     tests: [`${source}/node/configuration.test.ts`],

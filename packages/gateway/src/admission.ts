@@ -17,6 +17,9 @@ export interface HostKey {
   readonly rateLimit: RateLimit;
 }
 
+/** A key that nobody guesses. */
+export const hostKeyPattern = /^pk_[\w-]{16,100}$/;
+
 /** What is known of a request before anything of it is read. */
 export interface RequestHead {
   readonly method: string;

@@ -17,6 +17,11 @@ const sendable = 'accept-language, content-type, idempotency-key, if-none-match,
 /** Two hours: no browser remembers a preflight for longer than Chromium's limit. */
 const preflightSeconds = 7200;
 
+/** Whether a text is an origin and nothing else, as browsers write it. */
+export function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}
+
 /**
  * Refuses origins that could never match.
  *
@@ -25,7 +30,7 @@ const preflightSeconds = 7200;
 export function assertOrigins(origins: Origins): void {
   if (origins === '*') return;
   for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+    if (!isOrigin(origin)) {
       throw new TypeError(`createGateway: "origins" takes exact origins such as "https://phuong.example.gov.vn", got "${origin}"`);
     }
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { FeedbackEvent } from '@motcua/contract/feedback';
 import { createGateway, type FeedbackPort, type NumberedPart } from './index.ts';
-import { samplePorts } from './testing/index.ts';
+import { failingPort, samplePorts } from './testing/index.ts';
 
 const at = '2026-11-27T03:00:00Z';
 const steps: readonly NumberedPart<FeedbackEvent>[] = [
@@ -20,19 +20,7 @@ function gate() {
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
     seen.isStopped = true;
   }
-  const unused = () => Promise.reject(new Error('not asked here'));
-  const feedback: FeedbackPort = {
-    categories: unused,
-    send: unused,
-    get: unused,
-    withdraw: unused,
-    listPublic: unused,
-    getPublic: unused,
-    startPhoto: unused,
-    photo: unused,
-    putPhotoPart: unused,
-    follow,
-  };
+  const feedback: FeedbackPort = { ...failingPort('UNAVAILABLE'), follow };
   const gateway = createGateway({ ...samplePorts(), feedback });
   const ask = (headers: Record<string, string> = {}) => gateway.fetch('https://gateway.test/feedback/events', { ...question, headers: { ...question.headers, ...headers } });
   return { gateway, seen, ask };

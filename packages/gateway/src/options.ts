@@ -1,4 +1,4 @@
-import type { HostKey } from './admission.ts';
+import { hostKeyPattern, type HostKey } from './admission.ts';
 import { machineClock, type Clock } from './clock.ts';
 import { assertOrigins, type Origins } from './cross-origin.ts';
 import type { LogRecord } from './log.ts';
@@ -84,7 +84,7 @@ export function settingsOf(options: GatewayOptions): GatewaySettings {
   };
   assertOrigins(settings.origins);
   for (const { key, name, origins: own } of keys) {
-    if (!/^pk_[\w-]{16,100}$/.test(key)) throw new TypeError(`createGateway: the key of "${name}" must be "pk_" and 16 to 100 letters and digits`);
+    if (!hostKeyPattern.test(key)) throw new TypeError(`createGateway: the key of "${name}" must be "pk_" and 16 to 100 letters and digits`);
     assertOrigins(own);
   }
   for (const { requests, perSeconds } of [settings.rateLimit, settings.personRateLimit, ...keys.map(({ rateLimit }) => rateLimit)]) {

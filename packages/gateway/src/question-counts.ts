@@ -1,6 +1,7 @@
 import { redact } from '@motcua/assistant/guard';
 import { machineClock, type Clock } from './clock.ts';
 import type { RatingsPort, ServicesPort } from './ports.ts';
+import { hexOf } from './hex.ts';
 
 /** A question that found nothing, and how often it was asked. */
 export interface CountedQuestion {
@@ -74,7 +75,7 @@ export class QuestionCounts {
 
   async #hash(plain: string): Promise<string> {
     const bytes = new Uint8Array(await crypto.subtle.sign('HMAC', await this.#key, new TextEncoder().encode(plain)));
-    return [...bytes.subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    return hexOf(bytes.subarray(0, 16));
   }
 }
 

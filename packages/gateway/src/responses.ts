@@ -1,5 +1,6 @@
 import { problemMediaType, type CachePolicy, type Problem } from '@motcua/contract';
 import type { Failure } from './failure.ts';
+import { hexOf } from './hex.ts';
 import type { KeptAnswer } from './kept-answers.ts';
 
 /** Problem details (RFC 9457) for a failure. Never kept by a cache. */
@@ -56,8 +57,7 @@ export async function measured(text: string): Promise<Pick<KeptAnswer, 'lengthBy
   const bytes = new TextEncoder().encode(text);
   if (!globalThis.crypto?.subtle) return { lengthBytes: bytes.length, entityTag: undefined };
   const digest = await crypto.subtle.digest('SHA-256', bytes);
-  const hex = Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { lengthBytes: bytes.length, entityTag: `"${hex}"` };
+  return { lengthBytes: bytes.length, entityTag: `"${hexOf(new Uint8Array(digest, 0, 16))}"` };
 }
 
 export function cacheControlOf({ scope, maxAgeSeconds, staleWhileRevalidateSeconds, staleIfErrorSeconds }: Exclude<CachePolicy, 'none'>): string {

@@ -4,6 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { Failure } from './failure.ts';
 import { faultOf } from './fault.ts';
 import { fieldNamesOf } from './field-names.ts';
+import { hexOf } from './hex.ts';
 import type { Person } from './person.ts';
 import { readAs } from './personal-access.ts';
 import type { IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
@@ -161,7 +162,7 @@ export function idempotencyKeyOf(header: string | undefined): string {
 /** The validated input has its fields in the schema's order, so the same question has the same fingerprint. */
 async function fingerprintOf(input: unknown): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(input)));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(new Uint8Array(digest));
 }
 
 function assertServable(

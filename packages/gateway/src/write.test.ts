@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createGateway, MotcuaPortError, type FeedbackPort, type Write } from './index.ts';
-import { samplePorts } from './testing/index.ts';
+import { failingPort, samplePorts } from './testing/index.ts';
 
 const key = '3f0c8a52-6f0e-4a9b-9d55-0e8f6f5d2a11';
 const report = { category: 'den-duong', text: 'Đèn trước số 12 không sáng.', isPublic: false };
@@ -10,16 +10,8 @@ const receipt = { trackingCode: '4F7K-2M9Q-XBH3', receivedAt: '2026-11-27T03:00:
 /** A gateway whose back office remembers which writes it was asked for. */
 function gate(send: (write: Write) => Promise<typeof receipt> = async () => receipt) {
   const writes: Write[] = [];
-  const unused = () => Promise.reject(new Error('not asked here'));
   const feedback: FeedbackPort = {
-    categories: unused,
-    get: unused,
-    withdraw: unused,
-    listPublic: unused,
-    getPublic: unused,
-    startPhoto: unused,
-    photo: unused,
-    follow: () => ({ [Symbol.asyncIterator]: () => ({ next: unused }) }),
+    ...failingPort('UNAVAILABLE'),
     putPhotoPart: async ({ photoId, offset }) => ({ photoId, receivedBytes: offset + 3, isComplete: false }),
     send(_input, write) {
       writes.push(write);

@@ -10,6 +10,7 @@ import type { Configuration, ReadConfiguration, Section } from './configuration.
 import { soundOptions } from './configuration.ts';
 import { countedFile } from './counted-file.ts';
 import { cscSigning } from './csc-signing.ts';
+import { Secret, secretIn, Text, WebAddress, wrongEntries } from './entries.ts';
 import { fhirHealth } from './fhir-health.ts';
 import { starterCategories } from '../starter-categories.ts';
 import { storedFeedback } from './feedback/stored-feedback.ts';
@@ -39,11 +40,6 @@ export interface OpenedPort<Port> {
 
 /** Connects a port to the system that an operator's options name; options arrive as written and are checked by the adapter. */
 export type OpenAdapter<Port> = (options: unknown, context: AdapterContext, place: string) => Promise<OpenedPort<Port>>;
-
-const Text = z.string('must be a text').check(z.minLength(1, 'must not be empty'));
-const WebAddress = Text.check(z.refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), 'must be an http(s) address, such as https://fhir.example.vn/r4'));
-/** A secret is named, never written: configuration files are copied and shown. */
-const Secret = z.strictObject({ fromEnvironment: Text }, 'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file');
 
 function adapter<S extends z.core.$ZodType, Port>(
   Options: S,
@@ -188,8 +184,7 @@ export function placeOf({ dataFolder }: Configuration, folder: string, { DATABAS
 /** Sign-in is no adapter's to replace: its sessions are the gateway's own. */
 async function identityOf({ signIn, purposes }: Configuration, { environment, store }: AdapterContext): Promise<IdentityPort | undefined> {
   if (!signIn) return undefined;
-  const clientSecret = environment[signIn.clientSecret.fromEnvironment];
-  if (!clientSecret) throw new Error(`motcua gateway cannot start:\n  signIn.clientSecret: the environment has no ${signIn.clientSecret.fromEnvironment}`);
+  const clientSecret = secretIn(environment, signIn.clientSecret, 'signIn.clientSecret');
   const { storedIdentity } = await import('./identity/stored-identity.ts'); // Only who signs people in pays for it.
   return storedIdentity(await store(), { ...signIn, clientSecret, purposes });
 }
@@ -207,21 +202,16 @@ async function countedPorts(
 
 async function adapterIn<Port>(named: string, folder: string, place: string, known: readonly string[]): Promise<OpenAdapter<Port>> {
   if (!/^\.{0,2}\/.+\.m?js$/.test(named)) {
-    throw new Error(
-      `motcua gateway cannot start:\n  ${place}.adapter must be ${known.map((name) => `"${name}"`).join(' or ')}, or the path of a module such as "./${place}.mjs", not "${named}"`,
-    );
+    throw wrongEntries([`${place}.adapter must be ${known.map((name) => `"${name}"`).join(' or ')}, or the path of a module such as "./${place}.mjs", not "${named}"`]);
   }
   const path = resolve(folder, named);
   const module = (await import(pathToFileURL(path).href).catch((cause: unknown) => {
-    throw new Error(`motcua gateway cannot start:\n  ${place}.adapter: ${path} cannot be loaded`, { cause });
+    throw wrongEntries([`${place}.adapter: ${path} cannot be loaded`], { cause });
   })) as { default?: unknown };
-  if (typeof module.default !== 'function') throw new Error(`motcua gateway cannot start:\n  ${place}.adapter: ${path} has no default export that opens a port`);
+  if (typeof module.default !== 'function') throw wrongEntries([`${place}.adapter: ${path} has no default export that opens a port`]);
   return module.default as OpenAdapter<Port>;
 }
 
 function bearerOf(token: z.infer<typeof Secret> | undefined, { environment }: AdapterContext, place: string): string | undefined {
-  if (!token) return undefined;
-  const text = environment[token.fromEnvironment];
-  if (!text) throw new Error(`motcua gateway cannot start:\n  ${place}.token: the environment has no ${token.fromEnvironment}`);
-  return `Bearer ${text}`;
+  return token && `Bearer ${secretIn(environment, token, `${place}.token`)}`;
 }

@@ -3,6 +3,9 @@ import { dirname, resolve } from 'node:path';
 import process from 'node:process';
 import { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
+import { hostKeyPattern } from '../admission.ts';
+import { isOrigin } from '../cross-origin.ts';
+import { wrongEntries } from './entries.ts';
 import { usualPurposes } from './identity/purposes.ts';
 import { SignInSection } from './identity/settings.ts';
 
@@ -12,7 +15,7 @@ const countAdvice = 'must be a whole number above 0';
 
 const Port = z.int(portAdvice).check(z.gte(0, portAdvice), z.lte(65_535, portAdvice));
 const originAdvice = 'must be an exact origin, such as "https://phuong.example.gov.vn"';
-const Origin = z.string(originAdvice).check(z.refine((text) => URL.canParse(text) && new URL(text).origin === text, originAdvice));
+const Origin = z.string(originAdvice).check(z.refine(isOrigin, originAdvice));
 const Count = z.int(countAdvice).check(z.gte(1, countAdvice));
 const Rate = z.strictObject({ requests: Count, perSeconds: Count });
 
@@ -40,7 +43,7 @@ export const Configuration = z.strictObject({
   keys: z._default(
     z.array(
       z.strictObject({
-        key: z.string().check(z.regex(/^pk_[\w-]{16,100}$/, 'must be "pk_" and 16 to 100 letters and digits')),
+        key: z.string().check(z.regex(hostKeyPattern, 'must be "pk_" and 16 to 100 letters and digits')),
         name: z.string('must say whose it is'),
         origins: z.array(Origin, originsAdvice),
         requests: z._default(Count, 6000),
@@ -139,5 +142,5 @@ export function soundOptions<S extends z.core.$ZodType>(schema: S, written: unkn
     const where = [place, ...issue.path].filter((part) => part !== '').join('.');
     return issue.code === 'unrecognized_keys' ? `${[where, issue.keys.join(', ')].filter(Boolean).join('.')} is not known here` : `${where || 'the file'} ${issue.message}`;
   });
-  throw new Error(`motcua gateway cannot start:\n${[...new Set(lines)].map((line) => `  ${line}`).join('\n')}`);
+  throw wrongEntries([...new Set(lines)]);
 }

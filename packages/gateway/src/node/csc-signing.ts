@@ -1,4 +1,5 @@
 import type { CertificateList, CertificateStatus } from '@motcua/contract/signing';
+import { isWebAddress } from '@motcua/contract/wire';
 import * as z from 'zod/mini';
 import { nextSteps } from '../next-steps.ts';
 import { MotcuaPortError, type SigningPort } from '../ports.ts';
@@ -50,7 +51,7 @@ type Credential = z.infer<typeof CredentialsList>['credentialInfos'][number];
  */
 export function cscSigning(options: CscSigningOptions): SigningPort {
   const { baseUrl, name, authorization, timeoutMs = 5000, fetch: ask = fetch, now = () => new Date() } = options;
-  if (!URL.canParse(baseUrl) || !/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError(`cscSigning: "baseUrl" must be an http(s) address, got "${baseUrl}"`);
+  if (!isWebAddress(baseUrl)) throw new TypeError(`cscSigning: "baseUrl" must be an http(s) address, got "${baseUrl}"`);
   const address = `${baseUrl.replace(/\/+$/, '')}/csc/v2/credentials/list`;
   const headers = { 'content-type': 'application/json', accept: 'application/json', ...(authorization !== undefined && { authorization }) };
 

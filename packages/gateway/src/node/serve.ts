@@ -67,8 +67,11 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
   });
   let isClosing = false;
 
+  const clientOf = ({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>) =>
+    clientAddressOf(socket.remoteAddress, String(headers['x-forwarded-for'] ?? ''), trustedProxies);
+
   const answer = async (request: Request, { incoming }: { incoming: Pick<IncomingMessage, 'socket' | 'headers'> }): Promise<Response> => {
-    const client = clientAddressOf(incoming.socket.remoteAddress, String(incoming.headers['x-forwarded-for'] ?? ''), trustedProxies);
+    const client = clientOf(incoming);
     if (client) clients.set(request, client);
     const response = await traced(request, () => gateway.fetch(request));
     if (isClosing) response.headers.set('connection', 'close');
@@ -84,7 +87,9 @@ export async function serve(options: ServeOptions): Promise<RunningGateway> {
       const kept = gateway.answerKept({
         method: incoming.method ?? '',
         address: incoming.url ?? '',
-        client: clientAddressOf(incoming.socket.remoteAddress, String(incoming.headers['x-forwarded-for'] ?? ''), trustedProxies),
+        get client() {
+          return clientOf(incoming); // Looked at only where there is something kept.
+        },
         header: (name) => headerOf(incoming, name),
       });
       if (!kept) return void listener(incoming, outgoing);

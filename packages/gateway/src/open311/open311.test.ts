@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import type { Feedback, FeedbackCategory, PublicFeedback } from '@motcua/contract/feedback';
+import type { FeedbackCategory, PublicFeedback } from '@motcua/contract/feedback';
 import { XMLParser } from 'fast-xml-parser';
 import { createGateway, MotcuaPortError, type FeedbackPort, type GatewayOptions, type LogRecord } from '../index.ts';
-import { samplePorts } from '../testing/index.ts';
+import { failingPort, samplePorts } from '../testing/index.ts';
 
 const key = 'pk_ung-dung-thu-nghiem';
 const categories: readonly FeedbackCategory[] = [
@@ -35,16 +35,10 @@ const old: PublicFeedback = { ...lamp, id: '1', receivedAt: day('2026-01-05'), c
 function city(changes: Partial<FeedbackPort> = {}, options: GatewayOptions = {}) {
   const sent: Parameters<FeedbackPort['send']>[0][] = [];
   const log: LogRecord[] = [];
-  const unused = () => Promise.reject(new Error('not asked here'));
   const pages: readonly (readonly PublicFeedback[])[] = [[unread, lamp], [old]];
   const feedback: FeedbackPort = {
+    ...failingPort('UNAVAILABLE'),
     categories: async () => ({ categories: [...categories] }),
-    get: (): Promise<Feedback> => unused(),
-    withdraw: unused,
-    follow: () => ({ [Symbol.asyncIterator]: () => ({ next: unused }) }),
-    startPhoto: unused,
-    photo: unused,
-    putPhotoPart: unused,
     getPublic: async ({ id }) => pages.flat().find((item) => item.id === id),
     listPublic: async ({ cursor = '0' }) => ({ items: [...(pages[Number(cursor)] ?? [])], ...(Number(cursor) + 1 < pages.length && { nextCursor: String(Number(cursor) + 1) }) }),
     async send(input) {

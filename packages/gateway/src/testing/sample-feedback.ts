@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackCategory, FeedbackEvent, FeedbackPhoto, FeedbackReceipt, PublicFeedback } from '@motcua/contract/feedback';
+import { hexOf } from '../hex.ts';
 import { MotcuaPortError, type FeedbackPort, type Write } from '../ports.ts';
 import { inventedCategories, inventedReports, type InventedReport } from './invented-feedback.ts';
 
@@ -190,8 +191,4 @@ function isWhole(photo: ArrivingPhoto | undefined): boolean {
 function photoOf(photoId: string, photos: ReadonlyMap<string, ArrivingPhoto>): FeedbackPhoto {
   const photo = photos.get(photoId);
   return { photoId, receivedBytes: photo?.bytes.length ?? 0, isComplete: isWhole(photo) };
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,9 +1,10 @@
 import type { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
+import { isOrigin } from '../../cross-origin.ts';
+import { Secret, Text } from '../entries.ts';
 
 const originAdvice = 'must be exact origins, such as ["https://hanoi.example.gov.vn"]';
-const Text = z.string('must be a text').check(z.minLength(1, 'must not be empty'));
-const Origin = z.string(originAdvice).check(z.refine((text) => URL.canParse(text) && new URL(text).origin === text && isGuarded(text), originAdvice));
+const Origin = z.string(originAdvice).check(z.refine((text) => isOrigin(text) && isGuarded(text), originAdvice));
 const AcrValues = z.array(Text).check(z.minLength(1, 'must name at least one value of "acr"'));
 const minutes = (most: number) => z.int().check(z.gte(1), z.lte(most, `must be whole minutes, at most ${most}`));
 
@@ -14,16 +15,9 @@ export const SignInSection = z.strictObject({
   /** What the provider is called, for pages. */
   providerName: Text,
   clientId: Text,
-  clientSecret: z.strictObject({ fromEnvironment: Text }, 'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file'),
+  clientSecret: Secret,
   /** Where browsers reach this gateway; the provider leads back to `/sign-in/callback` under it. */
-  gateway: z
-    .string()
-    .check(
-      z.refine(
-        (text) => URL.canParse(text) && isGuarded(text) && text === new URL(text).origin,
-        'must be an https origin, such as https://gateway.example.gov.vn (http only on this machine)',
-      ),
-    ),
+  gateway: z.string().check(z.refine((text) => isOrigin(text) && isGuarded(text), 'must be an https origin, such as https://gateway.example.gov.vn (http only on this machine)')),
   /** Whose pages may sign people in. The first is where a bare path leads back to. */
   origins: z.array(Origin, originAdvice).check(z.minLength(1, originAdvice)),
   scope: z._default(Text, 'openid profile'),
