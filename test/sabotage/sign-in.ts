@@ -30,7 +30,7 @@ export const signIn: readonly Defect[] = [
   {
     what: 'A sign-out that failed reads as if it had been done.',
     file: `${source}/known-session.ts`,
-    find: "      this.#do({ kind: 'notLeft', error: failureOf(cause) });\n",
+    find: "      this.#do({ kind: 'notLeft', error: failureOf(cause, untold) });\n",
     replace: "      this.#become({ kind: 'signedOut' });\n",
     tests,
   },

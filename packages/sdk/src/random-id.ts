@@ -1,6 +1,8 @@
+import { hexOf } from './hex.ts';
+
 /** Random bytes in hex. Pages over plain http have `getRandomValues` too. */
 export function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(crypto.getRandomValues(new Uint8Array(bytes)));
 }
 
 /** A random UUID (RFC 9562, version 4). `crypto.randomUUID` is missing on pages over plain http, and before Safari 15.4. */

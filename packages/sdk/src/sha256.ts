@@ -1,7 +1,9 @@
+import { hexOf } from './hex.ts';
+
 /** SHA-256 of bytes, in hex. A page over plain http has no `crypto.subtle`; there it is computed here. */
 export async function sha256Hex(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = globalThis.crypto?.subtle ? new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)) : sha256(bytes);
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return hexOf(digest);
 }
 
 /** The first 32 bits of the fractional part of a root of the first primes, by FIPS 180-4, 4.2.2 and 5.3.3. */

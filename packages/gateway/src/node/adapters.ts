@@ -15,7 +15,7 @@ import { fhirHealth } from './fhir-health.ts';
 import { starterCategories } from '../starter-categories.ts';
 import { storedFeedback } from './feedback/stored-feedback.ts';
 import { reportInbox } from './report-inbox.ts';
-import { openStore, type Store, type StorePlace } from './store/store.ts';
+import type { Store, StorePlace } from './store/store.ts';
 import { streamBuffer } from './store/stream-buffer.ts';
 import { keepSwept } from './store/sweep.ts';
 import type { StreamBuffer } from '../stream-buffer.ts';
@@ -125,7 +125,8 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
   const context: AdapterContext = {
     folder,
     environment,
-    store: () => (store ??= openStore(placeOf(configuration, folder, environment))),
+    // Only who keeps something pays for the database's code.
+    store: () => (store ??= import('./store/store.ts').then(({ openStore }) => openStore(placeOf(configuration, folder, environment)))),
     get services() {
       if (!services) throw new TypeError('the services port is not open yet');
       return services;

@@ -1,16 +1,11 @@
 import { css } from 'lit';
+import { reading } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  reading,
   css`
-    .title:focus-visible,
-    [tabindex='-1']:focus-visible {
-      outline-offset: 4px;
-    }
-    .gap > * {
-      max-width: 48rem; /* Lines that are read stay short on wide pages. */
-    }
     .day + .day {
       margin-top: var(--_space-6);
     }

@@ -1,6 +1,7 @@
 import type { AccessEntry, Purpose } from '@motcua/contract/identity';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import type { MotcuaError, Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { failureOf } from '../core/failure-of.ts';
 
 /** Entries shown at once: what fits in mind, and is longer than a day for most people. */
 const atOnce = 20;
@@ -120,7 +121,7 @@ export class ReadLog implements ReactiveController {
       this.#become({ kind: 'told', entries: [...entries, ...read], hasMore: this.#next !== undefined });
     } catch (cause) {
       if (era !== this.#era) return;
-      const error = isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'the access log could not be told', { cause });
+      const error = failureOf(cause, 'the access log could not be told');
       if (error.code === 'SIGN_IN') return this.#become({ ...nothingRead, kind: 'signedOut' });
       this.#become({ kind: 'failed', entries, hasMore: false, error });
       this.#onFailure(cause);

@@ -1,19 +1,13 @@
 import { css } from 'lit';
-import { folding, pairs } from '../core/blocks.styles.ts';
+import { folding, pairs, reading } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
   folding,
   pairs,
+  reading,
   css`
-    .title:focus-visible,
-    [tabindex='-1']:focus-visible {
-      outline-offset: 4px;
-    }
-    .gap > * {
-      max-width: 48rem; /* Lines that are read stay short on wide pages. */
-    }
     .card {
       padding: var(--_space-4);
       border: 1px solid var(--_color-line);

@@ -1,6 +1,9 @@
 import type { Consent, ConsentList, Purpose } from '@motcua/contract/identity';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import type { MotcuaError, Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { failureOf } from '../core/failure-of.ts';
+
+const untold = 'the consents could not be told';
 
 /** What is known of somebody's consents. `list` survives asking again and failure, so that nothing blinks away. */
 export interface ConsentsState {
@@ -97,7 +100,7 @@ export class KnownConsents implements ReactiveController {
       this.#do({ kind: 'given', code });
       return true;
     } catch (cause) {
-      this.#do({ kind: 'notGiven', code, error: failureOf(cause) });
+      this.#do({ kind: 'notGiven', code, error: failureOf(cause, untold) });
       this.#onFailure(cause);
       return false;
     }
@@ -130,7 +133,7 @@ export class KnownConsents implements ReactiveController {
       this.#do({ kind: 'withdrawn', code });
       return true;
     } catch (cause) {
-      this.#do({ kind: 'notWithdrawn', code, error: failureOf(cause) });
+      this.#do({ kind: 'notWithdrawn', code, error: failureOf(cause, untold) });
       this.#onFailure(cause);
       return false;
     }
@@ -144,7 +147,7 @@ export class KnownConsents implements ReactiveController {
   }
 
   #fail(cause: unknown, list: ConsentList | undefined): void {
-    const error = failureOf(cause);
+    const error = failureOf(cause, untold);
     if (error.code === 'SIGN_IN') return this.#become({ kind: 'signedOut' });
     this.#become({ kind: 'failed', list, error });
     return this.#onFailure(cause);
@@ -159,9 +162,4 @@ export class KnownConsents implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
-}
-
-/** A defect of ours must not leave the citizen waiting: she is told, then it is thrown on. */
-function failureOf(cause: unknown): MotcuaError {
-  return isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'the consents could not be told', { cause });
 }

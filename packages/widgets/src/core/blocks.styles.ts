@@ -61,3 +61,14 @@ export const pairs = css`
     overflow-wrap: anywhere;
   }
 `;
+
+/** A page that is read: what a press leads to is marked with some room, and lines stay short on wide pages. */
+export const reading = css`
+  .title:focus-visible,
+  [tabindex='-1']:focus-visible {
+    outline-offset: 4px;
+  }
+  .gap > * {
+    max-width: 48rem;
+  }
+`;

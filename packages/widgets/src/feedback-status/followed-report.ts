@@ -1,6 +1,9 @@
 import type { Feedback, FeedbackEvent } from '@motcua/contract/feedback';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import { isMotcuaError, type MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { failureOf } from '../core/failure-of.ts';
+
+const untold = 'the report could not be told';
 
 /** What is known of a report. `report` survives asking again and failure, so that nothing blinks away. */
 export interface FollowedState {
@@ -65,7 +68,7 @@ export class FollowedReport implements ReactiveController {
       void this.#follow(client, code, signal);
     } catch (cause) {
       if (signal.aborted) return;
-      this.#become({ kind: 'failed', report, heardAt, error: failureOf(cause) });
+      this.#become({ kind: 'failed', report, heardAt, error: failureOf(cause, untold) });
       this.#onFailure(cause);
     }
   }
@@ -100,7 +103,7 @@ export class FollowedReport implements ReactiveController {
       return true;
     } catch (cause) {
       if (code !== this.#code) return false;
-      this.withdrawal = { kind: 'failed', error: failureOf(cause) };
+      this.withdrawal = { kind: 'failed', error: failureOf(cause, untold) };
       this.#host.requestUpdate();
       this.#onFailure(cause);
       return false;
@@ -140,8 +143,4 @@ export class FollowedReport implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
-}
-
-function failureOf(cause: unknown): MotcuaError {
-  return isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'the report could not be told', { cause });
 }

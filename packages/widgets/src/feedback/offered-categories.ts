@@ -1,6 +1,7 @@
 import type { FeedbackCategory } from '@motcua/contract/feedback';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import type { MotcuaError, Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { failureOf } from '../core/failure-of.ts';
 
 /** Which things can be reported, as far as is known. */
 export interface OfferedState {
@@ -51,7 +52,7 @@ export class OfferedCategories implements ReactiveController {
       if (client === this.#client) this.#become({ kind: 'told', categories });
     } catch (cause) {
       if (client !== this.#client) return;
-      const error = isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'what can be reported could not be told', { cause });
+      const error = failureOf(cause, 'what can be reported could not be told');
       this.#become({ kind: 'failed', categories: [], error });
       this.#onFailure(cause);
     }

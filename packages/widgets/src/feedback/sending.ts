@@ -1,7 +1,8 @@
 import type { FeedbackReceipt } from '@motcua/contract/feedback';
-import { isMotcuaError, MotcuaError, type Client, type NewFeedback, type WaitingFeedback } from '@motcua/sdk';
+import type { MotcuaError, Client, NewFeedback, WaitingFeedback } from '@motcua/sdk';
 import { keepReport } from '../feedback-status/kept-reports.ts';
 import type { FeedbackDraft, Words } from './feedback-draft.ts';
+import { failureOf } from '../core/failure-of.ts';
 
 /** Where sending stands. What was written survives everything but being sent. */
 export type SendingState =
@@ -68,7 +69,7 @@ export class Sending {
       return sent.kind;
     } catch (cause) {
       if (sending !== this.#sending) return undefined;
-      const error = isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'the report could not be sent', { cause });
+      const error = failureOf(cause, 'the report could not be sent');
       this.#become({ kind: 'failed', error });
       return undefined;
     }

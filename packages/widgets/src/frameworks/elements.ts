@@ -12,8 +12,8 @@ import type { MotcuaServiceChecklist } from '../service-checklist/index.ts';
 import type { MotcuaServiceFinder, ServicesSearchedEvent } from '../service-finder/index.ts';
 import type { MotcuaSignIn, SignedInEvent, SignedOutEvent } from '../sign-in/index.ts';
 import type { MotcuaSignatureCheck } from '../signature-check/index.ts';
-import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.ts';
 import type { MotcuaSignatureStatus } from '../signature-status/index.ts';
+import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.ts';
 
 /** What a host sets on each element, by its tag. */
 export interface ElementProperties {
@@ -30,8 +30,8 @@ export interface ElementProperties {
   'motcua-service-finder': Partial<Pick<MotcuaServiceFinder, 'query' | 'code' | 'helpline' | 'jurisdiction' | 'sectors' | 'ward' | 'site' | 'view' | 'compact' | 'queryInAddress' | 'tellsQuery' | 'voiceHeardBy' | 'keepChoices' | 'askRating' | 'askReport' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-sign-in': Partial<Pick<MotcuaSignIn, 'helpline' | 'level' | 'provider' | 'providerAddress' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-check': Partial<Pick<MotcuaSignatureCheck, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'once' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-signature-status': Partial<Pick<MotcuaSignatureStatus, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-ward-chooser': Partial<Pick<MotcuaWardChooser, 'value' | 'asking' | 'once' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
 }
 
 /** What each element tells its host, by its tag and the event's name. */
@@ -104,12 +104,12 @@ export interface ElementEvents {
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
-  'motcua-ward-chooser': {
-    'motcua-ward-chosen': WardChosenEvent;
-    'motcua-error': MotcuaErrorEvent;
-  };
   'motcua-signature-status': {
     'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-ward-chooser': {
+    'motcua-ward-chosen': WardChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };
 }

@@ -12,5 +12,5 @@ export { MotcuaServiceChecklist } from './react/service-checklist.ts';
 export { MotcuaServiceFinder } from './react/service-finder.ts';
 export { MotcuaSignIn } from './react/sign-in.ts';
 export { MotcuaSignatureCheck } from './react/signature-check.ts';
-export { MotcuaWardChooser } from './react/ward-chooser.ts';
 export { MotcuaSignatureStatus } from './react/signature-status.ts';
+export { MotcuaWardChooser } from './react/ward-chooser.ts';

@@ -1,6 +1,9 @@
 import type { Session } from '@motcua/contract/identity';
-import { isMotcuaError, MotcuaError, type Client } from '@motcua/sdk';
+import { isMotcuaError, type MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { failureOf } from '../core/failure-of.ts';
+
+const untold = 'the session could not be told';
 
 /** How long before its end a session's end is told (WCAG 2.2, 2.2.1 asks for 20 seconds). */
 const warningMs = 120_000;
@@ -70,7 +73,7 @@ export class KnownSession implements ReactiveController {
       if (ask === this.#asks) this.#hear(session);
     } catch (cause) {
       if (ask !== this.#asks) return;
-      const error = failureOf(cause);
+      const error = failureOf(cause, untold);
       // Who is shown as signed in stays so while nobody says otherwise, until the time is over.
       if (this.state.kind !== 'signedIn' || Date.parse(this.state.session.expiresAt) <= Date.now()) this.#become({ kind: 'failed', error });
       this.#onFailure(cause);
@@ -88,7 +91,7 @@ export class KnownSession implements ReactiveController {
       this.#do({ kind: session.kind === 'signedIn' ? 'stayed' : 'none' });
     } catch (cause) {
       if (isMotcuaError(cause) && cause.code === 'SIGN_IN') this.#hear({ kind: 'signedOut' });
-      else this.#do({ kind: 'notStayed', error: failureOf(cause) });
+      else this.#do({ kind: 'notStayed', error: failureOf(cause, untold) });
       this.#onFailure(cause);
     }
   }
@@ -105,7 +108,7 @@ export class KnownSession implements ReactiveController {
       this.#become({ kind: 'signedOut' });
       return { providerSignOut: /^https?:/.test(providerSignOut) ? providerSignOut : '' };
     } catch (cause) {
-      this.#do({ kind: 'notLeft', error: failureOf(cause) });
+      this.#do({ kind: 'notLeft', error: failureOf(cause, untold) });
       this.#onFailure(cause);
       return undefined;
     }
@@ -146,9 +149,4 @@ export class KnownSession implements ReactiveController {
     this.state = state;
     this.#host.requestUpdate();
   }
-}
-
-/** A defect of ours must not leave the citizen waiting: she is told, then it is thrown on. */
-function failureOf(cause: unknown): MotcuaError {
-  return isMotcuaError(cause) ? cause : new MotcuaError('BAD_ANSWER', 'the session could not be told', { cause });
 }

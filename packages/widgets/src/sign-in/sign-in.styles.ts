@@ -1,18 +1,12 @@
 import { css } from 'lit';
-import { pairs } from '../core/blocks.styles.ts';
+import { pairs, reading } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
   pairs,
+  reading,
   css`
-    .title:focus-visible,
-    [tabindex='-1']:focus-visible {
-      outline-offset: 4px;
-    }
-    .gap > * {
-      max-width: 48rem; /* Lines that are read stay short on wide pages. */
-    }
     .name {
       font-size: var(--_text-display);
       font-weight: 700;
