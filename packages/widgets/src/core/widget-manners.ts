@@ -36,8 +36,6 @@ const phone = { width: 360, height: 740 };
 const easy = { textPx: 20, targetPx: 56 };
 const usualTargetPx = 44;
 
-const staying = 'comes back as it was after it was taken out of the page';
-
 const manners: readonly Manner[] = [
   {
     name: 'has no accessibility fault that axe can find, light and dark',
@@ -53,38 +51,6 @@ const manners: readonly Manner[] = [
       }
     },
     plant: (element) => insert(element, 'input'),
-  },
-  {
-    name: 'can be used with the keyboard alone, and shows where the focus is',
-    async check(element) {
-      const controls = controlsOf(element);
-      for (const control of controls) expect(control.tabIndex, control.outerHTML).to.be.at.least(0);
-      // Focus that came by the keyboard is shown; what a script or a finger moved need not be.
-      const before = document.createElement('span');
-      before.tabIndex = 0;
-      document.body.prepend(before);
-      before.focus();
-      await sendKeys({ press: 'Tab' });
-      before.remove();
-      const reached = new Set<Element>();
-      // Day, month, year and the calendar of a date are stops of their own inside one control.
-      const stops = controls.length + 3 * controls.filter((control) => control.matches('[type=date]')).length;
-      for (let press = 0; press <= stops; press += 1) {
-        const focused = deepActive();
-        if (focused) reached.add(focused);
-        if (focused && controls.includes(focused)) expect(showsFocus(focused), `no visible focus: ${focused.outerHTML}`).to.equal(true);
-        await sendKeys({ press: 'Tab' });
-      }
-      // Radio buttons of one name are one stop; arrows go on from there (ARIA Authoring Practices).
-      const names = new Set([...reached].flatMap((each) => (each instanceof HTMLInputElement && each.type === 'radio' ? [each.name] : [])));
-      const missed = controls.filter((control) => !reached.has(control) && !(control instanceof HTMLInputElement && control.type === 'radio' && names.has(control.name)));
-      expect(missed.map((control) => control.outerHTML)).to.deep.equal([]);
-    },
-    plant: (element) => {
-      const button = insert(element, 'button');
-      button.textContent = 'x';
-      button.tabIndex = -1;
-    },
   },
   {
     name: 'has targets that a thumb hits',
@@ -171,6 +137,38 @@ const manners: readonly Manner[] = [
     },
   },
   {
+    name: 'can be used with the keyboard alone, and shows where the focus is',
+    async check(element) {
+      const controls = controlsOf(element);
+      for (const control of controls) expect(control.tabIndex, control.outerHTML).to.be.at.least(0);
+      // Focus that came by the keyboard is shown; what a script or a finger moved need not be.
+      const before = document.createElement('span');
+      before.tabIndex = 0;
+      document.body.prepend(before);
+      before.focus();
+      await sendKeys({ press: 'Tab' });
+      before.remove();
+      const reached = new Set<Element>();
+      // Day, month, year and the calendar of a date are stops of their own inside one control.
+      const stops = controls.length + 3 * controls.filter((control) => control.matches('[type=date]')).length;
+      for (let press = 0; press <= stops; press += 1) {
+        const focused = deepActive();
+        if (focused) reached.add(focused);
+        if (focused && controls.includes(focused)) expect(showsFocus(focused), `no visible focus: ${focused.outerHTML}`).to.equal(true);
+        await sendKeys({ press: 'Tab' });
+      }
+      // Radio buttons of one name are one stop; arrows go on from there (ARIA Authoring Practices).
+      const names = new Set([...reached].flatMap((each) => (each instanceof HTMLInputElement && each.type === 'radio' ? [each.name] : [])));
+      const missed = controls.filter((control) => !reached.has(control) && !(control instanceof HTMLInputElement && control.type === 'radio' && names.has(control.name)));
+      expect(missed.map((control) => control.outerHTML)).to.deep.equal([]);
+    },
+    plant: (element) => {
+      const button = insert(element, 'button');
+      button.textContent = 'x';
+      button.tabIndex = -1;
+    },
+  },
+  {
     name: 'still changes its text after the browser has translated it',
     async check(element, { wording }) {
       for (const text of texts(element)) {
@@ -193,37 +191,48 @@ const manners: readonly Manner[] = [
       root.querySelectorAll = ((selector: string) => (selector === 'font' ? [] : ShadowRoot.prototype.querySelectorAll.call(root, selector))) as ParentNode['querySelectorAll'];
     },
   },
-  {
-    name: staying,
-    async check(element, subject) {
-      const parent = element.parentElement!;
-      const before = texts(element).length;
-      element.remove();
-      await aTimeout(0);
-      parent.append(element);
-      await settled(element);
-      await until(() => subject.isReady(element) && texts(element).length === before, 'it came back different');
-    },
-    plant: (element) => {
-      const { isConnected } = element;
-      new MutationObserver(() => element.renderRoot.replaceChildren()).observe(element.parentElement!, { childList: isConnected });
-    },
-  },
 ];
+
+/** Apart: it is about an element that nobody has touched. */
+const staying: Manner = {
+  name: 'comes back as it was after it was taken out of the page',
+  async check(element, subject) {
+    const parent = element.parentElement!;
+    const before = texts(element).length;
+    element.remove();
+    await aTimeout(0);
+    parent.append(element);
+    await settled(element);
+    await until(() => subject.isReady(element) && texts(element).length === before, 'it came back different');
+  },
+  plant: (element) => {
+    const { isConnected } = element;
+    new MutationObserver(() => element.renderRoot.replaceChildren()).observe(element.parentElement!, { childList: isConnected });
+  },
+};
 
 /**
  * Runs every manner on an element: each check in each state, and each check once against a planted fault, to prove
  * that it can fail. To be called in the element's own test file.
  */
 export function widgetManners(subject: MannerSubject): void {
-  for (const manner of manners) {
-    for (const [state, place] of Object.entries(subject.states)) {
-      if (manner.name === staying && subject.fleeting?.includes(state)) continue;
-      it(`${manner.name} (${state})`, async () => {
-        const element = await staged(place);
-        await manner.check(element, subject);
-      });
-    }
+  for (const [state, place] of Object.entries(subject.states)) {
+    // Getting into a state can take seconds, so what leaves no trace behind is looked at together.
+    it(`has the manners of every element (${state})`, async () => {
+      const element = await staged(place);
+      const faults: string[] = [];
+      for (const { name, check } of manners) {
+        await undisturbed(element);
+        await check(element, subject).catch((fault: unknown) => faults.push(`${name}: ${wordsOf(fault)}`));
+      }
+      expect(faults).to.deep.equal([]);
+    });
+    if (subject.fleeting?.includes(state)) continue;
+    it(`${staying.name} (${state})`, async () => {
+      await staying.check(await staged(place), subject);
+    });
+  }
+  for (const manner of [...manners, staying]) {
     it(`is caught where it does not: ${manner.name}`, async () => {
       const [place] = Object.values(subject.states);
       const element = await staged(place!);
@@ -276,6 +285,21 @@ async function staged(place: (root: HTMLElement) => Promise<MotcuaElement>): Pro
   const element = await place(stage());
   await settled(element);
   return element;
+}
+
+/** Takes back what a check before may have left. */
+async function undisturbed(element: MotcuaElement): Promise<void> {
+  deepActive()?.blur();
+  element.easy = false;
+  element.lang = 'vi';
+  await media({});
+  await setViewport(phone);
+  await settled(element);
+}
+
+/** What was found, whole: the message of a failed comparison cuts lists short. */
+function wordsOf(fault: unknown): string {
+  return fault instanceof Error && 'actual' in fault ? `${fault.message} ${JSON.stringify(fault.actual)}` : String(fault);
 }
 
 function stage(): HTMLElement {
