@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { serveFolder } from '../../tools/static-site.mjs';
 import { startChromium } from '../journeys/chromium-page.ts';
@@ -64,27 +64,30 @@ it('knows stories of every element', () => {
 /** Which story read so first: two that read alike are one story. */
 const told = new Map<string, string>();
 
-for (const id of ids) {
-  it(`tells ${id} under the strict policy`, async () => {
-    const page = await browser.newPage();
-    await page.open(`${site.url}/?story=${id}`);
-    await page.waitUntil(`!['shown', undefined].includes(document.documentElement.dataset.story)`);
-    assert.equal(await page.evaluate('document.documentElement.dataset.story'), 'passed');
-    assert.deepEqual(page.record.violations, []);
-    assert.deepEqual(
-      page.record.errors.filter((error) => !expectedErrors.test(error)),
-      [],
-    );
-    assert.deepEqual(
-      page.record.requests.filter((address) => !address.startsWith(site.url)),
-      [],
-    );
-    const text = `${id.replace(/--.*/, '')}: ${await page.read()} ${await page.evaluate<string>(signsOf)}`;
-    assert.equal(told.get(text), undefined, 'reads like another story');
-    told.set(text, id);
-    await page.close();
-  });
-}
+// Two at once: much of a story's time is spent waiting for the browser.
+describe('a story', { concurrency: 2 }, () => {
+  for (const id of ids) {
+    it(`tells ${id} under the strict policy`, async () => {
+      const page = await browser.newPage();
+      await page.open(`${site.url}/?story=${id}`);
+      await page.waitUntil(`!['shown', undefined].includes(document.documentElement.dataset.story)`);
+      assert.equal(await page.evaluate('document.documentElement.dataset.story'), 'passed');
+      assert.deepEqual(page.record.violations, []);
+      assert.deepEqual(
+        page.record.errors.filter((error) => !expectedErrors.test(error)),
+        [],
+      );
+      assert.deepEqual(
+        page.record.requests.filter((address) => !address.startsWith(site.url)),
+        [],
+      );
+      const text = `${id.replace(/--.*/, '')}: ${await page.read()} ${await page.evaluate<string>(signsOf)}`;
+      assert.equal(told.get(text), undefined, 'reads like another story');
+      told.set(text, id);
+      await page.close();
+    });
+  }
+});
 
 it('would notice a breach of the policy', async () => {
   const page = await browser.newPage();
