@@ -13,7 +13,7 @@ const { status } = spawnSync(
   process.execPath,
   [
     '--test',
-    '--test-concurrency=1', // One browser at a time: two cores.
+    `--test-concurrency=${tier === 'journeys' ? 2 : 1}`, // A journey spends half of its time waiting; the others measure, or share what they build.
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=./tools/unit-reporter.mjs',

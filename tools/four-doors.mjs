@@ -1,6 +1,7 @@
 // Takes the picture of the READMEs, docs/four-doors.png: the portal's four doors on a phone, as they are after
 // `npm run build`: `node tools/pnpm.mjs exec node --conditions=source tools/four-doors.mjs`.
 import { join } from 'node:path';
+import { inventedPeople } from '@motcua/gateway/testing';
 import { chromium } from 'playwright-core';
 import { changedDocument } from '../stories/src/signed-documents.ts';
 import { chromiumArguments, chromiumPath } from '../test/chromium.mjs';
@@ -14,9 +15,10 @@ const browser = await chromium.launch({ executablePath: chromiumPath(), args: ch
 /** One door, brought to where it answers. `from` is scrolled to the top. */
 async function door(path, act, from) {
   const page = await browser.newPage({ viewport: phone, locale: 'vi-VN', colorScheme: 'light', reducedMotion: 'reduce' });
-  await page.goto(`${sites.portal.url}/nguoi-dung-thu.html`);
-  await page.locator('[data-person]').nth(1).click();
-  await page.goto(`${sites.portal.url}/${path}`);
+  await page.goto(`${sites.gateway.url}/sign-in?${new URLSearchParams({ level: '2', return: `/${path}` })}`);
+  await page.getByRole('radio', { name: inventedPeople[1].name }).check();
+  await page.getByRole('button', { name: 'Đăng nhập' }).click();
+  await page.waitForURL(`${sites.portal.url}/${path}`);
   await act(page);
   await page.waitForTimeout(800);
   await page
@@ -51,6 +53,7 @@ try {
       'so-suc-khoe.html',
       async (page) => {
         await page.getByRole('button', { name: 'Mở sổ của tôi' }).click();
+        await page.getByRole('button', { name: 'Đồng ý', exact: true }).click();
         await page.getByRole('button', { name: 'Dị ứng' }).click();
       },
       'motcua-health-book',

@@ -42,12 +42,12 @@ const developmentPort = 4335;
  * @param {Partial<typeof usualPorts>} [options.ports] - Any free port where none is given; one that is taken gives way to the next free one.
  * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
  * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
- * @param {'' | 'cookie'} [options.session] - `cookie`: the portal signs people in, in place of showing invented ones.
+ * @param {boolean} [options.namesPeople] - Whether any page may name the invented person that it is shown with, without a sign-in: for pages on sites without one.
  * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
  * @returns Each site with its `url`, the folder of the gateway's store, and `close()`, which ends them all. `storybook` only where it was built.
  * @throws Error that names what has not been built.
  */
-export async function startSites({ ports = {}, folders = {}, origins = [], session = '', log = () => {} } = {}) {
+export async function startSites({ ports = {}, folders = {}, origins = [], namesPeople = false, log = () => {} } = {}) {
   const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
   const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
@@ -72,7 +72,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], sessi
     });
     sites.wardSiteSelfHosted = await serveFolder({ folder: wardSiteSelfHosted, headers: { 'Content-Security-Policy': wardPolicy() }, port: ports.wardSiteSelfHosted });
 
-    const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url, session);
+    const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url);
     sites.portal = await serveFolder({
       folder: portal,
       pages: { '/': portalPage('index.html'), ...Object.fromEntries(pages.map((file) => [`/${file}`, portalPage(file)])) },
@@ -92,7 +92,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], sessi
       dataFolder: data,
       health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
-      demonstrationPeople: inventedPeople.map(({ id }) => id),
+      demonstrationPeople: namesPeople ? inventedPeople.map(({ id }) => id) : [],
     };
     sites.gateway = await onFreePort(ports.gateway ?? (await freePort()), async (port) => {
       const gateway = `http://127.0.0.1:${port}`;
@@ -120,7 +120,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], sessi
         { environment: { MOTCUA_SANDBOX_TOKEN: sandboxToken }, log },
       );
     });
-    await agreeForInventedPeople(sites.gateway.url);
+    if (namesPeople) await agreeForInventedPeople(sites.gateway.url);
   } catch (error) {
     await close();
     throw error;
@@ -167,7 +167,7 @@ async function main() {
     ['Portal', sites.portal, 'home of a city: asks the gateway'],
     ['Ward site', sites.wardSite, 'one script tag from a second origin: searches on the device'],
     ['Ward site, self-hosted', sites.wardSiteSelfHosted, 'the same with everything on its own server: searches in a worker'],
-    ['Gateway', sites.gateway, 'finds services, answers questions, knows the records of five invented people'],
+    ['Gateway', sites.gateway, 'finds services, answers questions, signs people in, knows the records of five invented ones'],
     ['FHIR server', sites.fhir, 'stand-in: health books of the invented people'],
     ['Signing service', sites.csc, 'stand-in: their certificates (CSC API 2)'],
     ['Sign-in', sites.identityProvider, 'stand-in: whoever opens it chooses which invented person they are'],

@@ -1,7 +1,7 @@
 import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
 
 /** The portal's pages. */
-export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'phan-anh.html', 'tai-khoan.html', 'nguoi-dung-thu.html'];
+export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-ly.html', 'phan-anh.html', 'tai-khoan.html'];
 
 /**
  * The strict Content-Security-Policy of the portal, to be sent as a header.
@@ -18,9 +18,9 @@ export function portalPolicy({ gateway }) {
  *
  * @param {string} page
  * @param {string} gateway
- * @param {'cookie' | ''} [session] - `cookie` where that gateway is on the page's own site and signs people in.
+ * @param {'cookie' | ''} [session] - `cookie` where that gateway is on the page's own site and signs people in; else nobody can.
  */
-export function withGateway(page, gateway, session = '') {
+export function withGateway(page, gateway, session = 'cookie') {
   const written = page.replace(/(<meta name="motcua-gateway" content=")[^"]*/, (_, start) => start + gateway.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
   if (!written.includes(gateway)) throw new Error('portal: the page has no <meta name="motcua-gateway"> to write the address into');
   return written.replace(/(<meta name="motcua-session" content=")[^"]*/, (_, start) => start + session);

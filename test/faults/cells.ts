@@ -181,7 +181,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
   const policies: Record<string, string> = {};
   const browser = await startChromium();
   const host = await serveFolder({ folder: {}, pages, headers: (path: string): Record<string, string> => (policies[path] ? { 'Content-Security-Policy': policies[path] } : {}) });
-  const sites = await startSites({ origins: [host.url] });
+  const sites = await startSites({ origins: [host.url], namesPeople: true });
   after(async () => {
     await browser.close();
     await sites.close();

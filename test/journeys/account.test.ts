@@ -4,8 +4,9 @@ import { inventedPeople } from '@motcua/gateway/testing';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import type { Page } from './page.ts';
+import { passProvider } from './signed-in.ts';
 
-const sites = await startSites({ session: 'cookie' });
+const sites = await startSites();
 const browser = await startChromium();
 after(async () => {
   await browser.close();
@@ -16,19 +17,12 @@ const name = inventedPeople[1]?.name ?? '';
 /** What went wrong, beside what a browser writes of every answer that nobody is signed in, or that consent is missing. */
 const defects = (page: Page) => page.record.errors.filter((error) => !/status of 40[13]/.test(error));
 
-/** Goes through the provider's page, and is back where the journey began. */
-async function passProvider(page: Page, back: string): Promise<void> {
-  await page.find('radio', name).press();
-  await page.find('button', 'Đăng nhập').press();
-  await page.waitUntil(`location.href === '${sites.portal.url}/${back}'`);
-}
-
 it('signs in from the account page and back, shows who it is in the header, and signs out at the provider as well', async () => {
   const page = await browser.newPage();
   await page.open(`${sites.portal.url}/tai-khoan.html`);
   await page.waitFor('Xem địa chỉ trước khi gõ mật khẩu');
   await page.find('link', 'Đăng nhập').press();
-  await passProvider(page, 'tai-khoan.html');
+  await passProvider(page, name, `${sites.portal.url}/tai-khoan.html`);
   await page.waitFor('Bạn đang đăng nhập');
   await page.waitFor(`Đang đăng nhập: ${name}`);
   await page.waitFor('Bạn chưa đồng ý việc nào');
@@ -48,7 +42,7 @@ it('leads from a closed health book to a sign-in and a consent, opens by itself,
   await page.find('button', 'Mở sổ của tôi').press();
   await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
   await page.find('link', 'Đăng nhập').press();
-  await passProvider(page, 'so-suc-khoe.html');
+  await passProvider(page, name, `${sites.portal.url}/so-suc-khoe.html`);
   await page.waitFor('Bạn có đồng ý không?');
   await page.find('button', /^Đồng ý$/).press();
   await page.waitFor('tất cả đang che');

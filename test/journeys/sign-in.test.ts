@@ -4,6 +4,7 @@ import { inventedPeople } from '@motcua/gateway/testing';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import type { Page } from './page.ts';
+import { asked as askedAt, signIn } from './signed-in.ts';
 
 const sites = await startSites();
 const browser = await startChromium();
@@ -13,18 +14,11 @@ after(async () => {
 });
 const [, person] = inventedPeople;
 
-/** Asks the gateway as a script of the page does. */
-function asked(page: Page, path: string, method = 'GET', origin = sites.gateway.url): Promise<[number, Record<string, unknown>]> {
-  const write = method === 'GET' ? '' : `, headers: { 'content-type': 'application/json' }, body: '{}'`;
-  return page.evaluate(`fetch('${origin}${path}', { method: '${method}', credentials: 'include'${write} }).then(async (answer) => [answer.status, await answer.json()])`);
-}
+const asked = (page: Page, path: string, method = 'GET') => askedAt(page, `${sites.gateway.url}${path}`, method);
 
 async function signedIn(): Promise<Page> {
   const page = await browser.newPage();
-  await page.open(`${sites.gateway.url}/sign-in?level=2&return=/phan-anh.html`);
-  await page.find('radio', person?.name ?? '').press();
-  await page.find('button', 'Đăng nhập').press();
-  await page.waitUntil(`location.href === '${sites.portal.url}/phan-anh.html'`);
+  await signIn(page, sites, person ?? assert.fail('nobody is invented'));
   return page;
 }
 

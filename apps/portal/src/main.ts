@@ -1,7 +1,6 @@
 import '@motcua/widgets/app';
 import { createClient } from '@motcua/sdk';
 import { showAccount } from './account.ts';
-import { choosePerson, chosenPerson, type DemonstrationPerson } from './person.ts';
 import { Settings } from './settings.ts';
 import { speak } from './speak.ts';
 
@@ -10,7 +9,7 @@ const app = document.querySelector('motcua-app');
 const gateway = document.querySelector<HTMLMetaElement>('meta[name="motcua-gateway"]')?.content;
 if (!app || !gateway) throw new TypeError('portal: the page needs a <motcua-app> and a <meta name="motcua-gateway" content="https://…">');
 
-/** Where people sign in for real, nobody is shown as somebody invented. */
+/** Where people can sign in. */
 const session = document.querySelector<HTMLMetaElement>('meta[name="motcua-session"]')?.content === 'cookie' ? 'cookie' : undefined;
 
 const settings = new Settings(root);
@@ -44,28 +43,7 @@ onPress('dark', () => (settings.theme = (settings.theme ?? (dark.matches ? 'dark
 onPress('english', () => (settings.language = settings.language === 'en' ? 'vi' : 'en'));
 dark.addEventListener('change', show);
 
-/** Lets everything on the page ask for one person, or for nobody. */
-function showAs(person: DemonstrationPerson | undefined): void {
-  app!.client = createClient({ gateway: gateway!, session, demonstrationPerson: person?.id, locale: settings.language });
-  const line = document.querySelector<HTMLElement>('[data-as]');
-  if (line) line.hidden = person === undefined;
-  const name = document.querySelector('[data-as-name]');
-  if (name) name.textContent = person?.name ?? '';
-  for (const button of document.querySelectorAll<HTMLButtonElement>('[data-person]')) {
-    button.disabled = false;
-    if (button.dataset['person']) button.setAttribute('aria-pressed', String(button.dataset['person'] === person?.id));
-  }
-}
-
-document.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-person]') : null;
-  if (!button) return;
-  const { person: id } = button.dataset;
-  const person = id ? { id, name: button.querySelector('b')?.textContent ?? '' } : undefined;
-  choosePerson(person);
-  showAs(person);
-  app.client?.store.clear(); // What the last person asked and ticked is not the next one's to read.
-});
+app.client = createClient({ gateway, session, locale: settings.language });
 
 // The page of the finder shows a service; from elsewhere one goes there.
 document.addEventListener('motcua-service-chosen', (event) => {
@@ -93,14 +71,7 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
 // One that does not come leaves what the page says in its place, and the others work.
 for (const [tag, load] of Object.entries(elements)) if (document.querySelector(tag)) void load().catch(() => {});
 
-if (session) {
-  showAs(undefined);
-  showAccount(app.client?.identity);
-} else {
-  showAs(chosenPerson());
-  // A page that the browser kept may be of a time when somebody else was chosen.
-  addEventListener('pageshow', ({ persisted }) => persisted && showAs(chosenPerson()));
-}
+if (session) showAccount(app.client.identity);
 show();
 // Without our script nothing would happen on a press, so the switches appear only now; their room was kept.
 for (const each of document.querySelectorAll<HTMLElement>('[data-switch]')) each.hidden = false;
