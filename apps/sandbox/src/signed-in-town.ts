@@ -18,6 +18,8 @@ export type Town = Awaited<ReturnType<typeof signedInTown>>;
 export interface TownOptions {
   readonly gateways?: number | undefined;
   readonly settings?: Partial<SignInSettings> | undefined;
+  /** Origin of the pages that people come back to; nothing answers there by default. */
+  readonly portal?: string | undefined;
   /** A folder of its own by default. */
   readonly place?: StorePlace | undefined;
   /** What happens to each question that a gateway asks the provider, in place of asking. */
@@ -25,9 +27,8 @@ export interface TownOptions {
 }
 
 /** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
-export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, place, between }: TownOptions = {}) {
+export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, portal = 'http://127.0.0.1:9', place, between }: TownOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
-  const portal = 'http://127.0.0.1:9';
   const clock = { aheadMs: 0 };
   const log: LogRecord[] = [];
   const heard: string[] = [];
