@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { it } from 'node:test';
 import { wrongArrows, wrongZodImports } from './architecture/arrows.ts';
+import { dangerousCalls } from './architecture/dangers.ts';
 import { elementsIn, incompleteElements, tokenProblems, unlikeVersions, unsafeTemplates, untypedEvents } from './architecture/elements.ts';
 import { emptyNames, forbiddenFoldersIn, medianLines, notNfc, privateKeywords, tooLong } from './architecture/names.ts';
 import { copiesOf, digestsOf, machineTraces, tooManyRootFiles } from './architecture/repository.ts';
@@ -98,6 +99,11 @@ it('writes no markup that the strict policy kills', () => {
   const files = sources.filter((source) => source.path.startsWith('packages/widgets/src/') && !isTest(source));
   const planted = ['html`<p style="color: red">`', "import { styleMap } from 'lit/directives/style-map.js';", 'element.innerHTML = text;', "import { unsafeHTML } from 'x';"];
   holds(unsafeTemplates, files, Object.fromEntries(planted.map((text, index) => [`packages/widgets/src/app/planted-${index}.ts`, text])));
+});
+
+it('runs no text as code, starts no program and writes no text into SQL', () => {
+  const planted = ['eval(text)', "import { spawn } from 'node:child_process';", 'tables.execute(sql.raw(text))', "new Function('a', text)"];
+  holds(dangerousCalls, code, Object.fromEntries(planted.map((text, index) => [`packages/gateway/src/planted-${index}.ts`, text])));
 });
 
 it('offers at most 40 design tokens, each described', () => {

@@ -217,6 +217,7 @@ it('sends every answer with headers that keep it from being anything but data', 
     const { headers } = await ask(path);
     assert.equal(headers.get('x-content-type-options'), 'nosniff');
     assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('strict-transport-security'), 'max-age=31536000; includeSubDomains');
     assert.match(headers.get('content-security-policy') ?? '', /^default-src 'none'/);
     assert.equal(headers.get('cross-origin-resource-policy'), 'same-origin');
   }

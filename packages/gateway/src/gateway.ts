@@ -429,6 +429,8 @@ function setCommonHeaders(set: SetHeader, exchange: Exchange, origin: string | n
   set('x-request-id', exchange.requestId);
   set('x-content-type-options', 'nosniff');
   set('referrer-policy', 'no-referrer');
+  // Over plain http browsers pass over it (RFC 6797, 8.1).
+  set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   set('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
   // Pages read answers through CORS, which this does not touch; it keeps them out of `<script>` and `<img>`.
   set('cross-origin-resource-policy', 'same-origin');
