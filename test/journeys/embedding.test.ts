@@ -17,11 +17,20 @@ const catalogue = folderOf('packages/catalogue/public/hanoi');
 const hostScripts = folderOf('.cache/host-with-lit');
 
 execFileSync(process.execPath, [folderOf('tools/build-cdn.mjs'), '--version', '1.9.9', '--out', otherCdn], { cwd: folderOf('tools') });
-await build({
-  configFile: false,
-  logLevel: 'error',
-  build: { outDir: hostScripts, emptyOutDir: true, target: 'es2022', lib: { entry: folderOf('test/journeys/host-with-lit.mjs'), formats: ['es'], fileName: () => 'host.js' } },
-});
+/** What a host may have brought: the Lit of today, and the one before. */
+const hostLits = ['lit', 'lit-2'];
+for (const lit of hostLits)
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { lit } },
+    build: {
+      outDir: `${hostScripts}/${lit}`,
+      emptyOutDir: true,
+      target: 'es2022',
+      lib: { entry: folderOf('test/journeys/host-with-lit.mjs'), formats: ['es'], fileName: () => 'host.js' },
+    },
+  });
 
 const origin = await serveFolder({ folder: { '/motcua/': cdn, '/motcua-next/': otherCdn, '/danh-muc/': catalogue }, cors: true });
 const finder = `<motcua-service-finder catalogue="${origin.url}/danh-muc/catalogue.json"><p>Gọi <a href="tel:1022">1022</a></p></motcua-service-finder>`;
@@ -35,7 +44,7 @@ const policy = (script: string, names: string) =>
 const workerFile = readdirSync(cdn).find((file) => file.startsWith('motcua-worker.')) ?? assert.fail('no worker was built');
 const policies: Record<string, string> = {
   '/two-versions.html': policy('', 'motcua-1 motcua-lit-1'),
-  '/host-lit.html': policy("'self'", 'motcua-1 motcua-lit-1 lit-html'),
+  ...Object.fromEntries(hostLits.map((lit) => [`/host-${lit}.html`, policy("'self'", 'motcua-1 motcua-lit-1 lit-html')])),
   '/own-worker.html': policy('', 'motcua-1 motcua-lit-1'),
   '/later.html': policy('', 'motcua-1 motcua-lit-1'),
   '/excerpts.html': policy('', 'motcua-1 motcua-lit-1'),
@@ -49,7 +58,12 @@ const host = await serveFolder({
         loader('motcua') + loader('motcua-next'),
         `${finder}<motcua-app catalogue="${origin.url}/danh-muc/catalogue.json"><motcua-service-finder></motcua-service-finder></motcua-app>`,
       ),
-    '/host-lit.html': () => page(`${loader('motcua')}<script type="module" src="/host/host.js"></script>`, `<host-greeting></host-greeting>${finder}`),
+    ...Object.fromEntries(
+      hostLits.map((lit) => [
+        `/host-${lit}.html`,
+        () => page(`${loader('motcua')}<script type="module" src="/host/${lit}/host.js"></script>`, `<host-greeting></host-greeting>${finder}`),
+      ]),
+    ),
     '/own-worker.html': () => page(loader('motcua', ` data-worker="/worker/${workerFile}"`), finder),
     '/later.html': () => page(loader('motcua'), ''),
     '/no-names.html': () => page(loader('motcua'), finder),
@@ -89,15 +103,16 @@ it('lets two versions of ours share a page: the first defines the tag, both find
   await both.close();
 });
 
-it("leaves a host's own Lit, and the policy it needs, alone", async () => {
-  const withLit = await opened('/host-lit.html');
-  await withLit.waitUntil(isStanding);
-  await withLit.waitUntil(`document.querySelector('host-greeting').shadowRoot?.textContent.includes('Trang này dùng Lit của mình')`);
-  assert.deepEqual([withLit.record.violations, withLit.record.errors], [[], []]);
-  // Both policies exist, each made once: a third Lit under either name would be refused.
-  for (const name of ['lit-html', 'motcua-lit-1']) await assert.rejects(withLit.evaluate(`trustedTypes.createPolicy('${name}', {})`), /already exists/, name);
-  await withLit.close();
-});
+for (const lit of hostLits)
+  it(`leaves a host's own ${lit}, and the policy it needs, alone`, async () => {
+    const withLit = await opened(`/host-${lit}.html`);
+    await withLit.waitUntil(isStanding);
+    await withLit.waitUntil(`document.querySelector('host-greeting').shadowRoot?.textContent.includes('Trang này dùng Lit của mình')`);
+    assert.deepEqual([withLit.record.violations, withLit.record.errors], [[], []]);
+    // Both policies exist, each made once: a third Lit under either name would be refused.
+    for (const name of ['lit-html', 'motcua-lit-1']) await assert.rejects(withLit.evaluate(`trustedTypes.createPolicy('${name}', {})`), /already exists/, name);
+    await withLit.close();
+  });
 
 it('runs the engine in a worker where the host serves a copy of the worker file', async () => {
   const own = await opened('/own-worker.html');
