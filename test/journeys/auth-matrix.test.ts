@@ -1,48 +1,18 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, it, type TestContext } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { portalPolicy, withGateway } from '../../apps/portal/policy.mjs';
-import { chromium, type BrowserContext, type Page } from 'playwright-core';
-import { signedInTown, type TownOptions } from '../../apps/sandbox/src/signed-in-town.ts';
-import { serveFolder } from '../../tools/static-site.mjs';
+import { chromium, type Page } from 'playwright-core';
+import type { TownOptions } from '../../apps/sandbox/src/signed-in-town.ts';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
+import { portalTown } from './portal-town.ts';
 
 // What can happen to a sign-in, as a citizen meets it: the portal's own pages in a browser, a real provider, and gateways
 // whose clock is moved. What no page shows of it is tested over HTTP in apps/sandbox/src.
 
 const minuteMs = 60_000;
-const portalFolder = fileURLToPath(new URL('../../apps/portal/dist', import.meta.url));
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 after(() => browser.close());
 
-/** A portal, a provider and a gateway between them. */
-async function town(context: TestContext, options: TownOptions = {}) {
-  const gateway = { url: '' };
-  const page = (file: string) => () => withGateway(readFileSync(`${portalFolder}/${file}`, 'utf8'), gateway.url);
-  const portal = await serveFolder({
-    folder: portalFolder,
-    pages: { '/': page('index.html'), '/tai-khoan.html': page('tai-khoan.html'), '/so-suc-khoe.html': page('so-suc-khoe.html') },
-    headers: () => ({ 'Content-Security-Policy': portalPolicy({ gateway: gateway.url }) }),
-  });
-  context.after(() => portal.close());
-  const there = await signedInTown(context, { ...options, portal: portal.url });
-  gateway.url = there.gateway;
-  const contexts: BrowserContext[] = [];
-  context.after(() => Promise.all(contexts.map((each) => each.close())));
-  return {
-    ...there,
-    /** A citizen's browser, with one page of it. */
-    async citizen() {
-      const own = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'vi-VN', serviceWorkers: 'block' });
-      own.setDefaultTimeout(10_000);
-      contexts.push(own);
-      return { own, page: await own.newPage() };
-    },
-    account: `${portal.url}/tai-khoan.html`,
-    book: `${portal.url}/so-suc-khoe.html`,
-  };
-}
+const town = (context: TestContext, options?: TownOptions) => portalTown(context, browser, options);
 
 /** Signs in from a page of the portal. */
 async function signIn(page: Page, from: string, name: string): Promise<void> {
