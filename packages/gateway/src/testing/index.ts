@@ -1,4 +1,4 @@
-export { inventedPeople } from './invented-people/index.ts';
+export { inventedIdentifierSystems, inventedPeople } from './invented-people/index.ts';
 export type { InventedPerson } from './invented-people/index.ts';
 export { inventedCategories, inventedReports } from './invented-feedback.ts';
 export type { InventedReport } from './invented-feedback.ts';
