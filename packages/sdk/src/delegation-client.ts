@@ -1,14 +1,5 @@
 import type { Delegation, DelegationList, DelegationOffer, OfferedDelegation } from '@motcua/contract/delegation';
-import {
-  acceptDelegation,
-  confirmDelegation,
-  endDelegation,
-  giveAssent,
-  listDelegations,
-  offerDelegation,
-  readOffer,
-  requestForChild,
-} from '@motcua/contract/delegation/wire';
+import { acceptDelegation, confirmDelegation, endDelegation, giveAssent, listDelegations, offerDelegation, readOffer, requestForChild } from '@motcua/contract/delegation/wire';
 import type { AskOptions } from './client.ts';
 import type { ActingFor, GatewayTransport } from './gateway-transport.ts';
 import type { SessionChannel } from './session-channel.ts';
