@@ -3,7 +3,7 @@ import { inventedDelegation, inventedPeople, SampleDelegation, type SampleDelega
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { baseUrl, handlersWithIdentity } from './gateway.ts';
-import { inTurn, press } from './press.ts';
+import { choose, inTurn, press } from './press.ts';
 import { says } from './says.ts';
 
 interface DelegationArgs {
@@ -51,13 +51,13 @@ export const Offering: Story = { ...over(), play: inTurn(press('Cho người nh�
 /** The code could not be had. */
 export const NotOffered: Story = {
   ...over({ failing: { offer: 'UNAVAILABLE' } }),
-  play: inTurn(press('Cho người nhà xem giúp'), press('30 ngày'), press('Lấy mã để đọc cho người nhà'), says('Chưa làm được')),
+  play: inTurn(press('Cho người nhà xem giúp'), choose('30 ngày'), press('Lấy mã để đọc cho người nhà'), says('Chưa làm được')),
 };
 
 /** The code, to be read out over the telephone. */
 export const Code: Story = {
   ...over(),
-  play: inTurn(press('Cho người nhà xem giúp'), press('30 ngày'), press('Lấy mã để đọc cho người nhà'), says('482 319 0755')),
+  play: inTurn(press('Cho người nhà xem giúp'), choose('30 ngày'), press('Lấy mã để đọc cho người nhà'), says('482 319 0755')),
 };
 
 /** Somebody has typed the code: is it the right one? */
