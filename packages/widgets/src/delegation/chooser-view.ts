@@ -8,6 +8,7 @@ import { nameOf, type DelegationScene } from './scene-view.ts';
 export function chooserView({ say, known }: DelegationScene, choose: (chosen: Delegation | undefined) => void): TemplateResult | typeof nothing {
   const { acting, others } = known;
   if (others.length === 0) return nothing;
+  const isOfChild = others.some(({ id, child }) => id === acting?.id && child !== undefined);
   return html`
     <div class="chips" role="group" aria-label=${say.forWhom}>
       <span class="option label" aria-hidden="true">${say.forWhom}:</span>
@@ -23,7 +24,7 @@ export function chooserView({ say, known }: DelegationScene, choose: (chosen: De
             ${icon(personIcon)}
             <div>
               <p class="notice-title">${say.actingTitle(acting.name)}</p>
-              <p>${say.watched(acting.name)}</p>
+              <p>${isOfChild ? say.watchedChild : say.watched(acting.name)}</p>
               <p class="buttons screen-only"><button class="button" type="button" @click=${() => choose(undefined)}>${icon(undoIcon)}${say.backToSelf}</button></p>
             </div>
           </div>`

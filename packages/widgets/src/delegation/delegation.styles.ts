@@ -19,8 +19,15 @@ export const styles = [
     form > * + * {
       margin-top: var(--_space-3);
     }
-    .cards > * + * {
+    .cards > * + *,
+    .heading + .cards,
+    .heading + p,
+    .cards + .buttons,
+    .chips + .notice {
       margin-top: var(--_space-3);
+    }
+    .stack > section {
+      margin-top: var(--_space-8);
     }
     .name {
       font-weight: 650;

@@ -4,7 +4,7 @@ import { icon } from '../core/icon.ts';
 import { checkIcon, clearIcon, nextIcon, passedIcon, personIcon, timeIcon } from '../core/icons.ts';
 import { warningView } from '../core/states-view.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
-import { actFailureView, nameOf, type DelegationScene } from './scene-view.ts';
+import { actFailureView, fieldsOf, nameOf, watchedOf, type DelegationScene } from './scene-view.ts';
 
 /** Which question fills the element. */
 export type Screen = { readonly kind: 'list' | 'offer' | 'enter' | 'child' } | { readonly kind: 'assent'; readonly id: string };
@@ -78,13 +78,13 @@ function waitingCard(delegation: Delegation, isGiven: boolean, scene: ListScene)
 
 function standingCard(delegation: Delegation, isGiven: boolean, scene: ListScene): TemplateResult {
   const { say, language } = scene;
-  const { id, purpose, child, expiresAt } = delegation;
+  const { id, child, expiresAt } = delegation;
   const { time, day } = vietnamMoment(expiresAt);
   return html`<article class="card" data-id=${id} tabindex="-1">
     <p class="name">${icon(personIcon)} ${nameOf(delegation)}</p>
-    <p>${purpose.name[language]}. <b>${say.until(time, day)}</b></p>
+    <p>${fieldsOf(delegation, language)}. <b>${say.until(time, day)}</b></p>
     ${child?.assent ? html`<p class="small muted">${icon(passedIcon)} ${say.assentGiven[child.assent.by]}</p>` : nothing}
-    <p class="small muted">${isGiven ? say.watchedYou : say.watched(nameOf(delegation))}</p>
+    <p class="small muted">${isGiven ? say.watchedYou : watchedOf(delegation, say)}</p>
     ${endingView(delegation, isGiven ? (child ? 'child' : 'grantor') : 'delegate', scene)}
     ${!isGiven && child?.needsAssent && scene.known.act.id !== id ? html`<p class="screen-only"><button class="link" type="button" @click=${() => scene.askToEnd(delegation)}>${say.end.child}</button></p>` : nothing}
   </article>`;
@@ -120,7 +120,7 @@ function pastView(past: readonly Delegation[], { say, language }: ListScene): Te
   return html`<details>
     <summary>${icon(timeIcon)}${say.past(past.length)}</summary>
     <ul class="past">
-      ${past.map(({ name, purpose, endedBy = 'time' }) => html`<li><b>${name ?? say.nobody}</b><small>${purpose.name[language]}. ${say.ended[endedBy]}.</small></li>`)}
+      ${past.map((each) => html`<li><b>${each.name ?? say.nobody}</b><small>${fieldsOf(each, language)}. ${say.ended[each.endedBy ?? 'time']}.</small></li>`)}
     </ul>
   </details>`;
 }

@@ -7,7 +7,7 @@ import type { Wording } from '../core/language.ts';
 import { warningView } from '../core/states-view.ts';
 import type { DelegationStrings } from './delegation.strings.ts';
 import { questions, type QuestionStrings } from './question.strings.ts';
-import { actFailureView, nameOf, type DelegationScene } from './scene-view.ts';
+import { actFailureView, fieldsOf, nameOf, type DelegationScene } from './scene-view.ts';
 
 export interface QuestionScene extends DelegationScene {
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
@@ -43,7 +43,7 @@ function termsView(purposes: readonly Purpose[], ask: QuestionStrings, { languag
   return html`
     ${
       purposes.length === 1
-        ? html`<p><span class="label">${ask.what}:</span> ${purposes[0]?.fields.map((field) => field[language]).join('; ')}.</p>
+        ? html`<p><span class="label">${ask.what}:</span> ${purposes.map((purpose) => fieldsOf({ purpose }, language))}.</p>
             <input type="hidden" name="purpose" value=${purposes[0]?.code ?? ''} />`
         : html`<fieldset>
             <legend>${ask.what}</legend>
@@ -107,7 +107,7 @@ function enterView(isWrong: boolean, scene: QuestionScene): TemplateResult {
   if (entered) {
     return screen(
       say.askedTitle(entered.name),
-      html`<p>${say.asked(entered.purpose.fields.map((field) => field[language]).join('; '), say.days(entered.days))}</p>
+      html`<p>${say.asked(fieldsOf(entered, language), say.days(entered.days))}</p>
         <p>${say.watched(entered.name)}</p>
         ${actFailureView('enter', accept, scene, { failed: say.notTaken })}
         <p class="buttons answers screen-only">

@@ -28,6 +28,16 @@ export function nameOf({ name }: Pick<Delegation, 'name'>): string {
   return name ?? '–';
 }
 
+/** What may be seen, in words that are right on either side; a purpose's name speaks to whom it belongs. */
+export function fieldsOf({ purpose }: Pick<Delegation, 'purpose'>, language: Language): string {
+  return purpose.fields.map((field) => field[language]).join('; ');
+}
+
+/** Who hears of it. A small child has no account to look into. */
+export function watchedOf(delegation: Delegation, say: DelegationStrings): string {
+  return delegation.child ? say.watchedChild : say.watched(nameOf(delegation));
+}
+
 /** What went wrong with what was pressed for `id`. */
 export function actFailureView(id: string, retry: () => void, { say, known, helpline, wayOn }: DelegationScene, words: ActFailureWords = {}): TemplateResult | typeof nothing {
   const { act } = known;
