@@ -67,6 +67,10 @@ it('shows a code once, and takes it back at one press', async () => {
   await press('Quay lại danh sách');
   await says('Mã chỉ hiện một lần');
   expect(read()).not.to.include('482 319 0755');
+  await press('Cho người nhà xem giúp');
+  await says('Trong bao lâu');
+  expect(read()).not.to.include('482 319 0755');
+  await press('Quay lại danh sách');
   await press('Hủy mã này');
   await says('Đã thôi. Không xem được nữa.');
   expect(delegation.given[0]?.state).to.equal('ended');

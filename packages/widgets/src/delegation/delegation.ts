@@ -94,6 +94,7 @@ export class MotcuaDelegation extends MotcuaElement {
     const { state } = this.#known;
     if (state.kind === 'loading') this.#patience.start();
     else this.#patience.stop();
+    if (!state.list) this.#screen = theList; // Nobody is in the middle of anything who has gone.
     // The code is taken: what is asked now stands in the list.
     if (this.#screen.kind === 'offer' && this.#known.code && state.list && !state.list.given.some((each) => each.state === 'offered')) this.#leave();
   }
