@@ -111,7 +111,7 @@ async function town(context: TestContext) {
 }
 
 /** Every state in which a delegation can be, and whose book may be read in it; `undefined`: nobody's. */
-const states: readonly [what: string, reach: (town: Awaited<ReturnType<typeof town>>) => Promise<string>, whose: string | undefined][] = [
+const states: readonly [what: string, reach: (here: Awaited<ReturnType<typeof town>>) => Promise<string>, whose: string | undefined][] = [
   ['no delegation', async () => '0'.repeat(32), undefined],
   ['an offer', async ({ offered }) => (await offered()).delegation.id, undefined],
   ['not confirmed', ({ accepted }) => accepted(), undefined],
@@ -200,6 +200,16 @@ it('lets a delegate reach nothing but what is delegable, in no state and by no f
   context.diagnostic(`${asked} questions: ${endpoints.length} endpoints, ${states.length} states, ${forms.length} forms`);
 });
 
+/** What ought to be so, told in a few words. */
+interface Model {
+  id: string;
+  code: string;
+  stands: 'none' | 'offered' | 'accepted' | 'active';
+  until: number;
+  agreedUntil: number;
+  misses: number[];
+}
+
 it('opens exactly while both have said yes, whatever happens in whatever order', { timeout: 120_000 }, async (context) => {
   const acts = ['offer', 'accept', 'confirm', 'end', 'give up', 'agree', 'withdraw', 'minutes', 'a day'] as const;
   let opened = 0;
@@ -207,40 +217,39 @@ it('opens exactly while both have said yes, whatever happens in whatever order',
     fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 3, maxLength: 12 }), async (order) => {
       const here = await town(context);
       const { port, identityPort, clock } = here;
-      let [id, code, agreedUntil, until] = ['0'.repeat(32), '', 0, 0];
-      let misses: number[] = [];
-      let stands: 'none' | 'offered' | 'accepted' | 'active' = 'none';
+      const model: Model = { id: '0'.repeat(32), code: '', stands: 'none', until: 0, agreedUntil: 0, misses: [] };
       const now = () => Date.now() + clock.aheadMs;
       for (const act of ['agree', 'offer', 'accept', ...order] as const) {
-        if (stands !== 'none' && now() >= until) stands = 'none';
-        const isAgreed = agreedUntil > now();
+        if (now() >= model.until) model.stands = 'none';
+        const { stands } = model;
+        const isAgreed = model.agreedUntil > now();
         if (act === 'offer' && isAgreed && stands !== 'active' && stands !== 'accepted') {
           const made = await port.offer({ purpose: 'health', days: 2 }, grantor, own, signal);
-          [id, code, stands, until] = [made?.delegation.id ?? '', made?.code ?? '', 'offered', now() + hourMs / 4];
+          Object.assign(model, { id: made?.delegation.id, code: made?.code, stands: 'offered', until: now() + hourMs / 4 });
         } else if (act === 'accept') {
-          const isTaken = (await port.accept({ code: code || '0000000000' }, delegate, own, signal).catch(() => undefined)) !== undefined;
-          misses = misses.filter((at) => at > now() - hourMs / 4);
-          assert.equal(isTaken, stands === 'offered' && misses.length < 5);
-          if (stands !== 'offered' && misses.length < 5) misses.push(now());
-          if (isTaken) [stands, until] = ['accepted', now() + 24 * hourMs];
+          const isTaken = (await port.accept({ code: model.code || '0000000000' }, delegate, own, signal).catch(() => undefined)) !== undefined;
+          model.misses = model.misses.filter((at) => at > now() - hourMs / 4);
+          const mayTry = model.misses.length < 5;
+          assert.equal(isTaken, stands === 'offered' && mayTry);
+          if (stands !== 'offered' && mayTry) model.misses.push(now());
+          if (isTaken) Object.assign(model, { stands: 'accepted', until: now() + 24 * hourMs });
         } else if (act === 'confirm') {
-          const confirmed = await port.confirm({ id }, grantor, signal);
+          const confirmed = await port.confirm({ id: model.id }, grantor, signal);
           assert.equal(confirmed?.state === 'active', stands === 'accepted' || stands === 'active');
-          if (stands === 'accepted') [stands, until] = ['active', now() + 48 * hourMs];
+          if (stands === 'accepted') Object.assign(model, { stands: 'active', until: now() + 48 * hourMs });
         } else if (act === 'end' || act === 'give up') {
-          await port.end({ id }, act === 'end' ? grantor : delegate, signal);
-          if (act === 'end' || stands !== 'offered') stands = 'none';
+          await port.end({ id: model.id }, act === 'end' ? grantor : delegate, signal);
+          if (act === 'end' || stands !== 'offered') model.stands = 'none';
         } else if (act === 'agree') {
           await here.agree(grantor);
-          if (!isAgreed) agreedUntil = now() + 90 * 24 * hourMs;
+          if (!isAgreed) model.agreedUntil = now() + 90 * 24 * hourMs;
         } else if (act === 'withdraw') {
           await identityPort.withdrawConsent({ purpose: 'health' }, grantor, signal);
-          agreedUntil = 0;
+          model.agreedUntil = 0;
         } else if (act === 'minutes' || act === 'a day') clock.aheadMs += act === 'minutes' ? hourMs / 5 : 23 * hourMs;
-        if (stands !== 'none' && now() >= until) stands = 'none';
-        const isOpen = stands === 'active' && agreedUntil > now();
+        const isOpen = model.stands === 'active' && now() < model.until && model.agreedUntil > now();
         opened += isOpen ? 1 : 0;
-        assert.equal((await here.ask(health.getHealthBook, delegate, id)).whose, isOpen ? grantor.name : undefined, `after ${act}`);
+        assert.equal((await here.ask(health.getHealthBook, delegate, model.id)).whose, isOpen ? grantor.name : undefined, `after ${act}`);
       }
     }),
     { seed: 20_260_101, numRuns: 25, examples: [[['confirm', 'a day', 'a day', 'a day']], [['confirm', 'withdraw', 'agree', 'end']]] },
