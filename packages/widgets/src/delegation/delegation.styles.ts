@@ -29,6 +29,9 @@ export const styles = [
     .stack > section {
       margin-top: var(--_space-8);
     }
+    :host([chooser]) .chips {
+      margin-top: var(--_space-3);
+    }
     .name {
       font-weight: 650;
     }
