@@ -81,6 +81,12 @@ export const CodeTooShort: Story = { ...over(), play: inTurn(press('Tôi có mã
 /** A child of seven or more: whom to ask, and for how long. */
 export const Child: Story = { ...over({ children: [smallChild, bigChild] }), play: inTurn(press('Xem sổ của con tôi'), says('Xem cho con nào')) };
 
+/** The register of guardians does not answer. */
+export const RegisterSilent: Story = { ...over({ failing: { children: 'UNAVAILABLE' } }), play: inTurn(press('Xem sổ của con tôi'), says('Nơi ghi lại đang không trả lời')) };
+
+/** The register has the person as nobody's guardian. */
+export const NoChild: Story = { ...over(), play: inTurn(press('Xem sổ của con tôi'), says('chưa ghi bạn là người đại diện của trẻ nào')) };
+
 /** The child is asked on the parent's device. */
 export const Assent: Story = {
   ...over({ received: [other({ state: 'unassented', name: bigChild.name, child: { needsAssent: true } })] }),

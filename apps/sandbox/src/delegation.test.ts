@@ -151,7 +151,7 @@ it('takes a code once, for a quarter of an hour, and lets nobody guess', async (
 it('lets a parent read for a small child by the register, and only as long as the register has it so', async (context) => {
   const children: RegisteredChild[] = [{ ...baby, birthDate: bornBefore(7, -1) }];
   const { act, bookFor, child: parent, mother, clock, signIn, logOf } = await town(context, { children });
-  const [known] = (await act(parent, 'GET', '/delegations')).told['children'] as { id: string; name: string; needsAssent: boolean }[];
+  const [known] = (await act(parent, 'GET', '/delegations/children')).told['children'] as { id: string; name: string; needsAssent: boolean }[];
   assert.deepEqual([known?.name, known?.needsAssent], [baby.name, false]);
   const path = `/delegations/children/${known?.id}`;
   assert.equal((await act(mother, 'PUT', path, { purpose: 'health', days: 30 })).status, 404, 'not her child');
@@ -171,7 +171,7 @@ it('lets a parent read for a small child by the register, and only as long as th
 it('asks a child of seven, who may take it back, and ends at eighteen', async (context) => {
   const children: RegisteredChild[] = [{ ...neighbour, birthDate: bornBefore(18, -1) }];
   const { as, act, bookFor, child: parent, clock, signIn } = await town(context, { children });
-  const [known] = (await act(parent, 'GET', '/delegations')).told['children'] as { id: string; needsAssent: boolean }[];
+  const [known] = (await act(parent, 'GET', '/delegations/children')).told['children'] as { id: string; needsAssent: boolean }[];
   const ask = async () => (await act(parent, 'PUT', `/delegations/children/${known?.id}`, { purpose: 'health', days: 365 })).told;
   const first = await ask();
   assert.deepEqual([known?.needsAssent, first.state], [true, 'unassented']);
@@ -190,7 +190,7 @@ it('asks a child of seven, who may take it back, and ends at eighteen', async (c
   clock.aheadMs = 1.1 * dayMs;
   await signIn(parent, { as: daughter.id });
   assert.equal((await bookFor(parent, second.id)).code, 'FORBIDDEN', 'eighteen');
-  assert.deepEqual((await act(parent, 'GET', '/delegations')).told['children'], []);
+  assert.deepEqual((await act(parent, 'GET', '/delegations/children')).told['children'], []);
 });
 
 it('writes neither a number, nor a name, nor a code into the tables, a log line, an address or a log of the provider', async (context) => {

@@ -8,7 +8,9 @@ import type {
   DelegationOffer,
   endDelegation,
   giveAssent,
+  GuardedChildren,
   listDelegations,
+  listGuardedChildren,
   OfferedDelegation,
   offerDelegation,
   readOffer,
@@ -146,6 +148,7 @@ export interface KnownDelegation extends Acting {
 /** Knows who may read for whom. Nothing of it is kept outside: it is asked for every question. */
 export interface DelegationPort {
   list(input: InputOf<typeof listDelegations>, person: Person, signal: AbortSignal): Promise<DelegationList>;
+  children(input: InputOf<typeof listGuardedChildren>, person: Person, signal: AbortSignal): Promise<GuardedChildren>;
   /** Gives `undefined` for a purpose that cannot be delegated. Fails with `CONSENT` where the person has not agreed to it themselves. */
   offer(input: InputOf<typeof offerDelegation>, person: Person, write: Write, signal: AbortSignal): Promise<DelegationOffer | undefined>;
   /** Gives `undefined` for a code that is no offer's; fails with `TOO_MANY` after five of them. */

@@ -72,6 +72,7 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
   if (identityPort && delegationPort) {
     served.push({
       listDelegations: personalRouteOf(delegation.listDelegations, (input, person, signal) => delegationPort.list(input, person, signal)),
+      listGuardedChildren: personalRouteOf(delegation.listGuardedChildren, (input, person, signal) => delegationPort.children(input, person, signal)),
       offerDelegation: personalWriteRouteOf(delegation.offerDelegation, 'offerDelegation', (input, person, write, signal) => delegationPort.offer(input, person, write, signal)),
       readOffer: personalRouteOf(delegation.readOffer, (input, person, signal) => delegationPort.readOffer(input, person, signal)),
       acceptDelegation: personalWriteRouteOf(delegation.acceptDelegation, 'acceptDelegation', (input, person, write, signal) =>

@@ -1,5 +1,15 @@
-import type { Delegation, DelegationList, DelegationOffer, OfferedDelegation } from '@motcua/contract/delegation';
-import { acceptDelegation, confirmDelegation, endDelegation, giveAssent, listDelegations, offerDelegation, readOffer, requestForChild } from '@motcua/contract/delegation/wire';
+import type { Delegation, DelegationList, GuardedChild, DelegationOffer, OfferedDelegation } from '@motcua/contract/delegation';
+import {
+  acceptDelegation,
+  confirmDelegation,
+  endDelegation,
+  giveAssent,
+  listDelegations,
+  listGuardedChildren,
+  offerDelegation,
+  readOffer,
+  requestForChild,
+} from '@motcua/contract/delegation/wire';
 import type { AskOptions } from './client.ts';
 import type { ActingFor, GatewayTransport } from './gateway-transport.ts';
 import type { SessionChannel } from './session-channel.ts';
@@ -18,8 +28,11 @@ export interface DelegateTerms {
  * the gateway knows no delegation.
  */
 export interface DelegationClient {
-  /** Lists both sides, the children whose guardian the person is, and what can be delegated. */
+  /** Lists both sides, and what can be delegated. */
   list(options?: AskOptions): Promise<DelegationList>;
+
+  /** Lists the children whose legal guardian the person is, as the register has it now. */
+  children(options?: AskOptions): Promise<readonly GuardedChild[]>;
 
   /**
    * Offers to let somebody read, and gives the code that the other one enters within a quarter of an hour. A new offer ends
@@ -75,6 +88,9 @@ export function delegationOver(transport: () => Promise<GatewayTransport>, chann
   return {
     async list({ signal } = {}) {
       return (await transport()).ask(listDelegations, {}, own(signal));
+    },
+    async children({ signal } = {}) {
+      return (await (await transport()).ask(listGuardedChildren, {}, own(signal))).children;
     },
     async offer({ purpose, days }, { signal } = {}) {
       return told(await (await transport()).ask(offerDelegation, { purpose, days }, own(signal)));

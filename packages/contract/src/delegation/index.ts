@@ -53,12 +53,14 @@ export const DelegationList = z.object({
   given: z.array(Delegation),
   /** Whose records the person may read. */
   received: z.array(Delegation),
-  /** Empty where there is no register, or where it does not answer. */
-  children: z.array(GuardedChild),
   /** What can be delegated at all. */
   purposes: z.array(Purpose),
 });
 export type DelegationList = z.infer<typeof DelegationList>;
+
+/** Empty where the register has the person as nobody's guardian, and where there is none. */
+export const GuardedChildren = z.object({ children: z.array(GuardedChild) });
+export type GuardedChildren = z.infer<typeof GuardedChildren>;
 
 /** An offer, with the code that is shown once. */
 export const DelegationOffer = z.object({ delegation: Delegation, code: personal(DelegationCode) });
@@ -77,6 +79,19 @@ export const listDelegations = endpoint({
   summary: 'Lists who may read the records of the person, and whose records they may read.',
   input: z.object({}),
   output: DelegationList,
+  errors: ['SIGN_IN', 'STEP_UP', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+});
+
+// Apart from the list, which is asked again and again while a code waits: the register is an agency's.
+export const listGuardedChildren = endpoint({
+  method: 'GET',
+  path: '/delegations/children',
+  summary: 'Lists the children whose legal guardian the person is, as the register has it now.',
+  input: z.object({}),
+  output: GuardedChildren,
   errors: ['SIGN_IN', 'STEP_UP', 'UNAVAILABLE'],
   personal: [],
   authorization: own,
@@ -174,4 +189,4 @@ export const endDelegation = endpoint({
 });
 
 /** The capability "delegation": reading for one's parents, or for one's child. */
-export const delegation = { listDelegations, offerDelegation, readOffer, acceptDelegation, confirmDelegation, requestForChild, giveAssent, endDelegation };
+export const delegation = { listDelegations, listGuardedChildren, offerDelegation, readOffer, acceptDelegation, confirmDelegation, requestForChild, giveAssent, endDelegation };

@@ -18,24 +18,6 @@ const definitions: WireDefinitions = {
           $ref: 's1'
         }
       },
-      children: {
-        type: 'array',
-        items: {
-          type: 'object',
-          properties: {
-            id: {
-              $ref: 's7'
-            },
-            name: {
-              $ref: 's6'
-            },
-            needsAssent: {
-              type: 'boolean'
-            }
-          },
-          required: ['id', 'name', 'needsAssent']
-        }
-      },
       purposes: {
         type: 'array',
         items: {
@@ -43,7 +25,7 @@ const definitions: WireDefinitions = {
         }
       }
     },
-    required: ['given', 'received', 'children', 'purposes']
+    required: ['given', 'received', 'purposes']
   },
   s1: {
     type: 'object',
@@ -209,6 +191,41 @@ export const listDelegations: WireEndpoint<typeof contract.listDelegations> = {
 },
   output: {
   $ref: 's0'
+},
+};
+
+/** Lists the children whose legal guardian the person is, as the register has it now. */
+export const listGuardedChildren: WireEndpoint<typeof contract.listGuardedChildren> = {
+  method: 'GET',
+  path: '/delegations/children',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  type: 'object',
+  properties: {
+    children: {
+      type: 'array',
+      items: {
+        type: 'object',
+        properties: {
+          id: {
+            $ref: 's7'
+          },
+          name: {
+            $ref: 's6'
+          },
+          needsAssent: {
+            type: 'boolean'
+          }
+        },
+        required: ['id', 'name', 'needsAssent']
+      }
+    }
+  },
+  required: ['children']
 },
 };
 

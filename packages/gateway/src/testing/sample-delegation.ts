@@ -5,7 +5,7 @@ import { inventedPeople } from './invented-people/index.ts';
 import { inventedPurposes } from './sample-identity.ts';
 
 /** What is asked of a delegation, as the port calls it. */
-export type DelegationQuestion = 'list' | 'offer' | 'readOffer' | 'accept' | 'confirm' | 'requestForChild' | 'assent' | 'end';
+export type DelegationQuestion = 'list' | 'children' | 'offer' | 'readOffer' | 'accept' | 'confirm' | 'requestForChild' | 'assent' | 'end';
 
 export interface SampleDelegationOptions {
   readonly given?: readonly Delegation[] | undefined;
@@ -55,7 +55,12 @@ export class SampleDelegation implements DelegationPort {
 
   async list(): Promise<DelegationList> {
     await this.#answering('list');
-    return { given: [...this.given], received: [...this.received], children: [...(this.#options.children ?? [])], purposes: [health] };
+    return { given: [...this.given], received: [...this.received], purposes: [health] };
+  }
+
+  async children() {
+    await this.#answering('children');
+    return { children: [...(this.#options.children ?? [])] };
   }
 
   async offer() {

@@ -137,7 +137,7 @@ export class MotcuaDelegation extends MotcuaElement {
 
   #status(say: DelegationStrings): string {
     const { state, act, others } = this.#known;
-    if (act.kind === 'busy') return say.ending;
+    if (act.kind === 'busy') return act.id === 'children' ? say.loading : say.ending;
     const said = this.#said(say);
     if (said) return said;
     if (state.kind === 'loading') return say.loading;
@@ -273,6 +273,7 @@ export class MotcuaDelegation extends MotcuaElement {
     this.#said = () => '';
     this.#focusNext = '.screen-title';
     this.#known.settle();
+    if (screen.kind === 'child') void this.#known.askForChildren();
   }
 
   async #load(screen: Screen): Promise<void> {

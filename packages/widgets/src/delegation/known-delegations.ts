@@ -1,4 +1,4 @@
-import type { Delegation, DelegationList, OfferedDelegation } from '@motcua/contract/delegation';
+import type { Delegation, DelegationList, GuardedChild, OfferedDelegation } from '@motcua/contract/delegation';
 import type { ActingFor, Client, DelegateTerms, DelegationClient, MotcuaError } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../core/failure-of.ts';
@@ -30,6 +30,8 @@ export class KnownDelegations implements ReactiveController {
   act: DelegationAct = nothingDone;
   /** For whom this page asks. */
   acting: ActingFor | undefined;
+  /** Those whose guardian the person is; `undefined` as long as the register has not answered. */
+  children: readonly GuardedChild[] | undefined;
   /** The code to read out, as long as it is shown. */
   code = '';
   /** What a code that was entered offers, and the code. */
@@ -93,6 +95,12 @@ export class KnownDelegations implements ReactiveController {
       this.#become({ kind: 'failed', list: error.code === 'SIGN_IN' ? undefined : list, error });
       if (error.code !== 'SIGN_IN') this.#onFailure(cause);
     }
+  }
+
+  /** Asks the register, which is an agency's: only when somebody wants to see a child's records. */
+  async askForChildren(): Promise<void> {
+    this.children = await this.#do('children', (asked) => asked.children());
+    this.#host.requestUpdate();
   }
 
   /** Resolves to whether there is a code now. */
@@ -159,6 +167,7 @@ export class KnownDelegations implements ReactiveController {
     this.code = '';
     this.entered = undefined;
     this.acting = undefined;
+    this.children = undefined;
     this.act = nothingDone;
     this.#become({ kind: 'loading' });
   }
@@ -172,8 +181,9 @@ export class KnownDelegations implements ReactiveController {
   /** Does one thing at a time. */
   async #do<T>(id: string, work: (asked: DelegationClient) => Promise<T>): Promise<T | undefined> {
     if (this.act.kind === 'busy' || !this.#client?.identity) return undefined;
-    this.#say({ kind: 'busy', id });
-    const isForgotten = () => this.act.kind !== 'busy'; // Whoever pressed has gone.
+    const own: DelegationAct = { kind: 'busy', id };
+    this.#say(own);
+    const isForgotten = () => this.act !== own; // Whoever pressed has gone, or does something else by now.
     try {
       const answer = await work(await this.#asked());
       if (isForgotten()) return undefined;

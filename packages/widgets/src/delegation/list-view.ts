@@ -21,11 +21,11 @@ export interface ListScene extends DelegationScene {
 /** What waits, who may look, for whom one looks, and what one may begin. */
 export function listView(scene: ListScene): TemplateResult {
   const { say, known, go } = scene;
-  const { given = [], received = [], children = [] } = known.state.list ?? {};
+  const { given = [], received = [] } = known.state.list ?? {};
   const standing = (list: readonly Delegation[]) => list.filter(({ state }) => state === 'active');
   const waiting = [...given, ...received].filter(({ state }) => state === 'accepted' || state === 'unassented' || state === 'offered');
   const past = [...given, ...received].filter(({ state }) => state === 'ended');
-  const starts = [...(['offer', 'enter'] as const), ...(children.length > 0 ? (['child'] as const) : [])];
+  const starts = ['offer', 'enter', 'child'] as const;
   return html`
     <p class="lead">${say.lead}</p>
     ${waiting.length > 0 ? html`<div class="cards">${waiting.map((each) => waitingCard(each, given.includes(each), scene))}</div>` : nothing}

@@ -136,19 +136,20 @@ function enterView(isWrong: boolean, scene: QuestionScene): TemplateResult {
 function childView(scene: QuestionScene): TemplateResult {
   const { known, request } = scene;
   const say = wordsOf(scene);
-  const { children = [], purposes = [] } = known.state.list ?? {};
-  const isBusy = known.act.kind === 'busy';
+  const { children, act } = known;
+  const isBusy = act.kind === 'busy';
+  const noChildren = act.error ? actFailureView('children', () => void known.askForChildren(), scene) : html`<p>${children ? say.childNone : say.childLoading}</p>`;
   return screen(
     say.childTitle,
-    children.length === 0
-      ? html`<p>${say.childNone}</p>`
+    children === undefined || children.length === 0
+      ? noChildren
       : html`<p>${say.childLead}</p>
           <form @submit=${submitted(request)}>
             <fieldset>
               <legend>${say.childWho}</legend>
               ${children.map(({ id, name }) => optionView('child', id, name))}
             </fieldset>
-            ${termsView(purposes, say, scene)} ${actFailureView('child', () => {}, scene, { failed: say.notTaken })}
+            ${termsView(known.state.list?.purposes ?? [], say, scene)} ${actFailureView('child', () => {}, scene, { failed: say.notTaken })}
             <p class="buttons"><button class="button primary" aria-disabled=${isBusy ? 'true' : 'false'}>${say.childAsk}</button></p>
           </form>`,
     scene,

@@ -104,7 +104,7 @@ async function town(context: TestContext) {
   const requested = async () => {
     const {
       children: [child],
-    } = await port.list({}, delegate, signal);
+    } = await port.children({}, delegate, signal);
     return (await port.requestForChild({ child: child?.id ?? '', purpose: 'health', days: 2 }, delegate, signal))?.id ?? assert.fail('no child');
   };
   return { store, clock, port, identityPort, children, ask, agree, offered, accepted, active, requested };

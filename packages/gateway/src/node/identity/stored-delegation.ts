@@ -47,20 +47,17 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
     return children.filter((child) => !childhoodOf(child, store.now()).isOver);
   };
 
-  const list = async (person: Person, signal: AbortSignal): Promise<DelegationList> => {
-    const salt = await store.read(saltOf);
-    const own = personCodeOf(person, salt);
+  const list = async (person: Person): Promise<DelegationList> => {
+    const own = await ownCode(person);
     const now = store.now();
-    const [given, received, children] = await Promise.all([
+    const [given, received] = await Promise.all([
       store.read((tables) => tables.selectFrom('delegation').selectAll().where('grantor', '=', own.code).orderBy('offered_at', 'desc').limit(mostListed).execute()),
       store.read((tables) => tables.selectFrom('delegation').selectAll().where('delegate', '=', own.code).orderBy('offered_at', 'desc').limit(mostListed).execute()),
-      guarded(person, signal).catch(() => []), // What concerns adults does not wait for the register.
     ]);
     const isSomebodys = (row: DelegationRow) => row.delegate !== null || stateOf(row, now) === 'offered';
     return {
       given: given.filter(isSomebodys).map((row) => delegationOf(row, own, now)),
       received: received.map((row) => delegationOf(row, own, now)),
-      children: children.map((child) => ({ id: childIdOf(child, own, salt), name: nameOf(child), needsAssent: childhoodOf(child, now).needsAssent })),
       purposes: settings.purposes.filter(({ code }) => purposeOf(code) !== undefined),
     };
   };
@@ -89,7 +86,14 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
   };
 
   return {
-    list: (_input, person, signal) => list(person, signal),
+    list: (_input, person) => list(person),
+
+    async children(_input, person, signal) {
+      const salt = await store.read(saltOf);
+      const own = personCodeOf(person, salt);
+      const children = await guarded(person, signal);
+      return { children: children.map((child) => ({ id: childIdOf(child, own, salt), name: nameOf(child), needsAssent: childhoodOf(child, store.now()).needsAssent })) };
+    },
 
     async offer({ purpose: purposeCode, days }, person, write) {
       const purpose = purposeOf(purposeCode);
@@ -207,7 +211,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
       });
     },
 
-    async end({ id }, person, signal) {
+    async end({ id }, person) {
       const own = await ownCode(person);
       const isThere = await store.write(async (transaction) => {
         const { tables, atMs } = transaction;
@@ -219,7 +223,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         await audited(transaction, person, 'delegation.end', id, { by });
         return true;
       });
-      return isThere ? list(person, signal) : undefined;
+      return isThere ? list(person) : undefined;
     },
 
     async find(delegate, id, signal) {
