@@ -6,7 +6,7 @@ import { failureOf } from '../core/failure-of.ts';
 const untold = 'the delegations could not be told';
 
 /** How often it is asked whether somebody has entered the code. */
-const lookAgainMs = 5000;
+const lookAgainMs = 3000;
 
 /** What is known of who looks for whom. `list` survives asking again and failure, so that nothing blinks away. */
 export interface DelegationsState {
