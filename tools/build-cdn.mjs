@@ -47,6 +47,7 @@ const onFirstUse = {
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
+  'delegation-questions': [`${source}delegation/question-view.ts`, 'screens'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedback'],
   'feedback-steps': [`${source}feedback/steps.ts`, 'FeedbackSteps'],
   'gateway-clients': [`${sdk}gateway-clients.ts`, 'health', 'identity', 'ratings', 'reports', 'signing'],

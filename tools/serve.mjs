@@ -92,6 +92,8 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
       dataFolder: data,
       health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
+      delegation: true,
+      guardianship: { url: sites.fhir.url, token },
       demonstrationPeople: namesPeople ? inventedPeople.map(({ id }) => id) : [],
     };
     sites.gateway = await onFreePort(ports.gateway ?? (await freePort()), async (port) => {

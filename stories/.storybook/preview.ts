@@ -3,6 +3,7 @@ import '@motcua/widgets/access-log';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
 import '@motcua/widgets/consent';
+import '@motcua/widgets/delegation';
 import '@motcua/widgets/feedback';
 import '@motcua/widgets/feedback-status';
 import '@motcua/widgets/health-book';

@@ -19,6 +19,19 @@ export function press(words: string) {
   };
 }
 
+/** A play function that chooses the radio button with these words, wherever on the stage it stands, once it is there. */
+export function choose(words: string) {
+  return async ({ canvasElement }: Stage): Promise<void> => {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      const label = elementsIn(canvasElement).find((each) => each.matches('label') && (each.textContent ?? '').trim() === words);
+      if (label) return label.click();
+      if (Date.now() > until) throw new Error(`There is no choice "${words}"`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+}
+
 /** Plays one thing after another. */
 export function inTurn(...plays: readonly ((stage: Stage) => Promise<void>)[]) {
   return async (stage: Stage): Promise<void> => {

@@ -6,6 +6,7 @@ import { catalogueTools } from './catalogue-tools.ts';
 import { chatPanel } from './chat-panel.ts';
 import { consent } from './consent.ts';
 import { contract } from './contract.ts';
+import { delegationDefects } from './delegation.ts';
 import type { Defect } from './defect.ts';
 import { feedback } from './feedback.ts';
 import { feedbackStatus } from './feedback-status.ts';
@@ -44,6 +45,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   'access-log': { least: 3, defects: accessLog },
   app: { least: 3, defects: app },
   consent: { least: 3, defects: consent },
+  delegation: { least: 10, defects: delegationDefects },
   hosting: { least: 6, defects: hosting },
   'service-answer': { least: 3, defects: serviceAnswer },
   'service-card': { least: 3, defects: serviceCard },

@@ -115,7 +115,7 @@ export const identityDefects: readonly Defect[] = [
   },
   {
     what: 'Whoever names an invented person agrees for the one who signs in under that number.',
-    file: `${identity}/consents.ts`,
+    file: `${identity}/person-code.ts`,
     find: "isDemonstration ? 'demonstration' : 'person'",
     replace: "isDemonstration ? 'person' : 'person'",
     tests: consent,

@@ -37,7 +37,7 @@ export const signIn: readonly Defect[] = [
   {
     what: 'Who is signed in stays on the screen after they signed out in another tab.',
     file: `${source}/known-session.ts`,
-    find: "identity.watch((change) => change.startsWith('signed') && void this.ask(), this.#watching.signal)",
+    find: "identity.watch((change) => void (change.startsWith('signed') ? this.ask() : this.#lookForWhom()), this.#watching.signal)",
     replace: 'identity.watch(() => {}, this.#watching.signal)',
     tests,
   },
@@ -65,7 +65,7 @@ export const signIn: readonly Defect[] = [
   {
     what: 'A health book stays open after its owner signed out in another tab.',
     file: 'packages/widgets/src/health-book/health-book.ts',
-    find: "else if (!isOpen && state.kind === 'open' && state.from === 'gateway') this.#close();",
+    find: "else if (!isOpen && state.kind !== 'closed' && state.from !== 'file') this.#close();",
     replace: '',
     tests: book,
   },

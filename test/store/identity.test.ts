@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { sweep, verifyAudit } from '@motcua/gateway/node';
+import { inventedPeople } from '@motcua/gateway/testing';
 import { signedInTown } from '../../apps/sandbox/src/signed-in-town.ts';
 import { itOnBoth } from './engines.ts';
 
@@ -53,4 +54,40 @@ itOnBoth('forgets what is over: sessions, and ways to the provider that nobody c
   assert.deepEqual(await left(), [1, 0]);
   clock.aheadMs = 31 * minuteMs;
   assert.equal((await sweep(store())).sessions, 1);
+});
+
+itOnBoth('lets one person take a code, however many enter it at once at two gateways, and takes it back on both', async ({ place }, _engine, context) => {
+  const { newBrowser, signIn, ask, gateways, store } = await signedInTown(context, { place, gateways: 2 });
+  const [mother, ...others] = await Promise.all(
+    [1, 2, 3].map(async (index) => {
+      const browser = newBrowser();
+      await signIn(browser, { as: inventedPeople[index]?.id ?? '' });
+      return browser;
+    }),
+  );
+  assert.ok(mother);
+  await ask(mother, '/consents/health', put);
+  const post = (key: string, body: object) => ({ method: 'POST', headers: { 'idempotency-key': key }, body });
+  const { code, delegation } = (await ask(mother, '/delegations/offers', post('mot-loi-moi', { purpose: 'health', days: 7 }))).body as { code: string; delegation: { id: string } };
+  const taken = await Promise.all(others.map((browser, index) => ask(browser, '/delegations/acceptances', { ...post(`nhan-loi-${index}`, { code }), at: gateways[index] ?? '' })));
+  assert.deepEqual(taken.map(({ status }) => status).sort(), [200, 404]);
+  await ask(mother, `/delegations/${delegation.id}/confirmation`, put);
+  const delegate = others[taken.findIndex(({ status }) => status === 200)];
+  assert.ok(delegate);
+  const read = (at: string) => ask(delegate, '/health/book', { at, headers: { 'motcua-acting-for': delegation.id } });
+  for (const at of gateways) assert.equal((await read(at)).status, 200);
+  await ask(mother, `/delegations/${delegation.id}`, { method: 'DELETE' });
+  for (const at of gateways) assert.equal((await read(at)).body['code'], 'FORBIDDEN');
+  const { items } = (await ask(mother, '/access-log')).body as { items: { by: { kind: string }; outcome: string }[] };
+  assert.deepEqual(
+    items.map(({ by, outcome }) => [by.kind, outcome]),
+    [
+      ['delegate', 'refused'],
+      ['delegate', 'refused'],
+      ['delegate', 'given'],
+      ['delegate', 'given'],
+    ],
+  );
+  await sweep(store());
+  assert.equal((await verifyAudit(store())).isWhole, true);
 });

@@ -59,6 +59,7 @@ document.addEventListener('motcua-feedback-sent', () => document.querySelector('
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'motcua-access-log': () => import('@motcua/widgets/access-log'),
   'motcua-consent': () => import('@motcua/widgets/consent'),
+  'motcua-delegation': () => import('@motcua/widgets/delegation'),
   'motcua-service-finder': () => import('@motcua/widgets/service-finder'),
   'motcua-feedback': () => import('@motcua/widgets/feedback'),
   'motcua-feedback-status': () => import('@motcua/widgets/feedback-status'),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { fhirHealth, type FhirHealthOptions } from '@motcua/gateway/node';
+import { fhirGuardianship, fhirHealth, type FhirHealthOptions } from '@motcua/gateway/node';
 import { inventedPeople } from '@motcua/gateway/testing';
 import { startFhirServer } from './fhir-server.ts';
 
@@ -126,4 +126,54 @@ it('gives the same lines by both ways', async () => {
       await summarising.close();
     }
   });
+});
+
+it('says who is whose guardian, by number in a body, and not what has ended, is another’s, or of another role', async () => {
+  const [guardian, stranger] = ['000195000003', '000160000002'];
+  const other = { id: '000325000009', name: 'Trẻ Của Người Khác', birthDate: '2020-02-29' };
+  const server = await startFhirServer({
+    port: 0,
+    token,
+    families: [
+      { guardian, child: { id: child.id, name: child.name, birthDate: '2025-03-14' } },
+      { guardian, child: { ...other, id: '000325000008' }, endedOn: '2024-01-01' },
+      { guardian: stranger, child: other },
+    ],
+  });
+  const asked: string[] = [];
+  const port = (change: (text: string) => string = (text) => text) =>
+    fhirGuardianship({
+      baseUrl: server.url,
+      identifierSystem: 'http://fhir.ehealth.gov.vn/core/sid/citizen_id',
+      authorization: `Bearer ${token}`,
+      fetch: async (input, init) => {
+        asked.push(`${String(input)} ${String(init?.body ?? '')}`);
+        const { status, headers, text } = await fetch(input, init).then(async (response) => ({
+          ...response,
+          status: response.status,
+          headers: response.headers,
+          text: await response.text(),
+        }));
+        return new Response(change(text), { status, headers });
+      },
+    });
+  const childrenOf = async (id: string, change?: (text: string) => string) => port(change).childrenOf({ id, assuranceLevel: 2 }, new AbortController().signal);
+  try {
+    assert.deepEqual(await childrenOf(guardian), [{ id: child.id, name: child.name, birthDate: '2025-03-14' }]);
+    assert.deepEqual(await childrenOf(pensioner.id), []);
+    assert.ok(
+      asked.every((line) => !/^\S*\d{12}/.test(line)),
+      'in the body, never in the address',
+    );
+    assert.deepEqual(await childrenOf(guardian, (text) => text.replaceAll('"GUARD"', '"NBOR"')), [], 'a neighbour');
+    assert.deepEqual(await childrenOf(guardian, (text) => text.replaceAll('"active":true', '"active":false')), [], 'no longer');
+    assert.deepEqual(await childrenOf(guardian, (text) => text.replaceAll(guardian, stranger)), [], 'a server that answers with somebody else’s');
+    await assert.rejects(
+      childrenOf(guardian, () => '{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"RelatedPerson"}}]}'),
+      { code: 'BAD_ANSWER' },
+    );
+  } finally {
+    await server.close();
+  }
+  await assert.rejects(childrenOf(guardian), { code: 'UNAVAILABLE' });
 });

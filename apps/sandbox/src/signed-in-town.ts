@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { openStore, serve, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
-import { demonstrationPeople, type LogRecord } from '@motcua/gateway';
+import { openStore, serve, storedDelegation, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
+import { demonstrationPeople, type GuardianshipPort, type LogRecord } from '@motcua/gateway';
 import { inventedPeople, samplePorts } from '@motcua/gateway/testing';
 import { Browser, type Arrived } from './browser.ts';
 import { listening } from './listening.ts';
@@ -22,12 +22,17 @@ export interface TownOptions {
   readonly portal?: string | undefined;
   /** A folder of its own by default. */
   readonly place?: StorePlace | undefined;
+  /** Who is whose guardian; nobody anybody's by default. */
+  readonly guardianship?: GuardianshipPort | undefined;
   /** What happens to each question that a gateway asks the provider, in place of asking. */
   readonly between?: ((address: string, init: RequestInit, ask: () => Promise<Response>) => Promise<Response>) | undefined;
 }
 
 /** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
-export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, portal = 'http://127.0.0.1:9', place, between }: TownOptions = {}) {
+export async function signedInTown(
+  context: TestContext,
+  { gateways: count = 1, settings = {}, portal = 'http://127.0.0.1:9', place, guardianship, between }: TownOptions = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
   const clock = { aheadMs: 0 };
   const log: LogRecord[] = [];
@@ -78,7 +83,7 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
     const demonstration = demonstrationPeople(inventedPeople.map(({ id }) => id));
     running.push(
       await serve({
-        ports: { ...samplePorts(), identity },
+        ports: { ...samplePorts(), identity, delegation: storedDelegation(store, { purposes: settings.purposes ?? usualPurposes, identity, guardianship }) },
         port,
         origins: ['https://phuong.example'],
         log: (record) => log.push(record),
@@ -118,12 +123,16 @@ function acts(gateway: string, portal: string, issuer: string) {
       return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
     },
     /** Asks as a page of the portal does. */
-    async ask(browser: Browser, path: string, { method = 'GET', at = gateway, headers = {} }: { method?: string; at?: string; headers?: Record<string, string> } = {}) {
+    async ask(
+      browser: Browser,
+      path: string,
+      { method = 'GET', at = gateway, headers = {}, body = {} }: { method?: string; at?: string; headers?: Record<string, string>; body?: object } = {},
+    ) {
       const isRead = method === 'GET';
       const response = await browser.fetch(`${at}${path}`, {
         method,
         headers: { origin: portal, 'sec-fetch-site': 'same-site', ...(!isRead && { 'content-type': 'application/json' }), ...headers },
-        ...(!isRead && { body: '{}' }),
+        ...(!isRead && { body: JSON.stringify(body) }),
       });
       return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>>, headers: response.headers };
     },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import * as z from 'zod/mini';
-import { endpoint, type EndpointDefinition } from './endpoint.ts';
+import { endpoint, isDelegable, type EndpointDefinition } from './endpoint.ts';
 import { pathParametersOf } from './path-parameters.ts';
 import { personal } from './personal.ts';
 import { services } from './services/index.ts';
@@ -66,6 +66,16 @@ it('refuses a GET that writes', () => {
 it('reads path parameters in order', () => {
   assert.deepEqual(pathParametersOf('/a/{first}/b/{second}'), ['first', 'second']);
   assert.deepEqual(pathParametersOf('/a/b'), []);
+});
+
+it('lets nothing be delegated but a reading that nobody keeps', () => {
+  const authorization = { assuranceLevel: 2, purpose: 'health', delegable: true } as const;
+  const reading = { method: 'GET', authorization, input: z.object({ code: z.string() }), personal: [] } as const;
+  assert.ok(isDelegable(declare(reading)));
+  assert.ok(!isDelegable({ authorization: { assuranceLevel: 2, purpose: 'health' } }) && !isDelegable({}));
+  for (const wrong of [{ method: 'PUT', write: 'idempotent' }, { method: 'POST' }, { cache: { scope: 'private', maxAgeSeconds: 1 } }] as const) {
+    assert.throws(() => declare({ ...reading, ...wrong }), /can be delegated only as a GET/);
+  }
 });
 
 it('keeps a shape for inputs that withoutPersonal sees through, in every endpoint', () => {

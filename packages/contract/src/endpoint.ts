@@ -8,8 +8,11 @@ export type CachePolicy =
   | 'none'
   | { readonly scope: 'public' | 'private'; readonly maxAgeSeconds: number; readonly staleWhileRevalidateSeconds?: number; readonly staleIfErrorSeconds?: number };
 
-/** Who may call. `purpose` is what consent is asked for; `assuranceLevel` is the least sign-in that will do. */
-export type AuthorizationPolicy = 'none' | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string };
+/**
+ * Who may call. `purpose` is what consent is asked for; `assuranceLevel` is the least sign-in that will do. `delegable`:
+ * somebody whom the person has let may read it for them; nobody may unless it says so.
+ */
+export type AuthorizationPolicy = 'none' | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string; readonly delegable?: true };
 
 /**
  * One thing a client can ask of a gateway, said once.
@@ -46,6 +49,11 @@ export interface EndpointDefinition<Input extends z.core.$ZodObject = z.core.$Zo
   readonly bodyLimitBytes?: number;
 }
 
+/** Whether somebody may read it for another who has let them. */
+export function isDelegable({ authorization = 'none' }: Pick<EndpointDefinition, 'authorization'>): boolean {
+  return authorization !== 'none' && authorization.delegable === true;
+}
+
 /** What a caller passes to an endpoint. */
 export type InputOf<E extends EndpointDefinition> = z.input<E['input']>;
 
@@ -57,7 +65,7 @@ export type OutputOf<E extends EndpointDefinition> = E extends EndpointDefinitio
  *
  * @throws TypeError when a personal field would travel in an address, when the tags in the schema and `personal`
  * disagree, when not exactly one of `output` and `stream` is given, when a path parameter is not an input field,
- * or when a personal answer could be kept by shared caches.
+ * when a personal answer could be kept by shared caches, or when another could do more for a person than read what nobody keeps.
  */
 export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.$ZodType, const D extends EndpointDefinition<Input, Output>>(
   definition: D & EndpointDefinition<Input, Output>,
@@ -75,6 +83,7 @@ export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.
   if (cache !== 'none' && cache.scope === 'public' && (personal.length > 0 || definition.authorization !== undefined)) wrong('must not be kept by shared caches');
   if (method === 'GET' && definition.write) wrong('is a GET and cannot write');
   if (definition.write === 'queueable' && (method !== 'POST' || stream)) wrong('can wait on the device only as a POST that is answered at once');
+  if (isDelegable(definition) && (method !== 'GET' || definition.write || stream || cache !== 'none')) wrong('can be delegated only as a GET whose answer nobody keeps');
   if (definition.page && !('cursor' in input._zod.def.shape)) wrong('comes in pages, so its input needs a "cursor"');
   return definition;
 }

@@ -13,7 +13,7 @@ export interface Readers {
 export type SetHeader = (name: string, value: string) => void;
 
 const readable = 'Age, ETag, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id';
-const sendable = 'accept-language, content-type, idempotency-key, if-none-match, last-event-id, motcua-demonstration-person, motcua-key, traceparent';
+const sendable = 'accept-language, content-type, idempotency-key, if-none-match, last-event-id, motcua-acting-for, motcua-demonstration-person, motcua-key, traceparent';
 /** Two hours: no browser remembers a preflight for longer than Chromium's limit. */
 const preflightSeconds = 7200;
 

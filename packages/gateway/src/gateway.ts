@@ -11,6 +11,7 @@ import { faultOf } from './fault.ts';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
+import { refuseActing } from './personal-access.ts';
 import type { Person } from './person.ts';
 import type { FeedbackPort, GatewayPorts, IdentityPort, NumberedPart, SignInAnswer } from './ports.ts';
 import { newRequestId } from './request-id.ts';
@@ -210,6 +211,7 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
   };
   let isRead = false;
   try {
+    refuseActing(endpoint, request);
     const ask = async (signal: AbortSignal, portSignal = signal) => {
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
       isRead = true;

@@ -5,6 +5,8 @@ import { Failure } from './failure.ts';
 export interface Person {
   /** Names the person to the systems behind the ports, such as the number of their identity card. */
   readonly id: string;
+  /** What the provider calls the person, for whoever is told that it was them. */
+  readonly name?: string | undefined;
   /** How surely the gateway knows that it is this person: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
   readonly assuranceLevel: 1 | 2 | 3;
   /** A page's word, not a sign-in: what is agreed to so does not hold for who signs in under the same number. */

@@ -1,6 +1,22 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
 import type {
+  acceptDelegation,
+  confirmDelegation,
+  Delegation,
+  DelegationList,
+  DelegationOffer,
+  endDelegation,
+  giveAssent,
+  GuardedChildren,
+  listDelegations,
+  listGuardedChildren,
+  OfferedDelegation,
+  offerDelegation,
+  readOffer,
+  requestForChild,
+} from '@motcua/contract/delegation';
+import type {
   Feedback,
   FeedbackCategoryList,
   FeedbackEvent,
@@ -44,6 +60,8 @@ import type { Person } from './person.ts';
 export interface GatewayPorts {
   readonly services: ServicesPort;
   readonly assistant?: AssistantPort | undefined;
+  /** Serves nothing without `identity`: whom one lets read has to be somebody. */
+  readonly delegation?: DelegationPort | undefined;
   readonly feedback?: FeedbackPort | undefined;
   readonly health?: HealthPort | undefined;
   readonly identity?: IdentityPort | undefined;
@@ -105,6 +123,59 @@ export interface Access {
   readonly action: string;
   readonly purpose: string;
   readonly outcome: 'given' | 'refused';
+  /** Absent where people asked for their own. */
+  readonly acting?: Acting | undefined;
+}
+
+/** Somebody who asks for another's records. */
+export interface Acting {
+  readonly delegate: Person;
+  readonly delegateName: string;
+  readonly grantorName: string;
+}
+
+/** What stands between somebody and the one whom they ask for. */
+export interface KnownDelegation extends Acting {
+  /** Whose records they are. */
+  readonly grantor: Person;
+  readonly purpose: string;
+  /** Whether it holds at this moment, the guardianship and a child's assent included. */
+  readonly isInForce: boolean;
+  /** Whether the grantor's own agreement to the purpose has to hold too. A guardian has agreed for the child. */
+  readonly needsConsent: boolean;
+}
+
+/** Knows who may read for whom. Nothing of it is kept outside: it is asked for every question. */
+export interface DelegationPort {
+  list(input: InputOf<typeof listDelegations>, person: Person, signal: AbortSignal): Promise<DelegationList>;
+  children(input: InputOf<typeof listGuardedChildren>, person: Person, signal: AbortSignal): Promise<GuardedChildren>;
+  /** Gives `undefined` for a purpose that cannot be delegated. Fails with `CONSENT` where the person has not agreed to it themselves. */
+  offer(input: InputOf<typeof offerDelegation>, person: Person, write: Write, signal: AbortSignal): Promise<DelegationOffer | undefined>;
+  /** Gives `undefined` for a code that is no offer's; fails with `TOO_MANY` after five of them. */
+  readOffer(input: InputOf<typeof readOffer>, person: Person, signal: AbortSignal): Promise<OfferedDelegation | undefined>;
+  accept(input: InputOf<typeof acceptDelegation>, person: Person, write: Write, signal: AbortSignal): Promise<Delegation | undefined>;
+  confirm(input: InputOf<typeof confirmDelegation>, person: Person, signal: AbortSignal): Promise<Delegation | undefined>;
+  /** Gives `undefined` where the register does not have the person as this child's guardian. */
+  requestForChild(input: InputOf<typeof requestForChild>, person: Person, signal: AbortSignal): Promise<Delegation | undefined>;
+  assent(input: InputOf<typeof giveAssent>, person: Person, signal: AbortSignal): Promise<Delegation | undefined>;
+  end(input: InputOf<typeof endDelegation>, person: Person, signal: AbortSignal): Promise<DelegationList | undefined>;
+  /** Gives `undefined` where it is none of this person's as the delegate. */
+  find(delegate: Person, id: string, signal: AbortSignal): Promise<KnownDelegation | undefined>;
+}
+
+/** A child, as the register of guardians has it. */
+export interface RegisteredChild {
+  /** The child's own number. */
+  readonly id: string;
+  readonly name: string;
+  /** A day, such as `2019-05-04`. */
+  readonly birthDate: string;
+}
+
+/** Knows whose legal guardian (đại diện theo pháp luật) somebody is: an agency's register. */
+export interface GuardianshipPort {
+  /** Gives the children whose guardian somebody is at this moment. Asked for every question about a child; nobody keeps the answer. */
+  childrenOf(guardian: Person, signal: AbortSignal): Promise<readonly RegisteredChild[]>;
 }
 
 /** Signs people in, knows what they agreed to, and writes down who read what. */

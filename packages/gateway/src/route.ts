@@ -6,8 +6,8 @@ import { faultOf } from './fault.ts';
 import { fieldNamesOf } from './field-names.ts';
 import { hexOf } from './hex.ts';
 import type { Person } from './person.ts';
-import { readAs } from './personal-access.ts';
-import type { IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
+import { actingFor, readAs } from './personal-access.ts';
+import type { DelegationPort, IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
 
 /** One question as it reached the gateway. */
 interface Asked {
@@ -55,6 +55,7 @@ export function routeOf<E extends EndpointDefinition>(endpoint: E, ask: (input: 
  * Wires an endpoint that a signed-in person asks about themselves.
  *
  * @param identity - Where there is one, the person must have agreed to the purpose, and what was read is written down.
+ * @param delegation - Where there is one, somebody whom the person has let may ask for them.
  *
  * @throws TypeError for an endpoint that asks for no sign-in, or for writing or answers in parts.
  */
@@ -62,9 +63,10 @@ export function personalRouteOf<E extends EndpointDefinition>(
   endpoint: E,
   ask: (input: z.output<E['input']>, person: Person, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
   identity?: IdentityPort,
+  delegation?: DelegationPort,
 ): Route {
   assertServable(endpoint, { isPersonal: true });
-  return { endpoint, run: (asked) => answerAs(endpoint, asked, identity, (input, person) => ask(input, person, asked.signal)) };
+  return { endpoint, run: (asked) => answerAs(endpoint, asked, { identity, delegation }, (input, person) => ask(input, person, asked.signal)) };
 }
 
 /**
@@ -84,7 +86,7 @@ export function personalWriteRouteOf<E extends EndpointDefinition>(
     endpoint,
     async run(asked) {
       const key = endpoint.method === 'POST' ? idempotencyKeyOf(asked.idempotencyKey) : '';
-      return answerAs(endpoint, asked, identity, async (input, person) =>
+      return answerAs(endpoint, asked, { identity }, async (input, person) =>
         ask(input, person, { key: `${name}:${await fingerprintOf(person.id)}:${key}`, fingerprint: await fingerprintOf(input) }, asked.signal),
       );
     },
@@ -185,11 +187,13 @@ function inputOf<E extends EndpointDefinition>(endpoint: E, { sent, exchange }: 
 function answerAs<E extends EndpointDefinition>(
   endpoint: E,
   asked: Asked,
-  identity: IdentityPort | undefined,
+  ports: { readonly identity?: IdentityPort | undefined; readonly delegation?: DelegationPort | undefined },
   ask: (input: z.output<E['input']>, person: Person) => Promise<OutputOf<E> | undefined>,
 ): Promise<unknown> {
-  const { person, exchange } = asked;
-  return readAs({ endpoint, action: exchange.route, person, identity }, (admitted) => answerOf(endpoint, asked, (input) => ask(input, admitted)));
+  const { person, exchange, request, signal } = asked;
+  return readAs({ endpoint, action: exchange.route, person, acting: actingFor(request), signal, ...ports }, (admitted) =>
+    answerOf(endpoint, asked, (input) => ask(input, admitted)),
+  );
 }
 
 async function answerOf<E extends EndpointDefinition>(endpoint: E, asked: Asked, ask: (input: z.output<E['input']>) => Promise<OutputOf<E> | undefined>): Promise<unknown> {

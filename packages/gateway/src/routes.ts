@@ -1,4 +1,5 @@
 import { assistant } from '@motcua/contract/assistant';
+import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
 import { identity } from '@motcua/contract/identity';
@@ -14,6 +15,7 @@ import { resumable, type StreamBuffer } from './stream-buffer.ts';
 export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined): Record<string, Route> {
   const {
     assistant: assistantPort,
+    delegation: delegationPort,
     feedback: feedbackPort,
     health: healthPort,
     identity: identityPort,
@@ -52,10 +54,9 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
     } satisfies Record<keyof typeof feedback, Route>);
   }
   if (healthPort) {
-    served.push({ getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal), identityPort) } satisfies Record<
-      keyof typeof health,
-      Route
-    >);
+    served.push({
+      getHealthBook: personalRouteOf(health.getHealthBook, (input, person, signal) => healthPort.book(input, person, signal), identityPort, delegationPort),
+    } satisfies Record<keyof typeof health, Route>);
   }
   if (identityPort) {
     served.push({
@@ -67,6 +68,23 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
       withdrawConsent: personalWriteRouteOf(identity.withdrawConsent, 'withdrawConsent', (input, person, _write, signal) => identityPort.withdrawConsent(input, person, signal)),
       listAccess: personalRouteOf(identity.listAccess, (input, person, signal) => identityPort.access(input, person, signal)),
     } satisfies Record<keyof typeof identity, Route>);
+  }
+  if (identityPort && delegationPort) {
+    served.push({
+      listDelegations: personalRouteOf(delegation.listDelegations, (input, person, signal) => delegationPort.list(input, person, signal)),
+      listGuardedChildren: personalRouteOf(delegation.listGuardedChildren, (input, person, signal) => delegationPort.children(input, person, signal)),
+      offerDelegation: personalWriteRouteOf(delegation.offerDelegation, 'offerDelegation', (input, person, write, signal) => delegationPort.offer(input, person, write, signal)),
+      readOffer: personalRouteOf(delegation.readOffer, (input, person, signal) => delegationPort.readOffer(input, person, signal)),
+      acceptDelegation: personalWriteRouteOf(delegation.acceptDelegation, 'acceptDelegation', (input, person, write, signal) =>
+        delegationPort.accept(input, person, write, signal),
+      ),
+      confirmDelegation: personalWriteRouteOf(delegation.confirmDelegation, 'confirmDelegation', (input, person, _write, signal) => delegationPort.confirm(input, person, signal)),
+      requestForChild: personalWriteRouteOf(delegation.requestForChild, 'requestForChild', (input, person, _write, signal) =>
+        delegationPort.requestForChild(input, person, signal),
+      ),
+      giveAssent: personalWriteRouteOf(delegation.giveAssent, 'giveAssent', (input, person, _write, signal) => delegationPort.assent(input, person, signal)),
+      endDelegation: personalWriteRouteOf(delegation.endDelegation, 'endDelegation', (input, person, _write, signal) => delegationPort.end(input, person, signal)),
+    } satisfies Record<keyof typeof delegation, Route>);
   }
   if (ratingsPort) {
     served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);

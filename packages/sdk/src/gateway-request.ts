@@ -8,6 +8,8 @@ export interface RequestOptions {
   /** Whether the session's cookie goes along. */
   readonly hasCookie: boolean;
   readonly traceparent: string;
+  /** Id of the delegation by which another's records are asked for. */
+  readonly actingFor?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   /** `ETag` of an answer that is here already. */
   readonly etag?: string | undefined;
@@ -20,6 +22,7 @@ export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string,
   const headers: Record<string, string> = { accept: `application/json, ${problemMediaType}` };
   if (locale) headers['accept-language'] = locale;
   if (demonstrationPerson) headers['motcua-demonstration-person'] = demonstrationPerson;
+  if (options.actingFor) headers['motcua-acting-for'] = options.actingFor;
   if (idempotencyKey) headers['idempotency-key'] = `"${idempotencyKey}"`;
   if (etag) headers['if-none-match'] = etag;
   if (lastEventId) headers['last-event-id'] = lastEventId;

@@ -37,6 +37,15 @@ export interface TransportAskOptions extends AskOptions {
   readonly idempotencyKey?: string | undefined;
   /** Whether the answer is one person's: the session's cookie goes along where there is one, and nothing is kept. */
   readonly isAboutPerson?: boolean | undefined;
+  /** Whether it may be asked for another: it then is, where one is chosen. */
+  readonly isDelegable?: boolean | undefined;
+}
+
+/** Whose records are asked for in place of the person's own. */
+export interface ActingFor {
+  /** Of the delegation. */
+  readonly id: string;
+  readonly name: string;
 }
 
 export interface BeginOptions {
@@ -54,6 +63,7 @@ interface Question {
   readonly traceId: string;
   readonly isRepeatable: boolean;
   readonly isAboutPerson?: boolean | undefined;
+  readonly actingFor?: string | undefined;
   readonly idempotencyKey?: string | undefined;
   readonly etag?: string | undefined;
   readonly lastEventId?: string | undefined;
@@ -87,6 +97,8 @@ export class GatewayTransport {
   readonly #budget = new RetryBudget();
   readonly #answers: AnswerCache;
   readonly #underWay = new UnderWay<KeptAnswer>();
+  /** In this page's memory alone: whoever opens another begins as themselves. */
+  actingFor: ActingFor | undefined;
   /** Counts how often everything was forgotten: what was asked before is not kept after. */
   #era = 0;
   /** Tells other tabs that a person has left. */
@@ -135,10 +147,11 @@ export class GatewayTransport {
       return value;
     };
     const { isRepeatable = true, idempotencyKey = endpoint.write && endpoint.method === 'POST' ? randomUuid() : undefined, isAboutPerson } = options;
-    const question: Question = { endpoint, input: checked, traceId: newTraceId(), isRepeatable, idempotencyKey, isAboutPerson };
+    const actingFor = options.isDelegable ? this.actingFor?.id : undefined;
+    const question: Question = { endpoint, input: checked, traceId: newTraceId(), isRepeatable, idempotencyKey, isAboutPerson, actingFor };
     try {
       if (endpoint.write || !isRepeatable) return given(await this.#answerOf(question, signal), 'answered');
-      const key = this.#keyOf(endpoint, checked);
+      const key = this.#keyOf(question);
       const kept = this.#answers.get(key);
       const age = kept ? ageSecondsOf(kept) : Infinity;
       if (kept && age < kept.maxAgeSeconds) return given(kept, 'kept');
@@ -189,9 +202,9 @@ export class GatewayTransport {
     return this.#options.totalTimeoutMs ?? this.#options.timeoutMs * 2;
   }
 
-  #keyOf(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>): string {
+  #keyOf({ endpoint, input, actingFor = '' }: Question): string {
     const named = Object.entries(input).filter(([, value]) => value !== undefined);
-    return JSON.stringify([this.owner.person, this.#options.locale ?? '', endpoint.method, endpoint.path, named.sort(([a], [b]) => (a < b ? -1 : 1))]);
+    return JSON.stringify([this.owner.person, actingFor, this.#options.locale ?? '', endpoint.method, endpoint.path, named.sort(([a], [b]) => (a < b ? -1 : 1))]);
   }
 
   #flightOf(key: string): string {
@@ -205,6 +218,7 @@ export class GatewayTransport {
 
   #forgetHere(): void {
     this.#era += 1;
+    this.actingFor = undefined;
     this.#answers.clearMemory();
   }
 
@@ -279,7 +293,7 @@ export class GatewayTransport {
   }
 
   /** One attempt, to the beginning of its answer. */
-  async #send({ endpoint, input, traceId, idempotencyKey, etag, lastEventId, isAboutPerson = false }: Question, signal: AbortSignal): Promise<Response> {
+  async #send({ endpoint, input, traceId, idempotencyKey, etag, lastEventId, actingFor, isAboutPerson = false }: Question, signal: AbortSignal): Promise<Response> {
     const { fetch: send, gateway, locale, demonstrationPerson, key, session, intercept } = this.#options;
     const { url, init } = requestOf(endpoint, input, {
       gateway,
@@ -288,6 +302,7 @@ export class GatewayTransport {
       key,
       hasCookie: session === 'cookie' && isAboutPerson,
       traceparent: traceparentOf(traceId),
+      actingFor,
       idempotencyKey,
       etag,
       lastEventId,

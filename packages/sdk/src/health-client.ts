@@ -8,7 +8,7 @@ import { loaded } from './unreachable.ts';
 /** Reading a health book (sổ sức khỏe điện tử). Nothing of it is kept on the device. */
 export interface HealthClient {
   /**
-   * Gives the health book of the person who is signed in.
+   * Gives the health book of the person who is signed in, or of whoever is chosen by `actFor` of the delegation client.
    *
    * @throws MotcuaError `SIGN_IN`, `STEP_UP`, `CONSENT`, `FORBIDDEN`, `NOT_FOUND` where the person has no book or there
    * is no gateway, `OFFLINE`, `UNAVAILABLE`, `TIMEOUT` or `BAD_ANSWER`.
@@ -24,7 +24,7 @@ export function health({ gateway }: ClientParts): HealthClient {
   return {
     async book({ signal } = {}) {
       if (!gateway) throw new MotcuaError('NOT_FOUND', 'health.book: this client has no gateway');
-      return (await gateway()).transport.ask(getHealthBook, {}, { signal, isAboutPerson: true });
+      return (await gateway()).transport.ask(getHealthBook, {}, { signal, isAboutPerson: true, isDelegable: true });
     },
     async read(file) {
       const { readHealthBook } = await loaded(import('@motcua/health'));

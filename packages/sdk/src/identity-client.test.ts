@@ -1,13 +1,24 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { createGateway } from '@motcua/gateway';
-import { inventedConsent, inventedPurposes, SampleIdentity, samplePorts, type SampleIdentityOptions } from '@motcua/gateway/testing';
+import {
+  inventedConsent,
+  inventedDelegation,
+  inventedPeople,
+  inventedPurposes,
+  SampleDelegation,
+  SampleIdentity,
+  samplePorts,
+  type SampleIdentityOptions,
+} from '@motcua/gateway/testing';
 import { createClient, MotcuaError, type SessionChange } from './index.ts';
 
 /** Clients of one browser over the real gateway and an invented session; each is a tab. `requests` is what went over the wire. */
 function browser(options: SampleIdentityOptions & { readonly isSameSite?: boolean } = {}) {
   const identity = new SampleIdentity(options);
-  const gateway = createGateway({ ...samplePorts(), identity }, { personOf: identity.personOf });
+  const name = inventedPeople[0]?.name ?? '';
+  const delegation = new SampleDelegation({ received: [inventedDelegation({ name })] });
+  const gateway = createGateway({ ...samplePorts(), identity, delegation }, { personOf: identity.personOf });
   const requests: Request[] = [];
   const tab = () =>
     createClient({
@@ -169,4 +180,32 @@ it('leads to the provider and back to a path of this page only', async () => {
   } finally {
     Reflect.deleteProperty(globalThis, 'location');
   }
+});
+
+it('asks for another only what may be, keeps the two apart, and forgets whom with whoever was signed in', async () => {
+  const { tab, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const [client, other] = [tab(), tab()];
+  await client.identity!.session();
+  const { changes } = await heard(client);
+  const elsewhere = await heard(other);
+  const delegation = await client.identity!.delegation();
+  const {
+    received: [mother],
+  } = await delegation.list();
+  assert.ok(mother?.name);
+  await client.health.book(); // Its code has come.
+  const own = client.health.book(); // Under way while the page begins to ask for somebody else.
+  await delegation.actFor({ id: mother.id, name: mother.name });
+  const [first, second] = await Promise.all([own, client.health.book()]);
+  assert.deepEqual([first.patient.name, second.patient.name], [inventedPeople[1]?.name, mother.name]);
+  await client.identity!.consents();
+  await client.signing.certificates().catch(() => {});
+  const asked = requests.flatMap(({ url, headers }) => (headers.has('motcua-acting-for') ? [new URL(url).pathname] : []));
+  assert.deepEqual(asked, ['/health/book']);
+  assert.ok(requests.every(({ url }) => !url.includes(mother.id)));
+  await delivered();
+  assert.deepEqual([changes, elsewhere.changes], [['acting-changed'], []], 'no other tab is told');
+  assert.equal(await (await other.identity!.delegation()).acting(), undefined);
+  await client.identity!.end();
+  assert.equal(await delegation.acting(), undefined);
 });

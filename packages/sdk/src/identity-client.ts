@@ -1,6 +1,7 @@
 import type { AccessEntry, Consent, ConsentList, Session, SessionEnded } from '@motcua/contract/identity';
 import { endSession, extendSession, getSession, giveConsent, listAccess, listConsents, withdrawConsent } from '@motcua/contract/identity/wire';
 import type { AskOptions, ClientParts } from './client.ts';
+import { delegationOver, type DelegationClient } from './delegation-client.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { itemsOf } from './pages.ts';
 import { sessionChannel, type SessionChange } from './session-channel.ts';
@@ -49,7 +50,13 @@ export interface IdentityClient {
    */
   signInAddress(options: SignInOptions): Promise<string>;
 
-  /** Calls back when somebody signs in or out, or agrees or takes it back, here or in another tab, until the signal aborts. */
+  /** Gives what is about reading for one's parents or one's child. */
+  delegation(): Promise<DelegationClient>;
+
+  /**
+   * Calls back when somebody signs in or out, agrees or takes it back, or lets another read or no longer, here or in another
+   * tab; and when this page begins to ask for somebody else. Until the signal aborts.
+   */
   watch(listener: (change: SessionChange) => void, signal: AbortSignal): Promise<void>;
 }
 
@@ -60,6 +67,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     if (!open) throw new MotcuaError('NOT_FOUND', 'identity: this client has no gateway');
     return (await open()).transport;
   };
+  const delegation = delegationOver(transport, channel);
   /** Who was signed in when last heard of, as when and how surely; empty where nobody was, `undefined` where nobody has asked yet. */
   let known: string | undefined;
   const heard = async (session: Session): Promise<Session> => {
@@ -109,6 +117,9 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       address.searchParams.set('level', String(level));
       address.searchParams.set('return', back);
       return address.href;
+    },
+    async delegation() {
+      return delegation;
     },
     async watch(listener, signal) {
       channel.watch(listener, signal);

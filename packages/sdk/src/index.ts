@@ -9,6 +9,8 @@ export type { MotcuaErrorOptions } from './motcua-error.ts';
 export type { ErrorSeen, MetricSeen, Observer, RequestSeen } from './observation.ts';
 export type { HealthBookReading } from '@motcua/health';
 export type { FeedbackClient, FeedbackSent, NewFeedback, PublicFeedbackFilters, SendFeedbackOptions, WaitingFeedback } from './feedback-client.ts';
+export type { DelegateTerms, DelegationClient } from './delegation-client.ts';
+export type { ActingFor } from './gateway-transport.ts';
 export type { HealthClient } from './health-client.ts';
 export type { IdentityClient, SignInOptions } from './identity-client.ts';
 export type { SessionChange } from './session-channel.ts';

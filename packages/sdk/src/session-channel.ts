@@ -1,7 +1,8 @@
 /** What tabs tell each other of a session; there is no room in it for who it is. */
-export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn';
+export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'delegation-changed' | 'acting-changed';
 
-const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn']);
+/** Whom a page asks for is its own choice: no other tab is told. */
+const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn', 'delegation-changed']);
 
 /** Tells of changes of the session, in this page and in other tabs of its origin. */
 export interface SessionChannel {
@@ -22,7 +23,7 @@ export function sessionChannel(): SessionChannel {
   (channel as { unref?(): void } | undefined)?.unref?.(); // In Node an open channel would keep the program from ending.
   return {
     tell(change, { isNewsHere } = { isNewsHere: true }) {
-      channel?.postMessage(change);
+      if (changes.has(change)) channel?.postMessage(change);
       if (isNewsHere) hear(change);
     },
     watch(listener, signal) {

@@ -189,12 +189,12 @@ export type HealthBook = z.infer<typeof HealthBook>;
 export const getHealthBook = endpoint({
   method: 'GET',
   path: '/health/book',
-  summary: 'Gives the health book of the person who is signed in.',
+  summary: 'Gives the health book of the person who is signed in, or of whoever let them read it.',
   input: z.object({}),
   output: HealthBook,
   errors: ['SIGN_IN', 'STEP_UP', 'CONSENT', 'FORBIDDEN', 'NOT_FOUND', 'UNAVAILABLE'],
   personal: [],
-  authorization: { assuranceLevel: 2, purpose: 'health' },
+  authorization: { assuranceLevel: 2, purpose: 'health', delegable: true },
   cache: 'none',
 });
 

@@ -19,7 +19,7 @@ const definitions: WireDefinitions = {
   }
 };
 
-/** Gives the health book of the person who is signed in. */
+/** Gives the health book of the person who is signed in, or of whoever let them read it. */
 export const getHealthBook: WireEndpoint<typeof contract.getHealthBook> = {
   method: 'GET',
   path: '/health/book',

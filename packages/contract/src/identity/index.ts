@@ -68,8 +68,14 @@ export const AccessEntry = z.object({
   /** What was asked for, as the contract calls it, such as `getHealthBook`. */
   action: text(60),
   purpose: z.optional(PurposeCode),
-  /** Who asked: the person themselves, or as the office calls itself. */
-  by: z.discriminatedUnion('kind', [z.object({ kind: z.literal('self') }), z.object({ kind: z.literal('office'), name: text(200) })]),
+  /** Who asked: the person themselves, somebody whom they let, or as the office calls itself. */
+  by: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('self') }),
+    z.object({ kind: z.literal('delegate'), name: text(200) }),
+    z.object({ kind: z.literal('office'), name: text(200) }),
+  ]),
+  /** Whose records the person asked for, where they were not their own. */
+  actingFor: z.optional(text(200)),
   outcome: z.enum(['given', 'refused']),
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;

@@ -320,6 +320,20 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
                 type: 'object',
                 properties: {
                   kind: {
+                    const: 'delegate'
+                  },
+                  name: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 200
+                  }
+                },
+                required: ['kind', 'name']
+              },
+              {
+                type: 'object',
+                properties: {
+                  kind: {
                     const: 'office'
                   },
                   name: {
@@ -331,6 +345,11 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
                 required: ['kind', 'name']
               }
             ]
+          },
+          actingFor: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
           },
           outcome: {
             enum: ['given', 'refused']

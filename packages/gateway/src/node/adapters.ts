@@ -3,7 +3,19 @@ import { pathToFileURL } from 'node:url';
 import { FeedbackCategory } from '@motcua/contract/feedback';
 import * as z from 'zod/mini';
 import { groundedAssistant } from '../grounded-assistant.ts';
-import type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, IdentityPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
+import type {
+  AssistantPort,
+  DelegationPort,
+  FeedbackPort,
+  GatewayPorts,
+  GuardianshipPort,
+  HealthPort,
+  IdentityPort,
+  RatingsPort,
+  ReportsPort,
+  ServicesPort,
+  SigningPort,
+} from '../ports.ts';
 import { countingServices } from '../question-counts.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import type { Configuration, ReadConfiguration, Section } from './configuration.ts';
@@ -11,6 +23,7 @@ import { soundOptions } from './configuration.ts';
 import { countedFile } from './counted-file.ts';
 import { cscSigning } from './csc-signing.ts';
 import { Secret, secretIn, Text, WebAddress, wrongEntries } from './entries.ts';
+import { fhirGuardianship } from './fhir-guardianship.ts';
 import { fhirHealth } from './fhir-health.ts';
 import { starterCategories } from '../starter-categories.ts';
 import { storedFeedback } from './feedback/stored-feedback.ts';
@@ -48,6 +61,9 @@ function adapter<S extends z.core.$ZodType, Port>(
   return (options, context, place) => open(soundOptions(Options, options, place), context, place);
 }
 
+/** The system under which servers keep the citizen's number (số định danh). */
+const citizenSystem = 'http://fhir.ehealth.gov.vn/core/sid/citizen_id';
+
 /** What is registered for each port, by the name that the configuration's `adapter` gives. */
 const adapters = {
   services: {
@@ -79,7 +95,7 @@ const adapters = {
   health: {
     /** FHIR R4: health books. */
     fhir: adapter(
-      z.strictObject({ url: WebAddress, name: z.optional(Text), token: z.optional(Secret), identifierSystem: z._default(Text, 'http://fhir.ehealth.gov.vn/core/sid/citizen_id') }),
+      z.strictObject({ url: WebAddress, name: z.optional(Text), token: z.optional(Secret), identifierSystem: z._default(Text, citizenSystem) }),
       async ({ url, name, token, identifierSystem }, context, place) => ({
         port: fhirHealth({
           baseUrl: url,
@@ -88,6 +104,15 @@ const adapters = {
           identifierSystem,
           identifierSystems: { citizen: [identifierSystem] },
         }) as HealthPort,
+      }),
+    ),
+  },
+  guardianship: {
+    /** FHIR R4: `RelatedPerson` with the role of a guardian. */
+    fhir: adapter(
+      z.strictObject({ url: WebAddress, token: z.optional(Secret), identifierSystem: z._default(Text, citizenSystem) }),
+      async ({ url, token, identifierSystem }, context, place) => ({
+        port: fhirGuardianship({ baseUrl: url, authorization: bearerOf(token, context, place), identifierSystem }) as GuardianshipPort,
       }),
     ),
   },
@@ -153,12 +178,15 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     if (!services) throw new TypeError('the services port gave nothing');
     const { counted, ...ratings } = await countedPorts(configuration.ratings, context);
     if (counted) opened.push({ port: undefined, close: counted.close });
+    const identity = await identityOf(configuration, context);
+    const guardianship = await open<GuardianshipPort>('guardianship', configuration.guardianship, adapters.guardianship);
     const ports: GatewayPorts = {
       services: counted ? countingServices(services, counted.questions) : services,
       feedback: await open<FeedbackPort>('feedback', configuration.feedback, adapters.feedback),
       assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
       health: await open<HealthPort>('health', configuration.health, adapters.health),
-      identity: await identityOf(configuration, context),
+      identity,
+      delegation: await delegationOf(configuration, context, identity, guardianship),
       ratings: ratings.port,
       reports: await open<ReportsPort>('reports', configuration.reports, adapters.reports),
       signing: await open<SigningPort>('signing', configuration.signing, adapters.signing),
@@ -188,6 +216,19 @@ async function identityOf({ signIn, purposes }: Configuration, { environment, st
   const clientSecret = secretIn(environment, signIn.clientSecret, 'signIn.clientSecret');
   const { storedIdentity } = await import('./identity/stored-identity.ts'); // Only who signs people in pays for it.
   return storedIdentity(await store(), { ...signIn, clientSecret, purposes });
+}
+
+/** Who lets whom read is the gateway's own as well; who is whose guardian is the register's. */
+async function delegationOf(
+  { delegation, purposes }: Configuration,
+  { store }: AdapterContext,
+  identity: IdentityPort | undefined,
+  guardianship: GuardianshipPort | undefined,
+): Promise<DelegationPort | undefined> {
+  if (!delegation) return undefined;
+  if (!identity) throw wrongEntries(['delegation must be false where there is no "signIn": whom one lets read has to be somebody']);
+  const { storedDelegation } = await import('./identity/stored-delegation.ts');
+  return storedDelegation(await store(), { purposes, identity, guardianship });
 }
 
 /** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */

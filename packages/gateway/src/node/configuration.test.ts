@@ -41,6 +41,10 @@ it('lets the environment of a container choose where to listen', () => {
   assert.throws(() => readConfiguration(folderWith({}), { PORT: 'http' }), /PORT must be a port number/);
 });
 
+it('lets nobody read for another where nobody can sign in', async () => {
+  assert.match(await adviceFor({ delegation: true }), /delegation must be false where there is no "signIn"/);
+});
+
 it('names the place of every wrong entry at once', async () => {
   const advice = await adviceFor({
     listen: { port: 99_999, host: 'not a host' },

@@ -77,6 +77,10 @@ export const Configuration = z.strictObject({
   signIn: z.optional(SignInSection),
   /** What people are asked to agree to before their records are read. */
   purposes: z._default(z.array(Purpose), [...usualPurposes]),
+  /** Whether people who are signed in may let somebody read for them. */
+  delegation: z._default(z.boolean(), false),
+  /** The register of who is whose legal guardian. Without it nobody reads for a child. */
+  guardianship: z.optional(Section),
   /** Numbers of invented people whom any page may name. Never beside real records. */
   demonstrationPeople: z._default(z.array(z.string().check(z.regex(/^000\d{9}$/, 'must be numbers of 12 digits that begin with 000: they must all be invented'))), []),
 });

@@ -32,7 +32,12 @@ const unknownHere = [400, 404, 405, 422, 501];
  *
  * @throws TypeError where `baseUrl` is no http(s) address.
  */
-export function fhirServer({ baseUrl, authorization, timeoutMs = 5000, fetch: ask = fetch }: FhirHealthOptions): (signal: AbortSignal) => Promise<FhirServer> {
+export function fhirServer({
+  baseUrl,
+  authorization,
+  timeoutMs = 5000,
+  fetch: ask = fetch,
+}: Pick<FhirHealthOptions, 'baseUrl' | 'authorization' | 'timeoutMs' | 'fetch'>): (signal: AbortSignal) => Promise<FhirServer> {
   const base = URL.canParse(baseUrl) ? new URL(`${baseUrl.replace(/\/+$/, '')}/`) : undefined;
   if (!base || !/^https?:$/.test(base.protocol)) throw new TypeError(`fhirHealth: "baseUrl" must be an http(s) address, got "${baseUrl}"`);
 

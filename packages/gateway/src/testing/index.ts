@@ -1,4 +1,4 @@
-export { inventedPeople } from './invented-people/index.ts';
+export { inventedIdentifierSystems, inventedPeople } from './invented-people/index.ts';
 export type { InventedPerson } from './invented-people/index.ts';
 export { inventedCategories, inventedReports } from './invented-feedback.ts';
 export type { InventedReport } from './invented-feedback.ts';
@@ -8,6 +8,8 @@ export { manualClock } from './manual-clock.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
+export { inventedDelegation, SampleDelegation } from './sample-delegation.ts';
+export type { DelegationQuestion, SampleDelegationOptions } from './sample-delegation.ts';
 export { sampleFeedback } from './sample-feedback.ts';
 export type { SampleFeedback } from './sample-feedback.ts';
 export { inventedConsent, inventedPurposes, SampleIdentity } from './sample-identity.ts';

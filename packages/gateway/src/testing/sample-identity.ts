@@ -169,8 +169,9 @@ export class SampleIdentity implements IdentityPort {
     return this.#standing(code) !== undefined;
   }
 
-  async recordAccess(_person: Person, access: Access): Promise<void> {
-    this.#log = [{ at: new Date().toISOString(), by: { kind: 'self' }, ...access }, ...this.#log];
+  async recordAccess(_person: Person, { acting, ...access }: Access): Promise<void> {
+    // The one who is signed in here is the delegate.
+    this.#log = [{ at: new Date().toISOString(), by: { kind: 'self' }, ...access, ...(acting && { actingFor: acting.grantorName }) }, ...this.#log];
   }
 
   get #person() {

@@ -55,7 +55,7 @@ export class MotcuaHealthBook extends MotcuaElement {
   readonly #gate = new Gate(this, (isOpen) => {
     const { state } = this.#book;
     if (isOpen && state.kind === 'failed') this.#ask();
-    else if (!isOpen && state.kind === 'open' && state.from === 'gateway') this.#close();
+    else if (!isOpen && state.kind !== 'closed' && state.from !== 'file') this.#close();
   });
   #most = atOnce;
   /** What the status line says, in the language spoken when it is drawn; it holds no value of the book but a section's name. */
@@ -210,7 +210,7 @@ export class MotcuaHealthBook extends MotcuaElement {
   readonly #close = (): void => {
     this.forget();
     this.#said = (say) => say.closed;
-    this.#focusNext = '.title';
+    if ((this.renderRoot as ShadowRoot).activeElement) this.#focusNext = '.title'; // Whoever is elsewhere stays there.
   };
 
   #reveal(index: number): void {

@@ -7,11 +7,10 @@ export type UnreadableReason = Extract<HealthBookReading, { outcome: 'unreadable
 
 /** Which book is open. It lives in memory alone and is gone with `closed`. */
 export type BookState =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'loading' }
+  | { readonly kind: 'closed' | 'loading'; readonly from?: undefined }
   | { readonly kind: 'open'; readonly book: HealthBook; readonly from: 'gateway' | 'file' }
-  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason }
-  | { readonly kind: 'failed'; readonly error: MotcuaError };
+  | { readonly kind: 'unreadable'; readonly reason: UnreadableReason; readonly from: 'file' }
+  | { readonly kind: 'failed'; readonly error: MotcuaError; readonly from?: undefined };
 
 /** Fetches or reads one health book, when somebody asks for it and not before. Knows nothing of the DOM. */
 export class OpenedBook implements ReactiveController {
@@ -38,7 +37,7 @@ export class OpenedBook implements ReactiveController {
   async read(client: Client, file: Blob): Promise<void> {
     await this.#run(async () => {
       const reading = await client.health.read(file);
-      return reading.outcome === 'book' ? { kind: 'open', book: reading.book, from: 'file' } : { kind: 'unreadable', reason: reading.reason };
+      return reading.outcome === 'book' ? { kind: 'open', book: reading.book, from: 'file' } : { kind: 'unreadable', reason: reading.reason, from: 'file' };
     });
   }
 

@@ -36,7 +36,7 @@ export class Gate implements ReactiveController {
   #isLoading = false;
   #hasLooked = false;
 
-  /** @param hear - Called when a sign-in or a consent may have opened the gate, and when one was taken away. */
+  /** @param hear - Called when a sign-in or a consent may have opened the gate, and when one was taken away or the page asks for somebody else. */
   constructor(host: ReactiveControllerHost & Element, hear: (isOpen: boolean) => void) {
     this.#host = host;
     this.#hear = hear;
@@ -60,7 +60,8 @@ export class Gate implements ReactiveController {
     if (!client.identity) return;
     this.#watching = new AbortController();
     const isOpening = (change: SessionChange) => change === 'signed-in' || change === 'consent-given';
-    client.identity.watch((change) => this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+    // Who may look for whom opens and closes nothing yet; for whom the page asks does.
+    client.identity.watch((change) => change !== 'delegation-changed' && this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
   }
 
   /** Whether this element led its person to a sign-in from which they have just come back; asked once. */

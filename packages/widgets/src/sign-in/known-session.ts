@@ -1,5 +1,5 @@
 import type { Session } from '@motcua/contract/identity';
-import { isMotcuaError, type MotcuaError, type Client } from '@motcua/sdk';
+import { isMotcuaError, type ActingFor, type MotcuaError, type Client } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../core/failure-of.ts';
 
@@ -30,6 +30,8 @@ export type SessionAct = { readonly kind: 'none' | 'leaving' | 'staying' | 'stay
 export class KnownSession implements ReactiveController {
   state: SessionState = { kind: 'asking' };
   act: SessionAct = { kind: 'none' };
+  /** For whom this page asks in place of the person. */
+  acting: ActingFor | undefined;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #client: Client | undefined;
@@ -59,8 +61,18 @@ export class KnownSession implements ReactiveController {
     const identity = client?.identity;
     if (!identity) return;
     this.#watching = new AbortController();
-    identity.watch((change) => change.startsWith('signed') && void this.ask(), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+    identity.watch((change) => void (change.startsWith('signed') ? this.ask() : this.#lookForWhom()), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
     void this.ask();
+  }
+
+  /** The page asks for the person again. */
+  async beOneself(): Promise<void> {
+    await (await this.#client?.identity?.delegation())?.actFor(undefined);
+  }
+
+  async #lookForWhom(): Promise<void> {
+    this.acting = await (await this.#client?.identity?.delegation().catch(() => undefined))?.acting().catch(() => undefined);
+    this.#host.requestUpdate();
   }
 
   async ask(): Promise<void> {
@@ -71,6 +83,7 @@ export class KnownSession implements ReactiveController {
     try {
       const session = await identity.session();
       if (ask === this.#asks) this.#hear(session);
+      void this.#lookForWhom();
     } catch (cause) {
       if (ask !== this.#asks) return;
       const error = failureOf(cause, untold);
@@ -119,6 +132,7 @@ export class KnownSession implements ReactiveController {
     this.#asks += 1;
     clearTimeout(this.#timer);
     this.act = { kind: 'none' };
+    this.acting = undefined;
     this.#become({ kind: 'asking' });
   }
 

@@ -16,6 +16,9 @@ const vi = {
   lookAt: (provider: string) => `Trang thật của ${provider || 'nơi xác thực'} có địa chỉ`,
   lookVia: 'Nút này dẫn đi qua địa chỉ',
   lookAdvice: 'Địa chỉ khác, dù rất giống, thì đừng gõ gì và đóng lại. Không ai được hỏi mật khẩu hay mã OTP của bạn qua điện thoại hoặc tin nhắn.',
+  actingTitle: (name: string) => `Bạn đang xem thay cho ${name}`,
+  acting: 'Trang này hiện hồ sơ của người đó. Người đó thấy mỗi lần bạn xem.',
+  beOneself: 'Trở lại xem cho tôi',
   sureTerm: 'Mức xác thực',
   sure: {
     1: 'Mức thấp: mới theo lời bạn khai',
@@ -70,6 +73,9 @@ const en: SignInStrings = {
   lookAt: (provider) => `The real page of ${provider || 'the sign-in provider'} has the address`,
   lookVia: 'This button leads through the address',
   lookAdvice: 'If the address is another one, however alike, type nothing and close it. Nobody may ask for your password or code (OTP) by phone or message.',
+  actingTitle: (name) => `You are looking for ${name}`,
+  acting: 'This page shows the records of that person, who sees each time you look.',
+  beOneself: 'Back to my own',
   sureTerm: 'Level',
   sure: {
     1: 'Low: only what you said of yourself',

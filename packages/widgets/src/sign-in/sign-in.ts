@@ -166,7 +166,7 @@ export class MotcuaSignIn extends MotcuaElement {
   }
 
   #signedIn(say: SignInStrings, session: SignedIn, isEnding: boolean): TemplateResult {
-    const { act } = this.#known;
+    const { act, acting } = this.#known;
     const isBusy = act.kind === 'leaving' || act.kind === 'staying';
     const { time, day } = vietnamMoment(session.expiresAt);
     const isToday = day === vietnamMoment(new Date().toISOString()).day;
@@ -187,6 +187,7 @@ export class MotcuaSignIn extends MotcuaElement {
           : nothing
       }
       <p class="name" translate="no">${session.displayName}</p>
+      ${acting ? this.#acting(say, acting.name) : nothing}
       <dl class="pairs">
         <div>
           <dt>${say.sureTerm}</dt>
@@ -207,6 +208,14 @@ export class MotcuaSignIn extends MotcuaElement {
     `;
   }
 
+  #acting(say: SignInStrings, name: string): TemplateResult {
+    return warningView(
+      say.actingTitle(name),
+      html`<p>${say.acting}</p>
+        <p class="buttons screen-only"><button class="button" type="button" @click=${this.#beOneself}>${say.beOneself}</button></p>`,
+    );
+  }
+
   /** Its words do not change while it stands, so that it is read out once. */
   #ending(say: SignInStrings, { canExtend }: SignedIn, time: string): TemplateResult {
     return html`<div class="notice warning">
@@ -222,6 +231,11 @@ export class MotcuaSignIn extends MotcuaElement {
       </div>
     </div>`;
   }
+
+  readonly #beOneself = (): void => {
+    this.#focusNext = '.title'; // The pressed button goes.
+    void this.#known.beOneself();
+  };
 
   readonly #stay = (): void => {
     this.#focusNext = '.title'; // The pressed button goes.

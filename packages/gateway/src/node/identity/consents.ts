@@ -1,11 +1,13 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcua/contract/identity';
 import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type Access } from '../../ports.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
+import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { personCodeOf, saltOf, type PersonCode } from './person-code.ts';
 
 const dayMs = 86_400_000;
 const pageSize = 50;
@@ -78,19 +80,32 @@ export class Consents {
     return (await this.#store.read((tables) => valid(tables, subject, purpose, now))) !== undefined;
   }
 
-  /** Writes down that records were read, or that this was refused: for the person, and in the audit. */
-  async recordAccess(person: Person, { action, purpose, outcome }: Access): Promise<void> {
-    const subject = await this.#subjectOf(person);
+  /** Writes down that records were read, or that this was refused: for the person, for whoever read for them, and in the audit. */
+  async recordAccess(person: Person, { action, purpose, outcome, acting }: Access): Promise<void> {
+    const own = await this.#codeOf(person);
+    const delegate = acting && (await this.#codeOf(acting.delegate));
     await this.#store.write(async (transaction) => {
-      await transaction.tables.insertInto('access_log').values({ subject, at: transaction.atMs, action, purpose, office: null, outcome }).execute();
-      await audited(transaction, person, 'records.read', subject, { action, purpose, outcome });
+      const { tables, atMs: at } = transaction;
+      const entry = { at, action, purpose, office: null, outcome };
+      await tables
+        .insertInto('access_log')
+        .values({ ...entry, subject: own.code, acting: acting ? own.seal.close(JSON.stringify({ by: acting.delegateName })) : null })
+        .execute();
+      if (acting && delegate) {
+        const told = delegate.seal.close(JSON.stringify({ actingFor: acting.grantorName }));
+        await tables
+          .insertInto('access_log')
+          .values({ ...entry, subject: delegate.code, acting: told })
+          .execute();
+      }
+      await audited(transaction, acting?.delegate ?? person, acting ? 'records.readFor' : 'records.read', own.code, { action, purpose, outcome });
     });
   }
 
   /** @throws MotcuaPortError `BAD_INPUT` for a cursor that is none of ours. */
   async access(person: Person, cursor: string | undefined): Promise<AccessPage> {
     if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new MotcuaPortError('BAD_INPUT');
-    const subject = await this.#subjectOf(person);
+    const { code: subject, seal } = await this.#codeOf(person);
     const rows = await this.#store.read((tables) => {
       const own = tables.selectFrom('access_log').selectAll().where('subject', '=', subject);
       return (cursor === undefined ? own : own.where('id', '<', Number(cursor)))
@@ -100,19 +115,19 @@ export class Consents {
     });
     const items = rows.slice(0, pageSize);
     const last = rows.length > pageSize ? items.at(-1) : undefined;
-    return { items: items.map(entryOf), ...(last && { nextCursor: String(last.id) }) };
+    return { items: items.map((row) => entryOf(row, seal)), ...(last && { nextCursor: String(last.id) }) };
   }
 
   #purposeOf(code: string): Purpose | undefined {
     return this.#purposes.find((purpose) => purpose.code === code);
   }
 
-  /** The code under which the tables name somebody, so that their number does not stand there. */
-  async #subjectOf({ id, isDemonstration = false }: Person): Promise<string> {
-    const { salt } = await this.#store.read((tables) => tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow());
-    return createHmac('sha256', salt)
-      .update(`${isDemonstration ? 'demonstration' : 'person'} ${id}`)
-      .digest('hex');
+  async #subjectOf(person: Person): Promise<string> {
+    return (await this.#codeOf(person)).code;
+  }
+
+  async #codeOf(person: Person): Promise<PersonCode> {
+    return personCodeOf(person, await this.#store.read(saltOf));
   }
 }
 
@@ -144,12 +159,14 @@ function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdr
   return { id, purpose: JSON.parse(terms), givenAt: iso(givenAt), expiresAt: iso(expiresAt), ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }) };
 }
 
-function entryOf({ at, action, purpose, office, outcome }: Selectable<Tables['access_log']>): AccessPage['items'][number] {
+function entryOf({ at, action, purpose, office, outcome, acting }: Selectable<Tables['access_log']>, seal: Seal): AccessPage['items'][number] {
+  const told: { readonly by?: string; readonly actingFor?: string } = acting === null ? {} : JSON.parse(seal.open(acting));
   return {
     at: iso(at),
     action,
     ...(purpose !== null && { purpose }),
-    by: office === null ? { kind: 'self' } : { kind: 'office', name: office },
+    by: told.by !== undefined ? { kind: 'delegate', name: told.by } : office === null ? { kind: 'self' } : { kind: 'office', name: office },
+    ...(told.actingFor !== undefined && { actingFor: told.actingFor }),
     outcome: outcome === 'given' ? 'given' : 'refused',
   };
 }

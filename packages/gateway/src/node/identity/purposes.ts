@@ -10,7 +10,7 @@ export const usualPurposes: readonly Purpose[] = [
       { vi: 'Bệnh, dị ứng, thuốc đang dùng', en: 'Illnesses, allergies, medicines' },
       { vi: 'Tiêm chủng, kết quả xét nghiệm, chỉ số đo', en: 'Vaccinations, test results, measurements' },
     ],
-    recipient: { vi: 'Chỉ bạn, trên thiết bị này', en: 'Only you, on this device' },
+    recipient: { vi: 'Bạn, trên thiết bị này, và người nhà mà bạn nhờ xem giúp', en: 'You, on this device, and whoever of your family you let look' },
     days: 90,
   },
   {

@@ -188,7 +188,7 @@ export class Sessions {
 }
 
 export function personIn({ row, sealed }: OpenSession): Person {
-  return { id: sealed.personId, assuranceLevel: levelOf(row.assurance_level) };
+  return { id: sealed.personId, name: sealed.displayName, assuranceLevel: levelOf(row.assurance_level) };
 }
 
 /** What a page is told. */

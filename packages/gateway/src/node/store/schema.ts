@@ -66,7 +66,33 @@ export interface Tables {
   logout_token: { id: string; expires_at: number };
   /** `terms` are what was agreed to, in its words of that day. */
   consent: { id: string; subject: string; purpose: string; terms: string; given_at: number; expires_at: number; withdrawn_at: number | null };
-  access_log: { id: Generated<number>; subject: string; at: number; action: string; purpose: string | null; office: string | null; outcome: string };
+  access_log: { id: Generated<number>; subject: string; at: number; action: string; purpose: string | null; office: string | null; outcome: string; acting: Uint8Array | null };
+  /**
+   * `grantor` and `delegate` are codes; who they are is sealed for the other side alone, and before there is one under the code
+   * that is read out, of which only a hash is here.
+   */
+  delegation: {
+    id: string;
+    grantor: string;
+    delegate: string | null;
+    purpose: string;
+    terms: string;
+    days: number;
+    code_hash: string | null;
+    for_grantor: Uint8Array | null;
+    for_delegate: Uint8Array;
+    is_child: number;
+    offered_at: number;
+    expires_at: number;
+    confirmed_at: number | null;
+    needs_assent: number;
+    assent_at: number | null;
+    assent_by: string | null;
+    ended_at: number | null;
+    ended_by: string | null;
+  };
+  /** Codes that were no offer's, each time. */
+  delegation_miss: { id: Generated<number>; subject: string; at: number };
 }
 
 export type StoreTables = Kysely<Tables>;

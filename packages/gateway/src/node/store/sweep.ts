@@ -1,4 +1,5 @@
 import { forgetOldFeedback } from '../feedback/retention.ts';
+import { forgetOldDelegations } from '../identity/delegation-retention.ts';
 import type { Store } from './store.ts';
 
 /** A key is remembered for a day at least (draft-ietf-httpapi-idempotency-key-header-07). */
@@ -25,6 +26,7 @@ export async function sweep(store: Store): Promise<Swept> {
     const events = await tables.deleteFrom('outbox').where('expires_at', '<=', atMs).executeTakeFirst();
     await tables.deleteFrom('sign_in').where('expires_at', '<=', atMs).execute();
     await tables.deleteFrom('logout_token').where('expires_at', '<=', atMs).execute();
+    await forgetOldDelegations(transaction);
     const sessions = await tables.deleteFrom('session').where('expires_at', '<=', atMs).executeTakeFirst();
     return {
       sessions: Number(sessions.numDeletedRows),

@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto';
+import type { Person } from '../../person.ts';
+import { sealOf, type Seal } from '../store/seal.ts';
+import type { StoreTables } from '../store/schema.ts';
+
+/** How the tables hold somebody: neither their number nor their name stands there. */
+export interface PersonCode {
+  /** Names them in the tables. */
+  readonly code: string;
+  /** Closes what only a question of their own, which brings their number, opens again. */
+  readonly seal: Seal;
+}
+
+/** The store's own salt: without it nobody's code can be made of their number. */
+export async function saltOf(tables: StoreTables): Promise<string> {
+  const { salt } = await tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow();
+  return salt;
+}
+
+/** @param salt - The store's own: {@link saltOf}. */
+export function personCodeOf({ id, isDemonstration = false }: Pick<Person, 'id' | 'isDemonstration'>, salt: string): PersonCode {
+  const known = `${isDemonstration ? 'demonstration' : 'person'} ${id}`;
+  return { code: createHmac('sha256', salt).update(known).digest('hex'), seal: sealOf(`${salt} ${known}`, 'person') };
+}
