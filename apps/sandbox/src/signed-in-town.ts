@@ -3,8 +3,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { openStore, serve, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
-import { demonstrationPeople, type LogRecord } from '@motcua/gateway';
+import {
+  openStore,
+  serve,
+  storedDataRequests,
+  storedIdentity,
+  usualPurposes,
+  type DataRequestSettings,
+  type RunningGateway,
+  type SignInSettings,
+  type Store,
+  type StorePlace,
+} from '@motcua/gateway/node';
+import { demonstrationPeople, type IdentityPort, type LogRecord } from '@motcua/gateway';
 import { inventedPeople, samplePorts } from '@motcua/gateway/testing';
 import { Browser, type Arrived } from './browser.ts';
 import { listening } from './listening.ts';
@@ -18,6 +29,7 @@ export type Town = Awaited<ReturnType<typeof signedInTown>>;
 export interface TownOptions {
   readonly gateways?: number | undefined;
   readonly settings?: Partial<SignInSettings> | undefined;
+  readonly dataRequests?: Partial<DataRequestSettings> | undefined;
   /** A folder of its own by default. */
   readonly place?: StorePlace | undefined;
   /** What happens to each question that a gateway asks the provider, in place of asking. */
@@ -25,7 +37,7 @@ export interface TownOptions {
 }
 
 /** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
-export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, place, between }: TownOptions = {}) {
+export async function signedInTown(context: TestContext, { gateways: count = 1, settings = {}, dataRequests = {}, place, between }: TownOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
   const portal = 'http://127.0.0.1:9';
   const clock = { aheadMs: 0 };
@@ -47,6 +59,7 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
   });
   const running: RunningGateway[] = [];
   const stores: Store[] = [];
+  const identities: IdentityPort[] = [];
   context.after(async () => {
     await Promise.all(running.map((each) => each.close()));
     await Promise.all(stores.map((each) => each.close()));
@@ -74,10 +87,11 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
       fetch: ask,
       ...settings,
     });
+    identities.push(identity);
     const demonstration = demonstrationPeople(inventedPeople.map(({ id }) => id));
     running.push(
       await serve({
-        ports: { ...samplePorts(), identity },
+        ports: { ...samplePorts(), identity, dataRequests: storedDataRequests(store, { isAutomatic: true, undoMinutes: 60, stepUpMinutes: 5, holidays: [], ...dataRequests }) },
         port,
         origins: ['https://phuong.example'],
         log: (record) => log.push(record),
@@ -98,6 +112,8 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
     folder,
     clientSecret,
     store: (): Store => stores[0] ?? raise('no store'),
+    /** As an adapter asks it. */
+    identity: (): IdentityPort => identities[0] ?? raise('no identity'),
     newBrowser,
     ...acts(gateway, portal, provider.url),
   };
@@ -115,6 +131,32 @@ function acts(gateway: string, portal: string, issuer: string) {
     ): Promise<Arrived> {
       const arrived = await browser.open(`${gateway}/sign-in?level=${level}&return=${encodeURIComponent(back)}`);
       return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
+    },
+    /** Follows the session as an open page does. */
+    follow(browser: Browser, { at = gateway, after }: { at?: string; after?: string } = {}) {
+      const own = new AbortController();
+      let lastId = '';
+      const events = (async function* (): AsyncGenerator<Readonly<Record<string, unknown>>> {
+        const headers = { origin: portal, 'sec-fetch-site': 'same-site', ...(after !== undefined && { 'last-event-id': after }) };
+        const { body } = await browser.fetch(`${at}/session/events`, { headers, signal: own.signal });
+        let text = '';
+        for await (const piece of (body ?? raise('no events')).pipeThrough(new TextDecoderStream())) {
+          const whole = (text + piece).split('\n\n');
+          text = whole.pop() ?? '';
+          for (const event of whole) {
+            const [, id, said] = /^id: (.+)\ndata: (.+)$/.exec(event) ?? [];
+            if (id === undefined || said === undefined) continue;
+            lastId = id;
+            yield JSON.parse(said);
+          }
+        }
+      })();
+      return {
+        /** The next event; `undefined` where the answer has ended. */
+        next: async () => (await events.next()).value as Readonly<Record<string, unknown>> | undefined,
+        lastId: () => lastId,
+        stop: () => own.abort(),
+      };
     },
     /** Asks as a page of the portal does. */
     async ask(browser: Browser, path: string, { method = 'GET', at = gateway, headers = {} }: { method?: string; at?: string; headers?: Record<string, string> } = {}) {

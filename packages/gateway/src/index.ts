@@ -6,7 +6,9 @@ export { MotcuaPortError } from './ports.ts';
 export type {
   Access,
   AssistantPort,
+  DataRequestPort,
   FeedbackPort,
+  FollowQuestion,
   GatewayPorts,
   HealthPort,
   IdentityPort,

@@ -7,6 +7,10 @@ export interface Person {
   readonly id: string;
   /** How surely the gateway knows that it is this person: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
   readonly assuranceLevel: 1 | 2 | 3;
+  /** What the sign-in provider calls the person. */
+  readonly displayName?: string | undefined;
+  /** When the person last proved at the provider who they are, in milliseconds since 1970; absent where that is not known. */
+  readonly provedAtMs?: number | undefined;
   /** A page's word, not a sign-in: what is agreed to so does not hold for who signs in under the same number. */
   readonly isDemonstration?: boolean | undefined;
 }

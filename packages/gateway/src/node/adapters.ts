@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { FeedbackCategory } from '@motcua/contract/feedback';
 import * as z from 'zod/mini';
 import { groundedAssistant } from '../grounded-assistant.ts';
-import type { AssistantPort, FeedbackPort, GatewayPorts, HealthPort, IdentityPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
+import type { AssistantPort, DataRequestPort, FeedbackPort, GatewayPorts, HealthPort, IdentityPort, RatingsPort, ReportsPort, ServicesPort, SigningPort } from '../ports.ts';
 import { countingServices } from '../question-counts.ts';
 import { openCatalogueServices } from './catalogue-source.ts';
 import type { Configuration, ReadConfiguration, Section } from './configuration.ts';
@@ -159,6 +159,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
       assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
       health: await open<HealthPort>('health', configuration.health, adapters.health),
       identity: await identityOf(configuration, context),
+      dataRequests: await dataRequestsOf(configuration, context),
       ratings: ratings.port,
       reports: await open<ReportsPort>('reports', configuration.reports, adapters.reports),
       signing: await open<SigningPort>('signing', configuration.signing, adapters.signing),
@@ -167,7 +168,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     const opening = await store;
     if (ports.identity && opening) opened.push({ port: undefined, ready: () => opening.isReady() });
     if (opening) {
-      const stopSweeping = keepSwept(opening);
+      const stopSweeping = keepSwept(opening, { accessLogMonths: configuration.accessLogMonths });
       opened.push({ port: undefined, close: async () => stopSweeping() });
     }
     return { ports, streams: opening && streamBuffer(opening), close };
@@ -188,6 +189,14 @@ async function identityOf({ signIn, purposes }: Configuration, { environment, st
   const clientSecret = secretIn(environment, signIn.clientSecret, 'signIn.clientSecret');
   const { storedIdentity } = await import('./identity/stored-identity.ts'); // Only who signs people in pays for it.
   return storedIdentity(await store(), { ...signIn, clientSecret, purposes });
+}
+
+/** Whoever signs people in keeps something about them, and gives it to them. */
+async function dataRequestsOf({ signIn, dataRequests }: Configuration, { store }: AdapterContext): Promise<DataRequestPort | undefined> {
+  if (!signIn) return undefined;
+  const { storedDataRequests } = await import('./identity/stored-data-requests.ts');
+  const { deletion, undoMinutes, holidays } = dataRequests;
+  return storedDataRequests(await store(), { isAutomatic: deletion === 'automatic', undoMinutes, holidays, stepUpMinutes: signIn.stepUpMinutes });
 }
 
 /** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */

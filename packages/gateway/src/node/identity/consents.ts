@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcua/contract/identity';
 import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
@@ -6,6 +6,8 @@ import { MotcuaPortError, type Access } from '../../ports.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { tellPerson } from './person-events.ts';
+import { subjectOf } from './subject.ts';
 
 const dayMs = 86_400_000;
 const pageSize = 50;
@@ -47,6 +49,7 @@ export class Consents {
         withdrawn_at: null,
       };
       await tables.insertInto('consent').values(row).execute();
+      await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code });
       await audited(transaction, person, 'consent.give', subject, { purpose: code });
       return consentOf(row);
     });
@@ -64,8 +67,10 @@ export class Consents {
         .where('purpose', '=', code)
         .where('withdrawn_at', 'is', null)
         .executeTakeFirst();
-      if (taken.numUpdatedRows > 0n) await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
-      return taken.numUpdatedRows > 0n;
+      if (taken.numUpdatedRows === 0n) return false;
+      await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
+      await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      return true;
     });
     return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
   }
@@ -79,11 +84,14 @@ export class Consents {
   }
 
   /** Writes down that records were read, or that this was refused: for the person, and in the audit. */
-  async recordAccess(person: Person, { action, purpose, outcome }: Access): Promise<void> {
+  async recordAccess(person: Person, { action, purpose, outcome, office }: Access): Promise<void> {
     const subject = await this.#subjectOf(person);
     await this.#store.write(async (transaction) => {
-      await transaction.tables.insertInto('access_log').values({ subject, at: transaction.atMs, action, purpose, office: null, outcome }).execute();
-      await audited(transaction, person, 'records.read', subject, { action, purpose, outcome });
+      await transaction.tables
+        .insertInto('access_log')
+        .values({ subject, at: transaction.atMs, action, purpose, office: office ?? null, outcome })
+        .execute();
+      await audited(transaction, office === undefined ? person : { id: office }, 'records.read', subject, { action, purpose, outcome });
     });
   }
 
@@ -107,12 +115,8 @@ export class Consents {
     return this.#purposes.find((purpose) => purpose.code === code);
   }
 
-  /** The code under which the tables name somebody, so that their number does not stand there. */
-  async #subjectOf({ id, isDemonstration = false }: Person): Promise<string> {
-    const { salt } = await this.#store.read((tables) => tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow());
-    return createHmac('sha256', salt)
-      .update(`${isDemonstration ? 'demonstration' : 'person'} ${id}`)
-      .digest('hex');
+  #subjectOf(person: Person): Promise<string> {
+    return this.#store.read((tables) => subjectOf(tables, person));
   }
 }
 
@@ -140,11 +144,13 @@ function termsOf(purpose: Purpose): string {
   return JSON.stringify(Purpose.parse(purpose));
 }
 
-function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdrawn_at: withdrawnAt }: Selectable<Tables['consent']>): Consent {
+/** As the person reads it. */
+export function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdrawn_at: withdrawnAt }: Selectable<Tables['consent']>): Consent {
   return { id, purpose: JSON.parse(terms), givenAt: iso(givenAt), expiresAt: iso(expiresAt), ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }) };
 }
 
-function entryOf({ at, action, purpose, office, outcome }: Selectable<Tables['access_log']>): AccessPage['items'][number] {
+/** As the person reads it. */
+export function entryOf({ at, action, purpose, office, outcome }: Selectable<Tables['access_log']>): AccessPage['items'][number] {
   return {
     at: iso(at),
     action,
@@ -154,7 +160,7 @@ function entryOf({ at, action, purpose, office, outcome }: Selectable<Tables['ac
   };
 }
 
-function audited(transaction: StoreTransaction, { id }: Person, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
+function audited(transaction: StoreTransaction, { id }: Pick<Person, 'id'>, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
   return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
 }
 

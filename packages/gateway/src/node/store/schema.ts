@@ -51,10 +51,14 @@ export interface Tables {
   /** `id` is a hash of what the cookie holds, and `sealed` can be opened with that alone: the name, the number and the provider's token. */
   session: {
     id: string;
+    /** Names the person as `consent` does; empty for sessions that an older gateway began. */
+    subject: string;
     provider_subject: string;
     provider_session: string | null;
     assurance_level: number;
     signed_in_at: number;
+    /** When the person proved at the provider who they are. */
+    proved_at: number | null;
     expires_at: number;
     ends_at: number;
     refresh_at: number | null;
@@ -67,6 +71,8 @@ export interface Tables {
   /** `terms` are what was agreed to, in its words of that day. */
   consent: { id: string; subject: string; purpose: string; terms: string; given_at: number; expires_at: number; withdrawn_at: number | null };
   access_log: { id: Generated<number>; subject: string; at: number; action: string; purpose: string | null; office: string | null; outcome: string };
+  /** What people asked about their own data. Of a deletion that is done nothing is left but the audit's entry. */
+  data_request: { id: string; subject: string; kind: string; asked_at: number; due_by: string; planned_at: number; done_at: number | null; taken_back_at: number | null };
 }
 
 export type StoreTables = Kysely<Tables>;
