@@ -61,6 +61,7 @@ export class Gate implements ReactiveController {
     this.#watching = new AbortController();
     const isOpening = (change: SessionChange) => change === 'signed-in' || change === 'consent-given';
     client.identity.watch((change) => this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+    client.identity.session().catch(() => {}); // Who is known to be signed in is told what happens on other devices.
   }
 
   /** Whether this element led its person to a sign-in from which they have just come back; asked once. */
