@@ -1,4 +1,12 @@
-import { inventedConsent, inventedDataRequest, inventedPurposes, SampleDataRequests, SampleIdentity, type SampleDataRequestsOptions, type SampleIdentityOptions } from '@motcua/gateway/testing';
+import {
+  inventedConsent,
+  inventedDataRequest,
+  inventedPurposes,
+  SampleDataRequests,
+  SampleIdentity,
+  type SampleDataRequestsOptions,
+  type SampleIdentityOptions,
+} from '@motcua/gateway/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { baseUrl, handlersOver } from './gateway.ts';

@@ -40,7 +40,13 @@ async function tablesWith(store: Store, words: readonly string[]): Promise<strin
   const found: string[] = [];
   for (const name of names) {
     const { rows } = await store.read((tables) => sql`select * from ${sql.table(name)}`.execute(tables));
-    const text = rows.map((row) => Object.values(row as object).map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value))).join('\n')).join('\n');
+    const text = rows
+      .map((row) =>
+        Object.values(row as object)
+          .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : String(value)))
+          .join('\n'),
+      )
+      .join('\n');
     if (words.some((word) => text.includes(word) || text.includes(Buffer.from(word, 'utf8').toString('latin1')))) found.push(name);
   }
   return found.sort();
@@ -58,10 +64,21 @@ itOnBoth('leaves no row that names who had everything deleted, but for codes in 
   await ask(browser, '/data-requests/export', { method: 'POST', headers: { 'idempotency-key': 'mot-lan-hoi' } });
   await ask(browser, '/data-requests/deletion', put);
   const [newest] = await store().read((tables) => tables.selectFrom('data_request').selectAll().where('kind', '=', 'deletion').execute());
-  const [session] = await store().read((tables) => tables.selectFrom('session').selectAll().where('subject', '=', newest?.subject ?? '').execute());
+  const [session] = await store().read((tables) =>
+    tables
+      .selectFrom('session')
+      .selectAll()
+      .where('subject', '=', newest?.subject ?? '')
+      .execute(),
+  );
   const identifiers = [person.id, person.name, newest?.subject ?? '?', session?.provider_subject ?? '?', session?.provider_session ?? '?', session?.id ?? '?'];
   assert.deepEqual(await tablesWith(store(), identifiers), ['access_log', 'audit', 'consent', 'data_request', 'outbox', 'session'], 'where the person stands before');
-  await store().write(({ tables }) => tables.insertInto('outbox').values({ topic: 'planted', payload: person.name, at: 0, expires_at: clock.aheadMs + Date.now() + 90 * minuteMs }).execute());
+  await store().write(({ tables }) =>
+    tables
+      .insertInto('outbox')
+      .values({ topic: 'planted', payload: person.name, at: 0, expires_at: clock.aheadMs + Date.now() + 90 * minuteMs })
+      .execute(),
+  );
 
   clock.aheadMs = 61 * minuteMs;
   assert.equal((await sweep(store())).people, 1);
@@ -111,7 +128,13 @@ itOnBoth('finds every byte, row and order that was changed among 10,000 mixed en
   type Row = (typeof rows)[number];
   const spoil = (place_: number, values: (row: Row) => Partial<Row>) => async () => {
     const row = rows[at(place_) - 1];
-    await store().write(({ tables }) => tables.updateTable('audit').set(values(row as Row)).where('seq', '=', at(place_)).execute());
+    await store().write(({ tables }) =>
+      tables
+        .updateTable('audit')
+        .set(values(row as Row))
+        .where('seq', '=', at(place_))
+        .execute(),
+    );
   };
   const remove = (seqs: readonly number[]) => () => store().write(({ tables }) => tables.deleteFrom('audit').where('seq', 'in', seqs).execute());
   const spoilt: Record<string, () => Promise<unknown>> = {
@@ -134,7 +157,11 @@ itOnBoth('finds every byte, row and order that was changed among 10,000 mixed en
       const end = rows[8_999];
       await store().write(async ({ tables }) => {
         await tables.deleteFrom('audit').where('seq', '>', 9_000).execute();
-        await tables.updateTable('audit_head').set({ seq: 9_000, hash: end?.hash ?? '' }).where('id', '=', 1).execute();
+        await tables
+          .updateTable('audit_head')
+          .set({ seq: 9_000, hash: end?.hash ?? '' })
+          .where('id', '=', 1)
+          .execute();
       });
     },
   };
@@ -143,7 +170,9 @@ itOnBoth('finds every byte, row and order that was changed among 10,000 mixed en
     assert.equal((await verifyAudit(store(), head)).isWhole, false, what);
     // As it was, by what was written down before.
     await store().write(async ({ tables }) => {
-      const there = new Map((await tables.selectFrom('audit').selectAll().execute()).map((row) => [row.seq, row.hash + row.at + row.actor + row.action + row.subject + row.details]));
+      const there = new Map(
+        (await tables.selectFrom('audit').selectAll().execute()).map((row) => [row.seq, row.hash + row.at + row.actor + row.action + row.subject + row.details]),
+      );
       const wrong = rows.filter((row) => there.get(row.seq) !== row.hash + row.at + row.actor + row.action + row.subject + row.details);
       for (let begin = 0; begin < wrong.length; begin += 500) {
         const some = wrong.slice(begin, begin + 500);

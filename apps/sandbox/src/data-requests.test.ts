@@ -40,6 +40,7 @@ it('deletes when it can no longer be taken back, ends every session, and leaves 
   await signIn(browser);
   await signIn(phone);
   await ask(browser, '/consents/health', put);
+  await ask(browser, '/health/book');
   const asked = await ask(browser, '/data-requests/deletion', put);
   assert.deepEqual([asked.status, asked.body['status']], [200, 'waiting']);
   assert.equal(Date.parse(String(asked.body['plannedAt'])) - Date.parse(String(asked.body['askedAt'])), 60 * minuteMs);

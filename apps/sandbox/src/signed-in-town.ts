@@ -21,6 +21,7 @@ import { Browser, type Arrived } from './browser.ts';
 import { listening } from './listening.ts';
 import { accountOf, startOpenIdProvider } from './openid-provider.ts';
 
+const longestWaitMs = 10_000;
 const clientSecret = 'mot-bi-mat-de-thu-nghiem-0123456789';
 
 /** A provider, gateways over one store, and the browsers of citizens. */
@@ -152,8 +153,15 @@ function acts(gateway: string, portal: string, issuer: string) {
         }
       })();
       return {
-        /** The next event; `undefined` where the answer has ended. */
-        next: async () => (await events.next()).value as Readonly<Record<string, unknown>> | undefined,
+        /** The next event; `undefined` where the answer has ended. One that does not come is a failure, no wait for ever. */
+        async next(): Promise<Readonly<Record<string, unknown>> | undefined> {
+          const timer = setTimeout(() => own.abort(new Error('no event came')), longestWaitMs);
+          try {
+            return (await events.next()).value as Readonly<Record<string, unknown>> | undefined;
+          } finally {
+            clearTimeout(timer);
+          }
+        },
         lastId: () => lastId,
         stop: () => own.abort(),
       };

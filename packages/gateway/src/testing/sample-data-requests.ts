@@ -18,7 +18,14 @@ const hourMs = 3_600_000;
 /** A request that was made so many hours ago and is done an hour after it. */
 export function inventedDataRequest(kind: DataRequest['kind'], status: DataRequest['status'], hoursAgo = 0): DataRequest {
   const at = (hours: number) => new Date(Date.now() - hours * hourMs).toISOString();
-  return { id: `${kind.length}${status.length}${hoursAgo}`.padStart(32, '0'), kind, status, askedAt: at(hoursAgo), plannedAt: at(hoursAgo - 1), dueBy: at(hoursAgo - 48).slice(0, 10) };
+  return {
+    id: `${kind.length}${status.length}${hoursAgo}`.padStart(32, '0'),
+    kind,
+    status,
+    askedAt: at(hoursAgo),
+    plannedAt: at(hoursAgo - 1),
+    dueBy: at(hoursAgo - 48).slice(0, 10),
+  };
 }
 
 /** Keeps nothing of its own: gives what an invented identity holds, in memory. */

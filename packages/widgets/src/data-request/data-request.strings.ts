@@ -13,7 +13,8 @@ const vi = {
   consents: (count: number) => `${count} lần bạn đồng ý cho đọc hồ sơ`,
   accessEntries: (count: number) => `${count} lần ghi ai đã xem hồ sơ của bạn`,
   requests: (count: number) => `${count} lần bạn yêu cầu tải về hoặc xóa`,
-  notKept: 'Sổ sức khỏe và chữ ký số không lưu ở đây: mỗi lần bạn mở, trang hỏi nơi giữ chúng. Phản ánh bạn gửi không gắn với tên bạn: muốn rút lại thì dùng mã tra cứu của phản ánh.',
+  notKept:
+    'Sổ sức khỏe và chữ ký số không lưu ở đây: mỗi lần bạn mở, trang hỏi nơi giữ chúng. Phản ánh bạn gửi không gắn với tên bạn: muốn rút lại thì dùng mã tra cứu của phản ánh.',
   download: 'Tải về',
   downloading: 'Đang lấy dữ liệu của bạn',
   downloaded: 'Đã tải về một tệp. Trong tệp có thông tin riêng của bạn: đừng để lại ở máy dùng chung.',

@@ -64,7 +64,9 @@ async function following(context: TestContext) {
   const route = personalStreamRouteOf(followRecords, (_input, _person, question) => records(question.signal), { identity });
   const exchange: Exchange = { requestId: 'x', startedAtMs: 0, route: 'followRecords', rates: [], cookies: [] };
   const ask = async () => {
-    const parts = (await route.run({ request: new Request('https://api.example.gov.vn/health/events'), sent: {}, person, signal, exchange })) as AsyncIterable<NumberedPart<unknown>>;
+    const parts = (await route.run({ request: new Request('https://api.example.gov.vn/health/events'), sent: {}, person, signal, exchange })) as AsyncIterable<
+      NumberedPart<unknown>
+    >;
     return parts[Symbol.asyncIterator]();
   };
   return { identity, person, signal, clock, port, ask };
