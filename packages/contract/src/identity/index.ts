@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
+import { personal } from '../personal.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
@@ -12,7 +13,7 @@ export const Session = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signedIn'),
     /** What the provider calls the person. */
-    displayName: text(200),
+    displayName: personal(text(200)),
     assuranceLevel: AssuranceLevel,
     signedInAt: z.iso.datetime(),
     /** When it ends unless it is extended. */
