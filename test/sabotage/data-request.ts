@@ -14,7 +14,7 @@ export const dataRequest: readonly Defect[] = [
   },
   {
     what: 'Whoever signs out while a deletion waits is told that it is done.',
-    file: `${source}/kept-data.ts`,
+    file: `${source}/kept-records.ts`,
     find: 'if (waiting && Date.parse(waiting.plannedAt) <= Date.now())',
     replace: 'if (waiting)',
     tests,

@@ -53,14 +53,14 @@ export const rights: readonly Defect[] = [
   },
   {
     what: 'Who read somebody’s records stays after everything of theirs was deleted.',
-    file: `${identity}/data-deletion.ts`,
+    file: `${identity}/deletion.ts`,
     find: "accessEntries: await of('access_log')",
     replace: 'accessEntries: 0',
     tests: requests,
   },
   {
     what: 'What somebody agreed to can be read from old events after everything was deleted.',
-    file: `${identity}/data-deletion.ts`,
+    file: `${identity}/deletion.ts`,
     find: '  await forgetEvents(transaction, subject);\n',
     replace: '',
     tests: ['test/store/rights.test.ts'],

@@ -1,6 +1,6 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
-import type { DataExport, DataRequest, DataRequestList, exportData, listDataRequests, requestDeletion, withdrawDeletion } from '@motcua/contract/data-request';
+import type { KeptExport, DataRequest, DataRequestList, exportKept, listDataRequests, requestDeletion, withdrawDeletion } from '@motcua/contract/data-request';
 import type {
   Feedback,
   FeedbackCategoryList,
@@ -157,7 +157,7 @@ export interface FollowQuestion {
 /** Gives people what is kept about them, and deletes it when they ask. */
 export interface DataRequestPort {
   list(input: InputOf<typeof listDataRequests>, person: Person, signal: AbortSignal): Promise<DataRequestList>;
-  export(input: InputOf<typeof exportData>, person: Person, write: Write, signal: AbortSignal): Promise<DataExport>;
+  export(input: InputOf<typeof exportKept>, person: Person, write: Write, signal: AbortSignal): Promise<KeptExport>;
   /** Fails with `STEP_UP` where the person has not just proved who they are. */
   requestDeletion(input: InputOf<typeof requestDeletion>, person: Person, signal: AbortSignal): Promise<DataRequest>;
   /** Gives `undefined` where no deletion waits. */

@@ -42,7 +42,7 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
   if (dataRequestPort) {
     served.push({
       listDataRequests: personalRouteOf(dataRequest.listDataRequests, (input, person, signal) => dataRequestPort.list(input, person, signal)),
-      exportData: personalWriteRouteOf(dataRequest.exportData, 'exportData', (input, person, write, signal) => dataRequestPort.export(input, person, write, signal)),
+      exportKept: personalWriteRouteOf(dataRequest.exportKept, 'exportKept', (input, person, write, signal) => dataRequestPort.export(input, person, write, signal)),
       requestDeletion: personalWriteRouteOf(dataRequest.requestDeletion, 'requestDeletion', (input, person, _write, signal) =>
         dataRequestPort.requestDeletion(input, person, signal),
       ),

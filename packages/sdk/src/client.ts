@@ -248,8 +248,7 @@ export function createClient(options: ClientOptions): Client {
       },
     },
     health: part('health', ['book', 'read'], ofGateway),
-    identity:
-      options.session && gateway && part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'dataRights', 'watch'], ofGateway),
+    identity: options.session && gateway && part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'rights', 'watch'], ofGateway),
     ratings: part('ratings', ['rate'], ofGateway),
     reports: part('reports', ['report'], ofGateway),
     signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),

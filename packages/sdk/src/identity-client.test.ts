@@ -222,7 +222,7 @@ it('follows nothing where nobody is signed in, or nobody watches', async () => {
 
 it('gives what is kept, and takes a request to delete back', async () => {
   const { tab, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
-  const rights = await tab().identity!.dataRights();
+  const rights = await tab().identity!.rights();
   assert.equal((await rights.export()).consents.length, 1);
   const { status } = await rights.requestDeletion();
   assert.equal(status, 'waiting');

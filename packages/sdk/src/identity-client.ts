@@ -1,7 +1,7 @@
 import type { AccessEntry, Consent, ConsentList, Session, SessionEnded, SessionEvent } from '@motcua/contract/identity';
 import { endSession, extendSession, getSession, giveConsent, listAccess, listConsents, withdrawConsent } from '@motcua/contract/identity/wire';
 import type { AskOptions, ClientParts } from './client.ts';
-import type { DataRightsClient } from './data-rights-client.ts';
+import type { RightsClient } from './rights-client.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { itemsOf } from './pages.ts';
 import { sessionChannel, type SessionChange } from './session-channel.ts';
@@ -54,7 +54,7 @@ export interface IdentityClient {
   signInAddress(options: SignInOptions): Promise<string>;
 
   /** Gives what a person can ask about their own data. Throws `NOT_FOUND` where there is no gateway. */
-  dataRights(): Promise<DataRightsClient>;
+  rights(): Promise<RightsClient>;
 
   /**
    * Calls back when somebody signs in or out, or agrees or takes it back, here, in another tab or on another device, until
@@ -160,9 +160,9 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       address.searchParams.set('return', back);
       return address.href;
     },
-    async dataRights() {
-      const { dataRights } = await loaded(import('./data-rights-client.ts'));
-      return dataRights(await transport());
+    async rights() {
+      const { rights } = await loaded(import('./rights-client.ts'));
+      return rights(await transport());
     },
     async watch(listener, signal) {
       if (signal.aborted) return;

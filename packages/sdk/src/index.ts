@@ -10,7 +10,7 @@ export type { ErrorSeen, MetricSeen, Observer, RequestSeen } from './observation
 export type { HealthBookReading } from '@motcua/health';
 export type { FeedbackClient, FeedbackSent, NewFeedback, PublicFeedbackFilters, SendFeedbackOptions, WaitingFeedback } from './feedback-client.ts';
 export type { HealthClient } from './health-client.ts';
-export type { DataRightsClient } from './data-rights-client.ts';
+export type { RightsClient } from './rights-client.ts';
 export type { IdentityClient, SignInOptions } from './identity-client.ts';
 export type { SessionChange } from './session-channel.ts';
 export type { RatingsClient } from './ratings-client.ts';

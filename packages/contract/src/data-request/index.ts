@@ -24,18 +24,18 @@ export const DataRequest = z.object({
 export type DataRequest = z.infer<typeof DataRequest>;
 
 /** How much a gateway keeps about somebody. */
-export const DataKept = z.object({ sessions: count, consents: count, accessEntries: count });
-export type DataKept = z.infer<typeof DataKept>;
+export const KeptCounts = z.object({ sessions: count, consents: count, accessEntries: count });
+export type KeptCounts = z.infer<typeof KeptCounts>;
 
 export const DataRequestList = z.object({
-  kept: DataKept,
+  kept: KeptCounts,
   /** Newest first. */
   requests: z.array(DataRequest),
 });
 export type DataRequestList = z.infer<typeof DataRequestList>;
 
 /** Everything that a gateway keeps about somebody. What other agencies keep is theirs to give. */
-export const DataExport = z.object({
+export const KeptExport = z.object({
   madeAt: z.iso.datetime(),
   /** As the sign-in provider names the person; kept, sealed, for as long as a session lasts. */
   person: z.object({ number: personal(text(64)), displayName: z.optional(personal(text(200))) }),
@@ -46,7 +46,7 @@ export const DataExport = z.object({
   accessLog: z.array(AccessEntry),
   requests: z.array(DataRequest),
 });
-export type DataExport = z.infer<typeof DataExport>;
+export type KeptExport = z.infer<typeof KeptExport>;
 
 const own = { assuranceLevel: 1, purpose: 'own-account' } as const;
 
@@ -62,12 +62,12 @@ export const listDataRequests = endpoint({
   cache: 'none',
 });
 
-export const exportData = endpoint({
+export const exportKept = endpoint({
   method: 'POST',
   path: '/data-requests/export',
   summary: 'Gives everything that this gateway keeps about the person, at once.',
   input: z.object({}),
-  output: DataExport,
+  output: KeptExport,
   errors: ['SIGN_IN', 'UNAVAILABLE'],
   personal: [],
   authorization: own,
@@ -103,4 +103,4 @@ export const withdrawDeletion = endpoint({
 });
 
 /** The capability "data-request": what is kept about oneself, to read, to take along and to have deleted. */
-export const dataRequest = { listDataRequests, exportData, requestDeletion, withdrawDeletion };
+export const dataRequest = { listDataRequests, exportKept, requestDeletion, withdrawDeletion };

@@ -100,7 +100,7 @@ export const listDataRequests: WireEndpoint<typeof contract.listDataRequests> = 
 };
 
 /** Gives everything that this gateway keeps about the person, at once. */
-export const exportData: WireEndpoint<typeof contract.exportData> = {
+export const exportKept: WireEndpoint<typeof contract.exportKept> = {
   method: 'POST',
   path: '/data-requests/export',
   write: 'idempotent',

@@ -9,7 +9,7 @@ export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
 export { inventedDataRequest, SampleDataRequests } from './sample-data-requests.ts';
-export type { DataQuestion, SampleDataRequestsOptions } from './sample-data-requests.ts';
+export type { DataRequestQuestion, SampleDataRequestsOptions } from './sample-data-requests.ts';
 export { sampleFeedback } from './sample-feedback.ts';
 export type { SampleFeedback } from './sample-feedback.ts';
 export { inventedConsent, inventedPurposes, SampleIdentity } from './sample-identity.ts';

@@ -1,16 +1,16 @@
-import type { DataExport, DataRequest, DataRequestList } from '@motcua/contract/data-request';
+import type { KeptExport, DataRequest, DataRequestList } from '@motcua/contract/data-request';
 import { MotcuaPortError, type DataRequestPort, type PortErrorCode } from '../ports.ts';
 import type { SampleIdentity } from './sample-identity.ts';
 
 /** What a question about one's data is called: as the port calls it. */
-export type DataQuestion = 'list' | 'export' | 'requestDeletion' | 'withdrawDeletion';
+export type DataRequestQuestion = 'list' | 'export' | 'requestDeletion' | 'withdrawDeletion';
 
 export interface SampleDataRequestsOptions {
   readonly requests?: readonly DataRequest[] | undefined;
   /** What fails. */
-  readonly failing?: Partial<Record<DataQuestion, PortErrorCode>> | undefined;
+  readonly failing?: Partial<Record<DataRequestQuestion, PortErrorCode>> | undefined;
   /** What never answers. */
-  readonly silent?: readonly DataQuestion[] | undefined;
+  readonly silent?: readonly DataRequestQuestion[] | undefined;
 }
 
 const hourMs = 3_600_000;
@@ -31,7 +31,7 @@ export function inventedDataRequest(kind: DataRequest['kind'], status: DataReque
 /** Keeps nothing of its own: gives what an invented identity holds, in memory. */
 export class SampleDataRequests implements DataRequestPort {
   /** May be changed in the middle of a test. */
-  failing: Partial<Record<DataQuestion, PortErrorCode>>;
+  failing: Partial<Record<DataRequestQuestion, PortErrorCode>>;
   #requests: readonly DataRequest[];
   readonly #identity: SampleIdentity;
   readonly #options: SampleDataRequestsOptions;
@@ -48,7 +48,7 @@ export class SampleDataRequests implements DataRequestPort {
     return this.#list();
   }
 
-  async export(): Promise<DataExport> {
+  async export(): Promise<KeptExport> {
     await this.#answering('export');
     this.#requests = [inventedDataRequest('export', 'done'), ...this.#requests];
     const { number, consents, accessLog } = this.#identity.kept;
@@ -76,7 +76,7 @@ export class SampleDataRequests implements DataRequestPort {
     return { kept: { sessions: 1, consents: consents.length, accessEntries: accessLog.length }, requests: [...this.#requests] };
   }
 
-  async #answering(question: DataQuestion): Promise<void> {
+  async #answering(question: DataRequestQuestion): Promise<void> {
     const code = this.failing[question];
     if (code) throw new MotcuaPortError(code);
     if (this.#options.silent?.includes(question)) await new Promise<never>(() => {});

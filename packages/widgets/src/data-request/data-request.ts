@@ -13,7 +13,7 @@ import { WayIn, wayInView } from '../core/way-in.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
 import { strings, type DataRequestStrings } from './data-request.strings.ts';
 import { styles } from './data-request.styles.ts';
-import { KeptData, waitingIn } from './kept-data.ts';
+import { KeptRecords, waitingIn } from './kept-records.ts';
 
 /**
  * Shows a citizen what the gateway keeps about them, gives it to them as a file, and deletes it when they want: in two
@@ -36,7 +36,7 @@ export class MotcuaDataRequest extends MotcuaElement {
   /** Whom to call for help, as it should be read. */
   @property() helpline = '1022';
 
-  readonly #kept = new KeptData(this, (error) => this.report(error));
+  readonly #kept = new KeptRecords(this, (error) => this.report(error));
   readonly #way = new WayIn(this);
   readonly #freshWay = new WayIn(this);
   readonly #patience = new Patience(this);
@@ -194,7 +194,7 @@ export class MotcuaDataRequest extends MotcuaElement {
       ${kind === 'notKept' && error ? this.#failure(say, say.notKeptTitle, this.#keep, error) : nothing}`;
   }
 
-  #failure(say: DataRequestStrings, title: string, retry: () => void, error: NonNullable<KeptData['act']['error']>): TemplateResult {
+  #failure(say: DataRequestStrings, title: string, retry: () => void, error: NonNullable<KeptRecords['act']['error']>): TemplateResult {
     return failureView({ ...say, failed: { ...say.failed, ...say.notAnswered } }, error, this.helpline, retry, { title });
   }
 

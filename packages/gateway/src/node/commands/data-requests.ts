@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 import process from 'node:process';
-import { deleteWaiting, listWaitingDeletions } from '../identity/data-deletion.ts';
+import { deleteWaiting, listWaitingDeletions } from '../identity/deletion.ts';
 import { withStore } from './with-store.ts';
 
 /**

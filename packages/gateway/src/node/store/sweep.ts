@@ -1,5 +1,5 @@
 import { forgetOldFeedback } from '../feedback/retention.ts';
-import { deletePlanned } from '../identity/data-deletion.ts';
+import { deletePlanned } from '../identity/deletion.ts';
 import { accessLogMonths, forgetOldAccess } from '../identity/retention.ts';
 import type { Store } from './store.ts';
 

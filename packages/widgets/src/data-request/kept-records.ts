@@ -1,4 +1,4 @@
-import type { DataExport, DataRequest, DataRequestList } from '@motcua/contract/data-request';
+import type { KeptExport, DataRequest, DataRequestList } from '@motcua/contract/data-request';
 import type { Client, MotcuaError } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { failureOf } from '../core/failure-of.ts';
@@ -13,7 +13,7 @@ export interface KeptState {
 }
 
 /** What was pressed last. Deleting needs two presses: the first only says what follows from it. */
-export interface DataAct {
+export interface KeptAct {
   readonly kind: 'none' | 'downloading' | 'downloaded' | 'notDownloaded' | 'asking' | 'removing' | 'notRemoved' | 'removed' | 'keeping' | 'kept' | 'notKept';
   readonly error?: MotcuaError | undefined;
 }
@@ -24,9 +24,9 @@ export function waitingIn(list: DataRequestList | undefined): DataRequest | unde
 }
 
 /** Knows what a gateway keeps about somebody, gives it to them, and has it deleted. Knows nothing of the DOM. */
-export class KeptData implements ReactiveController {
+export class KeptRecords implements ReactiveController {
   state: KeptState = { kind: 'loading' };
-  act: DataAct = { kind: 'none' };
+  act: KeptAct = { kind: 'none' };
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #client: Client | undefined;
@@ -69,7 +69,7 @@ export class KeptData implements ReactiveController {
     const { list } = this.state;
     if (this.state.kind !== 'told') this.#become({ kind: 'loading', list });
     try {
-      const told = await (await identity.dataRights()).list();
+      const told = await (await identity.rights()).list();
       if (ask === this.#asks) this.#become({ kind: 'told', list: told });
     } catch (cause) {
       if (ask !== this.#asks) return;
@@ -81,7 +81,7 @@ export class KeptData implements ReactiveController {
   }
 
   /** Resolves to everything that is kept, or `undefined` where that failed. */
-  async download(): Promise<DataExport | undefined> {
+  async download(): Promise<KeptExport | undefined> {
     const got = await this.#doing('downloading', 'notDownloaded', async (rights) => rights.export());
     if (!got) return undefined;
     this.#do({ kind: 'downloaded' });
@@ -138,13 +138,13 @@ export class KeptData implements ReactiveController {
   async #doing<T>(
     during: 'downloading' | 'removing' | 'keeping',
     failed: 'notDownloaded' | 'notRemoved' | 'notKept',
-    act: (rights: Awaited<ReturnType<NonNullable<Client['identity']>['dataRights']>>) => Promise<T>,
+    act: (rights: Awaited<ReturnType<NonNullable<Client['identity']>['rights']>>) => Promise<T>,
   ): Promise<T | undefined> {
     const identity = this.#client?.identity;
     if (!identity || this.act.kind === during) return undefined;
     this.#do({ kind: during });
     try {
-      return await act(await identity.dataRights());
+      return await act(await identity.rights());
     } catch (cause) {
       this.#do({ kind: failed, error: failureOf(cause, untold) });
       this.#onFailure(cause);
@@ -152,7 +152,7 @@ export class KeptData implements ReactiveController {
     }
   }
 
-  #do(act: DataAct): void {
+  #do(act: KeptAct): void {
     this.act = act;
     this.#host.requestUpdate();
   }
