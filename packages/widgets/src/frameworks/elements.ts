@@ -1,8 +1,8 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 import type { MotcuaAccessLog, EasyChosenEvent, MotcuaErrorEvent } from '../access-log/index.ts';
 import type { MotcuaApp, SessionEndedEvent } from '../app/index.ts';
-import type { MotcuaConsent, ConsentGivenEvent, ConsentRefusedEvent, ConsentWithdrawnEvent } from '../consent/index.ts';
 import type { MotcuaChatPanel, ServiceChosenEvent } from '../chat-panel/index.ts';
+import type { MotcuaConsent, ConsentGivenEvent, ConsentRefusedEvent, ConsentWithdrawnEvent } from '../consent/index.ts';
 import type { MotcuaDataRequest } from '../data-request/index.ts';
 import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
 import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
@@ -20,8 +20,8 @@ import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.t
 export interface ElementProperties {
   'motcua-access-log': Partial<Pick<MotcuaAccessLog, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'session' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-consent': Partial<Pick<MotcuaConsent, 'purpose' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-consent': Partial<Pick<MotcuaConsent, 'purpose' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-data-request': Partial<Pick<MotcuaDataRequest, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -45,15 +45,15 @@ export interface ElementEvents {
   'motcua-app': {
     'motcua-session-ended': SessionEndedEvent;
   };
+  'motcua-chat-panel': {
+    'motcua-service-chosen': ServiceChosenEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
   'motcua-consent': {
     'motcua-consent-given': ConsentGivenEvent;
     'motcua-consent-refused': ConsentRefusedEvent;
     'motcua-consent-withdrawn': ConsentWithdrawnEvent;
-    'motcua-easy-chosen': EasyChosenEvent;
-    'motcua-error': MotcuaErrorEvent;
-  };
-  'motcua-chat-panel': {
-    'motcua-service-chosen': ServiceChosenEvent;
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };

@@ -1,8 +1,8 @@
 // Generated from the custom elements manifest by tools/generate-wrappers.mjs; change the elements.
 export { MotcuaAccessLog } from './react/access-log.ts';
 export { MotcuaApp } from './react/app.ts';
-export { MotcuaConsent } from './react/consent.ts';
 export { MotcuaChatPanel } from './react/chat-panel.ts';
+export { MotcuaConsent } from './react/consent.ts';
 export { MotcuaDataRequest } from './react/data-request.ts';
 export { MotcuaFeedback } from './react/feedback.ts';
 export { MotcuaFeedbackStatus } from './react/feedback-status.ts';
