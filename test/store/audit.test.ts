@@ -25,11 +25,16 @@ itOnBoth('finds every byte, row and order that was changed among 10,000 mixed en
   }
   assert.equal((await sweep(store())).people, 10);
   const actions = ['identity.signIn', 'consent.give', 'records.read', 'feedback.move', 'consent.withdraw', 'data.delete'];
-  let { seq } = await auditHead(store());
-  while (seq < 10_000) {
+  let { seq: written } = await auditHead(store());
+  while (written < 10_000) {
     await store().write(async (transaction) => {
-      for (const end = Math.min(seq + 1000, 10_000); seq < end; seq += 1)
-        await appendAudit(transaction, { actor: `ai-do-${seq % 97}`, action: actions[seq % 6] ?? '', subject: `person:${seq % 31}`, details: { purpose: 'health', count: seq } });
+      for (const end = Math.min(written + 1000, 10_000); written < end; written += 1)
+        await appendAudit(transaction, {
+          actor: `ai-do-${written % 97}`,
+          action: actions[written % 6] ?? '',
+          subject: `person:${written % 31}`,
+          details: { purpose: 'health', count: written },
+        });
     });
   }
   const head = await auditHead(store());
