@@ -41,7 +41,7 @@ itOnBoth('finds every byte, row and order that was changed among 10,000 mixed en
   assert.deepEqual([await verifyAudit(store(), head), head.seq], [{ isWhole: true, head }, 10_000]);
 
   const rows = await store().read((tables) => tables.selectFrom('audit').selectAll().orderBy('seq').execute());
-  const at = (place: number) => 1 + (Number.parseInt(hash('sha256', `${engine} ${place}`).slice(0, 8), 16) % 9_998);
+  const at = (which: number) => 1 + (Number.parseInt(hash('sha256', `${engine} ${which}`).slice(0, 8), 16) % 9_998);
   const change = (text: string) => `${text.slice(0, -1)}${text.endsWith('0') ? '1' : '0'}`;
   type Row = (typeof rows)[number];
   const rowOf = (seq: number): Row => rows[seq - 1] ?? assert.fail();
