@@ -88,6 +88,8 @@ it('says that it is done when the deletion signs the person out', async () => {
   await waitUntil(() => requests.some(({ url }) => url.endsWith('/session/events')));
   identity.signOut();
   await says('Đã xóa dữ liệu của bạn');
+  await keeping().tab().identity!.end(); // Another tab hears it, too, and tells.
+  await says('Đã xóa dữ liệu của bạn');
   expect(read()).not.to.contain('nơi bạn đang đăng nhập');
 });
 

@@ -129,6 +129,7 @@ export class KeptRecords implements ReactiveController {
 
   /** Who was signed out once the deletion's time had come was so by the deletion. */
   #leave(): void {
+    if (this.state.kind === 'deleted') return; // Heard twice: from another tab, and from the gateway.
     const waiting = waitingIn(this.state.list);
     this.forget();
     if (waiting && Date.parse(waiting.plannedAt) <= Date.now()) this.#become({ kind: 'deleted' });
