@@ -17,7 +17,8 @@ const elements = modules
     description: description.split('\n\n')[0],
     properties: members.filter(({ kind, static: isStatic, readonly }) => kind === 'field' && !isStatic && !readonly).map(({ name }) => name),
     events: events.map(({ name, type }) => ({ name, type: type.text })),
-  }));
+  }))
+  .sort((a, b) => (a.tagName < b.tagName ? -1 : 1)); // The manifest has them as the disk does, which is not the same everywhere.
 if (elements.length === 0) throw new Error('generate-wrappers: the manifest names no element');
 
 const pascal = (words) => words.replace(/(^|-)(\w)/g, (_, __, letter) => letter.toUpperCase());
