@@ -55,6 +55,7 @@ const icons = {
   print: 'printer',
   remove: 'trash-2',
   road: 'construction',
+  save: 'download',
   search: 'search',
   send: 'send-horizontal',
   share: 'share-2',

@@ -1,5 +1,6 @@
 import manifest from '@motcua/widgets/custom-elements.json';
 import '@motcua/widgets/access-log';
+import '@motcua/widgets/data-request';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
 import '@motcua/widgets/consent';

@@ -1,6 +1,7 @@
 // Renders one story on a page of our own, which a strict policy with Trusted Types governs: Storybook's page cannot
 // have one. `?story=service-finder--found`, `&theme=dark`, `&easy`, `&language=en`; without a story, a list of all.
 import '@motcua/widgets/access-log';
+import '@motcua/widgets/data-request';
 import '@motcua/widgets/app';
 import '@motcua/widgets/chat-panel';
 import '@motcua/widgets/consent';

@@ -7,9 +7,13 @@ const bannedWords = new Set(['util', 'utils', 'helper', 'helpers', 'manager', 'm
 /** Words of the platform's own: `Save-Data` is an HTTP header. */
 const platformWords = /saves?Data/g;
 
+/** Words of the field's own: a "data subject request" is what a person asks about what is kept of them (GDPR, chapter 3). */
+const fieldWords = /data-?requests?/gi;
+
 const wordsIn = (name: string) =>
   name
     .replace(platformWords, '')
+    .replace(fieldWords, '')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .toLowerCase()
     .split(/[^a-z0-9]+/);

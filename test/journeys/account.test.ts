@@ -60,3 +60,33 @@ it('leads from a closed health book to a sign-in and a consent, opens by itself,
   await page.waitFor('Bạn có đồng ý không?');
   await page.close();
 });
+
+it('closes an open health book when the agreement is taken back on another device, and deletes in two presses', async (context) => {
+  const [computer, phone] = [await browser.newPage(), await browser.newPage()];
+  await computer.open(`${sites.portal.url}/so-suc-khoe.html`);
+  await computer.find('button', 'Mở sổ của tôi').press();
+  await computer.find('link', 'Đăng nhập').press();
+  await passProvider(computer, 'so-suc-khoe.html');
+  await computer.find('button', /^Đồng ý$/).press();
+  await computer.waitFor('tất cả đang che');
+
+  await phone.open(`${sites.portal.url}/tai-khoan.html`);
+  await phone.find('link', 'Đăng nhập').press();
+  await passProvider(phone, 'tai-khoan.html');
+  await phone.find('button', 'Rút lại đồng ý').press();
+  assert.equal(await computer.find('button', 'Mở sổ của tôi').isShown(), false);
+  const begunAt = performance.now();
+  await phone.find('button', /^Rút lại$/).press();
+  await computer.waitFor('Mở sổ của tôi');
+  context.diagnostic(`the book went ${Math.round(performance.now() - begunAt)} ms after the press on the other device`);
+  assert.ok(performance.now() - begunAt < 60_000);
+
+  await phone.find('button', 'Xóa dữ liệu của tôi').press();
+  await phone.find('button', 'Xóa hết').press();
+  await phone.waitFor('Sẽ xóa xong trước hết ngày');
+  await phone.find('button', 'Thôi, không xóa nữa').press();
+  await phone.waitFor('Đã dừng. Không có gì của bạn bị xóa.');
+  assert.deepEqual([phone.record.violations, defects(phone), computer.record.violations, defects(computer)], [[], [], [], []]);
+  await computer.close();
+  await phone.close();
+});

@@ -5,7 +5,7 @@ import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import type { Page } from './page.ts';
 
-const sites = await startSites({ session: 'cookie' });
+const sites = await startSites();
 const browser = await startChromium();
 after(async () => {
   await browser.close();

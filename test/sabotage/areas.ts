@@ -6,6 +6,7 @@ import { catalogueTools } from './catalogue-tools.ts';
 import { chatPanel } from './chat-panel.ts';
 import { consent } from './consent.ts';
 import { contract } from './contract.ts';
+import { dataRequest } from './data-request.ts';
 import { delegationDefects } from './delegation.ts';
 import type { Defect } from './defect.ts';
 import { feedback } from './feedback.ts';
@@ -17,6 +18,7 @@ import { hosting } from './hosting.ts';
 import { identityDefects } from './identity.ts';
 import { lifeEvents } from './life-events.ts';
 import { releases } from './releases.ts';
+import { rights } from './rights.ts';
 import { sdk } from './sdk.ts';
 import { serviceAnswer } from './service-answer.ts';
 import { serviceCard } from './service-card.ts';
@@ -40,11 +42,13 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   gateway: { least: 6, defects: gateway },
   store: { least: 10, defects: storeDefects },
   identity: { least: 10, defects: identityDefects },
+  rights: { least: 10, defects: rights },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
   'access-log': { least: 3, defects: accessLog },
   app: { least: 3, defects: app },
   consent: { least: 3, defects: consent },
+  'data-request': { least: 3, defects: dataRequest },
   delegation: { least: 10, defects: delegationDefects },
   hosting: { least: 6, defects: hosting },
   'service-answer': { least: 3, defects: serviceAnswer },

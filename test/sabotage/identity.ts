@@ -32,8 +32,8 @@ export const identityDefects: readonly Defect[] = [
   {
     what: 'The session before a step up goes on under its old name, for whoever has it.',
     file: `${identity}/sessions.ts`,
-    find: 'if (before !== undefined) await',
-    replace: 'if (before === null) await',
+    find: 'before === undefined ? undefined',
+    replace: 'before !== null ? undefined',
     tests: [...attacks, ...journeys],
   },
   {

@@ -43,6 +43,7 @@ it('knows stories of every element', () => {
     'app',
     'chat-panel',
     'consent',
+    'data-request',
     'delegation',
     'feedback',
     'feedback-status',

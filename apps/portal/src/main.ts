@@ -58,6 +58,7 @@ document.addEventListener('motcua-feedback-sent', () => document.querySelector('
 /** The elements that this page holds, each loaded only where it stands. */
 const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'motcua-access-log': () => import('@motcua/widgets/access-log'),
+  'motcua-data-request': () => import('@motcua/widgets/data-request'),
   'motcua-consent': () => import('@motcua/widgets/consent'),
   'motcua-delegation': () => import('@motcua/widgets/delegation'),
   'motcua-service-finder': () => import('@motcua/widgets/service-finder'),

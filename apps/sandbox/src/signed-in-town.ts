@@ -3,13 +3,26 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { openStore, serve, storedDelegation, storedIdentity, usualPurposes, type RunningGateway, type SignInSettings, type Store, type StorePlace } from '@motcua/gateway/node';
-import { demonstrationPeople, type GuardianshipPort, type LogRecord } from '@motcua/gateway';
+import {
+  openStore,
+  serve,
+  storedDataRequests,
+  storedDelegation,
+  storedIdentity,
+  usualPurposes,
+  type DataRequestSettings,
+  type RunningGateway,
+  type SignInSettings,
+  type Store,
+  type StorePlace,
+} from '@motcua/gateway/node';
+import { demonstrationPeople, type GuardianshipPort, type IdentityPort, type LogRecord } from '@motcua/gateway';
 import { inventedPeople, samplePorts } from '@motcua/gateway/testing';
 import { Browser, type Arrived } from './browser.ts';
 import { listening } from './listening.ts';
 import { accountOf, startOpenIdProvider } from './openid-provider.ts';
 
+const longestWaitMs = 10_000;
 const clientSecret = 'mot-bi-mat-de-thu-nghiem-0123456789';
 
 /** A provider, gateways over one store, and the browsers of citizens. */
@@ -20,6 +33,7 @@ export interface TownOptions {
   readonly settings?: Partial<SignInSettings> | undefined;
   /** Origin of the pages that people come back to; nothing answers there by default. */
   readonly portal?: string | undefined;
+  readonly dataRequests?: Partial<DataRequestSettings> | undefined;
   /** A folder of its own by default. */
   readonly place?: StorePlace | undefined;
   /** Who is whose guardian; nobody anybody's by default. */
@@ -31,7 +45,7 @@ export interface TownOptions {
 /** Starts a provider and gateways that trust it; nothing of it is a stand-in but the people. */
 export async function signedInTown(
   context: TestContext,
-  { gateways: count = 1, settings = {}, portal = 'http://127.0.0.1:9', place, guardianship, between }: TownOptions = {},
+  { gateways: count = 1, settings = {}, portal = 'http://127.0.0.1:9', dataRequests = {}, place, guardianship, between }: TownOptions = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'motcua-sign-in-'));
   const clock = { aheadMs: 0 };
@@ -53,6 +67,7 @@ export async function signedInTown(
   });
   const running: RunningGateway[] = [];
   const stores: Store[] = [];
+  const identities: IdentityPort[] = [];
   context.after(async () => {
     await Promise.all(running.map((each) => each.close()));
     await Promise.all(stores.map((each) => each.close()));
@@ -80,10 +95,16 @@ export async function signedInTown(
       fetch: ask,
       ...settings,
     });
+    identities.push(identity);
     const demonstration = demonstrationPeople(inventedPeople.map(({ id }) => id));
     running.push(
       await serve({
-        ports: { ...samplePorts(), identity, delegation: storedDelegation(store, { purposes: settings.purposes ?? usualPurposes, identity, guardianship }) },
+        ports: {
+          ...samplePorts(),
+          identity,
+          dataRequests: storedDataRequests(store, { isAutomatic: true, undoMinutes: 60, stepUpMinutes: 5, holidays: [], ...dataRequests }),
+          delegation: storedDelegation(store, { purposes: settings.purposes ?? usualPurposes, identity, guardianship }),
+        },
         port,
         origins: ['https://phuong.example'],
         log: (record) => log.push(record),
@@ -104,6 +125,8 @@ export async function signedInTown(
     folder,
     clientSecret,
     store: (): Store => stores[0] ?? raise('no store'),
+    /** As an adapter asks it. */
+    identity: (): IdentityPort => identities[0] ?? raise('no identity'),
     newBrowser,
     ...acts(gateway, portal, provider.url),
   };
@@ -121,6 +144,39 @@ function acts(gateway: string, portal: string, issuer: string) {
     ): Promise<Arrived> {
       const arrived = await browser.open(`${gateway}/sign-in?level=${level}&return=${encodeURIComponent(back)}`);
       return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
+    },
+    /** Follows the session as an open page does. */
+    follow(browser: Browser, { at = gateway, after }: { at?: string; after?: string } = {}) {
+      const own = new AbortController();
+      let lastId = '';
+      const events = (async function* (): AsyncGenerator<Readonly<Record<string, unknown>>> {
+        const headers = { origin: portal, 'sec-fetch-site': 'same-site', ...(after !== undefined && { 'last-event-id': after }) };
+        const { body } = await browser.fetch(`${at}/session/events`, { headers, signal: own.signal });
+        let text = '';
+        for await (const piece of (body ?? raise('no events')).pipeThrough(new TextDecoderStream())) {
+          const whole = (text + piece).split('\n\n');
+          text = whole.pop() ?? '';
+          for (const event of whole) {
+            const [, id, said] = /^id: (.+)\ndata: (.+)$/.exec(event) ?? [];
+            if (id === undefined || said === undefined) continue;
+            lastId = id;
+            yield JSON.parse(said);
+          }
+        }
+      })();
+      return {
+        /** The next event; `undefined` where the answer has ended. One that does not come is a failure, no wait for ever. */
+        async next(): Promise<Readonly<Record<string, unknown>> | undefined> {
+          const timer = setTimeout(() => own.abort(new Error('no event came')), longestWaitMs);
+          try {
+            return (await events.next()).value as Readonly<Record<string, unknown>> | undefined;
+          } finally {
+            clearTimeout(timer);
+          }
+        },
+        lastId: () => lastId,
+        stop: () => own.abort(),
+      };
     },
     /** Asks as a page of the portal does. */
     async ask(

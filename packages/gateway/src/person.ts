@@ -5,10 +5,12 @@ import { Failure } from './failure.ts';
 export interface Person {
   /** Names the person to the systems behind the ports, such as the number of their identity card. */
   readonly id: string;
-  /** What the provider calls the person, for whoever is told that it was them. */
-  readonly name?: string | undefined;
   /** How surely the gateway knows that it is this person: 1 claimed, 2 substantial, 3 high (eIDAS levels of assurance). */
   readonly assuranceLevel: 1 | 2 | 3;
+  /** What the provider calls the person, for whoever is told that it was them. */
+  readonly displayName?: string | undefined;
+  /** When the person last proved at the provider who they are, in milliseconds since 1970; absent where that is not known. */
+  readonly provedAtMs?: number | undefined;
   /** A page's word, not a sign-in: what is agreed to so does not hold for who signs in under the same number. */
   readonly isDemonstration?: boolean | undefined;
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
+import type { KeptExport, DataRequest, DataRequestList, exportKept, listDataRequests, requestDeletion, withdrawDeletion } from '@motcua/contract/data-request';
 import type {
   acceptDelegation,
   confirmDelegation,
@@ -42,12 +43,14 @@ import type {
   ConsentList,
   endSession,
   extendSession,
+  followSession,
   getSession,
   giveConsent,
   listAccess,
   listConsents,
   Session,
   SessionEnded,
+  SessionEvent,
   withdrawConsent,
 } from '@motcua/contract/identity';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
@@ -60,6 +63,7 @@ import type { Person } from './person.ts';
 export interface GatewayPorts {
   readonly services: ServicesPort;
   readonly assistant?: AssistantPort | undefined;
+  readonly dataRequests?: DataRequestPort | undefined;
   /** Serves nothing without `identity`: whom one lets read has to be somebody. */
   readonly delegation?: DelegationPort | undefined;
   readonly feedback?: FeedbackPort | undefined;
@@ -123,6 +127,8 @@ export interface Access {
   readonly action: string;
   readonly purpose: string;
   readonly outcome: 'given' | 'refused';
+  /** The office that asked, as it calls itself, where it was not the person. */
+  readonly office?: string | undefined;
   /** Absent where people asked for their own. */
   readonly acting?: Acting | undefined;
 }
@@ -203,8 +209,30 @@ export interface IdentityPort {
   access(input: InputOf<typeof listAccess>, person: Person, signal: AbortSignal): Promise<AccessPage>;
   /** Whether a person's agreement holds now. Asked for every question; nobody keeps the answer. */
   hasAgreed(person: Person, purpose: string): Promise<boolean>;
-  /** On the disk before it answers: what cannot be written down is not given. */
+  /** On the disk before it answers: what cannot be written down is not given. An adapter by which an office reads calls it with the office's name. */
   recordAccess(person: Person, access: Access): Promise<void>;
+  /** Gives what is agreed to, taken back and ended after the event that `after` names, or from now on; ends with the session. */
+  follow(input: InputOf<typeof followSession>, person: Person, question: FollowQuestion): AsyncIterable<NumberedPart<SessionEvent>>;
+  /** Why an answer in parts must stop, as soon as it must: the session is over, or the purpose is agreed to no more. Gives `undefined` when the signal aborts. */
+  whenOver(person: Person, purpose: string, question: FollowQuestion): Promise<'SIGN_IN' | 'CONSENT' | undefined>;
+}
+
+/** Who waits for what happens, and since when. */
+export interface FollowQuestion {
+  readonly request: Request;
+  /** The caller's `Last-Event-ID`: go on after that part. */
+  readonly after?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** Gives people what is kept about them, and deletes it when they ask. */
+export interface DataRequestPort {
+  list(input: InputOf<typeof listDataRequests>, person: Person, signal: AbortSignal): Promise<DataRequestList>;
+  export(input: InputOf<typeof exportKept>, person: Person, write: Write, signal: AbortSignal): Promise<KeptExport>;
+  /** Fails with `STEP_UP` where the person has not just proved who they are. */
+  requestDeletion(input: InputOf<typeof requestDeletion>, person: Person, signal: AbortSignal): Promise<DataRequest>;
+  /** Gives `undefined` where no deletion waits. */
+  withdrawDeletion(input: InputOf<typeof withdrawDeletion>, person: Person, signal: AbortSignal): Promise<DataRequestList | undefined>;
 }
 
 /** Knows a person's own certificates for digital signatures. */

@@ -5,6 +5,7 @@ import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
 import { delegation } from '@motcua/contract/delegation';
 import { health } from '@motcua/contract/health';
+import { dataRequest } from '@motcua/contract/data-request';
 import { identity } from '@motcua/contract/identity';
 import { ratings } from '@motcua/contract/ratings';
 import { feedback } from '@motcua/contract/feedback';
@@ -71,7 +72,10 @@ it('would be found unsound with a fault planted in it', () => {
 it('names every endpoint and every schema of the contract', () => {
   const document = JSON.parse(referenceText());
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...delegation, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort());
+  assert.deepEqual(
+    operations.sort(),
+    Object.keys({ ...assistant, ...dataRequest, ...delegation, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort(),
+  );
   for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'HealthBook', 'CertificateList', 'ProcedureCard', 'Problem'])
     assert.ok(name in document.components.schemas, name);
   assert.equal(document.paths['/services/find'].post.requestBody.content['application/json'].schema.properties.query['x-personal'], true);

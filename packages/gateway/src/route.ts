@@ -7,7 +7,7 @@ import { fieldNamesOf } from './field-names.ts';
 import { hexOf } from './hex.ts';
 import type { Person } from './person.ts';
 import { actingFor, readAs } from './personal-access.ts';
-import type { DelegationPort, IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
+import type { DelegationPort, FollowQuestion, IdentityPort, NumberedPart, Visit, Write } from './ports.ts';
 
 /** One question as it reached the gateway. */
 interface Asked {
@@ -127,6 +127,70 @@ export function streamRouteOf<E extends EndpointDefinition>(
       return validatedParts(endpoint, ask(inputOf(endpoint, asked), asked.after, asked.signal));
     },
   };
+}
+
+/**
+ * Wires an endpoint whose answer, about a signed-in person, comes in parts.
+ *
+ * @param identity - Where there is one, the person must have agreed to the purpose, and the parts end with `CONSENT` as soon
+ * as they take that back, on whatever gateway, and with `SIGN_IN` when their session is over. Without one the port sees to it.
+ *
+ * @throws TypeError for an endpoint that answers at once, asks for no sign-in, or for writing.
+ */
+export function personalStreamRouteOf<E extends EndpointDefinition>(
+  endpoint: E,
+  ask: (input: z.output<E['input']>, person: Person, question: FollowQuestion) => AsyncIterable<NumberedPart<unknown>>,
+  { isResumable = false, identity }: { readonly isResumable?: boolean; readonly identity?: IdentityPort | undefined } = {},
+): Route {
+  assertServable(endpoint, { isPersonal: true, isStream: true });
+  const { authorization } = endpoint;
+  return {
+    endpoint,
+    isResumable,
+    async run(asked) {
+      const { request, after, person, exchange, signal } = asked;
+      const input = inputOf(endpoint, asked);
+      return readAs({ endpoint, action: exchange.route, person, identity, signal }, async (admitted) => {
+        if (!identity || authorization === undefined || authorization === 'none') return validatedParts(endpoint, ask(input, admitted, { request, after, signal }));
+        const own = new AbortController();
+        const stop = () => own.abort();
+        signal.addEventListener('abort', stop);
+        if (signal.aborted) stop();
+        const isOver = identity.whenOver(admitted, authorization.purpose, { request, signal: own.signal });
+        return validatedParts(endpoint, untilOver(ask(input, admitted, { request, after, signal: own.signal }), isOver, stop));
+      });
+    },
+  };
+}
+
+/** Gives parts until something speaks against it; then it fails with that, and the port is told to stop. */
+async function* untilOver(parts: AsyncIterable<NumberedPart<unknown>>, isOver: ReturnType<IdentityPort['whenOver']>, stop: () => void): AsyncGenerator<NumberedPart<unknown>> {
+  const iterator = parts[Symbol.asyncIterator]();
+  let failure: Failure | undefined;
+  let tell = (): void => {};
+  const end = (found: Failure | undefined) => {
+    failure = found;
+    if (found) tell();
+  };
+  isOver.then(
+    (code) => end(code && new Failure(code)),
+    (error: unknown) => end(failureOf([], error)), // Where nobody can say that it may go on, it does not.
+  );
+  try {
+    for (;;) {
+      // One promise for each part: a race would leave a listener on what may last for days.
+      const next = await new Promise<IteratorResult<NumberedPart<unknown>> | undefined>((resolve, reject) => {
+        tell = () => resolve(undefined);
+        if (failure) tell();
+        else iterator.next().then(resolve, reject);
+      });
+      if (failure) throw failure;
+      if (!next || next.done) return;
+      yield next.value;
+    }
+  } finally {
+    stop();
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { assistant } from '@motcua/contract/assistant';
+import { dataRequest } from '@motcua/contract/data-request';
 import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
@@ -8,13 +9,14 @@ import { reports } from '@motcua/contract/reports';
 import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import type { GatewayPorts } from './ports.ts';
-import { personalRouteOf, personalWriteRouteOf, routeOf, sessionRouteOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
+import { personalRouteOf, personalStreamRouteOf, personalWriteRouteOf, routeOf, sessionRouteOf, streamRouteOf, writeRouteOf, type Route } from './route.ts';
 import { resumable, type StreamBuffer } from './stream-buffer.ts';
 
 /** Every endpoint of the contract whose capability has a port; one that is forgotten does not compile. */
 export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined): Record<string, Route> {
   const {
     assistant: assistantPort,
+    dataRequests: dataRequestPort,
     delegation: delegationPort,
     feedback: feedbackPort,
     health: healthPort,
@@ -38,6 +40,18 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
         isResumable: streams !== undefined,
       }),
     } satisfies Record<keyof typeof assistant, Route>);
+  }
+  if (dataRequestPort) {
+    served.push({
+      listDataRequests: personalRouteOf(dataRequest.listDataRequests, (input, person, signal) => dataRequestPort.list(input, person, signal)),
+      exportKept: personalWriteRouteOf(dataRequest.exportKept, 'exportKept', (input, person, write, signal) => dataRequestPort.export(input, person, write, signal)),
+      requestDeletion: personalWriteRouteOf(dataRequest.requestDeletion, 'requestDeletion', (input, person, _write, signal) =>
+        dataRequestPort.requestDeletion(input, person, signal),
+      ),
+      withdrawDeletion: personalWriteRouteOf(dataRequest.withdrawDeletion, 'withdrawDeletion', (input, person, _write, signal) =>
+        dataRequestPort.withdrawDeletion(input, person, signal),
+      ),
+    } satisfies Record<keyof typeof dataRequest, Route>);
   }
   if (feedbackPort) {
     served.push({
@@ -67,6 +81,7 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
       giveConsent: personalWriteRouteOf(identity.giveConsent, 'giveConsent', (input, person, _write, signal) => identityPort.giveConsent(input, person, signal)),
       withdrawConsent: personalWriteRouteOf(identity.withdrawConsent, 'withdrawConsent', (input, person, _write, signal) => identityPort.withdrawConsent(input, person, signal)),
       listAccess: personalRouteOf(identity.listAccess, (input, person, signal) => identityPort.access(input, person, signal)),
+      followSession: personalStreamRouteOf(identity.followSession, (input, person, question) => identityPort.follow(input, person, question), { isResumable: true }),
     } satisfies Record<keyof typeof identity, Route>);
   }
   if (identityPort && delegationPort) {

@@ -249,7 +249,9 @@ export function createClient(options: ClientOptions): Client {
     },
     health: part('health', ['book', 'read'], ofGateway),
     identity:
-      options.session && gateway && part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'watch', 'delegation'], ofGateway),
+      options.session &&
+      gateway &&
+      part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'rights', 'watch', 'delegation'], ofGateway),
     ratings: part('ratings', ['rate'], ofGateway),
     reports: part('reports', ['report'], ofGateway),
     signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),

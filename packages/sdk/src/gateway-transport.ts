@@ -54,6 +54,8 @@ export interface BeginOptions {
   readonly lastEventId: string;
   /** Whether what passes by itself is waited for here, as for any question. */
   readonly isPatient: boolean;
+  /** Whether the session's cookie goes along. */
+  readonly isAboutPerson?: boolean | undefined;
 }
 
 /** What one question takes along through all its attempts. */
@@ -182,8 +184,8 @@ export class GatewayTransport {
    *
    * @throws MotcuaError with any code; what the signal aborts stays as it was thrown.
    */
-  begin(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, { signal, lastEventId, isPatient }: BeginOptions): Promise<Response> {
-    const question: Question = { endpoint, input, traceId: newTraceId(), isRepeatable: isPatient, lastEventId };
+  begin(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, { signal, lastEventId, isPatient, isAboutPerson }: BeginOptions): Promise<Response> {
+    const question: Question = { endpoint, input, traceId: newTraceId(), isRepeatable: isPatient, lastEventId, isAboutPerson };
     return withDeadline(
       (total) =>
         this.#repeated(question, total, (limit) => {

@@ -6,6 +6,7 @@ import {
   inventedDelegation,
   inventedPeople,
   inventedPurposes,
+  SampleDataRequests,
   SampleDelegation,
   SampleIdentity,
   samplePorts,
@@ -18,7 +19,7 @@ function browser(options: SampleIdentityOptions & { readonly isSameSite?: boolea
   const identity = new SampleIdentity(options);
   const name = inventedPeople[0]?.name ?? '';
   const delegation = new SampleDelegation({ received: [inventedDelegation({ name })] });
-  const gateway = createGateway({ ...samplePorts(), identity, delegation }, { personOf: identity.personOf });
+  const gateway = createGateway({ ...samplePorts(), identity, delegation, dataRequests: new SampleDataRequests(identity) }, { personOf: identity.personOf });
   const requests: Request[] = [];
   const tab = () =>
     createClient({
@@ -208,4 +209,67 @@ it('asks for another only what may be, keeps the two apart, and forgets whom wit
   assert.equal(await (await other.identity!.delegation()).acting(), undefined);
   await client.identity!.end();
   assert.equal(await delegation.acting(), undefined);
+});
+
+const follows = (requests: readonly Request[]) => requests.filter(({ url }) => new URL(url).pathname === '/session/events');
+const until = async (isSo: () => boolean) => {
+  for (const endsAt = Date.now() + 5000; !isSo() && Date.now() < endsAt;) await delivered();
+  assert.ok(isSo());
+};
+
+it('hears what happens on another device, by one answer of the gateway, until nobody watches', async () => {
+  const { tab, identity, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const client = tab();
+  const one = await heard(client);
+  const two = await heard(client);
+  await client.identity!.session();
+  await until(() => follows(requests).length === 1);
+  await delivered();
+  identity.withdrawElsewhere('health');
+  await until(() => one.changes.length > 0 && two.changes.length > 0);
+  assert.deepEqual([one.changes, two.changes], [['consent-withdrawn'], ['consent-withdrawn']]);
+  assert.deepEqual(
+    follows(requests).map(({ credentials }) => credentials),
+    ['include'],
+  );
+  one.stop();
+  two.stop();
+});
+
+it('forgets and tells that the session ended elsewhere', async () => {
+  const { tab, identity, requests } = browser();
+  const client = tab();
+  const { changes, stop } = await heard(client);
+  await client.identity!.session();
+  await until(() => follows(requests).length === 1);
+  await delivered();
+  identity.signOut();
+  await until(() => changes.includes('signed-out'));
+  assert.equal(follows(requests).length, 1, 'it went on asking for a session that is over');
+  stop();
+});
+
+it('follows nothing where nobody is signed in, or nobody watches', async () => {
+  const stranger = browser({ isSignedIn: false });
+  const { stop } = await heard(stranger.tab());
+  await stranger.tab().identity!.session();
+  const alone = browser();
+  await alone.tab().identity!.session();
+  await delivered();
+  assert.deepEqual([follows(stranger.requests), follows(alone.requests)], [[], []]);
+  stop();
+});
+
+it('gives what is kept, and takes a request to delete back', async () => {
+  const { tab, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const rights = await tab().identity!.rights();
+  assert.equal((await rights.export()).consents.length, 1);
+  const { status } = await rights.requestDeletion();
+  assert.equal(status, 'waiting');
+  assert.deepEqual(
+    (await rights.withdrawDeletion()).requests.map((request) => request.status),
+    ['takenBack', 'done'],
+  );
+  await assert.rejects(rights.withdrawDeletion(), codeIs('NOT_FOUND'));
+  assert.ok(requests.every(({ credentials }) => credentials === 'include'));
 });

@@ -1,16 +1,20 @@
-import type { AccessEntry, Consent, ConsentList, Session, SessionEnded } from '@motcua/contract/identity';
+import type { AccessEntry, Consent, ConsentList, Session, SessionEnded, SessionEvent } from '@motcua/contract/identity';
 import { endSession, extendSession, getSession, giveConsent, listAccess, listConsents, withdrawConsent } from '@motcua/contract/identity/wire';
 import type { AskOptions, ClientParts } from './client.ts';
 import { delegationOver, type DelegationClient } from './delegation-client.ts';
+import type { RightsClient } from './rights-client.ts';
 import { MotcuaError } from './motcua-error.ts';
 import { itemsOf } from './pages.ts';
 import { sessionChannel, type SessionChange } from './session-channel.ts';
+import { loaded } from './unreachable.ts';
 
 export interface SignInOptions {
   /** How surely the person has to be known: 1 claimed, 2 substantial, 3 high. */
   readonly level: 1 | 2 | 3;
   /** Path on this page's own origin that the person comes back to, such as `/tai-khoan.html`. */
   readonly returnTo: string;
+  /** Whether the person must prove anew who they are, however short ago they did. */
+  readonly isFresh?: boolean | undefined;
 }
 
 /** Who is signed in at this browser, what they agreed to, and who read what. Nothing of it is kept on the device. */
@@ -53,12 +57,19 @@ export interface IdentityClient {
   /** Gives what is about reading for one's parents or one's child. */
   delegation(): Promise<DelegationClient>;
 
+  /** Gives what a person can ask about their own data. Throws `NOT_FOUND` where there is no gateway. */
+  rights(): Promise<RightsClient>;
+
   /**
-   * Calls back when somebody signs in or out, agrees or takes it back, or lets another read or no longer, here or in another
-   * tab; and when this page begins to ask for somebody else. Until the signal aborts.
+   * Calls back when somebody signs in or out, agrees or takes it back, or lets another read or no longer, here, in another tab
+   * or on another device; and when this page begins to ask for somebody else. Until the signal aborts. What happens elsewhere
+   * is heard while somebody is signed in and the page is seen.
    */
   watch(listener: (change: SessionChange) => void, signal: AbortSignal): Promise<void>;
 }
+
+/** So long a gateway may take to tell what this browser did itself. */
+const echoMs = 5000;
 
 /** @internal */
 export function identity({ gateway: open }: ClientParts): IdentityClient {
@@ -70,17 +81,52 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
   const delegation = delegationOver(transport, channel);
   /** Who was signed in when last heard of, as when and how surely; empty where nobody was, `undefined` where nobody has asked yet. */
   let known: string | undefined;
+  /** When something was last done in this browser: the gateway tells of it, too. */
+  const toldAtMs = new Map<SessionChange, number>();
+  channel.watch((change) => toldAtMs.set(change, Date.now()), new AbortController().signal);
+  let watchers = 0;
+  let following: AbortController | undefined;
+  /** Follows the session at the gateway from now on, where anybody is signed in and watches; `isNew`: as somebody else. */
+  const follow = (isSignedIn: boolean, isNew = false) => {
+    const isWanted = isSignedIn && watchers > 0;
+    if (isNew || !isWanted) {
+      following?.abort();
+      following = undefined;
+    }
+    if (!isWanted || following) return;
+    const { signal } = (following = new AbortController());
+    void (async () => {
+      const { followWhileSeen } = await loaded(import('./followed-session.ts'));
+      await followWhileSeen(await transport(), hear, signal);
+    })().catch(() => {}); // What is asked next finds out the same.
+  };
+  const hear = (event: SessionEvent): void => {
+    if (event.kind === 'consent-given' || event.kind === 'consent-withdrawn') {
+      const isEcho = Date.now() - (toldAtMs.get(event.kind) ?? -Infinity) < echoMs;
+      if (!isEcho) channel.tell(event.kind);
+      toldAtMs.delete(event.kind); // What comes next is news, also where it is the same.
+    }
+    // Another one may have taken its place meanwhile. Where that cannot be found out, it is over.
+    if (event.kind === 'signed-out') client.session().catch(() => over());
+  };
+  const over = async () => {
+    known = '';
+    follow(false);
+    await (await transport()).forget();
+    channel.tell('signed-out');
+  };
   const heard = async (session: Session): Promise<Session> => {
     const now = session.kind === 'signedIn' ? `${session.assuranceLevel} ${session.signedInAt}` : '';
     if (now === known) return session;
     if (known) await (await transport()).forget(); // What was said to whoever was here before is not for whoever comes next.
     const isFirst = known === undefined;
     known = now;
+    follow(now !== '', true);
     // What this page hears first is no change to it, but may be one to other tabs: the person has just come back from the provider.
     if (now || !isFirst) channel.tell(now ? 'signed-in' : 'signed-out', { isNewsHere: !isFirst });
     return session;
   };
-  return {
+  const client: IdentityClient = {
     async session({ signal } = {}) {
       return heard(await (await transport()).ask(getSession, {}, { signal, isAboutPerson: true }));
     },
@@ -88,22 +134,23 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       return heard(await (await transport()).ask(extendSession, {}, { signal, isAboutPerson: true }));
     },
     async end({ signal } = {}) {
-      const asked = await transport();
-      const ended = await asked.ask(endSession, {}, { signal, isAboutPerson: true });
-      known = '';
-      await asked.forget();
-      channel.tell('signed-out');
+      const ended = await (await transport()).ask(endSession, {}, { signal, isAboutPerson: true });
+      await over();
       return ended;
     },
     async consents({ signal } = {}) {
-      return (await transport()).ask(listConsents, {}, { signal, isAboutPerson: true });
+      const list = await (await transport()).ask(listConsents, {}, { signal, isAboutPerson: true });
+      follow(true); // Only who is signed in gets an answer.
+      return list;
     },
     async give(purpose, { signal } = {}) {
+      toldAtMs.set('consent-given', Date.now()); // The gateway may tell of it before it answers.
       const consent = await (await transport()).ask(giveConsent, { purpose }, { signal, isAboutPerson: true });
       channel.tell('consent-given');
       return consent;
     },
     async withdraw(purpose, { signal } = {}) {
+      toldAtMs.set('consent-withdrawn', Date.now());
       const list = await (await transport()).ask(withdrawConsent, { purpose }, { signal, isAboutPerson: true });
       channel.tell('consent-withdrawn');
       return list;
@@ -111,20 +158,33 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     async *access({ signal } = {}) {
       yield* itemsOf(await transport(), listAccess, {}, { signal, isAboutPerson: true });
     },
-    async signInAddress({ level, returnTo }) {
+    async signInAddress({ level, returnTo, isFresh = false }) {
       const back = pathOnThisPage(returnTo);
       const address = new URL(`${(await transport()).owner.gateway.replace(/\/$/, '')}/sign-in`);
       address.searchParams.set('level', String(level));
+      if (isFresh) address.searchParams.set('fresh', '1');
       address.searchParams.set('return', back);
       return address.href;
     },
     async delegation() {
       return delegation;
     },
+    async rights() {
+      const { rights } = await loaded(import('./rights-client.ts'));
+      return rights(await transport());
+    },
     async watch(listener, signal) {
+      if (signal.aborted) return;
       channel.watch(listener, signal);
+      watchers += 1;
+      signal.addEventListener('abort', () => {
+        watchers -= 1;
+        if (watchers === 0) follow(false);
+      });
+      follow(!!known);
     },
   };
+  return client;
 }
 
 /** Coming back anywhere else would let a link sign somebody in and then lead them to a stranger's page. */

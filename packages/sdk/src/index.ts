@@ -12,6 +12,7 @@ export type { FeedbackClient, FeedbackSent, NewFeedback, PublicFeedbackFilters, 
 export type { DelegateTerms, DelegationClient } from './delegation-client.ts';
 export type { ActingFor } from './gateway-transport.ts';
 export type { HealthClient } from './health-client.ts';
+export type { RightsClient } from './rights-client.ts';
 export type { IdentityClient, SignInOptions } from './identity-client.ts';
 export type { SessionChange } from './session-channel.ts';
 export type { RatingsClient } from './ratings-client.ts';

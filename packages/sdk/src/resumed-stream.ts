@@ -3,7 +3,7 @@ import { errorCodes, type WireEndpoint } from '@motcua/contract/wire';
 import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
 import { serverEvents, type StreamPosition } from './event-stream.ts';
 import type { GatewayTransport } from './gateway-transport.ts';
-import { MotcuaError } from './motcua-error.ts';
+import { isMotcuaError, MotcuaError } from './motcua-error.ts';
 import { pause, pauseMsBefore } from './retry.ts';
 import { unreachable } from './unreachable.ts';
 
@@ -21,6 +21,10 @@ export interface ResumeOptions {
   /** Whether an answer that was cut off can be gone on with after this id. By default always, for ever. */
   readonly isResumable?: ((lastEventId: string) => boolean) | undefined;
   readonly longestSilenceMs?: number | undefined;
+  /** Where to begin, brought up to date as it is read: who stops and comes back later goes on from there. */
+  readonly position?: StreamPosition | undefined;
+  /** Whether the session's cookie goes along. */
+  readonly isAboutPerson?: boolean | undefined;
   /** How often in a row it connects again without getting anything before it gives up. By default for ever. */
   readonly mostFruitless?: number | undefined;
   /** Called with the number of each request that brought a stream. */
@@ -40,9 +44,8 @@ export async function* resumedTexts<W extends WireEndpoint>(
   question: InputOf<EndpointOf<W>>,
   options: ResumeOptions,
 ): AsyncGenerator<string> {
-  const { signal, isResumable = () => true, mostFruitless = Infinity } = options;
+  const { signal, isResumable = () => true, mostFruitless = Infinity, position = { lastEventId: '', retryMs: undefined }, isAboutPerson } = options;
   const checked = checkedQuestion(endpoint, question);
-  const position: StreamPosition = { lastEventId: '', retryMs: undefined };
   const given = new Set<string>();
   let hasBegun = false;
   for (let fruitless = 0; ; fruitless += 1) {
@@ -52,7 +55,7 @@ export async function* resumedTexts<W extends WireEndpoint>(
     signal.addEventListener('abort', leave);
     if (signal.aborted) leave();
     try {
-      const response = await transport.begin(endpoint, checked, { signal: line.signal, lastEventId: position.lastEventId, isPatient: !hasBegun });
+      const response = await transport.begin(endpoint, checked, { signal: line.signal, lastEventId: position.lastEventId, isPatient: !hasBegun, isAboutPerson });
       hasBegun = true;
       options.onConnected?.(response.headers.get('x-request-id') ?? undefined);
       for await (const { text, id } of serverEvents(watched(response, options.longestSilenceMs ?? longestSilenceMs), line.signal, position)) {
@@ -76,7 +79,7 @@ export async function* resumedTexts<W extends WireEndpoint>(
       line.abort(); // Also when the caller has had enough.
     }
     if (signal.aborted) throw signal.reason ?? new DOMException('The caller aborted.', 'AbortError');
-    const error = failure instanceof MotcuaError ? failure : unreachable(failure);
+    const error = isMotcuaError(failure) ? failure : unreachable(failure); // By name: the transport comes in another file, with a class of its own.
     if (!hasBegun || !passing.includes(error.code) || !isResumable(position.lastEventId) || fruitless >= mostFruitless) throw error;
     await pause((position.retryMs ?? 0) + pauseMsBefore(fruitless + 1, { retryAfterSeconds: error.retryAfterSeconds, longestMs }), signal);
   }

@@ -88,7 +88,7 @@ export type FeedbackEvent = z.infer<typeof FeedbackEvent>;
 export const Feedback = z.object({
   ...FeedbackReceipt.shape,
   category: FeedbackCategoryCode,
-  text: text(longestFeedback),
+  text: personal(text(longestFeedback)),
   place: z.optional(FeedbackPlace),
   isPublic: z.boolean(),
   photoCount: z.int().check(z.gte(0), z.lte(mostFeedbackPhotos)),

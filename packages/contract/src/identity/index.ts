@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
+import { personal } from '../personal.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
 
@@ -12,7 +13,7 @@ export const Session = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('signedIn'),
     /** What the provider calls the person. */
-    displayName: text(200),
+    displayName: personal(text(200)),
     assuranceLevel: AssuranceLevel,
     signedInAt: z.iso.datetime(),
     /** When it ends unless it is extended. */
@@ -82,6 +83,18 @@ export type AccessEntry = z.infer<typeof AccessEntry>;
 
 export const AccessPage = z.object({ items: z.array(AccessEntry), nextCursor: z.optional(z.string().check(z.minLength(1), z.maxLength(100))) });
 export type AccessPage = z.infer<typeof AccessPage>;
+
+/**
+ * What became of who is signed in at this browser. `following`: from here on everything is told; it comes first. An agreement
+ * was given or taken back, on whatever device. `signed-out`: the session is over, here, elsewhere or by its time; it comes last.
+ */
+export const SessionEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('following') }),
+  z.object({ kind: z.literal('consent-given'), purpose: PurposeCode }),
+  z.object({ kind: z.literal('consent-withdrawn'), purpose: PurposeCode }),
+  z.object({ kind: z.literal('signed-out') }),
+]);
+export type SessionEvent = z.infer<typeof SessionEvent>;
 
 const own = { assuranceLevel: 1, purpose: 'own-account' } as const;
 
@@ -173,5 +186,17 @@ export const listAccess = endpoint({
   page: true,
 });
 
+export const followSession = endpoint({
+  method: 'GET',
+  path: '/session/events',
+  summary: 'Tells as it happens, on whatever device, what the person agreed to or took back, and that they signed out; ends with the session.',
+  input: z.object({}),
+  stream: SessionEvent,
+  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+});
+
 /** The capability "identity": who is signed in, what they agreed to, and who read what. */
-export const identity = { getSession, extendSession, endSession, listConsents, giveConsent, withdrawConsent, listAccess };
+export const identity = { getSession, extendSession, endSession, listConsents, giveConsent, withdrawConsent, listAccess, followSession };

@@ -367,3 +367,60 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
   required: ['items']
 },
 };
+
+/** Tells as it happens, on whatever device, what the person agreed to or took back, and that they signed out; ends with the session. */
+export const followSession: WireEndpoint<typeof contract.followSession> = {
+  method: 'GET',
+  path: '/session/events',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  oneOf: [
+    {
+      type: 'object',
+      properties: {
+        kind: {
+          const: 'following'
+        }
+      },
+      required: ['kind']
+    },
+    {
+      type: 'object',
+      properties: {
+        kind: {
+          const: 'consent-given'
+        },
+        purpose: {
+          $ref: 's4'
+        }
+      },
+      required: ['kind', 'purpose']
+    },
+    {
+      type: 'object',
+      properties: {
+        kind: {
+          const: 'consent-withdrawn'
+        },
+        purpose: {
+          $ref: 's4'
+        }
+      },
+      required: ['kind', 'purpose']
+    },
+    {
+      type: 'object',
+      properties: {
+        kind: {
+          const: 'signed-out'
+        }
+      },
+      required: ['kind']
+    }
+  ]
+},
+};

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { groundedAssistant } from '../grounded-assistant.ts';
 import type {
   AssistantPort,
+  DataRequestPort,
   DelegationPort,
   FeedbackPort,
   GatewayPorts,
@@ -186,6 +187,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
       assistant: await open<AssistantPort>('assistant', configuration.assistant, adapters.assistant),
       health: await open<HealthPort>('health', configuration.health, adapters.health),
       identity,
+      dataRequests: await dataRequestsOf(configuration, context),
       delegation: await delegationOf(configuration, context, identity, guardianship),
       ratings: ratings.port,
       reports: await open<ReportsPort>('reports', configuration.reports, adapters.reports),
@@ -195,7 +197,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     const opening = await store;
     if (ports.identity && opening) opened.push({ port: undefined, ready: () => opening.isReady() });
     if (opening) {
-      const stopSweeping = keepSwept(opening);
+      const stopSweeping = keepSwept(opening, { accessLogMonths: configuration.accessLogMonths });
       opened.push({ port: undefined, close: async () => stopSweeping() });
     }
     return { ports, streams: opening && streamBuffer(opening), close };
@@ -229,6 +231,14 @@ async function delegationOf(
   if (!identity) throw wrongEntries(['delegation must be false where there is no "signIn": whom one lets read has to be somebody']);
   const { storedDelegation } = await import('./identity/stored-delegation.ts');
   return storedDelegation(await store(), { purposes, identity, guardianship });
+}
+
+/** Whoever signs people in keeps something about them, and gives it to them. */
+async function dataRequestsOf({ signIn, dataRequests }: Configuration, { store }: AdapterContext): Promise<DataRequestPort | undefined> {
+  if (!signIn) return undefined;
+  const { storedDataRequests } = await import('./identity/stored-data-requests.ts');
+  const { deletion, undoMinutes, holidays } = dataRequests;
+  return storedDataRequests(await store(), { isAutomatic: deletion === 'automatic', undoMinutes, holidays, stepUpMinutes: signIn.stepUpMinutes });
 }
 
 /** Ratings come with the questions that found nothing: both are counted in one file, from ten on. */

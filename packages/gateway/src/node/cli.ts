@@ -21,6 +21,10 @@ const usage = `motcua-gateway: the gateway of a city's public services.
   motcua-gateway feedback export [--format csv|json] [--contacts] [--into <file>]
       A clerk's work. The audit says who did it: --clerk <name>, or the user of this machine.
 
+  motcua-gateway data-requests list             Prints the deletions that people asked for and that are not done.
+  motcua-gateway data-requests run [<id>]       Does one of them, or all, before their time.
+      The data-protection officer's work. The audit says who did it, as above.
+
 Everywhere: --configuration <file>, ./motcua-gateway.json by default; without it the Hanoi starter catalogue is served to
 this machine. PORT, HOST and DATABASE_URL of the environment win.
 `;
@@ -55,6 +59,7 @@ async function main(): Promise<void> {
   else if (is('audit', 1) && word === 'head') await (await import('./commands/audit.ts')).printAuditHead(configuration);
   else if (is('audit', 1) && word === 'verify') await (await import('./commands/audit.ts')).verify(configuration, head);
   else if (command === 'feedback' && more.length > 0) await (await import('./commands/feedback.ts')).feedback(configuration, more, values);
+  else if (command === 'data-requests') await (await import('./commands/data-requests.ts')).dataRequests(configuration, more, values.clerk);
   else throw new TypeError(command === undefined ? 'say what to do' : `there is no command "${positionals.join(' ')}"`);
 }
 

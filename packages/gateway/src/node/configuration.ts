@@ -6,11 +6,14 @@ import * as z from 'zod/mini';
 import { hostKeyPattern } from '../admission.ts';
 import { isOrigin } from '../cross-origin.ts';
 import { wrongEntries } from './entries.ts';
+import { accessLogMonths } from './identity/retention.ts';
 import { usualPurposes } from './identity/purposes.ts';
 import { SignInSection } from './identity/settings.ts';
 
 const portAdvice = 'must be a port number from 0 to 65535, such as 8080';
 const originsAdvice = 'must be "*" or a list of exact origins, such as ["https://phuong.example.gov.vn"]';
+const monthsAdvice = 'must be whole months, from 1 to 120';
+const undoAdvice = 'must be whole minutes, from 0 to 1440';
 const countAdvice = 'must be a whole number above 0';
 
 const Port = z.int(portAdvice).check(z.gte(0, portAdvice), z.lte(65_535, portAdvice));
@@ -81,6 +84,19 @@ export const Configuration = z.strictObject({
   delegation: z._default(z.boolean(), false),
   /** The register of who is whose legal guardian. Without it nobody reads for a child. */
   guardianship: z.optional(Section),
+  /** How long is kept who read whose records. */
+  accessLogMonths: z._default(z.int().check(z.gte(1, monthsAdvice), z.lte(120, monthsAdvice)), accessLogMonths),
+  /** What becomes of people's requests that their data be deleted. */
+  dataRequests: z._default(
+    z.strictObject({
+      /** `automatic`: done when it can no longer be taken back. `officer`: by `motcua-gateway data-requests run`, and by the second working day in any case. */
+      deletion: z._default(z.enum(['automatic', 'officer'], 'must be "automatic" or "officer"'), 'automatic'),
+      undoMinutes: z._default(z.int().check(z.gte(0, undoAdvice), z.lte(1440, undoAdvice)), 60),
+      /** Days besides Saturday and Sunday on which nobody works, such as `2027-01-01`. */
+      holidays: z._default(z.array(z.iso.date('must be days such as 2027-01-01')), []),
+    }),
+    { deletion: 'automatic', undoMinutes: 60, holidays: [] },
+  ),
   /** Numbers of invented people whom any page may name. Never beside real records. */
   demonstrationPeople: z._default(z.array(z.string().check(z.regex(/^000\d{9}$/, 'must be numbers of 12 digits that begin with 000: they must all be invented'))), []),
 });

@@ -8,6 +8,8 @@ export { manualClock } from './manual-clock.ts';
 export type { ManualClock } from './manual-clock.ts';
 export { failing, handlersFor } from './msw-handlers.ts';
 export type { HandlerOptions } from './msw-handlers.ts';
+export { inventedDataRequest, SampleDataRequests } from './sample-data-requests.ts';
+export type { DataRequestQuestion, SampleDataRequestsOptions } from './sample-data-requests.ts';
 export { inventedDelegation, SampleDelegation } from './sample-delegation.ts';
 export type { DelegationQuestion, SampleDelegationOptions } from './sample-delegation.ts';
 export { sampleFeedback } from './sample-feedback.ts';

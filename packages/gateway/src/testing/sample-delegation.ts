@@ -118,7 +118,7 @@ export class SampleDelegation implements DelegationPort {
     const { assuranceLevel } = delegate;
     return {
       delegate,
-      delegateName: delegate.name ?? '–',
+      delegateName: delegate.displayName ?? '–',
       grantor: { id: grantor.id, assuranceLevel },
       grantorName: grantor.name,
       purpose: 'health',

@@ -1,6 +1,6 @@
-import type { AccessEntry, Consent, Purpose, Session } from '@motcua/contract/identity';
+import type { AccessEntry, Consent, Purpose, Session, SessionEvent } from '@motcua/contract/identity';
 import type { Person } from '../person.ts';
-import { MotcuaPortError, type Access, type IdentityPort, type PortErrorCode, type Visit } from '../ports.ts';
+import { MotcuaPortError, type Access, type FollowQuestion, type IdentityPort, type NumberedPart, type PortErrorCode, type Visit } from '../ports.ts';
 import { inventedPeople } from './invented-people/index.ts';
 
 type SignedIn = Extract<Session, { kind: 'signedIn' }>;
@@ -68,6 +68,8 @@ export class SampleIdentity implements IdentityPort {
   current: Session = { kind: 'signedOut' };
   agreed: readonly Consent[];
   #log: readonly AccessEntry[];
+  readonly #told: SessionEvent[] = [];
+  readonly #followers = new Set<() => void>();
   readonly #options: SampleIdentityOptions;
 
   constructor(options: SampleIdentityOptions = {}) {
@@ -94,6 +96,14 @@ export class SampleIdentity implements IdentityPort {
   /** As if the time were over. */
   signOut(): void {
     this.current = { kind: 'signedOut' };
+    this.#tell({ kind: 'signed-out' });
+  }
+
+  /** As if the person had taken an agreement back on another device. */
+  withdrawElsewhere(code: string): void {
+    const withdrawnAt = new Date().toISOString();
+    this.agreed = this.agreed.map((each) => (each.purpose.code === code ? { ...each, withdrawnAt } : each));
+    this.#tell({ kind: 'consent-withdrawn', purpose: code });
   }
 
   /** A forged request is the browser's to keep away, and there is none here. */
@@ -146,6 +156,7 @@ export class SampleIdentity implements IdentityPort {
     if (given) return given;
     const consent = { ...inventedConsent(purpose, 0), id: Date.now().toString(16).padStart(32, '0') };
     this.agreed = [consent, ...this.agreed];
+    this.#tell({ kind: 'consent-given', purpose: code });
     return consent;
   }
 
@@ -155,6 +166,7 @@ export class SampleIdentity implements IdentityPort {
     if (!standing) return undefined;
     const withdrawnAt = new Date().toISOString();
     this.agreed = this.agreed.map((each) => (each === standing ? { ...each, withdrawnAt } : each));
+    this.#tell({ kind: 'consent-withdrawn', purpose: code });
     return this.#list();
   }
 
@@ -169,9 +181,51 @@ export class SampleIdentity implements IdentityPort {
     return this.#standing(code) !== undefined;
   }
 
-  async recordAccess(_person: Person, { acting, ...access }: Access): Promise<void> {
+  async recordAccess(_person: Person, { office, acting, ...access }: Access): Promise<void> {
     // The one who is signed in here is the delegate.
-    this.#log = [{ at: new Date().toISOString(), by: { kind: 'self' }, ...access, ...(acting && { actingFor: acting.grantorName }) }, ...this.#log];
+    const by: AccessEntry['by'] = office === undefined ? { kind: 'self' } : { kind: 'office', name: office };
+    this.#log = [{ at: new Date().toISOString(), by, ...access, ...(acting && { actingFor: acting.grantorName }) }, ...this.#log];
+  }
+
+  async *follow(_input: object, _person: Person, { after, signal }: FollowQuestion): AsyncGenerator<NumberedPart<SessionEvent>> {
+    let next = Number(after ?? this.#told.length);
+    yield { id: String(next), part: { kind: 'following' } };
+    while (!signal.aborted) {
+      const part = this.#told[next];
+      if (part) yield { id: String((next += 1)), part };
+      else await this.#more(signal);
+      if (part?.kind === 'signed-out') return;
+    }
+  }
+
+  async whenOver(person: Person, code: string, { signal }: FollowQuestion): Promise<'SIGN_IN' | 'CONSENT' | undefined> {
+    while (!signal.aborted) {
+      if (this.current.kind === 'signedOut') return 'SIGN_IN';
+      if (!(await this.hasAgreed(person, code))) return 'CONSENT';
+      await this.#more(signal);
+    }
+    return undefined;
+  }
+
+  /** Gives everything that is there to be taken along, or deleted. */
+  get kept(): { readonly number: string; readonly consents: readonly Consent[]; readonly accessLog: readonly AccessEntry[] } {
+    return { number: this.#person.id, consents: this.agreed, accessLog: this.#log };
+  }
+
+  #tell(event: SessionEvent): void {
+    this.#told.push(event);
+    for (const wake of this.#followers) wake();
+  }
+
+  async #more(signal: AbortSignal): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const wake = () => {
+        this.#followers.delete(wake);
+        resolve();
+      };
+      this.#followers.add(wake);
+      signal.addEventListener('abort', wake);
+    });
   }
 
   get #person() {

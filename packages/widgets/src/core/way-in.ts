@@ -29,14 +29,14 @@ export class WayIn implements ReactiveController {
     this.#askedOf = undefined;
   }
 
-  /** Finds the address for a level; the same again costs nothing. */
-  prepare(client: Client | undefined, level: Level): void {
+  /** Finds the address for a level; the same again costs nothing. `isFresh`: where the person proves anew who they are. */
+  prepare(client: Client | undefined, level: Level, isFresh = false): void {
     const returnTo = location.pathname + location.search + location.hash;
     const asked = `${level} ${returnTo}`;
     if (!client?.identity || (client === this.#askedOf && asked === this.#asked)) return;
     this.#askedOf = client;
     this.#asked = asked;
-    client.identity.signInAddress({ level, returnTo }).then(
+    client.identity.signInAddress({ level, returnTo, isFresh }).then(
       (address) => {
         this.address = address;
         this.#host.requestUpdate();

@@ -3,6 +3,7 @@ import type { MotcuaAccessLog, EasyChosenEvent, MotcuaErrorEvent } from '../acce
 import type { MotcuaApp, SessionEndedEvent } from '../app/index.ts';
 import type { MotcuaChatPanel, ServiceChosenEvent } from '../chat-panel/index.ts';
 import type { MotcuaConsent, ConsentGivenEvent, ConsentRefusedEvent, ConsentWithdrawnEvent } from '../consent/index.ts';
+import type { MotcuaDataRequest } from '../data-request/index.ts';
 import type { MotcuaDelegation, ActingChosenEvent, DelegationEndedEvent, DelegationGivenEvent } from '../delegation/index.ts';
 import type { MotcuaFeedback, FeedbackSentEvent, FeedbackWithdrawnEvent } from '../feedback/index.ts';
 import type { MotcuaFeedbackStatus } from '../feedback-status/index.ts';
@@ -22,6 +23,7 @@ export interface ElementProperties {
   'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'session' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-consent': Partial<Pick<MotcuaConsent, 'purpose' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-data-request': Partial<Pick<MotcuaDataRequest, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-delegation': Partial<Pick<MotcuaDelegation, 'chooser' | 'recordsPage' | 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback': Partial<Pick<MotcuaFeedback, 'helpline' | 'retention' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-feedback-status': Partial<Pick<MotcuaFeedbackStatus, 'code' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
@@ -54,6 +56,10 @@ export interface ElementEvents {
     'motcua-consent-given': ConsentGivenEvent;
     'motcua-consent-refused': ConsentRefusedEvent;
     'motcua-consent-withdrawn': ConsentWithdrawnEvent;
+    'motcua-easy-chosen': EasyChosenEvent;
+    'motcua-error': MotcuaErrorEvent;
+  };
+  'motcua-data-request': {
     'motcua-easy-chosen': EasyChosenEvent;
     'motcua-error': MotcuaErrorEvent;
   };

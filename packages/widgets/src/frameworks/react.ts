@@ -3,6 +3,7 @@ export { MotcuaAccessLog } from './react/access-log.ts';
 export { MotcuaApp } from './react/app.ts';
 export { MotcuaChatPanel } from './react/chat-panel.ts';
 export { MotcuaConsent } from './react/consent.ts';
+export { MotcuaDataRequest } from './react/data-request.ts';
 export { MotcuaDelegation } from './react/delegation.ts';
 export { MotcuaFeedback } from './react/feedback.ts';
 export { MotcuaFeedbackStatus } from './react/feedback-status.ts';

@@ -30,6 +30,7 @@ const asked = {
   'motcua-app': 'nobody',
   'motcua-chat-panel': 'services',
   'motcua-consent': 'person',
+  'motcua-data-request': 'person',
   'motcua-delegation': 'person',
   'motcua-feedback': 'person', // Reports go to a gateway; nobody has to sign in.
   'motcua-feedback-status': 'person',

@@ -62,6 +62,7 @@ export class Gate implements ReactiveController {
     const isOpening = (change: SessionChange) => change === 'signed-in' || change === 'consent-given';
     // Who may look for whom opens and closes nothing yet; for whom the page asks does.
     client.identity.watch((change) => change !== 'delegation-changed' && this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+    client.identity.session().catch(() => {}); // Who is known to be signed in is told what happens on other devices.
   }
 
   /** Whether this element led its person to a sign-in from which they have just come back; asked once. */

@@ -1,17 +1,19 @@
 import { createGateway, type GatewayOptions, type GatewayPorts } from '@motcua/gateway';
-import { SampleIdentity, samplePorts, type SampleIdentityOptions } from '@motcua/gateway/testing';
+import { SampleDataRequests, SampleIdentity, samplePorts, type SampleDataRequestsOptions, type SampleIdentityOptions } from '@motcua/gateway/testing';
 import { createClient, type Client } from '@motcua/sdk';
 import { expect, waitUntil } from '@open-wc/testing';
 import type { MotcuaElement } from '../core/motcua-element.ts';
 
 export interface Situation extends SampleIdentityOptions, Pick<GatewayOptions, 'timeLimitMs'> {
   readonly ports?: Partial<GatewayPorts> | undefined;
+  readonly data?: SampleDataRequestsOptions | undefined;
 }
 
 /** A browser over the real gateway, in which one invented person may be signed in; each client is a tab. */
-export function browserOf({ ports = {}, timeLimitMs, ...options }: Situation = {}) {
+export function browserOf({ ports = {}, data, timeLimitMs, ...options }: Situation = {}) {
   const identity = new SampleIdentity(options);
-  const gateway = createGateway({ ...samplePorts(), identity, ...ports }, { timeLimitMs, personOf: identity.personOf });
+  const dataRequests = new SampleDataRequests(identity, data);
+  const gateway = createGateway({ ...samplePorts(), identity, dataRequests, ...ports }, { timeLimitMs, personOf: identity.personOf });
   const requests: Request[] = [];
   const tab = (): Client =>
     createClient({
@@ -23,7 +25,7 @@ export function browserOf({ ports = {}, timeLimitMs, ...options }: Situation = {
         return gateway.fetch(request);
       },
     });
-  return { identity, requests, tab };
+  return { identity, dataRequests, requests, tab };
 }
 
 /** A client that cannot sign anybody in. */

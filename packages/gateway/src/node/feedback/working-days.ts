@@ -12,6 +12,11 @@ export function hanoiDay(atMs: number): string {
   return new Date(atMs + hanoiAheadMs).toISOString().slice(0, 10);
 }
 
+/** When a day begins in Hanoi. */
+export function hanoiDayBegins(day: string): number {
+  return Date.parse(day) - hanoiAheadMs;
+}
+
 /** The day that is so many working days later; the day itself does not count (Civil Code 2015, Article 147). */
 export function afterWorkingDays(day: string, count: number, { holidays }: WorkingCalendar): string {
   let atMs = Date.parse(day);

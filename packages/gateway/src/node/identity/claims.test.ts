@@ -10,13 +10,15 @@ const sound = { sub: 'a', so: '000001000001', ten: 'Nguyễn Văn Mẫu', acr: '
 const read = (claims: object, asked: Partial<Asked> = {}) => signedInOf({ ...sound, ...claims }, settings, { level: 2, ...asked }, nowMs);
 
 it('reads the claims that a provider has, by the names that it gives them', () => {
-  assert.deepEqual(read({}), { personId: '000001000001', displayName: 'Nguyễn Văn Mẫu', assuranceLevel: 2, subject: 'a', providerSession: 's' });
+  const provedAtMs = (nowSeconds - 10) * 1000;
+  assert.deepEqual(read({}), { personId: '000001000001', displayName: 'Nguyễn Văn Mẫu', assuranceLevel: 2, subject: 'a', providerSession: 's', provedAtMs });
   assert.deepEqual(read({ acr: 'nfc', sid: undefined, ten: ' Nguye\u0302\u0303n ' }), {
     personId: '000001000001',
     displayName: 'Nguyễn',
     assuranceLevel: 3,
     subject: 'a',
     providerSession: undefined,
+    provedAtMs,
   });
 });
 

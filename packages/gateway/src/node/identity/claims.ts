@@ -10,6 +10,8 @@ export interface SignedIn {
   readonly assuranceLevel: Level;
   readonly subject: string;
   readonly providerSession: string | undefined;
+  /** When the person proved who they are, where the provider says so. */
+  readonly provedAtMs?: number | undefined;
 }
 
 /** What was asked of the provider. */
@@ -56,5 +58,6 @@ export function signedInOf(
     assuranceLevel,
     subject,
     providerSession: typeof sid === 'string' ? sid : undefined,
+    ...(authTime !== undefined && { provedAtMs: authTime * 1000 }),
   };
 }

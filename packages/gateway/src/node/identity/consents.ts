@@ -8,6 +8,7 @@ import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { personCodeOf, saltOf, type PersonCode } from './person-code.ts';
+import { tellPerson } from './person-events.ts';
 
 const dayMs = 86_400_000;
 const pageSize = 50;
@@ -49,6 +50,7 @@ export class Consents {
         withdrawn_at: null,
       };
       await tables.insertInto('consent').values(row).execute();
+      await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code });
       await audited(transaction, person, 'consent.give', subject, { purpose: code });
       return consentOf(row);
     });
@@ -66,8 +68,10 @@ export class Consents {
         .where('purpose', '=', code)
         .where('withdrawn_at', 'is', null)
         .executeTakeFirst();
-      if (taken.numUpdatedRows > 0n) await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
-      return taken.numUpdatedRows > 0n;
+      if (taken.numUpdatedRows === 0n) return false;
+      await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
+      await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      return true;
     });
     return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
   }
@@ -81,12 +85,12 @@ export class Consents {
   }
 
   /** Writes down that records were read, or that this was refused: for the person, for whoever read for them, and in the audit. */
-  async recordAccess(person: Person, { action, purpose, outcome, acting }: Access): Promise<void> {
+  async recordAccess(person: Person, { action, purpose, outcome, office, acting }: Access): Promise<void> {
     const own = await this.#codeOf(person);
     const delegate = acting && (await this.#codeOf(acting.delegate));
     await this.#store.write(async (transaction) => {
       const { tables, atMs: at } = transaction;
-      const entry = { at, action, purpose, office: null, outcome };
+      const entry = { at, action, purpose, office: office ?? null, outcome };
       await tables
         .insertInto('access_log')
         .values({ ...entry, subject: own.code, acting: acting ? own.seal.close(JSON.stringify({ by: acting.delegateName })) : null })
@@ -98,7 +102,8 @@ export class Consents {
           .values({ ...entry, subject: delegate.code, acting: told })
           .execute();
       }
-      await audited(transaction, acting?.delegate ?? person, acting ? 'records.readFor' : 'records.read', own.code, { action, purpose, outcome });
+      const asker = office === undefined ? (acting?.delegate ?? person) : { id: office };
+      await audited(transaction, asker, acting ? 'records.readFor' : 'records.read', own.code, { action, purpose, outcome });
     });
   }
 
@@ -155,11 +160,13 @@ function termsOf(purpose: Purpose): string {
   return JSON.stringify(Purpose.parse(purpose));
 }
 
-function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdrawn_at: withdrawnAt }: Selectable<Tables['consent']>): Consent {
+/** As the person reads it. */
+export function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt, withdrawn_at: withdrawnAt }: Selectable<Tables['consent']>): Consent {
   return { id, purpose: JSON.parse(terms), givenAt: iso(givenAt), expiresAt: iso(expiresAt), ...(withdrawnAt !== null && { withdrawnAt: iso(withdrawnAt) }) };
 }
 
-function entryOf({ at, action, purpose, office, outcome, acting }: Selectable<Tables['access_log']>, seal: Seal): AccessPage['items'][number] {
+/** As the person reads it. */
+export function entryOf({ at, action, purpose, office, outcome, acting }: Selectable<Tables['access_log']>, seal: Seal): AccessPage['items'][number] {
   const told: { readonly by?: string; readonly actingFor?: string } = acting === null ? {} : JSON.parse(seal.open(acting));
   return {
     at: iso(at),
@@ -171,7 +178,7 @@ function entryOf({ at, action, purpose, office, outcome, acting }: Selectable<Ta
   };
 }
 
-function audited(transaction: StoreTransaction, { id }: Person, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
+function audited(transaction: StoreTransaction, { id }: Pick<Person, 'id'>, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
   return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
 }
 

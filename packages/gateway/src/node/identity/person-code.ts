@@ -22,3 +22,8 @@ export function personCodeOf({ id, isDemonstration = false }: Pick<Person, 'id' 
   const known = `${isDemonstration ? 'demonstration' : 'person'} ${id}`;
   return { code: createHmac('sha256', salt).update(known).digest('hex'), seal: sealOf(`${salt} ${known}`, 'person') };
 }
+
+/** The code under which the tables of this store name somebody. */
+export async function subjectOf(tables: StoreTables, person: Pick<Person, 'id' | 'isDemonstration'>): Promise<string> {
+  return personCodeOf(person, await saltOf(tables)).code;
+}

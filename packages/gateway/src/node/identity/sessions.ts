@@ -7,7 +7,9 @@ import type { Tables } from '../store/schema.ts';
 import { sealOf } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { SignedIn } from './claims.ts';
+import { tellPerson } from './person-events.ts';
 import type { OpenIdProvider, ProviderLogout, Tokens } from './provider.ts';
+import { subjectOf } from './person-code.ts';
 
 /** What only the browser's own cookie opens. */
 interface Sealed {
@@ -55,18 +57,21 @@ export class Sessions {
   async begin(person: SignedIn, { refreshToken, expiresInSeconds }: Omit<Tokens, 'claims'>, before: string | undefined): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const seal = sealOf(secret, 'session');
-    const { personId, displayName, subject, providerSession, assuranceLevel } = person;
+    const { personId, displayName, subject, providerSession, assuranceLevel, provedAtMs } = person;
     await this.#store.write(async (transaction) => {
       const { tables, atMs } = transaction;
-      if (before !== undefined) await tables.deleteFrom('session').where('id', '=', sealOf(before, 'session').id).execute();
+      const ended = before === undefined ? undefined : await tables.deleteFrom('session').where('id', '=', sealOf(before, 'session').id).returning('subject').executeTakeFirst();
+      if (ended) await tellPerson(transaction, ended.subject, { kind: 'session-over' });
       await tables
         .insertInto('session')
         .values({
           id: seal.id,
+          subject: await subjectOf(tables, { id: personId }),
           provider_subject: hashOf('subject', subject),
           provider_session: providerSession === undefined ? null : hashOf('session', providerSession),
           assurance_level: assuranceLevel,
           signed_in_at: atMs,
+          proved_at: provedAtMs ?? null,
           expires_at: atMs + this.#limits.idleMs,
           ends_at: atMs + this.#limits.longestMs,
           refresh_at: refreshToken === undefined ? null : refreshMoment(atMs, expiresInSeconds),
@@ -116,6 +121,7 @@ export class Sessions {
       const row = await transaction.tables.deleteFrom('session').where('id', '=', seal.id).returningAll().executeTakeFirst();
       if (!row) return undefined;
       const sealed: Sealed = JSON.parse(seal.open(row.sealed));
+      await tellPerson(transaction, row.subject, { kind: 'session-over' });
       await appendAudit(transaction, { actor: sealed.personId, action: 'identity.signOut', subject: 'session' });
       return sealed;
     });
@@ -135,8 +141,9 @@ export class Sessions {
       let ending = tables.deleteFrom('session');
       if (subject !== undefined) ending = ending.where('provider_subject', '=', hashOf('subject', subject));
       if (providerSession !== undefined) ending = ending.where('provider_session', '=', hashOf('session', providerSession));
-      const { numDeletedRows } = await ending.executeTakeFirst();
-      await appendAudit(transaction, { actor: 'provider', action: 'identity.signOutEverywhere', subject: 'session', details: { sessions: Number(numDeletedRows) } });
+      const ended = await ending.returning('subject').execute();
+      for (const each of new Set(ended.map((row) => row.subject))) await tellPerson(transaction, each, { kind: 'session-over' });
+      await appendAudit(transaction, { actor: 'provider', action: 'identity.signOutEverywhere', subject: 'session', details: { sessions: ended.length } });
       return true;
     });
   }
@@ -158,6 +165,7 @@ export class Sessions {
     if (told === 'ended') {
       await this.#store.write(async (transaction) => {
         await transaction.tables.deleteFrom('session').where('id', '=', id).execute();
+        await tellPerson(transaction, row.subject, { kind: 'session-over' });
         await appendAudit(transaction, { actor: sealed.personId, action: 'identity.ended', subject: 'session', details: { by: 'provider' } });
       });
       return 'ended';
@@ -188,7 +196,7 @@ export class Sessions {
 }
 
 export function personIn({ row, sealed }: OpenSession): Person {
-  return { id: sealed.personId, name: sealed.displayName, assuranceLevel: levelOf(row.assurance_level) };
+  return { id: sealed.personId, assuranceLevel: levelOf(row.assurance_level), displayName: sealed.displayName, ...(row.proved_at !== null && { provedAtMs: row.proved_at }) };
 }
 
 /** What a page is told. */

@@ -92,7 +92,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
       const salt = await store.read(saltOf);
       const own = personCodeOf(person, salt);
       const children = await guarded(person, signal);
-      return { children: children.map((child) => ({ id: childIdOf(child, own, salt), name: nameOf(child), needsAssent: childhoodOf(child, store.now()).needsAssent })) };
+      return { children: children.map((child) => ({ id: childIdOf(child, own, salt), name: shownName(child.name), needsAssent: childhoodOf(child, store.now()).needsAssent })) };
     },
 
     async offer({ purpose: purposeCode, days }, person, write) {
@@ -109,7 +109,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const row: DelegationRow = {
           ...newRow(own.code, purpose, days, atMs),
           code_hash: codeHashOf(code, salt),
-          for_delegate: closeGrantor(codeSealOf(code, salt), { id: person.id, name: nameOf(person), isDemonstration: person.isDemonstration ?? false }),
+          for_delegate: closeGrantor(codeSealOf(code, salt), { id: person.id, name: shownName(person.displayName), isDemonstration: person.isDemonstration ?? false }),
           expires_at: atMs + codeMs,
         };
         await tables.insertInto('delegation').values(row).execute();
@@ -138,7 +138,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
           delegate: own.code,
           code_hash: null,
           for_delegate: closeGrantor(own.seal, grantor),
-          for_grantor: closeDelegate(personCodeOf(grantor, salt).seal, { name: nameOf(person) }),
+          for_grantor: closeDelegate(personCodeOf(grantor, salt).seal, { name: shownName(person.displayName) }),
           expires_at: atMs + confirmMs,
         };
         const taken = await tables.updateTable('delegation').set(change).where('id', '=', row.id).where('delegate', 'is', null).executeTakeFirst();
@@ -170,7 +170,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
       const own = personCodeOf(person, salt);
       const child = (await guarded(person, signal)).find((each) => childIdOf(each, own, salt) === childId);
       if (!purpose || !child) return undefined;
-      const grantor = { id: child.id, name: nameOf(child), isDemonstration: person.isDemonstration ?? false };
+      const grantor = { id: child.id, name: shownName(child.name), isDemonstration: person.isDemonstration ?? false };
       const childCode = personCodeOf(grantor, salt);
       return store.write(async (transaction) => {
         const { tables, atMs } = transaction;
@@ -183,7 +183,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
           ...newRow(childCode.code, purpose, days, atMs),
           delegate: own.code,
           for_delegate: closeGrantor(own.seal, grantor),
-          for_grantor: closeDelegate(childCode.seal, { name: nameOf(person) }),
+          for_grantor: closeDelegate(childCode.seal, { name: shownName(person.displayName) }),
           is_child: 1,
           needs_assent: needsAssent ? 1 : 0,
           confirmed_at: atMs,
@@ -237,7 +237,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
       const isGuarded = !isChild || (isActive && (await guarded(delegate, signal)).some((child) => child.id === person.id));
       return {
         delegate,
-        delegateName: nameOf(delegate),
+        delegateName: shownName(delegate.displayName),
         grantor: { ...person, assuranceLevel: delegate.assuranceLevel },
         grantorName: name,
         purpose: row.purpose,
@@ -318,6 +318,6 @@ function childIdOf({ id }: RegisteredChild, guardian: PersonCode, salt: string):
   return createHmac('sha256', salt).update(`child ${guardian.code} ${id}`).digest('hex');
 }
 
-function nameOf({ name }: { readonly name?: string | undefined }): string {
+function shownName(name: string | undefined): string {
   return name?.normalize('NFC').trim().slice(0, 200) || '–';
 }

@@ -1,4 +1,6 @@
+import { followSession } from '@motcua/contract/identity';
 import * as client from 'openid-client';
+import type { Person } from '../../person.ts';
 import { MotcuaPortError, type IdentityPort, type SignInAnswer } from '../../ports.ts';
 import { readBytes } from '../../request-body.ts';
 import type { Store } from '../store/store.ts';
@@ -7,10 +9,12 @@ import { Consents } from './consents.ts';
 import { Cookies } from './cookies.ts';
 import { keepJourney, takeJourney, type Journey } from './journeys.ts';
 import { troublePage, type SignInTrouble } from './pages.ts';
+import { sessionEvents, whenOver, type IsOver } from './person-events.ts';
 import { OpenIdProvider } from './provider.ts';
 import { returnAddress } from './return-address.ts';
 import { personIn, sessionAnswer, Sessions } from './sessions.ts';
 import type { SignInSettings } from './settings.ts';
+import { subjectOf } from './person-code.ts';
 
 const minuteMs = 60_000;
 const logoutTokenBytes = 16_384;
@@ -23,11 +27,20 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
   const consents = new Consents(store, settings.purposes);
   const [home = settings.gateway] = settings.origins;
 
-  const trouble = (kind: SignInTrouble, error?: unknown, journey?: Pick<Journey, 'level' | 'back'>): SignInAnswer => {
-    const again = journey && `${settings.gateway}/sign-in?${new URLSearchParams({ level: String(journey.level), return: journey.back })}`;
+  const trouble = (kind: SignInTrouble, error?: unknown, journey?: Pick<Journey, 'level' | 'back' | 'maxAgeSeconds'>): SignInAnswer => {
+    const again =
+      journey &&
+      `${settings.gateway}/sign-in?${new URLSearchParams({ level: String(journey.level), ...(journey.maxAgeSeconds !== undefined && { fresh: '1' }), return: journey.back })}`;
     const response = troublePage(kind, { providerName: settings.providerName, back: journey?.back ?? `${home}/`, again });
     return { response, ...(error !== undefined && { error }) };
   };
+
+  /** Who names an invented person has no session that could end. */
+  const endOf =
+    (person: Person, request: Request): IsOver =>
+    async () =>
+      person.isDemonstration !== true && (await sessions.current(cookies.session(request))) === undefined;
+  const subject = (person: Person) => store.read((tables) => subjectOf(tables, person));
 
   return {
     origins: [...new Set([...settings.origins, settings.gateway])],
@@ -40,7 +53,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
       if (level === undefined || back === undefined) return trouble('badAddress', new MotcuaPortError('BAD_INPUT'));
       try {
         const open = await sessions.current(cookies.session(request));
-        const isStepUp = open !== undefined && open.row.assurance_level < level;
+        const isStepUp = query.get('fresh') === '1' || (open !== undefined && open.row.assurance_level < level);
         const asked: Asked = { level, ...(isStepUp && { maxAgeSeconds: settings.stepUpMinutes * 60 }) };
         const secrets = provider.newSecrets();
         const address = await provider.signInAddress(secrets, asked);
@@ -92,7 +105,9 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     },
 
     async personOf(request) {
-      const open = await sessions.inUse(cookies.session(request));
+      // A page that only listens says nothing of whether somebody is still there.
+      const isListening = new URL(request.url).pathname === followSession.path;
+      const open = await sessions[isListening ? 'current' : 'inUse'](cookies.session(request));
       return open && personIn(open);
     },
     session: async (_input, { request }) => sessionAnswer(await sessions.current(cookies.session(request))),
@@ -116,6 +131,12 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     access: ({ cursor }, person) => consents.access(person, cursor),
     hasAgreed: (person, purpose) => consents.isGiven(person, purpose),
     recordAccess: (person, access) => consents.recordAccess(person, access),
+    async *follow(_input, person, { request, after, signal }) {
+      yield* sessionEvents(store, await subject(person), endOf(person, request), { after, signal });
+    },
+    async whenOver(person, purpose, { request, signal }) {
+      return whenOver(store, await subject(person), endOf(person, request), () => consents.isGiven(person, purpose), signal);
+    },
   };
 }
 

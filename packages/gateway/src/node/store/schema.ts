@@ -51,10 +51,14 @@ export interface Tables {
   /** `id` is a hash of what the cookie holds, and `sealed` can be opened with that alone: the name, the number and the provider's token. */
   session: {
     id: string;
+    /** Names the person as `consent` does; empty for sessions that an older gateway began. */
+    subject: string;
     provider_subject: string;
     provider_session: string | null;
     assurance_level: number;
     signed_in_at: number;
+    /** When the person proved at the provider who they are. */
+    proved_at: number | null;
     expires_at: number;
     ends_at: number;
     refresh_at: number | null;
@@ -93,6 +97,8 @@ export interface Tables {
   };
   /** Codes that were no offer's, each time. */
   delegation_miss: { id: Generated<number>; subject: string; at: number };
+  /** What people asked about their own data. Of a deletion that is done nothing is left but the audit's entry. */
+  data_request: { id: string; subject: string; kind: string; asked_at: number; due_by: string; planned_at: number; done_at: number | null; taken_back_at: number | null };
 }
 
 export type StoreTables = Kysely<Tables>;

@@ -1,5 +1,7 @@
 import { forgetOldFeedback } from '../feedback/retention.ts';
 import { forgetOldDelegations } from '../identity/delegation-retention.ts';
+import { deletePlanned } from '../identity/deletion.ts';
+import { accessLogMonths, forgetOldAccess } from '../identity/retention.ts';
 import type { Store } from './store.ts';
 
 /** A key is remembered for a day at least (draft-ietf-httpapi-idempotency-key-header-07). */
@@ -13,10 +15,18 @@ export interface Swept {
   readonly photos: number;
   readonly contacts: number;
   readonly sessions: number;
+  readonly accessEntries: number;
+  /** People whose data was deleted as they asked. */
+  readonly people: number;
+}
+
+export interface SweepSettings {
+  /** How long is kept who read whose records: 24 months by default. */
+  readonly accessLogMonths?: number | undefined;
 }
 
 /** Deletes what is past its time. Several gateways may do it at once. */
-export async function sweep(store: Store): Promise<Swept> {
+export async function sweep(store: Store, { accessLogMonths: months = accessLogMonths }: SweepSettings = {}): Promise<Swept> {
   return store.write(async (transaction) => {
     const { tables, atMs } = transaction;
     const keys = await tables
@@ -33,13 +43,15 @@ export async function sweep(store: Store): Promise<Swept> {
       idempotencyKeys: Number(keys.numDeletedRows),
       events: Number(events.numDeletedRows),
       ...(await forgetOldFeedback(transaction)),
+      accessEntries: await forgetOldAccess(transaction, months),
+      people: await deletePlanned(transaction),
     };
   });
 }
 
 /** Sweeps every ten seconds until it is called off. Where the store does not answer it comes again. */
-export function keepSwept(store: Store): () => void {
-  const timer = setInterval(() => void sweep(store).catch(() => {}), everyMs);
+export function keepSwept(store: Store, settings: SweepSettings = {}): () => void {
+  const timer = setInterval(() => void sweep(store, settings).catch(() => {}), everyMs);
   timer.unref();
   return () => clearInterval(timer);
 }

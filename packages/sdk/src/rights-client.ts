@@ -1,0 +1,33 @@
+import type { KeptExport, DataRequest, DataRequestList } from '@motcua/contract/data-request';
+import { exportKept, listDataRequests, requestDeletion, withdrawDeletion } from '@motcua/contract/data-request/wire';
+import type { AskOptions } from './client.ts';
+import type { GatewayTransport } from './gateway-transport.ts';
+
+/** What the gateway keeps about the person, to know, to take along and to have deleted. Throws `SIGN_IN` everywhere. */
+export interface RightsClient {
+  /** Tells how much is kept, and what was asked about it. */
+  list(options?: AskOptions): Promise<DataRequestList>;
+
+  /** Gives everything that is kept. It is personal: save it where the person says, and nowhere else. */
+  export(options?: AskOptions): Promise<KeptExport>;
+
+  /**
+   * Asks that everything be deleted, and gives when that will be done; the request that waits already is given again.
+   *
+   * @throws MotcuaError `STEP_UP` besides, where the person has not just proved who they are: `signInAddress` with `isFresh` leads to that.
+   */
+  requestDeletion(options?: AskOptions): Promise<DataRequest>;
+
+  /** Takes that back. Throws `NOT_FOUND` besides, where nothing waits. */
+  withdrawDeletion(options?: AskOptions): Promise<DataRequestList>;
+}
+
+/** @internal */
+export function rights(transport: GatewayTransport): RightsClient {
+  return {
+    list: ({ signal } = {}) => transport.ask(listDataRequests, {}, { signal, isAboutPerson: true }),
+    export: ({ signal } = {}) => transport.ask(exportKept, {}, { signal, isAboutPerson: true }),
+    requestDeletion: ({ signal } = {}) => transport.ask(requestDeletion, {}, { signal, isAboutPerson: true }),
+    withdrawDeletion: ({ signal } = {}) => transport.ask(withdrawDeletion, {}, { signal, isAboutPerson: true }),
+  };
+}
