@@ -45,6 +45,12 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
     ],
     heard: (line) => heard.push(line),
   });
+  const keys = (settings.hosts ?? []).map(({ key, name, origins }) => ({
+    key,
+    name,
+    origins: [...origins, ...(settings.frames ? [gateway] : [])],
+    rateLimit: { requests: 6000, perSeconds: 60 },
+  }));
   const running: RunningGateway[] = [];
   const stores: Store[] = [];
   context.after(async () => {
@@ -80,6 +86,7 @@ export async function signedInTown(context: TestContext, { gateways: count = 1, 
         ports: { ...samplePorts(), identity },
         port,
         origins: ['https://phuong.example'],
+        keys,
         log: (record) => log.push(record),
         personOf: async (request) => (await identity.personOf(request)) ?? demonstration(request),
       }),

@@ -6,6 +6,7 @@ export { MotcuaPortError } from './ports.ts';
 export type {
   Access,
   AssistantPort,
+  ClientSessionPort,
   FeedbackPort,
   GatewayPorts,
   HealthPort,

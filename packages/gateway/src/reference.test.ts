@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { health } from '@motcua/contract/health';
 import { identity } from '@motcua/contract/identity';
 import { ratings } from '@motcua/contract/ratings';
@@ -70,7 +71,7 @@ it('would be found unsound with a fault planted in it', () => {
 it('names every endpoint and every schema of the contract', () => {
   const document = JSON.parse(referenceText());
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
-  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort());
+  assert.deepEqual(operations.sort(), Object.keys({ ...assistant, ...clientSession, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort());
   for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'HealthBook', 'CertificateList', 'ProcedureCard', 'Problem'])
     assert.ok(name in document.components.schemas, name);
   assert.equal(document.paths['/services/find'].post.requestBody.content['application/json'].schema.properties.query['x-personal'], true);

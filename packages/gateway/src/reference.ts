@@ -1,4 +1,5 @@
 import * as assistantWords from '@motcua/contract/assistant';
+import * as clientSessionWords from '@motcua/contract/client-session';
 import * as feedbackWords from '@motcua/contract/feedback';
 import * as healthWords from '@motcua/contract/health';
 import * as identityWords from '@motcua/contract/identity';
@@ -12,6 +13,7 @@ import * as z from 'zod/mini';
 /** The API reference of this gateway, OpenAPI 3.1. */
 export function referenceDocument(): object {
   const { assistant } = assistantWords;
+  const { clientSession } = clientSessionWords;
   const { feedback } = feedbackWords;
   const { health } = healthWords;
   const { identity } = identityWords;
@@ -19,8 +21,11 @@ export function referenceDocument(): object {
   const { ratings } = ratingsWords;
   const { reports } = reportsWords;
   const { signing } = signingWords;
-  const schemas = Object.assign({}, ...[assistantWords, feedbackWords, healthWords, identityWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf));
-  return openApiOf({ services, assistant, feedback, health, identity, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
+  const schemas = Object.assign(
+    {},
+    ...[assistantWords, clientSessionWords, feedbackWords, healthWords, identityWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf),
+  );
+  return openApiOf({ services, assistant, clientSession, feedback, health, identity, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
 }
 
 /** The same as a file: indented, with a newline at its end. */

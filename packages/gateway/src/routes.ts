@@ -1,4 +1,5 @@
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
 import { identity } from '@motcua/contract/identity';
@@ -67,6 +68,14 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
       withdrawConsent: personalWriteRouteOf(identity.withdrawConsent, 'withdrawConsent', (input, person, _write, signal) => identityPort.withdrawConsent(input, person, signal)),
       listAccess: personalRouteOf(identity.listAccess, (input, person, signal) => identityPort.access(input, person, signal)),
     } satisfies Record<keyof typeof identity, Route>);
+  }
+  const clients = identityPort?.clientSessions;
+  if (clients) {
+    served.push({
+      beginClientSession: sessionRouteOf(clientSession.beginClientSession, (input, visit, signal) => clients.begin(input, visit, signal)),
+      renewClientSession: sessionRouteOf(clientSession.renewClientSession, (input, visit, signal) => clients.renew(input, visit, signal)),
+      vouchForPerson: sessionRouteOf(clientSession.vouchForPerson, (input, visit, signal) => clients.vouch(input, visit, signal)),
+    } satisfies Record<keyof typeof clientSession, Route>);
   }
   if (ratingsPort) {
     served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);

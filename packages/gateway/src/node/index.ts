@@ -16,6 +16,8 @@ export { readConfiguration, soundConfiguration } from './configuration.ts';
 export type { Configuration, ReadConfiguration } from './configuration.ts';
 export { usualPurposes } from './identity/purposes.ts';
 export { storedIdentity } from './identity/stored-identity.ts';
+export { secretHashOf } from './identity/hosts.ts';
+export type { RegisteredHost } from './identity/hosts.ts';
 export type { SignInSettings } from './identity/settings.ts';
 export { jsonLog } from './json-log.ts';
 export { reportInbox } from './report-inbox.ts';

@@ -3,10 +3,15 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { StoreKind } from './engine.ts';
 import { first } from './migrations/0001-first.ts';
 import { identity } from './migrations/0002-identity.ts';
+import { clientSession } from './migrations/0003-client-session.ts';
 import type { StoreTables } from './schema.ts';
 
 /** Every step from an empty store to this program's, oldest first. Only ever added to: stores exist that took each one. */
-const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = { '0001-first': first, '0002-identity': identity };
+const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
+  '0001-first': first,
+  '0002-identity': identity,
+  '0003-client-session': clientSession,
+};
 
 /** Any number: whoever else brings this database to a version takes the same one. */
 const migrationLock = 7_260_515;
