@@ -46,6 +46,7 @@ const onFirstUse = {
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistant'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
+  'client-session': [`${sdk}client-session.ts`, 'ClientSession'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedback'],
   'feedback-steps': [`${source}feedback/steps.ts`, 'FeedbackSteps'],
