@@ -58,6 +58,7 @@ export class ClientSession {
   readonly #begin: () => Promise<void>;
   #beginning: Promise<void> | undefined;
   #renewing: Promise<void> | undefined;
+  #asking: { readonly window: Window; readonly outcome: Promise<WindowOutcome> } | undefined;
   #held: { readonly token: string; readonly renewAtMs: number } | undefined;
   #nonce: { readonly value: string; readonly atMs: number } | undefined;
 
@@ -86,7 +87,15 @@ export class ClientSession {
    *
    * @throws MotcuaError where what the window handed over could not be exchanged.
    */
-  async open(level: number): Promise<WindowOutcome> {
+  open(level: number): Promise<WindowOutcome> {
+    if (this.#asking && !this.#asking.window.closed) {
+      this.#asking.window.focus(); // Behind the page nobody finds it.
+      return this.#asking.outcome;
+    }
+    return this.#openAnew(level);
+  }
+
+  async #openAnew(level: number): Promise<WindowOutcome> {
     if (this.#options.fetchClientSession) {
       this.forget();
       await this.#started();
@@ -95,6 +104,14 @@ export class ClientSession {
     // Opened before anything is waited for: a moment later the press is forgotten.
     const opened = window.open('', '_blank', 'popup,width=480,height=760');
     if (!opened) return 'blocked';
+    const outcome = this.#askIn(opened, level).finally(() => {
+      if (this.#asking?.window === opened) this.#asking = undefined;
+    });
+    this.#asking = { window: opened, outcome };
+    return outcome;
+  }
+
+  async #askIn(opened: Window, level: number): Promise<WindowOutcome> {
     try {
       const { thumbprint } = await this.#holder();
       const [state, verifier] = [randomSecret(), randomSecret()];

@@ -9,7 +9,7 @@ const vi = {
   wayInWindow: 'Một cửa sổ sẽ mở ra, ở địa chỉ của nơi giữ hồ sơ. Bạn đăng nhập và trả lời ở đó. Trang này không nhận mật khẩu của bạn.',
   window: {
     none: '',
-    open: 'Hãy làm tiếp trong cửa sổ vừa mở.',
+    open: 'Hãy làm tiếp trong cửa sổ vừa mở. Không thấy nó thì bấm nút trên lần nữa.',
     closed: 'Cửa sổ đã đóng khi bạn chưa trả lời xong. Không có gì thay đổi. Hãy bấm nút trên lần nữa.',
     refused: 'Bạn đã trả lời Không. Trang này không hỏi hồ sơ của bạn. Đổi ý thì bấm nút trên.',
     blocked: 'Trình duyệt đã chặn cửa sổ. Hãy cho phép trang này mở cửa sổ, rồi bấm nút trên lần nữa.',
@@ -29,7 +29,7 @@ const en: WayInStrings = {
   wayInWindow: 'A window will open, at the address of the keeper of your records. You sign in and answer there. This page does not receive your password.',
   window: {
     none: '',
-    open: 'Go on in the window that has just opened.',
+    open: 'Go on in the window that has just opened. If you do not see it, press the button above once more.',
     closed: 'The window was closed before you had answered. Nothing has changed. Press the button above once more.',
     refused: 'You answered No. This page does not ask for your records. If you change your mind, press the button above.',
     blocked: 'Your browser has blocked the window. Allow this page to open windows, then press the button above once more.',

@@ -35,9 +35,9 @@ export class WayIn implements ReactiveController {
     return this.#open !== undefined;
   }
 
-  /** Opens the window; called from a press. Whoever waits for a sign-in hears of it as of any other. */
+  /** Opens the window, or brings it back to the front; called from a press. Whoever waits for a sign-in hears of it as of any other. */
   readonly openWindow = async (): Promise<void> => {
-    if (!this.#open || this.window === 'open') return;
+    if (!this.#open) return;
     this.#become('open');
     this.#become(await this.#open().catch((): WindowState => 'failed'));
   };
@@ -82,7 +82,7 @@ export function wayInView(say: WayInStrings, way: WayIn, words = say.signIn, onP
 function windowView(say: WayInStrings, way: WayIn, words: string): TemplateResult {
   const told = say.window[way.window];
   return html`<p class="buttons screen-only">
-      <button class="button primary" type="button" aria-disabled=${way.window === 'open' ? 'true' : 'false'} @click=${() => void way.openWindow()}>${icon(enterIcon)}${words}</button>
+      <button class="button primary" type="button" @click=${() => void way.openWindow()}>${icon(enterIcon)}${words}</button>
     </p>
     <p role="status" class="screen-only">${told ? html`<b>${told}</b>` : nothing}</p>
     <p class="source screen-only">${icon(lockIcon)}<span>${say.wayInWindow}</span></p>`;

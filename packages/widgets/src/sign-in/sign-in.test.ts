@@ -72,7 +72,11 @@ it('hears the window that it opened, about this question, and nobody else', asyn
   const { open } = window;
   const { getRandomValues } = crypto;
   try {
-    window.open = () => frame.contentWindow;
+    let opens = 0;
+    window.open = () => {
+      opens += 1;
+      return frame.contentWindow;
+    };
     crypto.getRandomValues = (bytes) => bytes; // So that the test knows what nobody else does.
     await says('Một cửa sổ sẽ mở ra');
     await press('Đăng nhập');
@@ -85,6 +89,8 @@ it('hears the window that it opened, about this question, and nobody else', asyn
       await el.updateComplete;
     };
     await aTimeout(50); // Its key is being made.
+    await press('Đăng nhập');
+    expect(opens, 'pressed again, it comes to the front').to.equal(1);
     for (const wrong of [
       { origin: 'https://evil.test' },
       { origin: location.origin },
