@@ -46,6 +46,7 @@ const onFirstUse = {
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistant'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
+  'client-session': [`${sdk}client-session.ts`, 'ClientSession'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
   'delegation-questions': [`${source}delegation/question-view.ts`, 'screens'],
   'feedback-client': [`${sdk}feedback-client.ts`, 'feedback'],

@@ -1,6 +1,7 @@
 // Writes what a client needs of the contract as plain data, from the contract's own schemas. `--check` only compares.
 import { Problem } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { dataRequest } from '@motcua/contract/data-request';
 import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
@@ -60,7 +61,19 @@ const alsoGiven = {
   services: "export { longestQuery } from './limits.ts';\n\n",
 };
 
-for (const [capability, endpoints] of Object.entries({ assistant, 'data-request': dataRequest, delegation, feedback, health, identity, ratings, reports, services, signing })) {
+for (const [capability, endpoints] of Object.entries({
+  assistant,
+  'client-session': clientSession,
+  'data-request': dataRequest,
+  delegation,
+  feedback,
+  health,
+  identity,
+  ratings,
+  reports,
+  services,
+  signing,
+})) {
   const { tidied, definitions } = moduleOf(
     Object.fromEntries(
       Object.entries(endpoints).flatMap(([name, { input, output, stream }]) => [

@@ -43,11 +43,12 @@ const developmentPort = 4335;
  * @param {Partial<typeof built>} [options.folders] - In place of what was built, such as another catalogue or damaged elements.
  * @param {readonly string[]} [options.origins] - Whose pages may read the gateway's answers, beside the sites started here.
  * @param {boolean} [options.namesPeople] - Whether any page may name the invented person that it is shown with, without a sign-in: for pages on sites without one.
+ * @param {readonly object[]} [options.keys] - Other people's sites, as they stand in a configuration.
  * @param {(record: object) => void} [options.log] - Gets the gateway's log; nobody does by default.
  * @returns Each site with its `url`, the folder of the gateway's store, and `close()`, which ends them all. `storybook` only where it was built.
  * @throws Error that names what has not been built.
  */
-export async function startSites({ ports = {}, folders = {}, origins = [], namesPeople = false, log = () => {} } = {}) {
+export async function startSites({ ports = {}, folders = {}, origins = [], namesPeople = false, keys = [], log = () => {} } = {}) {
   const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
   const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
@@ -58,7 +59,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
     rmSync(data, { recursive: true, force: true });
   };
   try {
-    const { version } = readRelease(elements);
+    const { version, ...release } = readRelease(elements);
     sites.cdn = await serveFolder({ folder: { [`/motcua/${version}/`]: elements, '/danh-muc/': catalogue }, port: ports.cdn, cors: true });
 
     // Made for each request: the port of the second origin may differ from the usual one, and a rebuild be under way.
@@ -84,9 +85,12 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
     sites.fhir = await onFreePort(ports.fhir ?? 0, (port) => startFhirServer({ port, token: sandboxToken }));
     sites.csc = await onFreePort(ports.csc ?? 0, (port) => startCscServer({ credentials: inventedCredentials, port, token: sandboxToken }));
     const readers = [sites.portal, sites.wardSite, sites.wardSiteSelfHosted].flatMap(({ url }) => [url, url.replace('127.0.0.1', 'localhost')]);
+    const released = (name) => ({ src: `${sites.cdn.url}/motcua/${version}/${release[name].file}`, integrity: release[name].integrity });
     const token = { fromEnvironment: 'MOTCUA_SANDBOX_TOKEN' };
     const configuration = {
       origins: [...readers, ...origins],
+      keys,
+      frames: { loader: released('loader'), framed: released('framed') },
       services: { catalogue },
       feedback: { adapter: 'store', categories: inventedCategories },
       dataFolder: data,

@@ -41,6 +41,14 @@ export const UnnamedProvider: Story = {
   play: says('Nút này dẫn đi qua địa chỉ gateway.test.'),
 };
 
+/** Somebody else's site, where no cookie goes: a window of the gateway's leads in, and the page stays. */
+export const OnAnotherSite: Story = {
+  ...over({ isSignedIn: false }),
+  render: ({ helpline }) =>
+    html`<motcua-app session="client" host-key="pk_phuong_mau_0123456789" gateway=${baseUrl}><motcua-sign-in helpline=${helpline}></motcua-sign-in></motcua-app>`,
+  play: inTurn(says('Một cửa sổ sẽ mở ra'), says('Trang này không nhận mật khẩu của bạn.')),
+};
+
 /** Somebody is signed in: who, how surely, until when. */
 export const SignedIn: Story = { ...over({}), play: inTurn(says('Bạn đang đăng nhập'), says('Mức vừa')) };
 

@@ -7,12 +7,13 @@ const patienceMs = 10_000;
 /**
  * Chromium as the journeys' browser.
  *
+ * @param options.hasThirdPartyCookies - `false`: no cookie goes to another site, as it will be for everybody.
  * @param options.keepsPages - Whether "back" shows a page as it was left, as browsers do; under test they do not by default.
  */
-export async function startChromium({ keepsPages = false } = {}): Promise<Browser> {
+export async function startChromium({ keepsPages = false, hasThirdPartyCookies = true } = {}): Promise<Browser> {
   const browser = await chromium.launch({
     executablePath: chromiumPath(),
-    args: chromiumArguments,
+    args: [...chromiumArguments, ...(hasThirdPartyCookies ? [] : ['--test-third-party-cookie-phaseout'])],
     ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
   });
   return {
@@ -25,7 +26,7 @@ export async function startChromium({ keepsPages = false } = {}): Promise<Browse
   };
 }
 
-async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> {
+async function journeyPage(page: ChromiumPage, isTouch: boolean, { isWindow = false } = {}): Promise<Page> {
   const devtools = await page.context().newCDPSession(page);
   // Through the developer tools, which the page's policy does not govern: the library's own way is `eval` inside the page.
   const evaluate = async (expression: string) => {
@@ -157,9 +158,13 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean): Promise<Page> 
     async screenshot(path) {
       await page.screenshot({ path, fullPage: true });
     },
+    async windowOf(act) {
+      const [opened] = await Promise.all([page.waitForEvent('popup'), act()]);
+      return journeyPage(opened, isTouch, { isWindow: true });
+    },
     close: () => {
       isClosing = true;
-      return page.context().close();
+      return isWindow ? page.close() : page.context().close();
     },
   };
 }

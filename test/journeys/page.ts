@@ -33,6 +33,8 @@ export interface Page {
   chooseByKey(key: string, path: string): Promise<void>;
   /** Goes to another tab, so that this page is hidden, and comes back after `meanwhile`. */
   leave(meanwhile: () => Promise<void>): Promise<void>;
+  /** Does what opens a window beside this page, and gives that window. */
+  windowOf(act: () => Promise<void>): Promise<Page>;
   /** Types into what has the focus, letter by letter. */
   typeKeys(text: string): Promise<void>;
   /** Prints the page on A4; gives the PDF. */

@@ -3,6 +3,7 @@ import { app } from './app.ts';
 import { assistant } from './assistant.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueTools } from './catalogue-tools.ts';
+import { clientSessionDefects } from './client-session.ts';
 import { chatPanel } from './chat-panel.ts';
 import { consent } from './consent.ts';
 import { contract } from './contract.ts';
@@ -43,6 +44,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   store: { least: 10, defects: storeDefects },
   identity: { least: 10, defects: identityDefects },
   rights: { least: 10, defects: rights },
+  'client-session': { least: 10, defects: clientSessionDefects },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
   'access-log': { least: 3, defects: accessLog },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { sweep, verifyAudit } from '@motcua/gateway/node';
 import { inventedPeople } from '@motcua/gateway/testing';
+import { Embed } from '../../apps/sandbox/src/embed.ts';
 import { signedInTown } from '../../apps/sandbox/src/signed-in-town.ts';
 import { itOnBoth } from './engines.ts';
 
@@ -90,4 +91,24 @@ itOnBoth('lets one person take a code, however many enter it at once at two gate
   );
   await sweep(store());
   assert.equal((await verifyAudit(store())).isWhole, true);
+});
+
+itOnBoth('gives a page of another site one token for one code, and takes a proof once, on both gateways', async ({ place }, _engine, context) => {
+  const host = { key: 'pk_phuong_mau_0123456789', name: 'Phường', origins: ['https://phuong.example'], elements: ['motcua-health-book' as const], purposes: ['health'] };
+  const { newBrowser, signIn, gateway, gateways, clock } = await signedInTown(context, { place, gateways: 2, settings: { hosts: [host] } });
+  const [browser, embed] = [newBrowser(), await Embed.open(gateway, host)];
+  await signIn(browser);
+  const code = (await embed.press(browser, await browser.open(embed.address()), 'yes')).handover?.code;
+  const at = (index: number) => gateways[index % 2] ?? '';
+  const begun = await Promise.all([0, 1, 2, 3].map((index) => embed.exchange(code, { at: at(index) })));
+  assert.deepEqual(begun.map(({ code: refused }) => refused).sort(), ['', 'SIGN_IN', 'SIGN_IN', 'SIGN_IN']);
+  const proof = await embed.proof('GET', '/health/book');
+  const read = await Promise.all([0, 1, 2, 3].map((index) => embed.ask('/health/book', { at: at(index), proof })));
+  assert.deepEqual(read.map(({ status }) => status).sort(), [200, 401, 401, 401]);
+  const { token } = embed;
+  const renewed = await Promise.all([0, 1, 2, 3].map((index) => embed.renew({ at: at(index), token })));
+  assert.deepEqual(renewed.map(({ code: refused }) => refused).sort(), ['', 'SIGN_IN', 'SIGN_IN', 'SIGN_IN']);
+  clock.aheadMs = 8.1 * 60 * minuteMs;
+  await browser.fetch(`${gateway}/session`);
+  assert.equal((await embed.renew({ claims: { iat: Math.floor((Date.now() + clock.aheadMs) / 1000) } })).code, 'SIGN_IN', 'the longest that a sign-in lasts');
 });

@@ -65,6 +65,12 @@ export async function signedInTown(
     ],
     heard: (line) => heard.push(line),
   });
+  const keys = (settings.hosts ?? []).map(({ key, name, origins }) => ({
+    key,
+    name,
+    origins: [...origins, ...(settings.frames ? [gateway] : [])],
+    rateLimit: { requests: 6000, perSeconds: 60 },
+  }));
   const running: RunningGateway[] = [];
   const stores: Store[] = [];
   const identities: IdentityPort[] = [];
@@ -107,6 +113,7 @@ export async function signedInTown(
         },
         port,
         origins: ['https://phuong.example'],
+        keys,
         log: (record) => log.push(record),
         personOf: async (request) => (await identity.personOf(request)) ?? demonstration(request),
       }),

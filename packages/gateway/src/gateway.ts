@@ -49,6 +49,9 @@ export interface KeptResponse {
 
 type Inside = { Bindings: { exchange: Exchange } };
 
+/** What a page of ours says for itself. */
+const pageHeaders: ReadonlySet<string> = new Set(['content-security-policy', 'referrer-policy']);
+
 const probes = ['/livez', '/readyz'];
 
 /**
@@ -111,7 +114,15 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
         response = await refusal(exchange.failure, exchange.requestId, ports.feedback ? new URL(request.url).pathname : '');
         if (request.method === 'HEAD') response = new Response(null, response);
       }
-      setCommonHeaders((name, value) => response.headers.set(name, value), exchange, request.headers.get('origin'), readers);
+      const set: SetHeader = (name, value) => {
+        if (!(pageHeaders.has(name) && response.headers.has(name))) response.headers.set(name, value);
+      };
+      setCommonHeaders(set, exchange, request.headers.get('origin'), readers);
+      if (request.headers.has('dpop'))
+        await identity?.clientSessions?.nonce().then(
+          (nonce) => set('dpop-nonce', nonce),
+          () => {},
+        );
       for (const cookie of exchange.cookies) response.headers.append('set-cookie', cookie);
       const log = () => record(settings, exchange, request.method, response.status);
       if (exchange.ended) void exchange.ended.then(log);
@@ -255,7 +266,7 @@ async function knownPerson(request: Request, { personOf }: GatewaySettings): Pro
   try {
     return await personOf(request);
   } catch (error) {
-    throw failureOf([], error);
+    throw failureOf(['SIGN_IN', 'FORBIDDEN'], error);
   }
 }
 
@@ -386,21 +397,29 @@ function serveOpen311(app: Hono<Inside>, port: FeedbackPort, { settings, readers
 
 /** Signing in is a journey of the whole page, so what it answers are pages; back-channel logout is between servers. */
 function serveSignIn(app: Hono<Inside>, identity: IdentityPort, { clock, timeLimitMs }: GatewaySettings, readers: Readers): void {
-  const steps: readonly [string, 'GET' | 'POST', string, (request: Request, signal: AbortSignal) => Promise<SignInAnswer>][] = [
-    ['/sign-in', 'GET', 'signIn', (request, signal) => identity.begin(request, signal)],
-    ['/sign-in/callback', 'GET', 'signInCallback', (request, signal) => identity.finish(request, signal)],
-    ['/sign-in/back-channel-logout', 'POST', 'backChannelLogout', (request, signal) => identity.hearLogout(request, signal)],
+  const { clientSessions } = identity;
+  type Step = readonly [path: string, methods: readonly string[], name: string, answer: (request: Request, signal: AbortSignal) => Promise<SignInAnswer>];
+  const steps: readonly Step[] = [
+    ['/sign-in', ['GET'], 'signIn', (request, signal) => identity.begin(request, signal)],
+    ['/sign-in/callback', ['GET'], 'signInCallback', (request, signal) => identity.finish(request, signal)],
+    ['/sign-in/back-channel-logout', ['POST'], 'backChannelLogout', (request, signal) => identity.hearLogout(request, signal)],
+    ...(clientSessions
+      ? ([
+          ['/client-sessions/authorize', ['GET', 'POST'], 'authorizeClient', (request, signal) => clientSessions.authorize(request, signal)],
+          ['/embed/:element', ['GET'], 'frame', (request, signal) => clientSessions.frame(request, signal)],
+        ] satisfies Step[])
+      : []),
   ];
-  for (const [path, method, name, step] of steps) {
-    app.on(method, path, async (context) => {
+  for (const [path, methods, name, step] of steps) {
+    app.on([...methods], path, async (context) => {
       const { exchange } = context.env;
       const request = context.req.raw;
       exchange.route = name;
       const { response, error } = await withinTime(clock, timeLimitMs, request.signal, (signal) => step(request, signal));
-      if (error !== undefined) exchange.failure = failureOf(['BAD_INPUT', 'FORBIDDEN', 'STEP_UP'], error); // For the log: the page is written.
+      if (error !== undefined) exchange.failure = failureOf(['BAD_INPUT', 'FORBIDDEN', 'NOT_FOUND', 'STEP_UP'], error); // For the log: the page is written.
       return response;
     });
-    refuseOthers(app, path, [method], readers);
+    refuseOthers(app, path, methods, readers);
   }
 }
 

@@ -7,6 +7,7 @@ export type {
   Access,
   Acting,
   AssistantPort,
+  ClientSessionPort,
   DataRequestPort,
   DelegationPort,
   FeedbackPort,

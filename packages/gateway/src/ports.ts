@@ -1,5 +1,6 @@
 import type { ErrorCode, InputOf } from '@motcua/contract';
 import type { AssistantPart, askAssistant } from '@motcua/contract/assistant';
+import type { beginClientSession, ClientSessionCode, ClientSessionToken, renewClientSession, vouchForPerson } from '@motcua/contract/client-session';
 import type { KeptExport, DataRequest, DataRequestList, exportKept, listDataRequests, requestDeletion, withdrawDeletion } from '@motcua/contract/data-request';
 import type {
   acceptDelegation,
@@ -184,6 +185,19 @@ export interface GuardianshipPort {
   childrenOf(guardian: Person, signal: AbortSignal): Promise<readonly RegisteredChild[]>;
 }
 
+/** Lets people be signed in on other people's sites, where no cookie goes. */
+export interface ClientSessionPort {
+  /** `GET` and `POST /client-sessions/authorize`: asks the person, in a window of the gateway's own. */
+  authorize(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
+  /** `GET /embed/<element>?key=pk_…`: an element alone, in a frame that pages of that key's site may hold. */
+  frame(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
+  /** What the next proof may carry in place of the right time (`DPoP-Nonce`). */
+  nonce(): Promise<string>;
+  begin(input: InputOf<typeof beginClientSession>, visit: Visit, signal: AbortSignal): Promise<ClientSessionToken>;
+  renew(input: InputOf<typeof renewClientSession>, visit: Visit, signal: AbortSignal): Promise<ClientSessionToken>;
+  vouch(input: InputOf<typeof vouchForPerson>, visit: Visit, signal: AbortSignal): Promise<ClientSessionCode>;
+}
+
 /** Signs people in, knows what they agreed to, and writes down who read what. */
 export interface IdentityPort {
   /** Exact origins whose pages may ask with the session's cookie, the gateway's own among them. */
@@ -196,7 +210,9 @@ export interface IdentityPort {
   finish(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
   /** `POST /sign-in/back-channel-logout`: the provider says that somebody signed out elsewhere. */
   hearLogout(request: Request, signal: AbortSignal): Promise<SignInAnswer>;
-  /** Tells whose session a request brings. */
+  /** Absent where people are signed in on this gateway's own pages alone. */
+  readonly clientSessions?: ClientSessionPort | undefined;
+  /** Tells whose session a request brings. Fails with `SIGN_IN` or `FORBIDDEN` where it brings a token that is not good for it. */
   personOf(request: Request): Promise<Person | undefined>;
   session(input: InputOf<typeof getSession>, visit: Visit, signal: AbortSignal): Promise<Session>;
   /** Fails with `SIGN_IN` where there is none. */

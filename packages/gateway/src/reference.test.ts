@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { it } from 'node:test';
 import { pathParametersOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { delegation } from '@motcua/contract/delegation';
 import { health } from '@motcua/contract/health';
 import { dataRequest } from '@motcua/contract/data-request';
@@ -74,7 +75,7 @@ it('names every endpoint and every schema of the contract', () => {
   const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
   assert.deepEqual(
     operations.sort(),
-    Object.keys({ ...assistant, ...dataRequest, ...delegation, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort(),
+    Object.keys({ ...assistant, ...clientSession, ...dataRequest, ...delegation, ...feedback, ...health, ...identity, ...services, ...ratings, ...reports, ...signing }).sort(),
   );
   for (const name of ['PublicService', 'ServiceSearchResult', 'Fee', 'HealthBook', 'CertificateList', 'ProcedureCard', 'Problem'])
     assert.ok(name in document.components.schemas, name);

@@ -1,4 +1,5 @@
 import * as assistantWords from '@motcua/contract/assistant';
+import * as clientSessionWords from '@motcua/contract/client-session';
 import * as dataRequestWords from '@motcua/contract/data-request';
 import * as delegationWords from '@motcua/contract/delegation';
 import * as feedbackWords from '@motcua/contract/feedback';
@@ -14,6 +15,7 @@ import * as z from 'zod/mini';
 /** The API reference of this gateway, OpenAPI 3.1. */
 export function referenceDocument(): object {
   const { assistant } = assistantWords;
+  const { clientSession } = clientSessionWords;
   const { dataRequest } = dataRequestWords;
   const { delegation } = delegationWords;
   const { feedback } = feedbackWords;
@@ -25,9 +27,24 @@ export function referenceDocument(): object {
   const { signing } = signingWords;
   const schemas = Object.assign(
     {},
-    ...[assistantWords, dataRequestWords, delegationWords, feedbackWords, healthWords, identityWords, ratingsWords, reportsWords, signingWords, servicesWords].map(schemasOf),
+    ...[
+      assistantWords,
+      clientSessionWords,
+      dataRequestWords,
+      delegationWords,
+      feedbackWords,
+      healthWords,
+      identityWords,
+      ratingsWords,
+      reportsWords,
+      signingWords,
+      servicesWords,
+    ].map(schemasOf),
   );
-  return openApiOf({ services, assistant, dataRequest, delegation, feedback, health, identity, ratings, reports, signing }, { title: 'motcua gateway', version: '1', schemas });
+  return openApiOf(
+    { services, assistant, clientSession, dataRequest, delegation, feedback, health, identity, ratings, reports, signing },
+    { title: 'motcua gateway', version: '1', schemas },
+  );
 }
 
 /** The same as a file: indented, with a newline at its end. */

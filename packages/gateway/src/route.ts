@@ -94,12 +94,13 @@ export function personalWriteRouteOf<E extends EndpointDefinition>(
 }
 
 /**
- * Wires an endpoint about the browser's own session, which the port finds by the cookie.
+ * Wires an endpoint about who is signed in where the question comes from, which the port finds by the cookie or the token.
  *
  * @throws TypeError for an endpoint about anything else.
  */
 export function sessionRouteOf<E extends EndpointDefinition>(endpoint: E, ask: (input: z.output<E['input']>, visit: Visit, signal: AbortSignal) => Promise<OutputOf<E>>): Route {
-  if (!/^\/session(\/|$)/.test(endpoint.path) || endpoint.cache !== 'none') throw new TypeError(`createGateway: ${endpoint.method} ${endpoint.path} is not about a session`);
+  if (!/^\/(session|client-sessions)(\/|$)/.test(endpoint.path) || endpoint.cache !== 'none')
+    throw new TypeError(`createGateway: ${endpoint.method} ${endpoint.path} is not about a session`);
   return {
     endpoint,
     run: (asked) => {

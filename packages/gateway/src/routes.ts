@@ -1,4 +1,5 @@
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { dataRequest } from '@motcua/contract/data-request';
 import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
@@ -100,6 +101,14 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
       giveAssent: personalWriteRouteOf(delegation.giveAssent, 'giveAssent', (input, person, _write, signal) => delegationPort.assent(input, person, signal)),
       endDelegation: personalWriteRouteOf(delegation.endDelegation, 'endDelegation', (input, person, _write, signal) => delegationPort.end(input, person, signal)),
     } satisfies Record<keyof typeof delegation, Route>);
+  }
+  const clients = identityPort?.clientSessions;
+  if (clients) {
+    served.push({
+      beginClientSession: sessionRouteOf(clientSession.beginClientSession, (input, visit, signal) => clients.begin(input, visit, signal)),
+      renewClientSession: sessionRouteOf(clientSession.renewClientSession, (input, visit, signal) => clients.renew(input, visit, signal)),
+      vouchForPerson: sessionRouteOf(clientSession.vouchForPerson, (input, visit, signal) => clients.vouch(input, visit, signal)),
+    } satisfies Record<keyof typeof clientSession, Route>);
   }
   if (ratingsPort) {
     served.push({ rateService: routeOf(ratings.rateService, (input, signal) => ratingsPort.rate(input, signal)) } satisfies Record<keyof typeof ratings, Route>);

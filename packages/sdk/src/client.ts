@@ -31,9 +31,12 @@ export interface ClientOptions {
   readonly key?: string | undefined;
   /**
    * `cookie`: the gateway is on the page's own site (`www.` and `api.` of one domain), and its session cookie goes along with
-   * questions about the person, and with no others. Elsewhere browsers keep such a cookie back, so nobody can sign in.
+   * questions about the person, and with no others. `client`: this is somebody else's site, where browsers keep such a cookie
+   * back; its gateway's operator has registered it under its `key`, and people sign in by a window of the gateway's.
    */
-  readonly session?: 'cookie' | undefined;
+  readonly session?: 'cookie' | 'client' | undefined;
+  /** In place of that window: the site's own server signs people in. Only with `session: 'client'`. */
+  readonly fetchClientSession?: FetchClientSession | undefined;
   /** BCP 47 tag sent to the gateway, such as `vi`. */
   readonly locale?: string | undefined;
   /** Replaces the global `fetch`, in tests and in hosts that sign their requests. */
@@ -49,6 +52,18 @@ export interface ClientOptions {
   /** Starts a worker that runs `@motcua/catalogue/worker`; without it the engine runs here, in slices of at most 8 ms. */
   readonly startWorker?: StartWorker | undefined;
 }
+
+/**
+ * Asks the site's own server for a code (`POST /client-sessions/codes` of the gateway) for whoever is signed in at the site.
+ *
+ * @throws whatever says that nobody is; the question that needed it fails with it, so throw a `MotcuaError` with `SIGN_IN`.
+ */
+export type FetchClientSession = (asked: {
+  /** Of this page's key; sent on as it is, as is the rest. */
+  readonly thumbprint: string;
+  readonly codeChallenge: string;
+  readonly origin: string;
+}) => Promise<{ readonly code: string }>;
 
 /**
  * Sends a request on by `next`, as it is or another, and gives the response on, as it is or another. Called for each
@@ -249,9 +264,7 @@ export function createClient(options: ClientOptions): Client {
     },
     health: part('health', ['book', 'read'], ofGateway),
     identity:
-      options.session &&
-      gateway &&
-      part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'signInAddress', 'rights', 'watch', 'delegation'], ofGateway),
+      options.session && gateway && part('identity', ['session', 'extend', 'end', 'consents', 'give', 'withdraw', 'access', 'wayIn', 'rights', 'watch', 'delegation'], ofGateway),
     ratings: part('ratings', ['rate'], ofGateway),
     reports: part('reports', ['report'], ofGateway),
     signing: part('signing', ['certificates', 'check', 'readCertificate'], ofGateway),

@@ -17,7 +17,11 @@ export interface RequestOptions {
 }
 
 /** What is sent for a question that keeps the contract. */
-export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string, unknown>>, options: RequestOptions): { readonly url: string; readonly init: RequestInit } {
+export function requestOf(
+  endpoint: WireEndpoint,
+  input: Readonly<Record<string, unknown>>,
+  options: RequestOptions,
+): { readonly url: string; readonly init: RequestInit & { readonly headers: Record<string, string> } } {
   const { gateway, locale, demonstrationPerson, key, idempotencyKey, etag, lastEventId } = options;
   const headers: Record<string, string> = { accept: `application/json, ${problemMediaType}` };
   if (locale) headers['accept-language'] = locale;
@@ -37,7 +41,12 @@ export function requestOf(endpoint: WireEndpoint, input: Readonly<Record<string,
     headers['traceparent'] = options.traceparent;
     if (key) headers['motcua-key'] = key;
   }
-  const init: RequestInit = { method: endpoint.method, headers, credentials: options.hasCookie ? 'include' : 'omit', redirect: 'error' };
+  const init: RequestInit & { readonly headers: Record<string, string> } = {
+    method: endpoint.method,
+    headers,
+    credentials: options.hasCookie ? 'include' : 'omit',
+    redirect: 'error',
+  };
   if (endpoint.method === 'GET') {
     // What may be given again, and how old it is, this client knows itself; a browser's own cache knows no persons. Only
     // here: with it Chromium asks before each single request whether it may be sent, which for other methods costs a round trip.

@@ -2,17 +2,19 @@ import type { InputOf, OutputOf, Problem } from '@motcua/contract';
 import { faultsIn, problem, problemMediaType, type WireEndpoint } from '@motcua/contract/wire';
 import { AnswerCache } from './answer-cache.ts';
 import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
-import type { AskOptions, Intercept } from './client.ts';
+import type { AskOptions, FetchClientSession, Intercept } from './client.ts';
+import type { ClientSession } from './client-session.ts';
 import { withDeadline } from './deadline.ts';
 import { ageSecondsOf, freshnessIn, type Freshness, type KeptAnswer } from './freshness.ts';
 import { requestOf } from './gateway-request.ts';
 import { isMotcuaError, MotcuaError } from './motcua-error.ts';
 import { errorSeen, metricSeen, requestSeen, tell, type MetricSeen, type Observer } from './observation.ts';
+import { openedOnce } from './opened-once.ts';
 import { randomUuid } from './random-id.ts';
 import { longestRetryAfterSeconds, mostRetries, pause, pauseMsBefore, retryAfterSecondsIn, RetryBudget } from './retry.ts';
 import { newTraceId, traceparentOf } from './trace.ts';
 import { UnderWay } from './under-way.ts';
-import { unreachable } from './unreachable.ts';
+import { loaded, unreachable } from './unreachable.ts';
 
 export interface GatewayTransportOptions {
   /** Absolute address of the gateway. */
@@ -23,7 +25,8 @@ export interface GatewayTransportOptions {
   readonly locale?: string | undefined;
   readonly demonstrationPerson?: string | undefined;
   readonly key?: string | undefined;
-  readonly session?: 'cookie' | undefined;
+  readonly session?: 'cookie' | 'client' | undefined;
+  readonly fetchClientSession?: FetchClientSession | undefined;
   readonly intercept?: Intercept | undefined;
   readonly observer?: Observer | undefined;
   /** Says whether this is a shared device. */
@@ -101,6 +104,8 @@ export class GatewayTransport {
   readonly #underWay = new UnderWay<KeptAnswer>();
   /** In this page's memory alone: whoever opens another begins as themselves. */
   actingFor: ActingFor | undefined;
+  /** Who is signed in on this page of somebody else's site; `undefined` where it is not that. */
+  readonly clientSession: (() => Promise<ClientSession>) | undefined;
   /** Counts how often everything was forgotten: what was asked before is not kept after. */
   #era = 0;
   /** Tells other tabs that a person has left. */
@@ -109,6 +114,10 @@ export class GatewayTransport {
   constructor(options: GatewayTransportOptions) {
     this.#options = options;
     this.#answers = new AnswerCache({ name: `motcua-answers:${options.gateway}`, mayKeep: () => !options.store.isShared });
+    if (options.session === 'client')
+      this.clientSession = openedOnce(
+        async () => new (await loaded(import('./client-session.ts'))).ClientSession(options, (endpoint, input, how) => this.ask(endpoint, input, how)),
+      );
     if (typeof BroadcastChannel === 'undefined') return;
     this.#channel = new BroadcastChannel(`motcua:${options.gateway}`);
     this.#channel.onmessage = ({ data }: MessageEvent) => {
@@ -309,10 +318,18 @@ export class GatewayTransport {
       etag,
       lastEventId,
     });
+    const own = isAboutPerson ? await this.clientSession?.() : undefined;
+    const ask = async (proven: Readonly<Record<string, string>> = {}) => {
+      const sent: RequestInit = { ...init, headers: { ...init.headers, ...proven }, signal };
+      return intercept ? intercept(new Request(url, sent), (request) => send(request)) : send(url, sent);
+    };
     let response: Response;
     try {
-      response = await (intercept ? intercept(new Request(url, { ...init, signal }), (request) => send(request)) : send(url, { ...init, signal }));
+      const proven = await own?.headersFor(endpoint, url);
+      response = await ask(proven);
+      if (own && proven && (await own.hears(response, proven))) response = await ask(await own.headersFor(endpoint, url));
     } catch (cause) {
+      if (isMotcuaError(cause)) throw new AttemptFailure(cause, false); // Nobody is signed in on this page.
       if (signal.aborted) throw cause;
       const error = unreachable(cause);
       // A device that knows that it has no network will not have one in a second.

@@ -172,12 +172,12 @@ it('leads to the provider and back to a path of this page only', async () => {
   const { identity } = tab();
   (globalThis as { location?: unknown }).location = new URL('https://www.motcua.test/so-suc-khoe.html');
   try {
-    const address = new URL(await identity!.signInAddress({ level: 2, returnTo: '/tai-khoan.html?a=1' }));
+    const address = new URL((await identity!.wayIn({ level: 2, returnTo: '/tai-khoan.html?a=1' })).address);
     assert.equal(address.origin + address.pathname, 'https://api.motcua.test/sign-in');
     assert.equal(address.searchParams.get('level'), '2');
     assert.equal(address.searchParams.get('return'), 'https://www.motcua.test/tai-khoan.html?a=1');
     for (const returnTo of ['https://stranger.test/', '//stranger.test/', '/\\stranger.test', 'tai-khoan.html', 'javascript:alert(1)', '/\t/stranger.test/'])
-      await assert.rejects(identity!.signInAddress({ level: 2, returnTo }), TypeError, returnTo);
+      await assert.rejects(identity!.wayIn({ level: 2, returnTo }), TypeError, returnTo);
   } finally {
     Reflect.deleteProperty(globalThis, 'location');
   }

@@ -1,9 +1,10 @@
 import type { AccessEntry, Consent, ConsentList, Session, SessionEnded, SessionEvent } from '@motcua/contract/identity';
 import { endSession, extendSession, getSession, giveConsent, listAccess, listConsents, withdrawConsent } from '@motcua/contract/identity/wire';
 import type { AskOptions, ClientParts } from './client.ts';
+import type { WindowOutcome } from './client-session.ts';
 import { delegationOver, type DelegationClient } from './delegation-client.ts';
+import { isMotcuaError, MotcuaError } from './motcua-error.ts';
 import type { RightsClient } from './rights-client.ts';
-import { MotcuaError } from './motcua-error.ts';
 import { itemsOf } from './pages.ts';
 import { sessionChannel, type SessionChange } from './session-channel.ts';
 import { loaded } from './unreachable.ts';
@@ -15,6 +16,19 @@ export interface SignInOptions {
   readonly returnTo: string;
   /** Whether the person must prove anew who they are, however short ago they did. */
   readonly isFresh?: boolean | undefined;
+}
+
+/** How somebody comes to a sign-in. */
+export interface WayToSignIn {
+  /** Where it leads; that of the gateway where {@link open} opens a window. */
+  readonly address: string;
+  /**
+   * Opens the window and gives what became of it; must be called from a press. `closed`: before the person had answered, or the
+   * window was lost sight of; nothing has changed, and a second press goes on from there. Present with `session: 'client'` only.
+   *
+   * @throws MotcuaError where the person agreed and it came to nothing all the same.
+   */
+  open?(): Promise<WindowOutcome>;
 }
 
 /** Who is signed in at this browser, what they agreed to, and who read what. Nothing of it is kept on the device. */
@@ -48,11 +62,12 @@ export interface IdentityClient {
   access(options?: AskOptions): AsyncIterable<AccessEntry>;
 
   /**
-   * Gives the address that leads the whole page to the provider and back.
+   * Gives the way to a sign-in: an address that leads the whole page to the provider and back, or, on somebody else's site,
+   * a window to be opened.
    *
    * @throws TypeError where `returnTo` is no path of this page's own origin.
    */
-  signInAddress(options: SignInOptions): Promise<string>;
+  wayIn(options: SignInOptions): Promise<WayToSignIn>;
 
   /** Gives what is about reading for one's parents or one's child. */
   delegation(): Promise<DelegationClient>;
@@ -128,13 +143,24 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
   };
   const client: IdentityClient = {
     async session({ signal } = {}) {
-      return heard(await (await transport()).ask(getSession, {}, { signal, isAboutPerson: true }));
+      const asked = await transport();
+      const own = await asked.clientSession?.();
+      if (own && !own.isOpen) return heard({ kind: 'signedOut' });
+      try {
+        return await heard(await asked.ask(getSession, {}, { signal, isAboutPerson: true }));
+      } catch (error) {
+        if (!own || !isMotcuaError(error) || error.code !== 'SIGN_IN') throw error;
+        return heard({ kind: 'signedOut' }); // A token tells by failing that it is over; a cookie is answered.
+      }
     },
     async extend({ signal } = {}) {
       return heard(await (await transport()).ask(extendSession, {}, { signal, isAboutPerson: true }));
     },
     async end({ signal } = {}) {
-      const ended = await (await transport()).ask(endSession, {}, { signal, isAboutPerson: true });
+      const asked = await transport();
+      const own = await asked.clientSession?.();
+      const ended = own && !own.isOpen ? {} : await asked.ask(endSession, {}, { signal, isAboutPerson: true });
+      own?.forget();
       await over();
       return ended;
     },
@@ -158,13 +184,23 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     async *access({ signal } = {}) {
       yield* itemsOf(await transport(), listAccess, {}, { signal, isAboutPerson: true });
     },
-    async signInAddress({ level, returnTo, isFresh = false }) {
+    async wayIn({ level, returnTo, isFresh = false }) {
       const back = pathOnThisPage(returnTo);
-      const address = new URL(`${(await transport()).owner.gateway.replace(/\/$/, '')}/sign-in`);
+      const asked = await transport();
+      const address = new URL(`${asked.owner.gateway.replace(/\/$/, '')}/sign-in`);
+      const own = await asked.clientSession?.();
+      if (own) {
+        const openWindow = async () => {
+          const outcome = await own.open(level);
+          if (outcome === 'signedIn') channel.tell('signed-in');
+          return outcome;
+        };
+        return { address: `${address.origin}/`, open: openWindow };
+      }
       address.searchParams.set('level', String(level));
       if (isFresh) address.searchParams.set('fresh', '1');
       address.searchParams.set('return', back);
-      return address.href;
+      return { address: address.href };
     },
     async delegation() {
       return delegation;
@@ -191,6 +227,6 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
 function pathOnThisPage(returnTo: string): string {
   const { origin, href } = location;
   const back = /^\/(?![/\\])/.test(returnTo) ? new URL(returnTo, href) : undefined;
-  if (back?.origin !== origin) throw new TypeError(`identity.signInAddress: "returnTo" must be a path of this page's origin, got "${returnTo}"`);
+  if (back?.origin !== origin) throw new TypeError(`identity.wayIn: "returnTo" must be a path of this page's origin, got "${returnTo}"`);
   return back.href;
 }

@@ -1,5 +1,5 @@
 export { createClient } from './client.ts';
-export type { AnswerAge, AskOptions, Client, ClientOptions, CommunesClient, FindOptions, Intercept, ServicesClient } from './client.ts';
+export type { AnswerAge, AskOptions, Client, ClientOptions, CommunesClient, FetchClientSession, FindOptions, Intercept, ServicesClient } from './client.ts';
 export type { CatalogueAddress, StartWorker } from './catalogue-services.ts';
 export { DeviceStore } from './device-store.ts';
 export type { StoreKind } from './device-store.ts';
@@ -13,7 +13,8 @@ export type { DelegateTerms, DelegationClient } from './delegation-client.ts';
 export type { ActingFor } from './gateway-transport.ts';
 export type { HealthClient } from './health-client.ts';
 export type { RightsClient } from './rights-client.ts';
-export type { IdentityClient, SignInOptions } from './identity-client.ts';
+export type { IdentityClient, SignInOptions, WayToSignIn } from './identity-client.ts';
+export type { WindowOutcome } from './client-session.ts';
 export type { SessionChange } from './session-channel.ts';
 export type { RatingsClient } from './ratings-client.ts';
 export type { Report, ReportsClient } from './reports-client.ts';

@@ -14,7 +14,7 @@ export interface RightsClient {
   /**
    * Asks that everything be deleted, and gives when that will be done; the request that waits already is given again.
    *
-   * @throws MotcuaError `STEP_UP` besides, where the person has not just proved who they are: `signInAddress` with `isFresh` leads to that.
+   * @throws MotcuaError `STEP_UP` besides, where the person has not just proved who they are: `wayIn` with `isFresh` leads to that.
    */
   requestDeletion(options?: AskOptions): Promise<DataRequest>;
 

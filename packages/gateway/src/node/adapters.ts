@@ -213,11 +213,11 @@ export function placeOf({ dataFolder }: Configuration, folder: string, { DATABAS
 }
 
 /** Sign-in is no adapter's to replace: its sessions are the gateway's own. */
-async function identityOf({ signIn, purposes }: Configuration, { environment, store }: AdapterContext): Promise<IdentityPort | undefined> {
+async function identityOf({ signIn, purposes, keys: hosts, frames }: Configuration, { environment, store }: AdapterContext): Promise<IdentityPort | undefined> {
   if (!signIn) return undefined;
   const clientSecret = secretIn(environment, signIn.clientSecret, 'signIn.clientSecret');
   const { storedIdentity } = await import('./identity/stored-identity.ts'); // Only who signs people in pays for it.
-  return storedIdentity(await store(), { ...signIn, clientSecret, purposes });
+  return storedIdentity(await store(), { ...signIn, clientSecret, purposes, hosts, frames });
 }
 
 /** Who lets whom read is the gateway's own as well; who is whose guardian is the register's. */

@@ -9,6 +9,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, it } from 'node:test';
 import { referenceText } from '../reference.ts';
 import { readConfiguration } from './configuration.ts';
+import { secretHashOf } from './identity/hosts.ts';
 import { startGateway } from './run.ts';
 
 /** Runs the program to its end, as a shell would. */
@@ -44,6 +45,57 @@ it('explains itself when it does not understand', () => {
 it('says what a configuration serves', () => {
   const { status, stdout, stderr } = motcuaGateway('check');
   assert.deepEqual([status, stdout, stderr], [0, 'services, assistant: ready\n', '']);
+});
+
+it('registers other sites in the configuration, and nothing that could not work', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'motcua-gateway-'));
+  const file = join(folder, 'gateway.json');
+  const signIn = {
+    issuer: 'https://id.example',
+    providerName: 'Nơi',
+    clientId: 'a',
+    clientSecret: { fromEnvironment: 'S' },
+    gateway: 'https://cong.example',
+    origins: ['https://hanoi.example'],
+  };
+  const kept = { $schema: './x.json', purposes: [], signIn: { ...signIn, levels: { 2: ['b'] }, claims: { person: 'so' } }, origins: ['https://hanoi.example'] };
+  writeFileSync(file, JSON.stringify(kept, null, '\t'));
+  const written = () => JSON.parse(readFileSync(file, 'utf8'));
+  const hosts = (...words: string[]) => motcuaGateway('hosts', ...words, '-c', file);
+  const ward = ['--name', 'Phường Mẫu', '--origin', 'https://phuong.example'];
+  const { status, stdout } = hosts('add', ...ward, '--element', 'motcua-health-book', '--backend');
+  const { keys, ...others } = written();
+  assert.deepEqual([status, others, Object.keys(written())], [0, kept, [...Object.keys(kept), 'keys']]);
+  assert.deepEqual(
+    { ...keys[0], key: '', backend: '' },
+    { key: '', name: 'Phường Mẫu', origins: ['https://phuong.example'], elements: ['motcua-health-book'], purposes: ['health'], backend: '' },
+  );
+  assert.ok(stdout.includes(`<motcua-app session="client" host-key="${keys[0].key}" gateway="https://cong.example">\n  <motcua-health-book>`));
+  const secret = /sk_[\w-]{43}/.exec(stdout)?.[0] ?? '';
+  assert.deepEqual([readFileSync(file, 'utf8').includes(secret), keys[0].backend], [false, { secretHash: secretHashOf(secret) }]);
+  const before = readFileSync(file, 'utf8');
+  assert.match(before, /^\{\n\t"/);
+  for (const [words, complaint] of [
+    [['--name', 'X', '--origin', 'https://phuong.example/'], /keys\.1\.origins\.0 must be an exact origin/],
+    [[...ward, '--element', 'motcua-khong-co'], /keys\.1\.elements\.0 .*motcua-health-book/],
+    [[...ward, '--element', 'motcua-health-book', '--purpose', 'signing'], /keys\.1\.purposes must be purposes that its elements ask for/],
+    [['--name', 'X', '--origin', 'http://phuong.example', '--element', 'motcua-health-book'], /keys\.1\.origins must be https/],
+    [['--name', 'X'], /needs --name/],
+    [[...ward, '--element', 'motcua-health-book', '--framed-only'], /no frames before/],
+    [[...ward, '--vouches-up-to', '2'], /add --backend/],
+    [[...ward, '--backend', '--vouches-up-to', '3'], /vouchesUpTo must be 1 or 2/],
+  ] as const) {
+    const wrong = hosts('add', ...words);
+    assert.notEqual(wrong.status, 0);
+    assert.match(wrong.stderr, complaint);
+  }
+  assert.equal(readFileSync(file, 'utf8'), before);
+  assert.equal(hosts('list').stdout, `${keys[0].key}\tPhường Mẫu\thttps://phuong.example\tmotcua-health-book for health\tits server has a secret\n`);
+  assert.deepEqual([hosts('remove', 'pk_khong_ai_co_0123456789').status, hosts('remove', keys[0].key).status, written().keys], [1, 0, []]);
+  writeFileSync(file, '{}');
+  assert.match(hosts('add', ...ward, '--element', 'motcua-health-book').stderr, /before the gateway itself has a "signIn"/);
+  assert.equal(hosts('add', ...ward).status, 0, 'a key alone');
+  rmSync(folder, { recursive: true });
 });
 
 it('says which entry could not work, and what to write instead', () => {

@@ -24,6 +24,11 @@ const usage = `motcua-gateway: the gateway of a city's public services.
   motcua-gateway data-requests list             Prints the deletions that people asked for and that are not done.
   motcua-gateway data-requests run [<id>]       Does one of them, or all, before their time.
       The data-protection officer's work. The audit says who did it, as above.
+  motcua-gateway hosts add --name <what citizens read> --origin <https://…> [--origin …]
+      [--element motcua-health-book …] [--purpose health …] [--framed-only] [--backend [--vouches-up-to 1|2]]
+  motcua-gateway hosts list
+  motcua-gateway hosts remove <key>
+      Other people's sites, in the configuration file. With elements people may sign in there.
 
 Everywhere: --configuration <file>, ./motcua-gateway.json by default; without it the Hanoi starter catalogue is served to
 this machine. PORT, HOST and DATABASE_URL of the environment win.
@@ -41,6 +46,13 @@ const options = {
   format: { type: 'string' },
   contacts: { type: 'boolean' },
   clerk: { type: 'string' },
+  name: { type: 'string' },
+  origin: { type: 'string', multiple: true },
+  element: { type: 'string', multiple: true },
+  purpose: { type: 'string', multiple: true },
+  'framed-only': { type: 'boolean' },
+  backend: { type: 'boolean' },
+  'vouches-up-to': { type: 'string' },
 } as const;
 
 /** Each command is loaded when it is asked for: a backup needs no web server. */
@@ -60,6 +72,7 @@ async function main(): Promise<void> {
   else if (is('audit', 1) && word === 'verify') await (await import('./commands/audit.ts')).verify(configuration, head);
   else if (command === 'feedback' && more.length > 0) await (await import('./commands/feedback.ts')).feedback(configuration, more, values);
   else if (command === 'data-requests') await (await import('./commands/data-requests.ts')).dataRequests(configuration, more, values.clerk);
+  else if (command === 'hosts' && more.length > 0) await (await import('./commands/hosts.ts')).hosts(configuration, more, values);
   else throw new TypeError(command === undefined ? 'say what to do' : `there is no command "${positionals.join(' ')}"`);
 }
 

@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import process from 'node:process';
+import { SignedInElement } from '@motcua/contract/client-session';
 import { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
 import { hostKeyPattern } from '../admission.ts';
 import { isOrigin } from '../cross-origin.ts';
-import { wrongEntries } from './entries.ts';
+import { Text, WebAddress, wrongEntries } from './entries.ts';
+import { purposesWithin } from './identity/hosts.ts';
 import { accessLogMonths } from './identity/retention.ts';
 import { usualPurposes } from './identity/purposes.ts';
-import { SignInSection } from './identity/settings.ts';
+import { isGuarded, SignInSection } from './identity/settings.ts';
 
 const portAdvice = 'must be a port number from 0 to 65535, such as 8080';
 const originsAdvice = 'must be "*" or a list of exact origins, such as ["https://phuong.example.gov.vn"]';
@@ -19,12 +21,46 @@ const countAdvice = 'must be a whole number above 0';
 const Port = z.int(portAdvice).check(z.gte(0, portAdvice), z.lte(65_535, portAdvice));
 const originAdvice = 'must be an exact origin, such as "https://phuong.example.gov.vn"';
 const Origin = z.string(originAdvice).check(z.refine(isOrigin, originAdvice));
+const elementsAdvice = `must be of ${SignedInElement.options.join(', ')}`;
 const Count = z.int(countAdvice).check(z.gte(1, countAdvice));
 const Rate = z.strictObject({ requests: Count, perSeconds: Count });
 
 /** A port of the gateway: which adapter answers, and what that adapter needs to know. Each adapter checks its own part. */
 const Section = z.looseObject({ adapter: z.optional(z.string('must name an adapter')) }, 'must be an object with an "adapter"');
 export type Section = z.infer<typeof Section>;
+
+const ReleasedScript = z.strictObject({ src: WebAddress, integrity: Text.check(z.regex(/^sha(256|384|512)-[\w+/]+=*$/, 'must be as release.json has it, such as sha256-…')) });
+
+/** A site with a key of its own: what it may ask without anybody's name, and which elements people may sign in there. */
+const HostKeySection = z
+  .strictObject({
+    key: z.string().check(z.regex(hostKeyPattern, 'must be "pk_" and 16 to 100 letters and digits')),
+    /** Citizens read it where they are asked. */
+    name: z.string('must say whose it is').check(z.minLength(1, 'must say whose it is'), z.maxLength(200)),
+    origins: z.array(Origin, originsAdvice),
+    requests: z._default(Count, 6000),
+    perSeconds: z._default(Count, 60),
+    /** Elements in whose name its pages may ask for somebody who signed in. None by default: then nobody signs in there. */
+    elements: z._default(z.array(z.enum(SignedInElement.options, elementsAdvice), elementsAdvice), []),
+    /** What for, of what those elements ask for. */
+    purposes: z._default(z.array(z.string()), []),
+    /** Nobody signs in on its pages themselves, only in the gateway's own frames on them (`frames`), which no script of the site can read. */
+    framedOnly: z._default(z.boolean(), false),
+    /** Its own server, by the hash of the secret that `hosts add` showed once; up to which level of assurance it may vouch for people. */
+    backend: z.optional(
+      z.strictObject({ secretHash: z.string().check(z.regex(/^[0-9a-f]{64}$/, 'must be 64 hexadecimal digits')), vouchesUpTo: z.optional(z.literal([1, 2], 'must be 1 or 2')) }),
+    ),
+  })
+  .check(
+    z.refine(({ elements, purposes }) => purposesWithin(elements, purposes).length === purposes.length, {
+      path: ['purposes'],
+      error: 'must be purposes that its elements ask for, such as "health" of "motcua-health-book"',
+    }),
+    z.refine(({ elements, origins }) => elements.length === 0 || (origins.length > 0 && origins.every(isGuarded)), {
+      path: ['origins'],
+      error: 'must be https where people sign in (http only on this machine)',
+    }),
+  );
 
 /** What a city decides about its gateway, in one file. */
 export const Configuration = z.strictObject({
@@ -43,18 +79,9 @@ export const Configuration = z.strictObject({
   /** Whose pages may read answers. */
   origins: z._default(z.union([z.literal('*'), z.array(Origin)], originsAdvice), []),
   /** Sites with a key and an allowance of their own. */
-  keys: z._default(
-    z.array(
-      z.strictObject({
-        key: z.string().check(z.regex(hostKeyPattern, 'must be "pk_" and 16 to 100 letters and digits')),
-        name: z.string('must say whose it is'),
-        origins: z.array(Origin, originsAdvice),
-        requests: z._default(Count, 6000),
-        perSeconds: z._default(Count, 60),
-      }),
-    ),
-    [],
-  ),
+  keys: z._default(z.array(HostKeySection), []),
+  /** Scripts of a release, with their integrity, so that elements stand in frames of the gateway's own on those sites (`/embed/…`). */
+  frames: z.optional(z.strictObject({ loader: ReleasedScript, framed: ReleasedScript })),
   limits: z._default(
     z.strictObject({
       address: z.optional(Rate),
@@ -109,7 +136,7 @@ export interface ReadConfiguration {
 }
 
 /** Where a configuration is looked for if nobody names one. */
-const usualFile = 'motcua-gateway.json';
+export const usualFile = 'motcua-gateway.json';
 
 /**
  * Reads a city's configuration, once. `PORT` and `HOST` of the environment win, as containers set them.

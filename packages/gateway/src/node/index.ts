@@ -24,6 +24,8 @@ export { usualPurposes } from './identity/purposes.ts';
 export { storedDelegation } from './identity/stored-delegation.ts';
 export type { DelegationSettings } from './identity/stored-delegation.ts';
 export { storedIdentity } from './identity/stored-identity.ts';
+export { secretHashOf } from './identity/hosts.ts';
+export type { RegisteredHost } from './identity/hosts.ts';
 export type { SignInSettings } from './identity/settings.ts';
 export { jsonLog } from './json-log.ts';
 export { reportInbox } from './report-inbox.ts';

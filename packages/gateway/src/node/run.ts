@@ -19,7 +19,8 @@ export interface StartOptions {
  * @throws Error that says what to write instead, or what to do.
  */
 export async function startGateway(read: ReadConfiguration, { environment = process.env, log }: StartOptions = {}): Promise<RunningGateway> {
-  const { listen, origins, keys, limits, demonstrationPeople: people } = read.configuration;
+  const { listen, origins, keys, limits, frames, signIn, demonstrationPeople: people } = read.configuration;
+  const framed = frames && signIn ? [signIn.gateway] : []; // What asks there is a page of the gateway's own.
   const { ports, streams, close } = await openPorts(read, environment);
   const demonstration = demonstrationPeople(people);
   try {
@@ -29,7 +30,7 @@ export async function startGateway(read: ReadConfiguration, { environment = proc
       ...listen,
       origins,
       log,
-      keys: keys.map(({ requests, perSeconds, ...key }) => ({ ...key, rateLimit: { requests, perSeconds } })),
+      keys: keys.map(({ key, name, origins: own, requests, perSeconds }) => ({ key, name, origins: [...own, ...framed], rateLimit: { requests, perSeconds } })),
       rateLimit: limits.address,
       personRateLimit: limits.person,
       bodyLimitBytes: limits.bodyBytes,

@@ -105,7 +105,7 @@ export class MotcuaAccessLog extends MotcuaElement {
 
   #body(say: AccessLogStrings): TemplateResult {
     const { kind, entries, error } = this.#log.state;
-    if (kind === 'signedOut') return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way.address)}`;
+    if (kind === 'signedOut') return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way)}`;
     const failed = { ...say.failed, ...say.notAnswered };
     return html`
       <p class="lead">${say.lead}</p>

@@ -1,4 +1,5 @@
 import { ContextProvider } from '@lit/context';
+import type { FetchClientSession } from '@motcua/sdk';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { surroundingsContext, type Surroundings } from '../core/context.ts';
@@ -43,9 +44,16 @@ export class MotcuaApp extends MotcuaElement {
 
   /**
    * `cookie`: the gateway is on the page's own site (`www.` and `api.` of one domain) and people sign in there. Its cookie
-   * goes along with questions about the person, and with no others.
+   * goes along with questions about the person, and with no others. `client`: this is somebody else's site, which the
+   * gateway's operator has registered under `host-key`; people sign in by a window of the gateway's.
    */
-  @property() session: 'cookie' | '' = '';
+  @property() session: 'cookie' | 'client' | '' = '';
+
+  /** The site's own key (`pk_…`), where the gateway's operator has given it one. Not a secret. */
+  @property({ attribute: 'host-key' }) hostKey = '';
+
+  /** With `session="client"`: the site's own server signs people in, and no window is needed. */
+  @property({ attribute: false }) fetchClientSession: FetchClientSession | undefined;
 
   readonly #given = new ContextProvider(this, { context: surroundingsContext, initialValue: {} });
   readonly #idle = new IdleWatch(
@@ -68,7 +76,7 @@ export class MotcuaApp extends MotcuaElement {
   }
 
   protected override get clientOptions() {
-    return { session: this.session || undefined };
+    return { session: this.session || undefined, key: this.hostKey || undefined, fetchClientSession: this.fetchClientSession };
   }
 
   protected override get isSharedDevice(): boolean {
@@ -83,7 +91,7 @@ export class MotcuaApp extends MotcuaElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('session')) changed.set('gateway', this.gateway); // Another session is another client.
+    if (changed.has('session') || changed.has('hostKey') || changed.has('fetchClientSession')) changed.set('gateway', this.gateway); // Another session is another client.
     super.willUpdate(changed);
     if (this.sharedDevice && this.isConnected) this.#idle.start();
     else this.#idle.stop();

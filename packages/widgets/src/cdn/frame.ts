@@ -1,10 +1,10 @@
 import { heightMessage, wantedMessage } from './frame-messages.ts';
 
-// On a page that holds a finder in a frame: makes the frame as tall as its content. A message counts only if it comes from the window and the
+// On a page that holds a finder, or an element of a gateway's, in a frame: makes the frame as tall as its content. A message counts only if it comes from the window and the
 // origin of such a frame; without this script the frame keeps the height it has, and scrolls.
 const mostPx = 20_000;
 
-const framesHere = (): HTMLIFrameElement[] => [...document.querySelectorAll<HTMLIFrameElement>('iframe[src*="/khung.html"]')];
+const framesHere = (): HTMLIFrameElement[] => [...document.querySelectorAll<HTMLIFrameElement>('iframe[src*="/khung.html"], iframe[src*="/embed/motcua-"]')];
 const originOf = ({ src }: HTMLIFrameElement): string => new URL(src).origin;
 
 addEventListener('message', ({ data, origin, source }: MessageEvent<{ readonly type?: unknown; readonly heightPx?: unknown } | null>) => {

@@ -125,7 +125,7 @@ export class MotcuaConsent extends MotcuaElement {
   #body(say: ConsentStrings): TemplateResult {
     const { state } = this.#known;
     if (state.kind === 'signedOut') {
-      return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way.address)}`;
+      return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way)}`;
     }
     const failed = { ...say.failed, ...say.notAnswered };
     return html`

@@ -78,7 +78,7 @@ export abstract class MotcuaElement extends LitElement {
   }
 
   /** What else the client is made with that this element makes from its attributes. */
-  protected get clientOptions(): Pick<ClientOptions, 'session'> {
+  protected get clientOptions(): Pick<ClientOptions, 'session' | 'key' | 'fetchClientSession'> {
     return {};
   }
 

@@ -114,8 +114,8 @@ export class MotcuaDataRequest extends MotcuaElement {
 
   #body(say: DataRequestStrings): TemplateResult {
     const { state } = this.#kept;
-    if (state.kind === 'deleted') return html`${noticeView(say.deletedTitle, html`<p>${say.deleted}</p>`)} ${wayInView(say, this.#way.address)}`;
-    if (state.kind === 'signedOut') return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way.address)}`;
+    if (state.kind === 'deleted') return html`${noticeView(say.deletedTitle, html`<p>${say.deleted}</p>`)} ${wayInView(say, this.#way)}`;
+    if (state.kind === 'signedOut') return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way)}`;
     return html`
       ${state.error ? this.#failure(say, say.failedTitle, this.#again, state.error) : nothing}
       ${state.list ? this.#data(say, state.list) : state.kind === 'loading' ? waitingView(say, this.#patience.phase) : nothing}
@@ -162,7 +162,7 @@ export class MotcuaDataRequest extends MotcuaElement {
     const { kind, error } = this.#kept.act;
     if (error?.code === 'STEP_UP')
       return html`<div class="question" tabindex="-1" role="alert">
-        ${warningView(say.stepUpTitle, html`<p>${say.stepUp}</p>${wayInView(say, this.#freshWay.address, say.signInAgain)}`)}
+        ${warningView(say.stepUpTitle, html`<p>${say.stepUp}</p>${wayInView(say, this.#freshWay, say.signInAgain)}`)}
       </div>`;
     if (error) return this.#failure(say, say.notRemovedTitle, this.#remove, error);
     const isRemoving = kind === 'removing';

@@ -20,7 +20,7 @@ import type { MotcuaWardChooser, WardChosenEvent } from '../ward-chooser/index.t
 /** What a host sets on each element, by its tag. */
 export interface ElementProperties {
   'motcua-access-log': Partial<Pick<MotcuaAccessLog, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
-  'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'session' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
+  'motcua-app': Partial<Pick<MotcuaApp, 'sharedDevice' | 'hasEasySwitch' | 'session' | 'hostKey' | 'fetchClientSession' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-chat-panel': Partial<Pick<MotcuaChatPanel, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-consent': Partial<Pick<MotcuaConsent, 'purpose' | 'helpline' | 'inside' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;
   'motcua-data-request': Partial<Pick<MotcuaDataRequest, 'helpline' | 'client' | 'catalogue' | 'catalogueIntegrity' | 'gateway' | 'theme' | 'easy' | 'strings'>>;

@@ -31,6 +31,10 @@ export function browserOf({ ports = {}, data, timeLimitMs, ...options }: Situati
 /** A client that cannot sign anybody in. */
 export const strangersClient = (): Client => createClient({ gateway: 'https://api.motcua.test', fetch: createGateway(samplePorts()).fetch });
 
+/** A client on a page of somebody else's site. */
+export const embedsClient = (): Client =>
+  createClient({ gateway: 'https://api.motcua.test', session: 'client', key: 'pk_phuong_mau_0123456789', fetch: createGateway(samplePorts()).fetch });
+
 /** Reads and presses what an element draws. */
 export function handsOn(el: MotcuaElement) {
   const root = el.shadowRoot!;

@@ -6,7 +6,7 @@ import { widgetManners } from '../core/widget-manners.ts';
 import './index.ts';
 import type { MotcuaSignIn, SignedInEvent } from './index.ts';
 import { strings } from './sign-in.strings.ts';
-import { browserOf, handsOn, strangersClient, type Situation } from './sign-in.test-builder.ts';
+import { browserOf, embedsClient, handsOn, strangersClient, type Situation } from './sign-in.test-builder.ts';
 
 const name = 'Trần Giả Định';
 const inMs = (ms: number) => new Date(Date.now() + ms).toISOString();
@@ -40,6 +40,75 @@ it('names the address to look for: the provider’s where the host gave it, else
   await says('Không ai được hỏi mật khẩu hay mã OTP của bạn');
   const { says: saysElse } = await signIn({ isSignedIn: false });
   await saysElse('Nút này dẫn đi qua địa chỉ api.motcua.test.');
+});
+
+it('opens a window on somebody else’s site, and says what to do where the browser blocks it or it is closed', async () => {
+  const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${embedsClient()}></motcua-sign-in>`);
+  const { says, press, link } = handsOn(el);
+  const { open } = window;
+  const opened: unknown[] = [];
+  try {
+    window.open = () => null;
+    await says('Một cửa sổ sẽ mở ra, ở địa chỉ của nơi giữ hồ sơ.');
+    expect(link('Đăng nhập')).to.equal(undefined);
+    await press('Đăng nhập');
+    await says('Trình duyệt đã chặn cửa sổ.');
+    window.open = (address) => {
+      opened.push(address);
+      return { closed: true, location: {}, close: () => {} } as Window;
+    };
+    await press('Đăng nhập');
+    await says('Cửa sổ đã đóng khi bạn chưa trả lời xong.');
+    expect(opened).to.deep.equal(['']);
+  } finally {
+    window.open = open;
+  }
+});
+
+it('hears the window that it opened, about this question, and nobody else', async () => {
+  const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${embedsClient()}></motcua-sign-in>`);
+  const { says, read, press } = handsOn(el);
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  const { open } = window;
+  const { getRandomValues } = crypto;
+  try {
+    let opens = 0;
+    window.open = () => {
+      opens += 1;
+      return frame.contentWindow;
+    };
+    crypto.getRandomValues = (bytes) => bytes; // So that the test knows what nobody else does.
+    await says('Một cửa sổ sẽ mở ra');
+    await press('Đăng nhập');
+    await says('Hãy làm tiếp trong cửa sổ vừa mở.');
+    const right = { origin: 'https://api.motcua.test', source: frame.contentWindow };
+    const data = { type: 'motcua-client-session', state: 'A'.repeat(43), refused: true };
+    const say = async (message: MessageEventInit) => {
+      window.dispatchEvent(new MessageEvent('message', { ...right, data, ...message }));
+      await aTimeout(20);
+      await el.updateComplete;
+    };
+    await aTimeout(50); // Its key is being made.
+    await press('Đăng nhập');
+    expect(opens, 'pressed again, it comes to the front').to.equal(1);
+    for (const wrong of [
+      { origin: 'https://evil.test' },
+      { origin: location.origin },
+      { source: window },
+      { data: { ...data, state: 'B'.repeat(43) } },
+      { data: { ...data, type: 'x' } },
+      { data: null },
+    ]) {
+      await say(wrong);
+      expect(read(), JSON.stringify(Object.keys(wrong))).to.include('Hãy làm tiếp trong cửa sổ vừa mở.');
+    }
+    await say({});
+    await says('Bạn đã trả lời Không.');
+  } finally {
+    Object.assign(window, { open });
+    crypto.getRandomValues = getRandomValues;
+    frame.remove();
+  }
 });
 
 it('tells who is signed in, how surely, and until when', async () => {

@@ -20,7 +20,8 @@ import { SignedOutEvent } from './signed-out-event.ts';
  * Lets a citizen sign in at a provider's page and come back, tells who is signed in, how surely and until when, and signs
  * out. It says two minutes before the end that the time is running out. Every tab of the site hears of a change.
  *
- * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it.
+ * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it, or `session: 'client'` on
+ * somebody else's site, where a window of the gateway's leads in and this page stays.
  *
  * @element motcua-sign-in
  * @fires {SignedInEvent} motcua-signed-in - The page has learnt that somebody is signed in.
@@ -137,7 +138,7 @@ export class MotcuaSignIn extends MotcuaElement {
     return html`
       ${state.kind === 'ended' ? html`<div role="alert">${warningView(say.endedTitle, html`<p>${say.ended}</p>`)}</div>` : nothing}
       ${this.#hasLeft ? html`<p class="lead"><b>${say.leftNow}</b></p>` : nothing}
-      ${this.#providerSignOut ? html`<p><a class="link" href=${this.#providerSignOut} target="_top">${icon(outsideIcon)}<span>${say.providerSignOut}</span></a></p>` : nothing}
+      ${this.#providerSignOut ? html`<p><a class="link" href=${this.#providerSignOut} target=${this.#way.isWindow ? '_blank' : '_top'} rel="noopener">${icon(outsideIcon)}<span>${say.providerSignOut}</span></a></p>` : nothing}
       <p class="lead">${say.lead}</p>
       ${this.#wayIn(say, state.kind === 'ended' ? say.signInAgain : say.signIn)}
     `;
@@ -148,7 +149,7 @@ export class MotcuaSignIn extends MotcuaElement {
     const { address } = this.#way;
     const host = this.providerAddress || (address && new URL(address).host);
     return html`
-      ${wayInView(say, address, words)}
+      ${wayInView(say, this.#way, words)}
       ${
         host
           ? warningView(
@@ -226,7 +227,7 @@ export class MotcuaSignIn extends MotcuaElement {
         ${
           canExtend
             ? html`<p class="buttons"><button class="button primary" type="button" @click=${this.#stay}>${say.stay}</button></p>`
-            : wayInView(say, this.#way.address, say.signInAgain)
+            : wayInView(say, this.#way, say.signInAgain)
         }
       </div>
     </div>`;
@@ -258,7 +259,8 @@ export class MotcuaSignIn extends MotcuaElement {
     this.requestUpdate();
     const goesOn = this.dispatchEvent(new SignedOutEvent());
     const isAnew = isShared && this.dispatchEvent(new SessionEndedEvent());
-    if (left.providerSignOut && goesOn) location.assign(left.providerSignOut);
+    // Somebody else's page does not go away for it: the link stands there.
+    if (left.providerSignOut && goesOn && !this.#way.isWindow) location.assign(left.providerSignOut);
     else if (isAnew) location.replace(location.pathname + location.search);
     this.#providerSignOut = left.providerSignOut;
   }

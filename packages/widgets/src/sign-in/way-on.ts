@@ -22,16 +22,18 @@ export class WayOn {
 
   view(client: Client, { code, title, text, purpose, helpline, keepsNothing, localize }: Blocked): TemplateResult {
     const say = localize({ vi, en } satisfies Wording<typeof vi>);
-    if (code === 'CONSENT') {
+    this.#way.prepare(client, 2);
+    // On somebody else's site it is in the gateway's own window that people agree.
+    if (code === 'CONSENT' && !this.#way.isWindow) {
+      if (!this.#way.address) return html`<p>${text}</p>`; // Not known yet which of the two it is.
       void import('../consent/index.ts').catch(() => {}); // What is slotted into it stands there until it comes.
       return html`<p>${text}</p>
         <motcua-consent inside purpose=${purpose} helpline=${helpline} .client=${client}>${callView(say, helpline)}</motcua-consent>`;
     }
-    this.#way.prepare(client, 2);
-    const words = code === 'STEP_UP' ? say.signInStronger : say.signIn;
+    const words = code === 'STEP_UP' ? say.signInStronger : code === 'CONSENT' ? say.answer : say.signIn;
     const onPress = keepsNothing ? undefined : () => this.#remember();
     return html`<div role="alert">
-      ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way.address, words, onPress)} ${callView(say, helpline)}`)}
+      ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way, words, onPress)} ${callView(say, helpline)}`)}
     </div>`;
   }
 

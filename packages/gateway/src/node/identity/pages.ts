@@ -66,6 +66,7 @@ ${links('Sign in again', 'Go back')}
   return new Response(html, { status, headers });
 }
 
-function escaped(text: string): string {
+/** Text as it stands in a page. */
+export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 }

@@ -2,6 +2,8 @@ import type { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
 import { isOrigin } from '../../cross-origin.ts';
 import { Secret, Text } from '../entries.ts';
+import type { FrameScripts } from './client-frames.ts';
+import type { RegisteredHost } from './hosts.ts';
 
 const originAdvice = 'must be exact origins, such as ["https://hanoi.example.gov.vn"]';
 const Origin = z.string(originAdvice).check(z.refine((text) => isOrigin(text) && isGuarded(text), originAdvice));
@@ -36,6 +38,10 @@ export interface SignInSettings extends Omit<z.infer<typeof SignInSection>, 'cli
   readonly clientSecret: string;
   /** What can be agreed to. */
   readonly purposes: readonly Purpose[];
+  /** Other people's sites on which people may sign in. */
+  readonly hosts?: readonly RegisteredHost[] | undefined;
+  /** With it, an element stands in a frame of this gateway's own on those sites. */
+  readonly frames?: FrameScripts | undefined;
   /** In place of the global one, in tests. */
   readonly fetch?: typeof fetch | undefined;
 }
@@ -44,7 +50,7 @@ export interface SignInSettings extends Omit<z.infer<typeof SignInSection>, 'cli
 export const clockSkewSeconds = 60;
 
 /** Encrypted, or never leaving this machine. */
-function isGuarded(address: string): boolean {
+export function isGuarded(address: string): boolean {
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(hostname));
 }

@@ -4,12 +4,16 @@ import type { Person } from '../../person.ts';
 import { MotcuaPortError, type IdentityPort, type SignInAnswer } from '../../ports.ts';
 import { readBytes } from '../../request-body.ts';
 import type { Store } from '../store/store.ts';
+import { authorizationPath } from './client-authorization.ts';
+import { clientSessionPort } from './client-session-port.ts';
+import { ClientSessions } from './client-sessions.ts';
 import { signedInOf, type Asked } from './claims.ts';
 import { Consents } from './consents.ts';
 import { Cookies } from './cookies.ts';
 import { keepJourney, takeJourney, type Journey } from './journeys.ts';
 import { troublePage, type SignInTrouble } from './pages.ts';
 import { sessionEvents, whenOver, type IsOver } from './person-events.ts';
+import { Proofs } from './proofs.ts';
 import { OpenIdProvider } from './provider.ts';
 import { returnAddress } from './return-address.ts';
 import { personIn, sessionAnswer, Sessions } from './sessions.ts';
@@ -26,6 +30,10 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
   const sessions = new Sessions(store, provider, { idleMs: settings.idleMinutes * minuteMs, longestMs: settings.longestMinutes * minuteMs });
   const consents = new Consents(store, settings.purposes);
   const [home = settings.gateway] = settings.origins;
+  const origins = [...new Set([...settings.origins, settings.gateway])];
+  const hosts = (settings.hosts ?? []).filter(({ elements }) => elements.length > 0);
+  const proofs = new Proofs(store, settings.gateway);
+  const clients = new ClientSessions(store, sessions, proofs, { hosts, frameOrigin: settings.frames && settings.gateway });
 
   const trouble = (kind: SignInTrouble, error?: unknown, journey?: Pick<Journey, 'level' | 'back' | 'maxAgeSeconds'>): SignInAnswer => {
     const again =
@@ -35,21 +43,44 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     return { response, ...(error !== undefined && { error }) };
   };
 
+  /** A cookie counts for nothing where a page of somebody else's site sends it along. */
+  const sessionOf = (request: Request): string | undefined => {
+    const origin = request.headers.get('origin');
+    return origin === null || origins.includes(origin) ? cookies.session(request) : undefined;
+  };
+
   /** Who names an invented person has no session that could end. */
   const endOf =
     (person: Person, request: Request): IsOver =>
-    async () =>
-      person.isDemonstration !== true && (await sessions.current(cookies.session(request))) === undefined;
+    async () => {
+      if (person.isDemonstration) return false;
+      const secret = clients.isVisit(request) ? (await clients.visit(request)).grant.session : sessionOf(request);
+      return (await sessions.current(secret)) === undefined;
+    };
   const subject = (person: Person) => store.read((tables) => subjectOf(tables, person));
 
   return {
-    origins: [...new Set([...settings.origins, settings.gateway])],
+    origins,
+    clientSessions:
+      hosts.length === 0
+        ? undefined
+        : clientSessionPort({
+            sessions,
+            clients,
+            consents,
+            cookies,
+            proofs,
+            frames: settings.frames,
+            purposes: settings.purposes,
+            gateway: settings.gateway,
+            trouble: (error) => trouble('badAddress', error),
+          }),
     bringsCookie: (request) => cookies.hasSession(request),
 
     async begin(request) {
       const query = new URL(request.url).searchParams;
       const level = levelOf(query.get('level') ?? '1');
-      const back = returnAddress(query.get('return'), settings.origins);
+      const back = returnAddress(query.get('return'), settings.origins) ?? ownWindow(query.get('return'), settings.gateway);
       if (level === undefined || back === undefined) return trouble('badAddress', new MotcuaPortError('BAD_INPUT'));
       try {
         const open = await sessions.current(cookies.session(request));
@@ -105,20 +136,24 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     },
 
     async personOf(request) {
+      if (clients.isVisit(request)) return (await clients.visit(request)).person;
       // A page that only listens says nothing of whether somebody is still there.
       const isListening = new URL(request.url).pathname === followSession.path;
-      const open = await sessions[isListening ? 'current' : 'inUse'](cookies.session(request));
+      const open = await sessions[isListening ? 'current' : 'inUse'](sessionOf(request));
       return open && personIn(open);
     },
-    session: async (_input, { request }) => sessionAnswer(await sessions.current(cookies.session(request))),
+    async session(_input, { request }) {
+      return sessionAnswer(clients.isVisit(request) ? (await clients.visit(request)).open : await sessions.current(sessionOf(request)));
+    },
     async extend(_input, { request }) {
-      const open = await sessions.extended(cookies.session(request));
+      const open = await sessions.extended(clients.isVisit(request) ? (await clients.visit(request)).grant.session : sessionOf(request));
       if (!open) throw new MotcuaPortError('SIGN_IN');
       return sessionAnswer(open);
     },
     async end(_input, { request, setCookie }) {
-      const secret = cookies.session(request);
-      if (cookies.hasSession(request)) setCookie(cookies.sessionOver());
+      const isVisit = clients.isVisit(request);
+      const secret = isVisit ? (await clients.visit(request)).grant.session : sessionOf(request);
+      if (!isVisit && cookies.hasSession(request)) setCookie(cookies.sessionOver());
       if (secret === undefined) return {};
       await sessions.end(secret);
       const providerSignOut = await provider.signOutAddress(`${home}/`);
@@ -138,6 +173,11 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
       return whenOver(store, await subject(person), endOf(person, request), () => consents.isGiven(person, purpose), signal);
     },
   };
+}
+
+/** The window that asks whether another site may ask: the only address of the gateway's own that a sign-in leads to. */
+function ownWindow(sent: string | null, gateway: string): string | undefined {
+  return sent?.startsWith(`${gateway}${authorizationPath}?`) ? returnAddress(sent, [gateway]) : undefined;
 }
 
 function levelOf(text: string): 1 | 2 | 3 | undefined {

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { StoreKind } from './engine.ts';
 import { first } from './migrations/0001-first.ts';
 import { identity } from './migrations/0002-identity.ts';
+import { clientSession } from './migrations/0003-client-session.ts';
 import { dataRequests } from './migrations/0004-data-requests.ts';
 import { delegation } from './migrations/0005-delegation.ts';
 import type { StoreTables } from './schema.ts';
@@ -11,6 +12,7 @@ import type { StoreTables } from './schema.ts';
 const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) => Promise<void>>> = {
   '0001-first': first,
   '0002-identity': identity,
+  '0003-client-session': clientSession,
   '0004-data-requests': dataRequests,
   '0005-delegation': delegation,
 };

@@ -66,6 +66,12 @@ export interface Tables {
     version: number;
     sealed: Uint8Array;
   };
+  /** What a page of somebody else's site gets a token for; `sealed` can be opened with the code alone. */
+  client_code: { id: string; sealed: Uint8Array; expires_at: number };
+  /** `id` is a hash of a page's token, and `sealed` can be opened with that alone; the token is over at `expires_at`, its renewal at `ends_at`. */
+  client_session: { id: string; sealed: Uint8Array; expires_at: number; ends_at: number };
+  /** Proofs that were used, each once. */
+  used_proof: { id: string; expires_at: number };
   /** Logout tokens that were heard, each once. */
   logout_token: { id: string; expires_at: number };
   /** `terms` are what was agreed to, in its words of that day. */

@@ -37,6 +37,9 @@ export async function sweep(store: Store, { accessLogMonths: months = accessLogM
     await tables.deleteFrom('sign_in').where('expires_at', '<=', atMs).execute();
     await tables.deleteFrom('logout_token').where('expires_at', '<=', atMs).execute();
     await forgetOldDelegations(transaction);
+    await tables.deleteFrom('client_code').where('expires_at', '<=', atMs).execute();
+    await tables.deleteFrom('client_session').where('ends_at', '<=', atMs).execute();
+    await tables.deleteFrom('used_proof').where('expires_at', '<=', atMs).execute();
     const sessions = await tables.deleteFrom('session').where('expires_at', '<=', atMs).executeTakeFirst();
     return {
       sessions: Number(sessions.numDeletedRows),

@@ -1,0 +1,129 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { SignedInElement } from '@motcua/contract/client-session';
+import type { Purpose } from '@motcua/contract/identity';
+import { MotcuaPortError, type SignInAnswer } from '../../ports.ts';
+import { readBytes } from '../../request-body.ts';
+import { agreementPage, handoverPage } from './client-pages.ts';
+import type { ClientSessions } from './client-sessions.ts';
+import type { Consents } from './consents.ts';
+import type { Cookies } from './cookies.ts';
+import { purposesWithin, type RegisteredHost } from './hosts.ts';
+import { personIn, type OpenSession, type Sessions } from './sessions.ts';
+
+export const authorizationPath = '/client-sessions/authorize';
+
+const formBytes = 16_384;
+
+/** What a page asks for, once every part of it is sound. */
+interface Asked {
+  readonly host: RegisteredHost;
+  readonly origin: string;
+  readonly elements: readonly SignedInElement[];
+  readonly purposes: readonly string[];
+  readonly level: 1 | 2 | 3;
+  readonly state: string;
+  readonly codeChallenge: string;
+  readonly thumbprint: string;
+  /** The same as it was sent, in an order of its own. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface AuthorizationParts {
+  readonly sessions: Sessions;
+  readonly clients: ClientSessions;
+  readonly consents: Consents;
+  readonly cookies: Cookies;
+  readonly purposes: readonly Purpose[];
+  readonly gateway: string;
+  /** Answers where nobody may be told anything. */
+  readonly trouble: (error: MotcuaPortError) => SignInAnswer;
+}
+
+/**
+ * Asks a person, in a window of the gateway's own, whether a page of somebody else's site may ask in their name, and hands
+ * that page a code. A page that is not registered is told nothing, and nobody is led to it.
+ */
+export async function authorizeClient(request: Request, parts: AuthorizationParts, signal: AbortSignal): Promise<SignInAnswer> {
+  const { sessions, clients, consents, cookies, gateway, trouble } = parts;
+  const isAnswer = request.method === 'POST';
+  const sent = isAnswer ? await formOf(request, signal) : new URL(request.url).searchParams;
+  const asked = sent && soundQuestion(sent, clients);
+  if (!sent || !asked) return trouble(new MotcuaPortError('BAD_INPUT'));
+  const { host, origin, elements, purposes, state, codeChallenge, thumbprint, fields, level } = asked;
+  const secret = cookies.session(request);
+  const open = await sessions.inUse(secret);
+  if (!open || secret === undefined || open.row.assurance_level < level) {
+    const here = `${gateway}${authorizationPath}?${new URLSearchParams(fields)}`;
+    return { response: redirect(`${gateway}/sign-in?${new URLSearchParams({ level: String(level), return: here })}`) };
+  }
+  const named = parts.purposes.filter(({ code }) => purposes.includes(code));
+  if (!isAnswer) {
+    const ticket = ticketOf(secret, fields);
+    const isFramed = clients.isFrame(origin);
+    const seesAccount = purposes.includes('own-account');
+    return {
+      response: agreementPage({
+        name: host.name,
+        origins: isFramed ? host.origins : [origin],
+        isFramed,
+        displayName: open.sealed.displayName,
+        purposes: named,
+        seesAccount,
+        fields: { ...fields, ticket },
+      }),
+    };
+  }
+  // What was agreed to is what was shown, to whom it was shown.
+  if (!isSame(sent.get('ticket') ?? '', ticketOf(secret, fields))) return trouble(new MotcuaPortError('FORBIDDEN'));
+  if (sent.get('answer') !== 'yes') return { response: handoverPage(origin, { type: 'motcua-client-session', state, refused: true }) };
+  for (const { code } of named) await agree(consents, open, code);
+  const { code } = await clients.codeFor({ key: host.key, origin, elements, purposes, thumbprint, session: secret }, codeChallenge);
+  return { response: handoverPage(origin, { type: 'motcua-client-session', state, code }) };
+}
+
+/** The page was written for exactly this purpose, so that pressing its button is to agree to it. */
+async function agree(consents: Consents, open: OpenSession, code: string): Promise<void> {
+  await consents.give(personIn(open), code);
+}
+
+function soundQuestion(sent: URLSearchParams, clients: ClientSessions): Asked | undefined {
+  const one = (name: string, pattern: RegExp, usual?: string) => {
+    const [value = usual, ...more] = sent.getAll(name);
+    return value !== undefined && more.length === 0 && pattern.test(value) ? value : undefined;
+  };
+  const key = one('key', /^pk_/);
+  const origin = one('origin', /^https?:/);
+  const state = one('state', /^[\w-]{22,100}$/);
+  const codeChallenge = one('code_challenge', /^[\w-]{43}$/);
+  const thumbprint = one('dpop_jkt', /^[\w-]{43}$/);
+  const level = ([1, 2, 3] as const).find((each) => String(each) === one('level', /./, '2'));
+  const host = clients.hostOf(key ?? null, origin ?? null);
+  if (!host || !key || !origin || !state || !codeChallenge || !thumbprint || !level) return undefined;
+  const words = one('elements', /./, host.elements.join(' '))?.split(' ') ?? [];
+  const elements = SignedInElement.options.filter((each) => words.includes(each) && host.elements.includes(each));
+  if (words.length === 0 || elements.length !== words.length) return undefined; // One that the site is not registered for, or twice the same.
+  const purposes = purposesWithin(elements, host.purposes);
+  const fields = { key, origin, elements: elements.join(' '), level: String(level), state, code_challenge: codeChallenge, dpop_jkt: thumbprint };
+  return { host, origin, elements, purposes, level, state, codeChallenge, thumbprint, fields };
+}
+
+async function formOf(request: Request, signal: AbortSignal): Promise<URLSearchParams | undefined> {
+  if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers.get('content-type') ?? '')) return undefined;
+  return new URLSearchParams(new TextDecoder().decode(await readBytes(request, formBytes, signal)));
+}
+
+/** Who does not have the cookie cannot make one, and a page does not have it. */
+function ticketOf(secret: string, fields: Readonly<Record<string, string>>): string {
+  return createHmac('sha256', secret)
+    .update(`motcua agreement ${JSON.stringify(fields)}`)
+    .digest('base64url');
+}
+
+function isSame(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}
+
+function redirect(location: string): Response {
+  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
+}

@@ -1,0 +1,89 @@
+// The client on a page of somebody else's site, before the real gateway and a real provider.
+import assert from 'node:assert/strict';
+import { it, type TestContext } from 'node:test';
+import { secretHashOf, type RegisteredHost } from '@motcua/gateway/node';
+import { createClient, isMotcuaError, MotcuaError, type ClientOptions } from '@motcua/sdk';
+import { signedInTown } from '../apps/sandbox/src/signed-in-town.ts';
+
+const secret = `sk_${'b'.repeat(43)}`;
+const origin = 'https://phuong.example.gov.vn';
+const ward: RegisteredHost = {
+  key: 'pk_phuong_mau_0123456789',
+  name: 'Phường Mẫu',
+  origins: [origin],
+  elements: ['motcua-health-book', 'motcua-sign-in', 'motcua-access-log'],
+  purposes: ['health', 'own-account'],
+  backend: { secretHash: secretHashOf(secret), vouchesUpTo: 2 },
+};
+const codeIs = (code: string) => (error: unknown) => isMotcuaError(error) && error.code === code;
+
+/** A client whose site's own server vouches for the person while `isKnown`; `asked` is what went over the wire. */
+async function page(context: TestContext, options: Partial<ClientOptions> = {}) {
+  const town = await signedInTown(context, { settings: { hosts: [ward] } });
+  const browser = town.newBrowser();
+  await town.signIn(browser);
+  await town.ask(browser, '/consents/health', { method: 'PUT' });
+  const asked: string[] = [];
+  const site = { isKnown: true };
+  Object.assign(globalThis, { location: new URL(`${origin}/`) });
+  context.after(() => Reflect.deleteProperty(globalThis, 'location'));
+  const client = createClient({
+    gateway: town.gateway,
+    session: 'client',
+    key: ward.key,
+    fetch: (address, init) => {
+      asked.push(new URL(String(address)).pathname);
+      return fetch(address, { ...init, headers: { ...init?.headers, origin } });
+    },
+    async fetchClientSession(question) {
+      if (!site.isKnown) throw new MotcuaError('SIGN_IN', 'nobody');
+      const body = { ...question, person: town.person.id, displayName: town.person.name, assuranceLevel: 2 };
+      const headers = { 'content-type': 'application/json', 'motcua-key': ward.key, authorization: `Bearer ${secret}` };
+      return (await (await fetch(`${town.gateway}/client-sessions/codes`, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as { code: string };
+    },
+    ...options,
+  });
+  return { ...town, client, asked, site };
+}
+
+it("signs in by the site's own server with the first question, once for all that ask at the same time", async (context) => {
+  const { client, asked, person } = await page(context);
+  const [book] = await Promise.all([client.health.book(), client.identity?.session(), client.services.find('khai sinh')]);
+  assert.equal(book.patient.name, person.name);
+  assert.deepEqual(asked.sort(), ['/client-sessions', '/health/book', '/services/find', '/session']);
+  const entries = [];
+  for await (const { action } of client.identity!.access()) entries.push(action);
+  assert.deepEqual(entries, ['getHealthBook']);
+});
+
+it('goes on by itself where the clock is wrong, and where the token ran out while the device slept', async (context) => {
+  const { client, asked, clock } = await page(context);
+  clock.aheadMs = 3 * 60_000; // From here this device is three minutes late.
+  await client.health.book();
+  assert.deepEqual(asked, ['/client-sessions', '/client-sessions', '/health/book']);
+  asked.length = 0;
+  clock.aheadMs += 5.5 * 60_000;
+  await Promise.all([client.health.book(), client.identity?.session()]);
+  assert.equal(asked.filter((path) => path === '/client-sessions/renewal').length <= 2, true);
+  assert.equal((await client.identity?.session())?.kind, 'signedIn');
+});
+
+it('ends with the sign-in, says so, and begins again only where the site still knows the person', async (context) => {
+  const { client, site } = await page(context);
+  await client.health.book();
+  site.isKnown = false;
+  assert.equal((await client.identity?.session())?.kind, 'signedIn');
+  await client.identity?.end();
+  await assert.rejects(client.health.book(), codeIs('SIGN_IN'));
+  assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });
+  site.isKnown = true;
+  assert.equal((await client.health.book()).sections.length > 0, true);
+});
+
+it('asks nothing of the gateway in nobody’s name, and needs the key of the site', async (context) => {
+  const { client, asked } = await page(context, { fetchClientSession: undefined });
+  assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });
+  await assert.rejects(client.health.book(), codeIs('SIGN_IN'));
+  assert.deepEqual([await client.identity?.end(), asked], [{}, []]);
+  await assert.rejects(createClient({ gateway: 'https://cong.example', session: 'client' }).identity!.session(), TypeError);
+});
