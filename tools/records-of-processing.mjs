@@ -4,7 +4,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { isPersonal, personalFieldsOf } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession } from '@motcua/contract/client-session';
 import { dataRequest } from '@motcua/contract/data-request';
+import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
 import { identity } from '@motcua/contract/identity';
@@ -18,7 +20,7 @@ const begin = '<!-- records of processing: begin -->';
 const end = '<!-- records of processing: end -->';
 const page = new URL('../docs/privacy.md', import.meta.url);
 
-const capabilities = { services, assistant, feedback, identity, 'data-request': dataRequest, health, signing, ratings, reports };
+const capabilities = { services, assistant, feedback, identity, 'client-session': clientSession, delegation, 'data-request': dataRequest, health, signing, ratings, reports };
 
 /** Who may keep an answer, and for how long. */
 function keptOf(cache) {

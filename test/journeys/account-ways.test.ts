@@ -35,7 +35,7 @@ const byKeyboard: Press = async (page, role, name) => {
   const isReached = () => thing.evaluate((element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element);
   const radios = await thing.evaluate((element) => (element instanceof HTMLInputElement ? element.name : ''));
   for (let presses = 0; presses < 80 && !(await isReached()); presses += 1) {
-    const isInGroup = radios !== '' && (await page.evaluate((name) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === name, radios));
+    const isInGroup = radios !== '' && (await page.evaluate((group) => document.activeElement instanceof HTMLInputElement && document.activeElement.name === group, radios));
     await page.keyboard.press(isInGroup ? 'ArrowDown' : 'Tab');
   }
   assert.ok(await isReached(), `no way to "${String(name)}" by keyboard`);

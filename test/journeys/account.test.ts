@@ -66,13 +66,13 @@ it('closes an open health book when the agreement is taken back on another devic
   await computer.open(`${sites.portal.url}/so-suc-khoe.html`);
   await computer.find('button', 'Mở sổ của tôi').press();
   await computer.find('link', 'Đăng nhập').press();
-  await passProvider(computer, 'so-suc-khoe.html');
+  await passProvider(computer, name, `${sites.portal.url}/so-suc-khoe.html`);
   await computer.find('button', /^Đồng ý$/).press();
   await computer.waitFor('tất cả đang che');
 
   await phone.open(`${sites.portal.url}/tai-khoan.html`);
   await phone.find('link', 'Đăng nhập').press();
-  await passProvider(phone, 'tai-khoan.html');
+  await passProvider(phone, name, `${sites.portal.url}/tai-khoan.html`);
   await phone.find('button', 'Rút lại đồng ý').press();
   assert.equal(await computer.find('button', 'Mở sổ của tôi').isShown(), false);
   const begunAt = performance.now();

@@ -50,7 +50,7 @@ const ward = await serveFolder({
 const wardUrl = ward.url.replace('127.0.0.1', 'localhost');
 const log: object[] = [];
 const keys = [{ key, name: 'Phường Thử', origins: [wardUrl], elements: ['motcua-sign-in', 'motcua-health-book'], purposes: ['health'] }];
-const sites = await startSites({ session: 'cookie', keys, log: (record: object) => void log.push(record) });
+const sites = await startSites({ keys, log: (record: object) => void log.push(record) });
 const browser = await startChromium({ hasThirdPartyCookies: false });
 /** Tells which cookies reach it, and gives one. */
 const cookieJar = await listening(

@@ -7,7 +7,7 @@ import { inventedPeople, type InventedPerson } from '@motcua/gateway/testing';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import type { Browser, Page, Traces } from './page.ts';
-import { asked, signIn } from './signed-in.ts';
+import { asked as askedAt, signIn } from './signed-in.ts';
 
 let browser: Browser;
 const sites = await startSites();
@@ -173,7 +173,7 @@ it('shows the book of nobody to whoever presses "back" after it was left', async
   await page.evaluate(`globalThis.isTheSamePage = true`);
   // No page with elements: what one tab tells the others makes the browser give up the pages that it keeps.
   await page.open(`${sites.portal.url}/kept-settings.js`);
-  await asked(page, `${sites.gateway.url}/session`, 'DELETE');
+  await askedAt(page, `${sites.gateway.url}/session`, 'DELETE');
   await page.back();
   await page.waitUntil(`location.pathname === '/so-suc-khoe.html' && Boolean(${book}?.querySelector('button'))`);
   assert.equal(await page.evaluate('globalThis.isTheSamePage'), true, 'the browser did not keep the page: this shows nothing');

@@ -55,6 +55,8 @@ itOnBoth('leaves no row that names who had everything deleted, but for codes in 
     await ask(each, '/consents/health', put);
     await ask(each, '/health/book', { at: gateways[1] ?? '' });
   }
+  await ask(browser, '/delegations/offers', { method: 'POST', headers: { 'idempotency-key': 'mot-loi-moi' }, body: { purpose: 'health', days: 7 } });
+  await ask(browser, '/delegations/offers/read', { method: 'POST', headers: { 'idempotency-key': 'ma-sai' }, body: { code: '0000000000' } });
   await ask(browser, '/data-requests/export', { method: 'POST', headers: { 'idempotency-key': 'mot-lan-hoi' } });
   await ask(browser, '/data-requests/deletion', put);
   const [newest] = await store().read((tables) => tables.selectFrom('data_request').selectAll().where('kind', '=', 'deletion').execute());
@@ -66,7 +68,11 @@ itOnBoth('leaves no row that names who had everything deleted, but for codes in 
       .execute(),
   );
   const identifiers = [person.id, person.name, newest?.subject ?? '?', session?.provider_subject ?? '?', session?.provider_session ?? '?', session?.id ?? '?'];
-  assert.deepEqual(await tablesWith(store(), identifiers), ['access_log', 'audit', 'consent', 'data_request', 'outbox', 'session'], 'where the person stands before');
+  assert.deepEqual(
+    await tablesWith(store(), identifiers),
+    ['access_log', 'audit', 'consent', 'data_request', 'delegation', 'delegation_miss', 'outbox', 'session'],
+    'where the person stands before',
+  );
   await store().write(({ tables }) =>
     tables
       .insertInto('outbox')

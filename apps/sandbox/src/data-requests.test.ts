@@ -31,7 +31,7 @@ it('gives everything that is kept about the person, nothing of anybody else, and
   );
   const rows = await store().read((tables) => tables.selectFrom('session').selectAll().execute());
   for (const { id, provider_subject: subject } of rows) for (const secret of [id, subject]) assert.ok(!JSON.stringify(body).includes(secret));
-  assert.deepEqual((await ask(other, '/data-requests')).body, { kept: { sessions: 1, consents: 1, accessEntries: 0 }, requests: [] });
+  assert.deepEqual((await ask(other, '/data-requests')).body, { kept: { sessions: 1, consents: 1, accessEntries: 0, delegations: 0 }, requests: [] });
 });
 
 it('deletes when it can no longer be taken back, ends every session, and leaves the audit whole', async (context) => {
@@ -62,7 +62,7 @@ it('deletes when it can no longer be taken back, ends every session, and leaves 
   for (const each of [browser, phone]) assert.equal((await ask(each, '/session')).body['kind'], 'signedOut');
   assert.equal((await verifyAudit(store())).isWhole, true);
   await signIn(browser);
-  assert.deepEqual((await ask(browser, '/data-requests')).body, { kept: { sessions: 1, consents: 0, accessEntries: 0 }, requests: [] });
+  assert.deepEqual((await ask(browser, '/data-requests')).body, { kept: { sessions: 1, consents: 0, accessEntries: 0, delegations: 0 }, requests: [] });
 });
 
 it('deletes for nobody who has not just proved who they are', async (context) => {

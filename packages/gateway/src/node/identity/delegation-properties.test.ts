@@ -35,7 +35,7 @@ const endpoints: readonly [string, EndpointDefinition][] = Object.entries({
   ...services,
   ...signing,
 });
-const [baby, grantor, delegate, other] = inventedPeople.map(({ id, name }): Person => ({ id, name, assuranceLevel: 3 })) as [Person, Person, Person, Person];
+const [baby, grantor, delegate, other] = inventedPeople.map(({ id, name }): Person => ({ id, displayName: name, assuranceLevel: 3 })) as [Person, Person, Person, Person];
 const own = { key: '', fingerprint: '' };
 const { signal } = new AbortController();
 
@@ -72,7 +72,10 @@ async function town(context: TestContext) {
   });
   const gateway = createGateway(
     { ...samplePorts(), identity: identityPort, delegation: port },
-    { personOf: ({ headers }) => inventedPeople.filter(({ id }) => id === headers.get('test-person')).map(({ id, name }): Person => ({ id, name, assuranceLevel: 3 }))[0] },
+    {
+      personOf: ({ headers }) =>
+        inventedPeople.filter(({ id }) => id === headers.get('test-person')).map(({ id, name }): Person => ({ id, displayName: name, assuranceLevel: 3 }))[0],
+    },
   );
   const ask = async (definition: EndpointDefinition, person: Person, acting: string | undefined, query = '') => {
     const path = pathParametersOf(definition.path).reduce((whole, name) => whole.replace(`{${name}}`, 'a'.repeat(32)), `${definition.path}`);
@@ -115,7 +118,7 @@ const states: readonly [what: string, reach: (here: Awaited<ReturnType<typeof to
   ['no delegation', async () => '0'.repeat(32), undefined],
   ['an offer', async ({ offered }) => (await offered()).delegation.id, undefined],
   ['not confirmed', ({ accepted }) => accepted(), undefined],
-  ['in force', ({ active }) => active(), grantor.name],
+  ['in force', ({ active }) => active(), grantor.displayName],
   ['ended by the grantor', async ({ active, port }) => ended(await active(), (id) => port.end({ id }, grantor, signal)), undefined],
   ['ended by the delegate', async ({ active, port }) => ended(await active(), (id) => port.end({ id }, delegate, signal)), undefined],
   ['over', async ({ active, clock }) => ended(await active(), async () => (clock.aheadMs += 49 * hourMs)), undefined],
@@ -140,12 +143,12 @@ const states: readonly [what: string, reach: (here: Awaited<ReturnType<typeof to
       ),
     undefined,
   ],
-  ['of a small child', async ({ requested, children }) => (children.push(childOf(2)), requested()), baby.name],
+  ['of a small child', async ({ requested, children }) => (children.push(childOf(2)), requested()), baby.displayName],
   ['of a child who has not been asked', async ({ requested, children }) => (children.push(childOf(9)), requested()), undefined],
   [
     'of a child who said yes',
     async ({ requested, children, port }) => (children.push(childOf(9)), ended(await requested(), (id) => port.assent({ id }, delegate, signal))),
-    baby.name,
+    baby.displayName,
   ],
   ['of a child who is another’s now', async ({ requested, children }) => (children.push(childOf(2)), ended(await requested(), async () => children.splice(0))), undefined],
 ];
@@ -156,7 +159,7 @@ async function ended(id: string, end: (id: string) => Promise<unknown>): Promise
 }
 
 function childOf(years: number): RegisteredChild {
-  return { id: baby.id, name: baby.name ?? '', birthDate: `${new Date().getUTCFullYear() - years}-01-01` };
+  return { id: baby.id, name: baby.displayName ?? '', birthDate: `${new Date().getUTCFullYear() - years}-01-01` };
 }
 
 /** How a page may write the header, and whether it names the delegation so. */
@@ -194,7 +197,7 @@ it('lets a delegate reach nothing but what is delegable, in no state and by no f
     }
     await here.agree(delegate);
     const elsewhere = await here.ask(health.getHealthBook, delegate, undefined, `?motcua-acting-for=${id}`);
-    assert.ok(elsewhere.whose === undefined || elsewhere.whose === delegate.name, `in the address, ${state}`);
+    assert.ok(elsewhere.whose === undefined || elsewhere.whose === delegate.displayName, `in the address, ${state}`);
   }
   assert.deepEqual([...reached], ['getHealthBook'], 'what may be read was read: the question is a real one');
   context.diagnostic(`${asked} questions: ${endpoints.length} endpoints, ${states.length} states, ${forms.length} forms`);
@@ -249,7 +252,7 @@ it('opens exactly while both have said yes, whatever happens in whatever order',
         } else if (act === 'minutes' || act === 'a day') clock.aheadMs += act === 'minutes' ? hourMs / 5 : 23 * hourMs;
         const isOpen = model.stands === 'active' && now() < model.until && model.agreedUntil > now();
         opened += isOpen ? 1 : 0;
-        assert.equal((await here.ask(health.getHealthBook, delegate, model.id)).whose, isOpen ? grantor.name : undefined, `after ${act}`);
+        assert.equal((await here.ask(health.getHealthBook, delegate, model.id)).whose, isOpen ? grantor.displayName : undefined, `after ${act}`);
       }
     }),
     { seed: 20_260_101, numRuns: 25, examples: [[['confirm', 'a day', 'a day', 'a day']], [['confirm', 'withdraw', 'agree', 'end']]] },

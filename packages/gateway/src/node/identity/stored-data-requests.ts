@@ -65,7 +65,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
           sessions: sessions.map((each) => ({ signedInAt: iso(each.signed_in_at), expiresAt: iso(each.expires_at), assuranceLevel: each.assurance_level })),
           consents: consents.map(consentOf),
           accessLog: accessLog.map((entry) => entryOf(entry, code.seal)),
-          delegations: delegations.map((row) => delegationOf(row, code, atMs)),
+          delegations: delegations.map((each) => delegationOf(each, code, atMs)),
           requests: await requestsOf(tables, own),
         };
       });
