@@ -238,8 +238,9 @@ export function createClient(options: ClientOptions): Client {
   for (const [name, url] of Object.entries({ gateway: gatewayAddress, catalogue: address?.url }))
     assertOption(name, url === undefined || isWebAddress(url), 'an absolute URL', url);
   // What asks a gateway comes with the first question: a ward's page that answers on the device has no use for it.
-  const gateway: OpenGateway | undefined =
-    gatewayAddress === undefined ? undefined : openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway({ ...made, gateway: gatewayAddress }));
+  const gateway: OpenGateway | undefined = gatewayAddress
+    ? openedOnce(async () => (await loaded(import('./gateway.ts'))).openGateway({ ...made, gateway: gatewayAddress }))
+    : undefined;
   const services = address ? new CatalogueServices({ ...made, address }) : (gateway || options.filesOnly) && servicesOf(gateway);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
   const parts: ClientParts = { gateway, services, store, confirmedAnchors };

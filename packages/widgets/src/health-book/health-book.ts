@@ -104,7 +104,7 @@ export class MotcuaHealthBook extends MotcuaElement {
 
   protected override render() {
     const say = this.localize(strings);
-    const isReady = this.activeClient !== undefined;
+    const isReady = !!this.activeClient;
     return html`
       <slot ?hidden=${isReady}></slot>
       ${isReady ? this.#page(say) : nothing}
@@ -125,7 +125,7 @@ export class MotcuaHealthBook extends MotcuaElement {
 
   #closedBook(say: BookStrings): TemplateResult {
     const { state } = this.#book;
-    const hasGateway = this.activeClient?.hasGateway === true;
+    const hasGateway = !!this.activeClient?.hasGateway;
     return html`<div class="stack">
       <p class="lead">${say.lead}</p>
       ${state.kind === 'loading' ? waitingView({ ...say, loading: say.opening, long: say.long }, this.#patience.phase) : nothing}
