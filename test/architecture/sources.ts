@@ -56,7 +56,8 @@ function pathsByGit(): string[] | undefined {
   try {
     const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     // A file that was removed and not yet committed is still listed.
-    return listed.split('\0').filter((path) => path && statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    const there = listed.split('\0').filter((path) => path && statSync(join(root, path), { throwIfNoEntry: false })?.isFile());
+    return there.length > 0 ? there : undefined; // A copy inside a folder that git ignores.
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 import { accessLog } from './access-log.ts';
 import { app } from './app.ts';
+import { asvsDefects } from './asvs.ts';
 import { assistant } from './assistant.ts';
 import { catalogue } from './catalogue.ts';
 import { catalogueTools } from './catalogue-tools.ts';
@@ -45,6 +46,7 @@ export const areas: Readonly<Record<string, { readonly least: number; readonly d
   identity: { least: 10, defects: identityDefects },
   rights: { least: 10, defects: rights },
   'client-session': { least: 10, defects: clientSessionDefects },
+  asvs: { least: 15, defects: asvsDefects },
   sdk: { least: 6, defects: sdk },
   releases: { least: 10, defects: releases },
   'access-log': { least: 3, defects: accessLog },

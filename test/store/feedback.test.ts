@@ -197,6 +197,7 @@ itOnBoth('refuses and forgets a photo that is not what was announced, or says wh
     [webpOf('VP8 ', 'XMP '), 'image/webp'],
     [pngOf(), 'image/jpeg'],
     [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'image/png'],
+    [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'image/jpeg'],
   ] as const)
     await assert.rejects(sendPhoto(port, bytes, mediaType), code('BAD_INPUT'), bytes.toString('latin1', 0, 60));
   await assert.rejects(sendPhoto(port, jpeg, 'image/jpeg', '0'.repeat(64)), code('BAD_INPUT'));
