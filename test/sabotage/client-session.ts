@@ -226,8 +226,8 @@ export const clientSessionDefects: readonly Defect[] = [
   {
     what: 'Who slept longer than a token lasts has to sign in anew.',
     file: 'packages/sdk/src/client-session.ts',
-    find: "if (isCurrent && sent['motcua-element'] !== undefined) this.#held",
-    replace: "if (isCurrent && sent['motcua-element'] === 'x') this.#held",
+    find: 'if (isCurrent) this.#held = {',
+    replace: 'if (isCurrent && this.#renewing) this.#held = {',
     tests: ['test/client-session.test.ts'],
   },
   {

@@ -52,7 +52,10 @@ export interface IdentityClient {
   /** Lists what the person has agreed to, newest first, and what can be agreed to. Throws `SIGN_IN` besides. */
   consents(options?: AskOptions): Promise<ConsentList>;
 
-  /** Agrees to a purpose, and gives the receipt. Throws `SIGN_IN` and `NOT_FOUND` besides. */
+  /**
+   * Agrees to a purpose, and gives the receipt. Throws `SIGN_IN` and `NOT_FOUND` besides, and `FORBIDDEN` on somebody else's
+   * site: there only the gateway's own window asks.
+   */
   give(purpose: string, options?: AskOptions): Promise<Consent>;
 
   /** Takes an agreement back. Throws `SIGN_IN` and `NOT_FOUND` besides. */
@@ -149,7 +152,8 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       try {
         return await heard(await asked.ask(getSession, {}, { signal, isAboutPerson: true }));
       } catch (error) {
-        if (!own || !isMotcuaError(error) || error.code !== 'SIGN_IN') throw error;
+        if (!own || !isOver(error)) throw error;
+        own.forget();
         return heard({ kind: 'signedOut' }); // A token tells by failing that it is over; a cookie is answered.
       }
     },
@@ -159,7 +163,13 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     async end({ signal } = {}) {
       const asked = await transport();
       const own = await asked.clientSession?.();
-      const ended = own && !own.isOpen ? {} : await asked.ask(endSession, {}, { signal, isAboutPerson: true });
+      const ended =
+        own && !own.isOpen
+          ? {}
+          : await asked.ask(endSession, {}, { signal, isAboutPerson: true }).catch((error: unknown) => {
+              if (own && isOver(error)) return {}; // It was over before.
+              throw error;
+            });
       own?.forget();
       await over();
       return ended;
@@ -221,6 +231,11 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     },
   };
   return client;
+}
+
+/** Whether nobody is signed in on this page any more, or its site is let in no more. */
+function isOver(error: unknown): boolean {
+  return isMotcuaError(error) && (error.code === 'SIGN_IN' || error.code === 'FORBIDDEN');
 }
 
 /** Coming back anywhere else would let a link sign somebody in and then lead them to a stranger's page. */
