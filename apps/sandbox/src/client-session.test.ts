@@ -293,6 +293,7 @@ it("lets a site's own server vouch for somebody only where the city says so, and
   const { code } = await vouch();
   assert.equal((await embed.exchange(code)).status, 200);
   assert.equal((await embed.ask('/health/book')).code, 'CONSENT', "a site's word is not the person's");
+  assert.equal((await embed.ask('/consents/health', { method: 'PUT', body: {} })).code, 'FORBIDDEN', 'nor does the site get it by asking for it');
   const browser = newBrowser();
   await signIn(browser);
   await ask(browser, '/consents/health', { method: 'PUT' });
