@@ -60,8 +60,6 @@ export class ClientSession {
   #renewing: Promise<void> | undefined;
   #asking: { readonly window: Window; readonly outcome: Promise<WindowOutcome> } | undefined;
   #held: { readonly token: string; readonly renewAtMs: number } | undefined;
-  /** What went along where no wrong clock can be to blame. */
-  readonly #withNonce = new WeakSet<object>();
   #nonce: { readonly value: string; readonly atMs: number } | undefined;
 
   constructor(options: ClientSessionOptions, ask: Ask) {
@@ -138,15 +136,12 @@ export class ClientSession {
     if (!isOwn) await this.#started();
     const token = path === beginClientSession.path ? undefined : this.#held?.token;
     const asker = Object.entries(askers).find(([begin]) => path.startsWith(begin))?.[1] ?? otherwise;
-    const nonce = this.#nonce && performance.now() - this.#nonce.atMs < nonceMs ? this.#nonce.value : undefined;
-    const headers = {
+    return {
       'motcua-key': this.#options.key ?? '',
       ...(!isOwn && { 'motcua-element': asker }),
       ...(token && { authorization: `DPoP ${token}` }),
-      dpop: await this.#proof(method, url, token, nonce),
+      dpop: await this.#proof(method, url, token),
     };
-    if (nonce !== undefined) this.#withNonce.add(headers);
-    return headers;
   }
 
   /** Learns from the answer to what was sent; `true` where the same question is worth asking again, once. */
@@ -161,8 +156,7 @@ export class ClientSession {
     if ((problem as { code?: unknown } | undefined)?.code !== 'SIGN_IN') return false;
     // This device's clock is wrong, or it slept while the token ran out, or another question has had it renewed.
     const isCurrent = this.#held !== undefined && sent['authorization'] === `DPoP ${this.#held.token}`;
-    if (sent['motcua-element'] === undefined) return !this.#withNonce.has(sent); // A token or a code that is over is so the second time, too.
-    if (isCurrent) this.#held = { token: this.#held?.token ?? '', renewAtMs: 0 };
+    if (isCurrent && sent['motcua-element'] !== undefined) this.#held = { token: this.#held?.token ?? '', renewAtMs: 0 };
     return true;
   }
 
@@ -195,8 +189,9 @@ export class ClientSession {
     this.#held = { token, renewAtMs: performance.now() + expiresInSeconds * 1000 - earlyMs };
   }
 
-  async #proof(method: string, url: string, token: string | undefined, nonce: string | undefined): Promise<string> {
+  async #proof(method: string, url: string, token: string | undefined): Promise<string> {
     const { privateKey, jwk } = await this.#holder();
+    const nonce = this.#nonce && performance.now() - this.#nonce.atMs < nonceMs ? this.#nonce.value : undefined;
     const head = { typ: 'dpop+jwt', alg: 'ES256', jwk };
     const { origin, pathname } = new URL(url);
     const claims = { jti: randomUuid(), htm: method, htu: origin + pathname, iat: Math.floor(Date.now() / 1000), nonce, ath: token && (await digestOf(token)) };
