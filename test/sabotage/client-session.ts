@@ -127,14 +127,6 @@ export const clientSessionDefects: readonly Defect[] = [
     tests: [...reach, `${identity}/delegation-properties.test.ts`],
   },
   {
-    what: 'A site’s own script agrees in its person’s place.',
-    file: 'packages/contract/src/identity/index.ts',
-    find: "  output: Consent,\n  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],\n  personal: [],\n  authorization: own,",
-    replace:
-      "  output: Consent,\n  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],\n  personal: [],\n  authorization: { ...own, embeddable: 'motcua-consent' },",
-    tests: reach,
-  },
-  {
     what: 'An endpoint that writes is opened to other people’s pages, and nobody notices.',
     file: 'packages/contract/src/endpoint.ts',
     find: "if (element !== undefined && !isSession && method !== 'GET' && method !== 'DELETE') wrong",
