@@ -136,8 +136,8 @@ export const clientSessionDefects: readonly Defect[] = [
   {
     what: 'A purpose that the city took back is read for as long as the token lives.',
     file: `${identity}/client-sessions.ts`,
-    find: 'return purposes.filter((purpose) => host?.purposes.includes(purpose));',
-    replace: 'return host ? [...purposes] : [];',
+    find: '.filter((purpose) => host.purposes.includes(purpose)) : [];',
+    replace: ' : [];',
     tests,
   },
   {

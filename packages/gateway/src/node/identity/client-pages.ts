@@ -42,7 +42,7 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 
 /** What the window says, in one language; `site` is marked up already, and the one name by which that page goes. */
 interface Words {
-  readonly title: (site: string, seesAnything: boolean) => string;
+  readonly title: (site: string, seesMore: boolean) => string;
   readonly you: (displayName: string) => string;
   readonly ifYes: string;
   readonly signIn: (site: string, isFramed: boolean) => string;
@@ -57,7 +57,7 @@ interface Words {
 }
 
 const vi: Words = {
-  title: (site, seesAnything) => (seesAnything ? `Cho trang của ${site} xem hồ sơ của bạn?` : `Đăng nhập trên trang của ${site}?`),
+  title: (site, seesMore) => (seesMore ? `Cho trang của ${site} xem hồ sơ của bạn?` : `Đăng nhập trên trang của ${site}?`),
   you: (displayName) => `Bạn đang đăng nhập với tên ${displayName}.`,
   ifYes: 'Nếu bạn đồng ý',
   signIn: (site, isFramed) => `Bạn được đăng nhập ${isFramed ? 'trong một khung riêng ' : ''}trên trang của ${site}, đến khi bạn đăng xuất hoặc đóng trang.`,
@@ -75,7 +75,7 @@ const vi: Words = {
 };
 
 const en: Words = {
-  title: (site, seesAnything) => (seesAnything ? `Let the site of ${site} see your records?` : `Sign in on the site of ${site}?`),
+  title: (site, seesMore) => (seesMore ? `Let the site of ${site} see your records?` : `Sign in on the site of ${site}?`),
   you: (displayName) => `You are signed in as ${displayName}.`,
   ifYes: 'If you agree',
   signIn: (site, isFramed) => `You are signed in ${isFramed ? 'in a frame of its own ' : ''}on the site of ${site} until you sign out or close the page.`,
@@ -96,7 +96,7 @@ const en: Words = {
 export function agreementPage(agreement: Agreement): Response {
   const { name, origins, fields } = agreement;
   const hidden = Object.entries(fields).map(([field, value]) => `<input type="hidden" name="${escaped(field)}" value="${escaped(value)}">`);
-  const title = vi.title(name, seesAnything(agreement));
+  const title = vi.title(name, seesMoreThanName(agreement));
   const content = `<h1>${escaped(title)}</h1>
 <div class="site">
 <p><b>${escaped(name)}</b></p>
@@ -110,14 +110,14 @@ ${hidden.join('\n')}
 </form>
 <p class="quiet">${vi.onlyIf(escaped(name))}</p>
 <section lang="en">
-<h2>${escaped(en.title(name, seesAnything(agreement)))}</h2>
+<h2>${escaped(en.title(name, seesMoreThanName(agreement)))}</h2>
 ${saidIn('en', en, agreement)}
 <p>${en.onlyIf(escaped(name))}</p>
 </section>`;
   return page(title, content);
 }
 
-function seesAnything({ purposes, accountElements }: Agreement): boolean {
+function seesMoreThanName({ purposes, accountElements }: Agreement): boolean {
   return purposes.length > 0 || accountElements.length > 0;
 }
 
@@ -135,7 +135,7 @@ ${list(purpose.fields.map((field) => escaped(field[language])))}
   const account = accountElements.map((element) => say.accountItems[element] ?? '').filter(Boolean);
   return `<p>${say.you(`<b translate="no">${escaped(displayName)}</b>`)}</p>
 <${heading}>${say.ifYes}</${heading}>
-${list([say.signIn(site, isFramed), say.sees(site, isFramed, seesAnything(agreement)), say.noPassword(site)])}
+${list([say.signIn(site, isFramed), say.sees(site, isFramed, seesMoreThanName(agreement)), say.noPassword(site)])}
 ${asked.join('\n')}
 ${account.length > 0 ? `<${heading}>${say.account}</${heading}>\n${list(account)}\n<p>${say.accountLimit(site, isFramed)}</p>` : ''}`;
 }

@@ -156,9 +156,9 @@ export class ClientSessions {
   }
 
   /** What a page was let in for, as far as its site may still ask for it. */
-  purposesNow({ key, purposes }: Grant): string[] {
-    const host = this.hostOfKey(key);
-    return purposes.filter((purpose) => host?.purposes.includes(purpose));
+  purposesNow(grant: Grant): string[] {
+    const host = this.hostOf(grant.key, grant.origin);
+    return host ? purposesWithin(elementsWithin(grant, host), grant.purposes).filter((purpose) => host.purposes.includes(purpose)) : [];
   }
 
   async #proven(request: Request, { isRenewal = false, isUse = false } = {}): Promise<{ grant: Grant; open: OpenSession; host: RegisteredHost; id: string }> {
