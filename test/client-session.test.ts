@@ -109,6 +109,28 @@ it('hears on a page of another site what becomes of the sign-in, and of the site
   assert.deepEqual(asked, []);
 });
 
+it('hears of it also where nothing on the page asks who is signed in, and whoever comes to watch later', async (context) => {
+  const { client, asked, site, host, ask, browser, clock } = await page(context);
+  Object.assign(host, { elements: ['motcua-health-book'], purposes: ['health'] });
+  const heard: string[] = [];
+  const watching = new AbortController();
+  context.after(() => watching.abort());
+  await client.identity?.watch((change) => heard.push(change), watching.signal);
+  await client.identity?.wayIn({ level: 2, returnTo: '/' });
+  await client.health.book();
+  await client.identity?.watch(() => {}, watching.signal);
+  const until = async (isSo: () => boolean) => {
+    for (const end = Date.now() + 8000; !isSo(); await new Promise((resolve) => setTimeout(resolve, 20))) assert.ok(Date.now() < end, `${asked} ${heard}`);
+  };
+  await until(() => asked.includes('/session/events'));
+  await ask(browser, '/consents/health', { method: 'DELETE' });
+  await until(() => heard.includes('consent-withdrawn'));
+  site.isKnown = false;
+  host.elements = [];
+  clock.aheadMs = 31_000;
+  await until(() => heard.includes('signed-out'));
+});
+
 it('asks nothing of the gateway in nobody’s name, and needs the key of the site', async (context) => {
   const { client, asked } = await page(context, { fetchClientSession: undefined });
   assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });

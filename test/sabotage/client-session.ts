@@ -288,6 +288,13 @@ export const clientSessionDefects: readonly Defect[] = [
     tests: ['test/client-session.test.ts'],
   },
   {
+    what: 'A page with nothing but the health book never hears that the person signed out.',
+    file: 'packages/sdk/src/client-session.ts',
+    find: 'this.onToken?.();',
+    replace: '',
+    tests: ['test/client-session.test.ts'],
+  },
+  {
     what: 'Nobody with a wrong clock can sign in.',
     file: 'packages/sdk/src/client-session.ts',
     find: 'if (value) this.#nonce = { value, atMs: performance.now() };',

@@ -125,7 +125,9 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       toldAtMs.delete(event.kind); // What comes next is news, also where it is the same.
     }
     // Another one may have taken its place meanwhile. Where that cannot be found out, it is over.
-    if (event.kind === 'signed-out') client.session().catch(() => over());
+    if (event.kind !== 'signed-out') return;
+    known ??= 'followed'; // Without having been asked for: that it is over is news all the same.
+    client.session().catch(() => over());
   };
   const over = async () => {
     known = '';
@@ -200,6 +202,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       const address = new URL(`${asked.owner.gateway.replace(/\/$/, '')}/sign-in`);
       const own = await asked.clientSession?.();
       if (own) {
+        own.onToken = () => follow(true);
         const openWindow = async () => {
           const outcome = await own.open(level);
           if (outcome === 'signedIn') channel.tell('signed-in');
@@ -227,7 +230,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
         watchers -= 1;
         if (watchers === 0) follow(false);
       });
-      follow(!!known);
+      follow(!!known || following !== undefined);
     },
   };
   return client;
