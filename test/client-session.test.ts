@@ -19,7 +19,8 @@ const codeIs = (code: string) => (error: unknown) => isMotcuaError(error) && err
 
 /** A client whose site's own server vouches for the person while `isKnown`; `asked` is what went over the wire. */
 async function page(context: TestContext, options: Partial<ClientOptions> = {}) {
-  const town = await signedInTown(context, { settings: { hosts: [ward] } });
+  const host = structuredClone(ward) as { -readonly [Name in keyof RegisteredHost]: RegisteredHost[Name] };
+  const town = await signedInTown(context, { settings: { hosts: [host] } });
   const browser = town.newBrowser();
   await town.signIn(browser);
   await town.ask(browser, '/consents/health', { method: 'PUT' });
@@ -43,7 +44,7 @@ async function page(context: TestContext, options: Partial<ClientOptions> = {}) 
     },
     ...options,
   });
-  return { ...town, client, asked, site };
+  return { ...town, client, asked, site, host, browser };
 }
 
 it("signs in by the site's own server with the first question, once for all that ask at the same time", async (context) => {
@@ -78,6 +79,56 @@ it('ends with the sign-in, says so, and begins again only where the site still k
   assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });
   site.isKnown = true;
   assert.equal((await client.health.book()).sections.length > 0, true);
+});
+
+it('hears on a page of another site what becomes of the sign-in, and of the site, and asks no more once that is over', async (context) => {
+  const { client, asked, site, host, ask, browser, clock } = await page(context);
+  const heard: string[] = [];
+  const watching = new AbortController();
+  context.after(() => watching.abort());
+  await client.identity?.watch((change) => heard.push(change), watching.signal);
+  assert.equal((await client.identity?.session())?.kind, 'signedIn');
+  const hears = async (change: string) => {
+    for (const end = Date.now() + 8000; !heard.includes(change);) {
+      assert.ok(Date.now() < end, `${change} was not heard`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  while (!asked.includes('/session/events')) await new Promise((resolve) => setTimeout(resolve, 20));
+  await ask(browser, '/consents/health', { method: 'DELETE' });
+  await hears('consent-withdrawn');
+  await assert.rejects(client.identity!.give('health'), codeIs('FORBIDDEN'));
+  site.isKnown = false;
+  host.elements = [];
+  clock.aheadMs = 31_000;
+  await hears('signed-out');
+  assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });
+  assert.deepEqual(await client.identity?.end(), {});
+  asked.length = 0;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.deepEqual(asked, []);
+});
+
+it('hears of it also where nothing on the page asks who is signed in, and whoever comes to watch later', async (context) => {
+  const { client, asked, site, host, ask, browser, clock } = await page(context);
+  Object.assign(host, { elements: ['motcua-health-book'], purposes: ['health'] });
+  const heard: string[] = [];
+  const watching = new AbortController();
+  context.after(() => watching.abort());
+  await client.identity?.watch((change) => heard.push(change), watching.signal);
+  await client.identity?.wayIn({ level: 2, returnTo: '/' });
+  await client.health.book();
+  await client.identity?.watch(() => {}, watching.signal);
+  const until = async (isSo: () => boolean) => {
+    for (const end = Date.now() + 8000; !isSo(); await new Promise((resolve) => setTimeout(resolve, 20))) assert.ok(Date.now() < end, `${asked} ${heard}`);
+  };
+  await until(() => asked.includes('/session/events'));
+  await ask(browser, '/consents/health', { method: 'DELETE' });
+  await until(() => heard.includes('consent-withdrawn'));
+  site.isKnown = false;
+  host.elements = [];
+  clock.aheadMs = 31_000;
+  await until(() => heard.includes('signed-out'));
 });
 
 it('asks nothing of the gateway in nobody’s name, and needs the key of the site', async (context) => {

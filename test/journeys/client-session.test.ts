@@ -77,7 +77,7 @@ const withoutPolicy = `${ward.url}/trong.html`;
 async function passProvider(window: Page): Promise<void> {
   await window.find('radio', person).press();
   await window.find('button', 'Đăng nhập').press();
-  await window.waitFor('Cho trang này hỏi hồ sơ của bạn?');
+  await window.waitFor('Cho trang của Phường Thử xem hồ sơ của bạn?');
 }
 
 it('signs in on another site where no cookie goes, by a window that was closed first, and reads the health book', async () => {
@@ -106,7 +106,7 @@ it('signs in on another site where no cookie goes, by a window that was closed f
   await page.waitFor('Bạn đã trả lời Không.');
 
   const second = await page.windowOf(press);
-  await second.waitFor('Cho trang này hỏi hồ sơ của bạn?'); // Who is signed in at the gateway is not led to the provider again.
+  await second.waitFor('Cho trang của Phường Thử xem hồ sơ của bạn?'); // Who is signed in at the gateway is not led to the provider again.
   for (const words of ['Phường Thử', wardUrl, person]) await second.waitFor(words);
   await page.evaluate(`postMessage(${forged}, '*')`);
   await page.waitUntil('window.heard > 5'); // The frame and the page itself have said that they are the window.
@@ -137,7 +137,7 @@ it("opens the health book in a frame of the gateway's own, of which the site lea
   await framed.find('button', 'Mở sổ của tôi').press();
   const window = await page.windowOf(() => framed.find('button', /^Đăng nhập$/).press());
   await passProvider(window);
-  await window.waitFor('Trang đó không đọc được tên bạn');
+  await window.waitFor('không đọc được tên bạn');
   await window.find('button', 'Đồng ý').press();
   await page.waitUntil(`document.querySelector('iframe').offsetHeight > 400`);
   const isOpen = `document.querySelector('motcua-health-book').shadowRoot.textContent.includes('tất cả đang che')`;

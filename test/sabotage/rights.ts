@@ -110,7 +110,7 @@ export const rights: readonly Defect[] = [
   {
     what: 'A page shows somebody’s records on after they signed out elsewhere.',
     file: 'packages/sdk/src/identity-client.ts',
-    find: "    if (event.kind === 'signed-out') client.session().catch(() => over());\n",
+    find: '    client.session().catch(() => over());\n',
     replace: '',
     tests: client,
   },

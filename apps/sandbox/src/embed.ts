@@ -107,7 +107,20 @@ export class Embed {
   }
 
   async ask(path: string, lies: Lies = {}): Promise<EmbedAnswer> {
-    const { method = 'GET', body, at = this.#gateway, token = this.token } = lies;
+    const { method = 'GET', body, at = this.#gateway } = lies;
+    const headers = await this.#headers(path, lies);
+    const response = await fetch(at + path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
+    const told = (await response.json()) as Readonly<Record<string, unknown>>;
+    return { status: response.status, code: told['code'] ?? '', body: told, headers: response.headers };
+  }
+
+  /** Begins to read an answer in parts, as a browser's `fetch` does for a page of the gateway's own. */
+  async fetch(address: string, { signal }: RequestInit): Promise<Response> {
+    return fetch(address, { ...(signal && { signal }), headers: await this.#headers(new URL(address).pathname, {}) });
+  }
+
+  async #headers(path: string, lies: Lies): Promise<Record<string, string>> {
+    const { method = 'GET', body, token = this.token } = lies;
     const proof = 'proof' in lies ? lies.proof : await this.proof(method, path, lies);
     const headers = {
       origin: 'origin' in lies ? lies.origin : this.origin,
@@ -118,10 +131,7 @@ export class Embed {
       'content-type': body === undefined ? undefined : 'application/json',
       ...lies.headers,
     };
-    const sent = Object.fromEntries(Object.entries(headers).filter((each): each is [string, string] => Boolean(each[1])));
-    const response = await fetch(at + path, { method, headers: sent, ...(body !== undefined && { body: JSON.stringify(body) }) });
-    const told = (await response.json()) as Readonly<Record<string, unknown>>;
-    return { status: response.status, code: told['code'] ?? '', body: told, headers: response.headers };
+    return Object.fromEntries(Object.entries(headers).filter((each): each is [string, string] => Boolean(each[1])));
   }
 
   /** Signs for one request. */
@@ -137,6 +147,8 @@ export class Embed {
 
 function elementOf(path: string): string {
   if (path.startsWith('/health')) return 'motcua-health-book';
+  if (path.startsWith('/consents')) return 'motcua-consent';
+  if (path.startsWith('/access-log')) return 'motcua-access-log';
   return path.startsWith('/signing') ? 'motcua-signature-status' : 'motcua-sign-in';
 }
 

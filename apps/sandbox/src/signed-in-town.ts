@@ -153,7 +153,7 @@ function acts(gateway: string, portal: string, issuer: string) {
       return arrived.url.origin === issuer && arrived.status === 200 ? browser.submit(arrived, { person: accountOf(as), level: proof }) : arrived;
     },
     /** Follows the session as an open page does. */
-    follow(browser: Browser, { at = gateway, after }: { at?: string; after?: string } = {}) {
+    follow(browser: Pick<Browser, 'fetch'>, { at = gateway, after }: { at?: string; after?: string } = {}) {
       const own = new AbortController();
       let lastId = '';
       const events = (async function* (): AsyncGenerator<Readonly<Record<string, unknown>>> {

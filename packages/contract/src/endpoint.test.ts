@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import * as z from 'zod/mini';
-import { endpoint, isDelegable, type EndpointDefinition } from './endpoint.ts';
+import { endpoint, embeddableBy, isDelegable, type EndpointDefinition } from './endpoint.ts';
 import { pathParametersOf } from './path-parameters.ts';
 import { personal } from './personal.ts';
 import { services } from './services/index.ts';
@@ -75,6 +75,26 @@ it('lets nothing be delegated but a reading that nobody keeps', () => {
   assert.ok(!isDelegable({ authorization: { assuranceLevel: 2, purpose: 'health' } }) && !isDelegable({}));
   for (const wrong of [{ method: 'PUT', write: 'idempotent' }, { method: 'POST' }, { cache: { scope: 'private', maxAgeSeconds: 1 } }] as const) {
     assert.throws(() => declare({ ...reading, ...wrong }), /can be delegated only as a GET/);
+  }
+});
+
+it('lets nothing be embedded but a reading that nobody keeps, what takes something back, and the sign-in itself', () => {
+  const authorization = { assuranceLevel: 2, purpose: 'health', embeddable: 'motcua-health-book' } as const;
+  const reading = { method: 'GET', authorization, input: z.object({ code: z.string() }), personal: [] } as const;
+  assert.equal(embeddableBy(declare(reading)), 'motcua-health-book');
+  assert.equal(embeddableBy({ authorization: { assuranceLevel: 2, purpose: 'health', delegable: true } }) ?? embeddableBy({}), undefined);
+  assert.ok(declare({ ...reading, method: 'DELETE', write: 'idempotent' }));
+  const anybody = { ...authorization, embeddable: 'any element' } as const;
+  assert.ok(declare({ ...reading, path: '/session/{code}', method: 'PUT', write: 'idempotent', authorization: anybody }));
+  for (const wrong of [
+    { method: 'PUT', write: 'idempotent' },
+    { method: 'POST' },
+    { method: 'DELETE', write: 'idempotent', input: z.object({ code: personal(z.string()) }), personal: ['code'] },
+    { cache: { scope: 'private', maxAgeSeconds: 1 } },
+    { authorization: anybody },
+    { path: '/session/{code}' },
+  ] as const) {
+    assert.throws(() => declare({ ...reading, ...wrong }), /embedded/);
   }
 });
 

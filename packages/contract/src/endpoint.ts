@@ -10,9 +10,13 @@ export type CachePolicy =
 
 /**
  * Who may call. `purpose` is what consent is asked for; `assuranceLevel` is the least sign-in that will do. `delegable`:
- * somebody whom the person has let may read it for them; nobody may unless it says so.
+ * somebody whom the person has let may read it for them; nobody may unless it says so. `embeddable`: a page of somebody
+ * else's site may ask for it in the person's name, as the element that is named, or as whichever where it is the sign-in's
+ * own; no such page may unless it says so.
  */
-export type AuthorizationPolicy = 'none' | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string; readonly delegable?: true };
+export type AuthorizationPolicy =
+  | 'none'
+  | { readonly assuranceLevel: 1 | 2 | 3; readonly purpose: string; readonly delegable?: true; readonly embeddable?: `motcua-${string}` | 'any element' };
 
 /**
  * One thing a client can ask of a gateway, said once.
@@ -54,6 +58,11 @@ export function isDelegable({ authorization = 'none' }: Pick<EndpointDefinition,
   return authorization !== 'none' && authorization.delegable === true;
 }
 
+/** Which element may ask for it on somebody else's site, in the name of who is signed in there; `undefined`: none. */
+export function embeddableBy({ authorization = 'none' }: Pick<EndpointDefinition, 'authorization'>): `motcua-${string}` | 'any element' | undefined {
+  return authorization === 'none' ? undefined : authorization.embeddable;
+}
+
 /** What a caller passes to an endpoint. */
 export type InputOf<E extends EndpointDefinition> = z.input<E['input']>;
 
@@ -65,7 +74,8 @@ export type OutputOf<E extends EndpointDefinition> = E extends EndpointDefinitio
  *
  * @throws TypeError when a personal field would travel in an address, when the tags in the schema and `personal`
  * disagree, when not exactly one of `output` and `stream` is given, when a path parameter is not an input field,
- * when a personal answer could be kept by shared caches, or when another could do more for a person than read what nobody keeps.
+ * when a personal answer could be kept by shared caches, when another could do more for a person than read what nobody
+ * keeps, or when a page of somebody else's site could do more than read that and take back what was agreed to.
  */
 export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.$ZodType, const D extends EndpointDefinition<Input, Output>>(
   definition: D & EndpointDefinition<Input, Output>,
@@ -84,6 +94,10 @@ export function endpoint<Input extends z.core.$ZodObject, Output extends z.core.
   if (method === 'GET' && definition.write) wrong('is a GET and cannot write');
   if (definition.write === 'queueable' && (method !== 'POST' || stream)) wrong('can wait on the device only as a POST that is answered at once');
   if (isDelegable(definition) && (method !== 'GET' || definition.write || stream || cache !== 'none')) wrong('can be delegated only as a GET whose answer nobody keeps');
+  const element = embeddableBy(definition);
+  const isSession = /^\/session(\/|$)/.test(path);
+  if (element !== undefined && (cache !== 'none' || personal.length > 0 || (element === 'any element') !== isSession)) wrong('cannot be embedded so');
+  if (element !== undefined && !isSession && method !== 'GET' && method !== 'DELETE') wrong('can be embedded only as a GET, or to take something back');
   if (definition.page && !('cursor' in input._zod.def.shape)) wrong('comes in pages, so its input needs a "cursor"');
   return definition;
 }

@@ -1,4 +1,4 @@
-export { endpoint, isDelegable } from './endpoint.ts';
+export { embeddableBy, endpoint, isDelegable } from './endpoint.ts';
 export type { AuthorizationPolicy, CachePolicy, EndpointDefinition, InputOf, OutputOf } from './endpoint.ts';
 export { errorCodes, httpStatusOf } from './errors.ts';
 export type { ErrorCode, ErrorOwner } from './errors.ts';

@@ -11,7 +11,7 @@ import { faultOf } from './fault.ts';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
-import { refuseActing } from './personal-access.ts';
+import { refuseActing, refuseEmbedded } from './personal-access.ts';
 import type { Person } from './person.ts';
 import type { FeedbackPort, GatewayPorts, IdentityPort, NumberedPart, SignInAnswer } from './ports.ts';
 import { newRequestId } from './request-id.ts';
@@ -224,9 +224,10 @@ async function answer(context: Context<Inside>, name: string, route: Route, desk
   try {
     refuseActing(endpoint, request);
     const ask = async (signal: AbortSignal, portSignal = signal) => {
+      const person = endpoint.authorization === undefined ? undefined : await knownPerson(request, settings);
+      refuseEmbedded(endpoint, request, person);
       const sent = await readInput(endpoint, { request, pathParameters: context.req.param(), bodyLimitBytes: endpoint.bodyLimitBytes ?? bodyLimitBytes, signal });
       isRead = true;
-      const person = endpoint.authorization === undefined ? undefined : await knownPerson(request, settings);
       admission.admitPerson(person, exchange);
       const idempotencyKey = request.headers.get('idempotency-key') ?? undefined;
       return route.run({ request, sent, person, signal: portSignal, exchange, idempotencyKey, after: lastEventIdOf(request) });

@@ -13,8 +13,18 @@ export interface Person {
   readonly provedAtMs?: number | undefined;
   /** A page's word, not a sign-in: what is agreed to so does not hold for who signs in under the same number. */
   readonly isDemonstration?: boolean | undefined;
-  /** All that may be asked for in their name; anything where it is absent. */
-  readonly purposes?: readonly string[] | undefined;
+  /** Present where a page of somebody else's site asks in their name. */
+  readonly embed?: Embed | undefined;
+}
+
+/** A page of somebody else's site on which a person is signed in. */
+export interface Embed {
+  /** What the site is called. */
+  readonly site: string;
+  /** In whose name it asks; absent where that is none that the site may ask by. */
+  readonly element?: string | undefined;
+  /** What the site may ask for by that element. */
+  readonly purposes: readonly string[];
 }
 
 /** Tells who sent a request; `undefined` where nobody is signed in. */
@@ -39,12 +49,10 @@ export function demonstrationPeople(ids: readonly string[]): PersonOf {
 /**
  * Gives the person that an endpoint needs.
  *
- * @throws Failure `SIGN_IN` where nobody is signed in, `FORBIDDEN` where who asks may not ask for this in the person's name,
- * `STEP_UP` where the person is not known surely enough.
+ * @throws Failure `SIGN_IN` where nobody is signed in, `STEP_UP` where the person is not known surely enough.
  */
 export function admittedPerson({ authorization = 'none' }: EndpointDefinition, person: Person | undefined): Person {
   if (!person) throw new Failure('SIGN_IN');
-  if (person.purposes && !(authorization !== 'none' && person.purposes.includes(authorization.purpose))) throw new Failure('FORBIDDEN');
   if (authorization !== 'none' && person.assuranceLevel < authorization.assuranceLevel) throw new Failure('STEP_UP');
   return person;
 }

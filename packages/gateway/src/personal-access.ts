@@ -1,6 +1,6 @@
-import { isDelegable, type EndpointDefinition } from '@motcua/contract';
+import { embeddableBy, isDelegable, type EndpointDefinition } from '@motcua/contract';
 import { Failure } from './failure.ts';
-import { admittedPerson, type Person } from './person.ts';
+import { admittedPerson, type Embed, type Person } from './person.ts';
 import type { Access, DelegationPort, IdentityPort, KnownDelegation } from './ports.ts';
 
 /** The purpose of what concerns nothing but the account itself; nobody is asked to agree to it. */
@@ -23,6 +23,24 @@ export function actingFor({ headers }: Request): string | undefined {
  */
 export function refuseActing(endpoint: EndpointDefinition, request: Request): void {
   if (actingFor(request) !== undefined && !isDelegable(endpoint)) throw new Failure('FORBIDDEN');
+}
+
+/**
+ * Refuses what a page of somebody else's site may not ask in its person's name, before anything of it is looked at: whatever
+ * the contract does not let the element ask that it names, what the site is not registered for, and everything for another.
+ *
+ * @throws Failure `FORBIDDEN`
+ */
+export function refuseEmbedded(endpoint: EndpointDefinition, request: Request, person: Person | undefined): void {
+  const { embed } = person ?? {};
+  if (embed && (actingFor(request) !== undefined || !mayAsk(endpoint, embed))) throw new Failure('FORBIDDEN');
+}
+
+function mayAsk(endpoint: EndpointDefinition, { element, purposes }: Embed): boolean {
+  const by = embeddableBy(endpoint);
+  if (by === undefined || by === 'any element') return by !== undefined;
+  const { authorization = 'none' } = endpoint;
+  return by === element && authorization !== 'none' && purposes.includes(authorization.purpose);
 }
 
 export interface PersonalReading {

@@ -56,6 +56,8 @@ export class ClientSession {
   readonly #ask: Ask;
   readonly #holder = openedOnce(newHolder);
   readonly #begin: () => Promise<void>;
+  /** Called with each token: from then on there is a sign-in that can be followed, whichever element began it. */
+  onToken: (() => void) | undefined;
   #beginning: Promise<void> | undefined;
   #renewing: Promise<void> | undefined;
   #asking: { readonly window: Window; readonly outcome: Promise<WindowOutcome> } | undefined;
@@ -187,6 +189,7 @@ export class ClientSession {
 
   #keep({ token, expiresInSeconds }: ClientSessionToken): void {
     this.#held = { token, renewAtMs: performance.now() + expiresInSeconds * 1000 - earlyMs };
+    this.onToken?.();
   }
 
   async #proof(method: string, url: string, token: string | undefined): Promise<string> {

@@ -24,8 +24,8 @@ export async function followWhileSeen(transport: GatewayTransport, hear: (event:
     } catch (error) {
       if (seen.signal.aborted) continue;
       const code = isMotcuaError(error) ? error.code : '';
-      // Over while nobody looked; who was never signed in does not follow.
-      if (code === 'SIGN_IN') return hear({ kind: 'signed-out' });
+      // Over while nobody looked, or let in no more; who was never signed in does not follow.
+      if (code === 'SIGN_IN' || code === 'FORBIDDEN') return hear({ kind: 'signed-out' });
       if (code !== 'OFFLINE' && code !== 'UNAVAILABLE' && code !== 'TIMEOUT' && code !== 'TOO_MANY') return; // A gateway that does not tell.
       await pause(1000 + pauseMsBefore((failures += 1), { longestMs: 30_000 }), signal).catch(() => {});
     } finally {

@@ -52,7 +52,10 @@ export interface IdentityClient {
   /** Lists what the person has agreed to, newest first, and what can be agreed to. Throws `SIGN_IN` besides. */
   consents(options?: AskOptions): Promise<ConsentList>;
 
-  /** Agrees to a purpose, and gives the receipt. Throws `SIGN_IN` and `NOT_FOUND` besides. */
+  /**
+   * Agrees to a purpose, and gives the receipt. Throws `SIGN_IN` and `NOT_FOUND` besides, and `FORBIDDEN` on somebody else's
+   * site: there only the gateway's own window asks.
+   */
   give(purpose: string, options?: AskOptions): Promise<Consent>;
 
   /** Takes an agreement back. Throws `SIGN_IN` and `NOT_FOUND` besides. */
@@ -122,7 +125,9 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       toldAtMs.delete(event.kind); // What comes next is news, also where it is the same.
     }
     // Another one may have taken its place meanwhile. Where that cannot be found out, it is over.
-    if (event.kind === 'signed-out') client.session().catch(() => over());
+    if (event.kind !== 'signed-out') return;
+    known ??= 'followed'; // Without having been asked for: that it is over is news all the same.
+    client.session().catch(() => over());
   };
   const over = async () => {
     known = '';
@@ -149,7 +154,8 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       try {
         return await heard(await asked.ask(getSession, {}, { signal, isAboutPerson: true }));
       } catch (error) {
-        if (!own || !isMotcuaError(error) || error.code !== 'SIGN_IN') throw error;
+        if (!own || !isOver(error)) throw error;
+        own.forget();
         return heard({ kind: 'signedOut' }); // A token tells by failing that it is over; a cookie is answered.
       }
     },
@@ -159,7 +165,13 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     async end({ signal } = {}) {
       const asked = await transport();
       const own = await asked.clientSession?.();
-      const ended = own && !own.isOpen ? {} : await asked.ask(endSession, {}, { signal, isAboutPerson: true });
+      const ended =
+        own && !own.isOpen
+          ? {}
+          : await asked.ask(endSession, {}, { signal, isAboutPerson: true }).catch((error: unknown) => {
+              if (own && isOver(error)) return {}; // It was over before.
+              throw error;
+            });
       own?.forget();
       await over();
       return ended;
@@ -190,6 +202,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       const address = new URL(`${asked.owner.gateway.replace(/\/$/, '')}/sign-in`);
       const own = await asked.clientSession?.();
       if (own) {
+        own.onToken = () => follow(true);
         const openWindow = async () => {
           const outcome = await own.open(level);
           if (outcome === 'signedIn') channel.tell('signed-in');
@@ -217,10 +230,15 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
         watchers -= 1;
         if (watchers === 0) follow(false);
       });
-      follow(!!known);
+      follow(!!known || following !== undefined);
     },
   };
   return client;
+}
+
+/** Whether nobody is signed in on this page any more, or its site is let in no more. */
+function isOver(error: unknown): boolean {
+  return isMotcuaError(error) && (error.code === 'SIGN_IN' || error.code === 'FORBIDDEN');
 }
 
 /** Coming back anywhere else would let a link sign somebody in and then lead them to a stranger's page. */

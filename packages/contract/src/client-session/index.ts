@@ -10,12 +10,12 @@ const secret = () => z.string().check(z.regex(/^[\w-]{43}$/));
 export const SignedInElement = z.enum(['motcua-access-log', 'motcua-consent', 'motcua-health-book', 'motcua-sign-in', 'motcua-signature-status']);
 export type SignedInElement = z.infer<typeof SignedInElement>;
 
-/** What each such element asks for: the `purpose` of its endpoints. */
+/** What each such element asks for: the `purpose` of the endpoints that are `embeddable` by it. The sign-in itself needs none. */
 export const purposesOfElements: Readonly<Record<SignedInElement, readonly string[]>> = {
   'motcua-access-log': ['own-account'],
   'motcua-consent': ['own-account'],
   'motcua-health-book': ['health'],
-  'motcua-sign-in': ['own-account'],
+  'motcua-sign-in': [],
   'motcua-signature-status': ['signing'],
 };
 

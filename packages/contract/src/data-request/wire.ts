@@ -301,6 +301,11 @@ export const exportKept: WireEndpoint<typeof contract.exportKept> = {
             minLength: 1,
             maxLength: 200
           },
+          via: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          },
           outcome: {
             enum: ['given', 'refused']
           }

@@ -194,7 +194,7 @@ export const getHealthBook = endpoint({
   output: HealthBook,
   errors: ['SIGN_IN', 'STEP_UP', 'CONSENT', 'FORBIDDEN', 'NOT_FOUND', 'UNAVAILABLE'],
   personal: [],
-  authorization: { assuranceLevel: 2, purpose: 'health', delegable: true },
+  authorization: { assuranceLevel: 2, purpose: 'health', delegable: true, embeddable: 'motcua-health-book' },
   cache: 'none',
 });
 

@@ -77,6 +77,8 @@ export const AccessEntry = z.object({
   ]),
   /** Whose records the person asked for, where they were not their own. */
   actingFor: z.optional(text(200)),
+  /** What the site of somebody else is called from which the person asked. */
+  via: z.optional(text(200)),
   outcome: z.enum(['given', 'refused']),
 });
 export type AccessEntry = z.infer<typeof AccessEntry>;
@@ -97,6 +99,8 @@ export const SessionEvent = z.discriminatedUnion('kind', [
 export type SessionEvent = z.infer<typeof SessionEvent>;
 
 const own = { assuranceLevel: 1, purpose: 'own-account' } as const;
+// Who is signed in on somebody else's site has to hear of it when that is over, whatever the site may ask for.
+const ownAnywhere = { ...own, embeddable: 'any element' } as const;
 
 // Signing in is no question but a journey of the whole page: `/sign-in?level=2&return=…` of the gateway leads to the provider and back.
 export const getSession = endpoint({
@@ -105,7 +109,7 @@ export const getSession = endpoint({
   summary: 'Tells who is signed in at this browser.',
   input: z.object({}),
   output: Session,
-  errors: ['UNAVAILABLE'],
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
   cache: 'none',
 });
@@ -116,9 +120,9 @@ export const extendSession = endpoint({
   summary: 'Lets the session last as long as if it had just begun, where it can.',
   input: z.object({}),
   output: Session,
-  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: own,
+  authorization: ownAnywhere,
   cache: 'none',
   write: 'idempotent',
 });
@@ -129,7 +133,7 @@ export const endSession = endpoint({
   summary: 'Signs out, here and wherever this session reaches.',
   input: z.object({}),
   output: SessionEnded,
-  errors: ['UNAVAILABLE'],
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
   cache: 'none',
   write: 'idempotent',
@@ -141,19 +145,20 @@ export const listConsents = endpoint({
   summary: 'Lists what the person has agreed to, and what can be agreed to.',
   input: z.object({}),
   output: ConsentList,
-  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: own,
+  authorization: { ...own, embeddable: 'motcua-consent' },
   cache: 'none',
 });
 
 export const giveConsent = endpoint({
   method: 'PUT',
   path: '/consents/{purpose}',
+  // Never on somebody else's site: there the gateway's own window asks, and nothing but the person answers it.
   summary: 'Agrees to a purpose; what was agreed to already is given again as it is.',
   input: z.object({ purpose: PurposeCode }),
   output: Consent,
-  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'UNAVAILABLE'],
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
   authorization: own,
   cache: 'none',
@@ -166,9 +171,9 @@ export const withdrawConsent = endpoint({
   summary: 'Takes an agreement back; from the next minute on nothing is read for it anywhere.',
   input: z.object({ purpose: PurposeCode }),
   output: ConsentList,
-  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'UNAVAILABLE'],
+  errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: own,
+  authorization: { ...own, embeddable: 'motcua-consent' },
   cache: 'none',
   write: 'idempotent',
 });
@@ -179,9 +184,9 @@ export const listAccess = endpoint({
   summary: "Tells who read the person's records, when and what for, newest first.",
   input: z.object({ cursor: z.optional(z.string().check(z.minLength(1), z.maxLength(100))) }),
   output: AccessPage,
-  errors: ['BAD_INPUT', 'SIGN_IN', 'UNAVAILABLE'],
+  errors: ['BAD_INPUT', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: own,
+  authorization: { ...own, embeddable: 'motcua-access-log' },
   cache: 'none',
   page: true,
 });
@@ -192,9 +197,9 @@ export const followSession = endpoint({
   summary: 'Tells as it happens, on whatever device, what the person agreed to or took back, and that they signed out; ends with the session.',
   input: z.object({}),
   stream: SessionEvent,
-  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: own,
+  authorization: ownAnywhere,
   cache: 'none',
 });
 

@@ -351,6 +351,11 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
             minLength: 1,
             maxLength: 200
           },
+          via: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 200
+          },
           outcome: {
             enum: ['given', 'refused']
           }

@@ -179,7 +179,7 @@ export const listCertificates = endpoint({
   output: CertificateList,
   errors: ['SIGN_IN', 'STEP_UP', 'CONSENT', 'FORBIDDEN', 'UNAVAILABLE'],
   personal: [],
-  authorization: { assuranceLevel: 2, purpose: 'signing' },
+  authorization: { assuranceLevel: 2, purpose: 'signing', embeddable: 'motcua-signature-status' },
   cache: 'none',
 });
 

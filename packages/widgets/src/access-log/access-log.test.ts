@@ -29,10 +29,10 @@ async function accessLog(situation: Situation = {}) {
 }
 
 it('tells who read what, when and for what', async () => {
-  const { says, entries } = await accessLog({ log: [entry(0.01), entry(0.02, { by: clinic, action: 'listCertificates', purpose: 'signing' })] });
+  const { says, entries } = await accessLog({ log: [entry(0.01, { via: 'Phường Bịa Đặt' }), entry(0.02, { by: clinic, action: 'listCertificates', purpose: 'signing' })] });
   await says('Đã hết danh sách.');
   await waitUntil(() => entries()[0]!.includes('trên trang này'));
-  expect(entries()[0]).to.match(/^\d\d:\d\d Chính bạn Xem sổ sức khỏe ?Để: Xem sổ sức khỏe của bạn trên trang này$/);
+  expect(entries()[0]).to.match(/^\d\d:\d\d Chính bạn Xem sổ sức khỏe qua trang của Phường Bịa Đặt ?Để: Xem sổ sức khỏe của bạn trên trang này$/);
   expect(entries()[1]).to.match(/^\d\d:\d\d Trạm y tế phường Bịa Đặt Xem chữ ký số ?Để: Xem chữ ký số của bạn còn dùng được không$/);
 });
 

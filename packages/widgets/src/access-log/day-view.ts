@@ -42,14 +42,14 @@ export function dayView({ day, entries }: Day, firstIndex: number, scene: LogSce
   </section>`;
 }
 
-function entryView({ at, action, purpose, by, actingFor, outcome }: AccessEntry, index: number, { say, language, purposes }: LogScene): TemplateResult {
+function entryView({ at, action, purpose, by, actingFor, via, outcome }: AccessEntry, index: number, { say, language, purposes }: LogScene): TemplateResult {
   const reason = purpose === undefined || purpose === 'own-account' ? undefined : (purposes.find(({ code }) => code === purpose)?.name[language] ?? say.purposeUnknown(purpose));
   const did = Object.hasOwn(say.actions, action) ? say.actions[action] : say.actionUnknown(action);
   return html`<li class="entry" data-entry=${index} tabindex="-1">
     <time datetime=${at}>${vietnamMoment(at).time}</time>
     <div>
       <p><b>${by.kind === 'self' ? (actingFor === undefined ? say.self : say.actingFor(actingFor)) : by.kind === 'delegate' ? say.delegate(by.name) : by.name}</b></p>
-      <p>${did}${reason ? html`<br /><small>${say.purpose}: ${reason}</small>` : nothing}</p>
+      <p>${did}${via === undefined ? nothing : html` ${say.via(via)}`}${reason ? html`<br /><small>${say.purpose}: ${reason}</small>` : nothing}</p>
       ${outcome === 'refused' ? html`<p class="refused">${icon(failedIcon)}${say.refused}</p>` : nothing}
     </div>
   </li>`;

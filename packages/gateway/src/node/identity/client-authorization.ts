@@ -60,7 +60,7 @@ export async function authorizeClient(request: Request, parts: AuthorizationPart
   if (!isAnswer) {
     const ticket = ticketOf(secret, fields);
     const isFramed = clients.isFrame(origin);
-    const seesAccount = purposes.includes('own-account');
+    const accountElements = elements.filter((element) => purposesWithin([element], purposes).includes('own-account'));
     return {
       response: agreementPage({
         name: host.name,
@@ -68,17 +68,17 @@ export async function authorizeClient(request: Request, parts: AuthorizationPart
         isFramed,
         displayName: open.sealed.displayName,
         purposes: named,
-        seesAccount,
+        accountElements,
         fields: { ...fields, ticket },
       }),
     };
   }
   // What was agreed to is what was shown, to whom it was shown.
   if (!isSame(sent.get('ticket') ?? '', ticketOf(secret, fields))) return trouble(new MotcuaPortError('FORBIDDEN'));
-  if (sent.get('answer') !== 'yes') return { response: handoverPage(origin, { type: 'motcua-client-session', state, refused: true }) };
+  if (sent.get('answer') !== 'yes') return { response: handoverPage({ origin, name: host.name }, { type: 'motcua-client-session', state, refused: true }) };
   for (const { code } of named) await agree(consents, open, code);
   const { code } = await clients.codeFor({ key: host.key, origin, elements, purposes, thumbprint, session: secret }, codeChallenge);
-  return { response: handoverPage(origin, { type: 'motcua-client-session', state, code }) };
+  return { response: handoverPage({ origin, name: host.name }, { type: 'motcua-client-session', state, code }) };
 }
 
 /** The page was written for exactly this purpose, so that pressing its button is to agree to it. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { SignedInElement, type ClientSessionCode, type ClientSessionToken } from '@motcua/contract/client-session';
+import type { ClientSessionCode, ClientSessionToken, SignedInElement } from '@motcua/contract/client-session';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError } from '../../ports.ts';
 import { appendAudit } from '../store/audit.ts';
@@ -132,7 +132,7 @@ export class ClientSessions {
    * Gives in whose name a page asks, and what for.
    *
    * @throws MotcuaPortError `SIGN_IN` where the token is over, or its key did not sign for this request; `FORBIDDEN` where
-   * another page, key or element asks than the one that it was given to.
+   * another page or key asks than the one that it was given to, or its site is let in no more.
    */
   visit(request: Request): Promise<ClientVisit> {
     const known = this.#visits.get(request) ?? this.#visitOf(request);
@@ -141,14 +141,27 @@ export class ClientSessions {
   }
 
   async #visitOf(request: Request): Promise<ClientVisit> {
-    const { grant, open, host } = await this.#proven(request);
-    const element = SignedInElement.options.find((each) => each === request.headers.get('motcua-element'));
-    if (!element || !grant.elements.includes(element) || !host.elements.includes(element)) throw new MotcuaPortError('FORBIDDEN');
-    const purposes = purposesWithin([element], grant.purposes).filter((purpose) => host.purposes.includes(purpose));
-    return { grant, open, person: { ...personIn(open), purposes } };
+    // Who asks about the session itself, as pages do by themselves, says nothing of whether somebody is still there.
+    const isUse = !/^\/session(\/|$)/.test(new URL(request.url).pathname);
+    const { grant, open, host } = await this.#proven(request, { isUse });
+    const element = elementsWithin(grant, host).find((each) => each === request.headers.get('motcua-element'));
+    const purposes = element ? purposesWithin([element], this.purposesNow(grant)) : [];
+    return { grant, open, person: { ...personIn(open), embed: { site: host.name, element, purposes } } };
   }
 
-  async #proven(request: Request, { isRenewal = false } = {}): Promise<{ grant: Grant; open: OpenSession; host: RegisteredHost; id: string }> {
+  /** Whether the site was taken off the list, or all that a page was let in for, or the session is over. */
+  async isOver(grant: Grant): Promise<boolean> {
+    const host = this.hostOf(grant.key, grant.origin);
+    return !host || elementsWithin(grant, host).length === 0 || (await this.#sessions.current(grant.session)) === undefined;
+  }
+
+  /** What a page was let in for, as far as its site may still ask for it. */
+  purposesNow(grant: Grant): string[] {
+    const host = this.hostOf(grant.key, grant.origin);
+    return host ? purposesWithin(elementsWithin(grant, host), grant.purposes).filter((purpose) => host.purposes.includes(purpose)) : [];
+  }
+
+  async #proven(request: Request, { isRenewal = false, isUse = false } = {}): Promise<{ grant: Grant; open: OpenSession; host: RegisteredHost; id: string }> {
     const token = /^DPoP ([\w-]{43})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
     if (token === undefined) throw new MotcuaPortError('SIGN_IN');
     const seal = sealOf(token, 'client session');
@@ -158,19 +171,24 @@ export class ClientSessions {
     const grant: Grant = JSON.parse(seal.open(row.sealed));
     const host = this.#admitted(grant, request);
     if ((await this.#proofs.holderOf(request, token)) !== grant.thumbprint) throw new MotcuaPortError('SIGN_IN');
-    const open = await this.#sessions.inUse(grant.session);
+    const open = await this.#sessions[isUse ? 'inUse' : 'current'](grant.session);
     if (!open) throw new MotcuaPortError('SIGN_IN');
     return { grant, open, host, id: seal.id };
   }
 
   /** The site's registration as it is now: what the city took back is taken back at once. */
-  #admitted({ key, origin }: Grant, { headers }: Request): RegisteredHost {
+  #admitted(grant: Grant, { headers }: Request): RegisteredHost {
+    const { key, origin } = grant;
     const host = this.hostOf(key, origin);
     // Browsers name no origin where a page reads from its own.
     const sent = headers.get('origin') ?? (this.isFrame(origin) ? origin : null);
-    if (!host || sent !== origin || headers.get('motcua-key') !== key) throw new MotcuaPortError('FORBIDDEN');
+    if (!host || sent !== origin || headers.get('motcua-key') !== key || elementsWithin(grant, host).length === 0) throw new MotcuaPortError('FORBIDDEN');
     return host;
   }
+}
+
+function elementsWithin({ elements }: Grant, host: RegisteredHost): SignedInElement[] {
+  return elements.filter((element) => host.elements.includes(element));
 }
 
 async function issue({ tables, atMs }: StoreTransaction, grant: Grant, { row }: OpenSession): Promise<ClientSessionToken> {

@@ -91,15 +91,16 @@ export class Consents {
     await this.#store.write(async (transaction) => {
       const { tables, atMs: at } = transaction;
       const entry = { at, action, purpose, office: office ?? null, outcome };
+      const told = { ...(acting && { by: acting.delegateName }), ...(person.embed && { via: person.embed.site }) };
       await tables
         .insertInto('access_log')
-        .values({ ...entry, subject: own.code, acting: acting ? own.seal.close(JSON.stringify({ by: acting.delegateName })) : null })
+        .values({ ...entry, subject: own.code, acting: Object.keys(told).length > 0 ? own.seal.close(JSON.stringify(told)) : null })
         .execute();
       if (acting && delegate) {
-        const told = delegate.seal.close(JSON.stringify({ actingFor: acting.grantorName }));
+        const toldDelegate = delegate.seal.close(JSON.stringify({ actingFor: acting.grantorName }));
         await tables
           .insertInto('access_log')
-          .values({ ...entry, subject: delegate.code, acting: told })
+          .values({ ...entry, subject: delegate.code, acting: toldDelegate })
           .execute();
       }
       const asker = office === undefined ? (acting?.delegate ?? person) : { id: office };
@@ -167,13 +168,14 @@ export function consentOf({ id, terms, given_at: givenAt, expires_at: expiresAt,
 
 /** As the person reads it. */
 export function entryOf({ at, action, purpose, office, outcome, acting }: Selectable<Tables['access_log']>, seal: Seal): AccessPage['items'][number] {
-  const told: { readonly by?: string; readonly actingFor?: string } = acting === null ? {} : JSON.parse(seal.open(acting));
+  const told: { readonly by?: string; readonly actingFor?: string; readonly via?: string } = acting === null ? {} : JSON.parse(seal.open(acting));
   return {
     at: iso(at),
     action,
     ...(purpose !== null && { purpose }),
     by: told.by !== undefined ? { kind: 'delegate', name: told.by } : office === null ? { kind: 'self' } : { kind: 'office', name: office },
     ...(told.actingFor !== undefined && { actingFor: told.actingFor }),
+    ...(told.via !== undefined && { via: told.via }),
     outcome: outcome === 'given' ? 'given' : 'refused',
   };
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { it, type TestContext } from 'node:test';
 import { isDelegable, pathParametersOf, type EndpointDefinition } from '@motcua/contract';
 import { assistant } from '@motcua/contract/assistant';
+import { clientSession, SignedInElement } from '@motcua/contract/client-session';
+import { dataRequest } from '@motcua/contract/data-request';
 import { delegation } from '@motcua/contract/delegation';
 import { feedback } from '@motcua/contract/feedback';
 import { health } from '@motcua/contract/health';
@@ -15,17 +17,20 @@ import { services } from '@motcua/contract/services';
 import { signing } from '@motcua/contract/signing';
 import fc from 'fast-check';
 import { createGateway } from '../../gateway.ts';
-import type { Person } from '../../person.ts';
+import type { Embed, Person } from '../../person.ts';
 import type { RegisteredChild } from '../../ports.ts';
 import { inventedPeople, samplePorts } from '../../testing/index.ts';
 import { openStore } from '../store/store.ts';
 import { usualPurposes } from './purposes.ts';
+import { storedDataRequests } from './stored-data-requests.ts';
 import { storedDelegation } from './stored-delegation.ts';
 import { storedIdentity } from './stored-identity.ts';
 
 const hourMs = 3_600_000;
 const endpoints: readonly [string, EndpointDefinition][] = Object.entries({
   ...assistant,
+  ...clientSession,
+  ...dataRequest,
   ...delegation,
   ...feedback,
   ...health,
@@ -63,7 +68,9 @@ async function town(context: TestContext) {
     longestMinutes: 480,
     stepUpMinutes: 5,
     purposes: usualPurposes,
+    hosts: [{ key: 'pk_', name: '–', origins: [origin], elements: SignedInElement.options, purposes: [] }],
   });
+  const dataRequests = storedDataRequests(store, { isAutomatic: true, undoMinutes: 60, stepUpMinutes: 5, holidays: [] });
   const children: RegisteredChild[] = [];
   const port = storedDelegation(store, {
     purposes: usualPurposes,
@@ -71,17 +78,20 @@ async function town(context: TestContext) {
     guardianship: { childrenOf: async ({ id }) => (id === delegate.id ? children : []) },
   });
   const gateway = createGateway(
-    { ...samplePorts(), identity: identityPort, delegation: port },
+    { ...samplePorts(), identity: identityPort, delegation: port, dataRequests },
     {
       personOf: ({ headers }) =>
-        inventedPeople.filter(({ id }) => id === headers.get('test-person')).map(({ id, name }): Person => ({ id, displayName: name, assuranceLevel: 3 }))[0],
+        inventedPeople
+          .filter(({ id }) => id === headers.get('test-person'))
+          .map(({ id, name }): Person => ({ id, displayName: name, assuranceLevel: 3, ...(headers.has('test-element') && { embed: onWardPage(headers.get('test-element')) }) }))[0],
     },
   );
-  const ask = async (definition: EndpointDefinition, person: Person, acting: string | undefined, query = '') => {
+  const ask = async (definition: EndpointDefinition, person: Person, acting: string | undefined, { query = '', element }: { query?: string; element?: string } = {}) => {
     const path = pathParametersOf(definition.path).reduce((whole, name) => whole.replace(`{${name}}`, 'a'.repeat(32)), `${definition.path}`);
     const isRead = definition.method === 'GET';
     const headers = {
       'test-person': person.id,
+      ...(element !== undefined && { 'test-element': element }),
       ...(!isRead && { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }),
       ...(acting !== undefined && { 'motcua-acting-for': acting }),
     };
@@ -194,14 +204,21 @@ it('lets a delegate reach nothing but what is delegable, in no state and by no f
           if (mayRead) reached.add(name);
         }
       }
+      // On a page of somebody else's site nobody reads for another, whatever that site was let in for.
+      const embedded = await here.ask(endpoint, delegate, id, { element: 'motcua-health-book' });
+      assert.deepEqual([embedded.code, embedded.whose], ['FORBIDDEN', undefined], `${name}, ${state}, embedded`);
     }
     await here.agree(delegate);
-    const elsewhere = await here.ask(health.getHealthBook, delegate, undefined, `?motcua-acting-for=${id}`);
+    const elsewhere = await here.ask(health.getHealthBook, delegate, undefined, { query: `?motcua-acting-for=${id}` });
     assert.ok(elsewhere.whose === undefined || elsewhere.whose === delegate.displayName, `in the address, ${state}`);
   }
   assert.deepEqual([...reached], ['getHealthBook'], 'what may be read was read: the question is a real one');
   context.diagnostic(`${asked} questions: ${endpoints.length} endpoints, ${states.length} states, ${forms.length} forms`);
 });
+
+function onWardPage(element: string | null): Embed {
+  return { site: 'Phường Mẫu', element: element ?? undefined, purposes: ['health', 'signing', 'own-account'] };
+}
 
 /** What ought to be so, told in a few words. */
 interface Model {

@@ -4,7 +4,7 @@ import type { Purpose } from '@motcua/contract/identity';
 export const usualPurposes: readonly Purpose[] = [
   {
     code: 'health',
-    name: { vi: 'Xem sổ sức khỏe của bạn trên trang này', en: 'Show your health book on this page' },
+    name: { vi: 'Xem sổ sức khỏe của bạn', en: 'Show your health book' },
     fields: [
       { vi: 'Họ tên, ngày sinh, giới tính', en: 'Name, day of birth, sex' },
       { vi: 'Bệnh, dị ứng, thuốc đang dùng', en: 'Illnesses, allergies, medicines' },

@@ -1,4 +1,4 @@
-import { followSession } from '@motcua/contract/identity';
+import { followSession, type SessionEvent } from '@motcua/contract/identity';
 import * as client from 'openid-client';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type IdentityPort, type SignInAnswer } from '../../ports.ts';
@@ -54,8 +54,8 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     (person: Person, request: Request): IsOver =>
     async () => {
       if (person.isDemonstration) return false;
-      const secret = clients.isVisit(request) ? (await clients.visit(request)).grant.session : sessionOf(request);
-      return (await sessions.current(secret)) === undefined;
+      if (clients.isVisit(request)) return clients.isOver((await clients.visit(request)).grant);
+      return (await sessions.current(sessionOf(request))) === undefined;
     };
   const subject = (person: Person) => store.read((tables) => subjectOf(tables, person));
 
@@ -167,12 +167,19 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     hasAgreed: (person, purpose) => consents.isGiven(person, purpose),
     recordAccess: (person, access) => consents.recordAccess(person, access),
     async *follow(_input, person, { request, after, signal }) {
-      yield* sessionEvents(store, await subject(person), endOf(person, request), { after, signal });
+      const events = sessionEvents(store, await subject(person), endOf(person, request), { after, signal });
+      const grant = person.embed && (await clients.visit(request)).grant;
+      for await (const event of events) if (!grant || concerns(event.part, clients.purposesNow(grant))) yield event;
     },
     async whenOver(person, purpose, { request, signal }) {
       return whenOver(store, await subject(person), endOf(person, request), () => consents.isGiven(person, purpose), signal);
     },
   };
+}
+
+/** Whether a site that may ask for these purposes is told: what its person agreed to elsewhere is none of its business. */
+function concerns(event: SessionEvent, purposes: readonly string[]): boolean {
+  return !('purpose' in event) || purposes.includes(event.purpose) || purposes.includes('own-account');
 }
 
 /** The window that asks whether another site may ask: the only address of the gateway's own that a sign-in leads to. */

@@ -76,6 +76,7 @@ export interface Tables {
   logout_token: { id: string; expires_at: number };
   /** `terms` are what was agreed to, in its words of that day. */
   consent: { id: string; subject: string; purpose: string; terms: string; given_at: number; expires_at: number; withdrawn_at: number | null };
+  /** `acting`: who asked for whom, and through which other site, sealed for the person alone. */
   access_log: { id: Generated<number>; subject: string; at: number; action: string; purpose: string | null; office: string | null; outcome: string; acting: Uint8Array | null };
   /**
    * `grantor` and `delegate` are codes; who they are is sealed for the other side alone, and before there is one under the code
