@@ -6,7 +6,7 @@ import { languageAround, type Wording } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
-import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
+import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
 import { Gate } from '../sign-in/gate.ts';
 import { ActingChosenEvent } from './acting-chosen-event.ts';
 import { chooserView } from './chooser-view.ts';
@@ -55,8 +55,8 @@ export class MotcuaDelegation extends MotcuaElement {
   @property() helpline = '1022';
 
   readonly #known = new KnownDelegations(this, (error) => this.report(error));
-  readonly #gate = new Gate(this, (isOpen) => {
-    if (isOpen && this.#known.act.error) this.#known.settle();
+  readonly #gate = new Gate(this, (mayOpen) => {
+    if (mayOpen && this.#known.act.error) this.#known.settle();
   });
   readonly #patience = new Patience(this);
   #screen: Screen = theList;
@@ -119,8 +119,9 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   #chooserPart(say: DelegationStrings): TemplateResult {
-    const { acting } = this.#known;
-    return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : this.#said(say)}</p>
+    const { acting, lostName } = this.#known;
+    return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : lostName ? '' : this.#said(say)}</p>
+      <div role="alert">${lostName ? warningView(say.lostTitle(lostName), html`<p>${say.lost(lostName)}</p>`) : nothing}</div>
       ${chooserView(this.#scene(say), this.#choose)}`;
   }
 
@@ -183,8 +184,12 @@ export class MotcuaDelegation extends MotcuaElement {
       known: this.#known,
       helpline,
       wayOn: ({ code }, text) => {
-        const title = code === 'SIGN_IN' ? say.signedOutTitle : say.notDoneTitle;
-        return this.#gate.view({ code, title, text, purpose: this.#known.state.list?.purposes[0]?.code ?? '', helpline, keepsNothing, localize });
+        const { list } = this.#known.state;
+        // Who is known surely enough to see the list is asked to prove it anew.
+        const isFresh = code === 'STEP_UP' && list !== undefined;
+        const title = isFresh ? say.stepUpTitle : code === 'SIGN_IN' ? say.signedOutTitle : say.notDoneTitle;
+        const phone = this.querySelector('[slot="help"]') ? '' : helpline; // The host says whom to ask, once for the page.
+        return this.#gate.view({ code, title, text: isFresh ? say.stepUp : text, purpose: list?.purposes[0]?.code ?? '', helpline: phone, isFresh, keepsNothing, localize });
       },
     };
   }
@@ -223,7 +228,7 @@ export class MotcuaDelegation extends MotcuaElement {
       },
       accept: () => {
         const name = this.#known.entered?.name ?? '–';
-        void this.#then(this.#known.accept(), () => this.#home((say) => say.accepted(name)));
+        void this.#then(this.#known.accept(), () => this.#home((say) => (this.#isAwaited(name) ? say.accepted(name) : '')));
       },
       request: (form) => void this.#request(termsIn(form)),
       assent: (delegation) =>
@@ -233,6 +238,11 @@ export class MotcuaDelegation extends MotcuaElement {
         }),
       refuse: this.#end,
     };
+  }
+
+  /** Whether somebody has yet to say that this is the right person. */
+  #isAwaited(name: string): boolean {
+    return this.#known.state.list?.received.some((each) => each.state === 'accepted' && each.name === name) ?? false;
   }
 
   async #request(terms: Parameters<KnownDelegations['request']>[0]): Promise<void> {
