@@ -178,9 +178,7 @@ export class MotcuaDataRequest extends MotcuaElement {
   }
 
   #notDownloaded(say: DataRequestStrings, error: MotcuaError): TemplateResult {
-    return error.code === 'STEP_UP'
-      ? this.#proofFirst(say, say.stepUpDownloadTitle, say.stepUpDownload)
-      : this.#failure(say, say.notDownloadedTitle, this.#download, error);
+    return error.code === 'STEP_UP' ? this.#proofFirst(say, say.stepUpDownloadTitle, say.stepUpDownload) : this.#failure(say, say.notDownloadedTitle, this.#download, error);
   }
 
   /** Leads to a fresh proof of who sits there. */
