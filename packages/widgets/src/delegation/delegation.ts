@@ -6,7 +6,7 @@ import { languageAround, type Wording } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
-import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
+import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
 import { Gate } from '../sign-in/gate.ts';
 import { ActingChosenEvent } from './acting-chosen-event.ts';
 import { chooserView } from './chooser-view.ts';
@@ -121,7 +121,6 @@ export class MotcuaDelegation extends MotcuaElement {
   #chooserPart(say: DelegationStrings): TemplateResult {
     const { acting, lostName } = this.#known;
     return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : lostName ? '' : this.#said(say)}</p>
-      <div role="alert">${lostName ? warningView(say.lostTitle(lostName), html`<p>${say.lost(lostName)}</p>`) : nothing}</div>
       ${chooserView(this.#scene(say), this.#choose)}`;
   }
 
@@ -171,8 +170,9 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   #failure(say: DelegationStrings, error: MotcuaError): TemplateResult {
-    const failed = { ...say.failed, ...say.notAnswered, NOT_FOUND: say.notOpen };
-    return failureView({ ...say, failed }, error, this.helpline, () => void this.#known.ask(), { title: say.failedTitle });
+    return failureView({ ...say, failed: { ...say.failed, ...say.notAnswered, NOT_FOUND: say.notOpen } }, error, this.helpline, () => void this.#known.ask(), {
+      title: say.failedTitle,
+    });
   }
 
   #scene(say: DelegationStrings): DelegationScene {
@@ -228,7 +228,7 @@ export class MotcuaDelegation extends MotcuaElement {
       },
       accept: () => {
         const name = this.#known.entered?.name ?? '–';
-        void this.#then(this.#known.accept(), () => this.#home((say) => (this.#isAwaited(name) ? say.accepted(name) : '')));
+        void this.#then(this.#known.accept(), () => this.#home((say) => (this.#known.isAwaited(name) ? say.accepted(name) : '')));
       },
       request: (form) => void this.#request(termsIn(form)),
       assent: (delegation) =>
@@ -238,11 +238,6 @@ export class MotcuaDelegation extends MotcuaElement {
         }),
       refuse: this.#end,
     };
-  }
-
-  /** Whether somebody has yet to say that this is the right person. */
-  #isAwaited(name: string): boolean {
-    return this.#known.state.list?.received.some((each) => each.state === 'accepted' && each.name === name) ?? false;
   }
 
   async #request(terms: Parameters<KnownDelegations['request']>[0]): Promise<void> {

@@ -80,6 +80,11 @@ export class KnownDelegations implements ReactiveController {
     return this.state.list?.received.filter(({ state }) => state === 'active') ?? [];
   }
 
+  /** Whether somebody has yet to say that the person is the right one. */
+  isAwaited(name: string): boolean {
+    return this.state.list?.received.some((each) => each.state === 'accepted' && each.name === name) ?? false;
+  }
+
   async ask(): Promise<void> {
     const ask = (this.#asks += 1);
     const { list } = this.state;
