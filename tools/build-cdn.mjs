@@ -56,6 +56,8 @@ const onFirstUse = {
   gateway: [`${sdk}gateway.ts`, 'openGateway'],
   guard: ['@motcua/assistant/guard', 'redact', 'scam'],
   health: ['@motcua/health', 'readHealthBook'],
+  'health-for-another': [`${source}health-book/for-another.ts`, 'ForAnother'],
+  'health-sections': [`${source}health-book/section-view.ts`, 'sections'],
   'rights-client': [`${sdk}rights-client.ts`, 'rights'],
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'finder-voice': [`${source}service-finder/voice.ts`, 'Voice'],

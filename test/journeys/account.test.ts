@@ -21,6 +21,7 @@ it('signs in from the account page and back, shows who it is in the header, and 
   const page = await browser.newPage();
   await page.open(`${sites.portal.url}/tai-khoan.html`);
   await page.waitFor('Xem địa chỉ trước khi gõ mật khẩu');
+  assert.doesNotMatch(await page.read(), /Việc bạn đã đồng ý|Ai đã xem hồ sơ của bạn|Dữ liệu của bạn ở đây/, 'one way in, and nothing else of an account');
   await page.find('link', 'Đăng nhập').press();
   await passProvider(page, name, `${sites.portal.url}/tai-khoan.html`);
   await page.waitFor('Bạn đang đăng nhập');

@@ -11,6 +11,41 @@ const client = ['packages/sdk/src/identity-client.test.ts'];
 /** Who may read for whom; what is no reading is nobody else's. */
 export const delegationDefects: readonly Defect[] = [
   {
+    what: 'Whoever finds a computer signed in lets themselves read for a year.',
+    file: `${identity}/stored-delegation.ts`,
+    find: "        if (!isFreshProof(person, atMs, settings.stepUpMinutes)) throw new MotcuaPortError('STEP_UP');\n",
+    replace: '',
+    tests: town,
+  },
+  {
+    what: 'An open page of the delegate hears nothing of the end.',
+    file: `${identity}/stored-delegation.ts`,
+    find: 'await tellBoth(transaction, row, true);',
+    replace: 'await tellBoth(transaction, { ...row, delegate: null }, true);',
+    tests: town,
+  },
+  {
+    what: 'An open page of the delegate hears nothing of the grantor’s withdrawal.',
+    file: `${identity}/consents.ts`,
+    find: '      await tellDelegates(transaction, subject, code);\n',
+    replace: '',
+    tests: town,
+  },
+  {
+    what: 'A page goes on asking for whoever lets it no longer.',
+    file: 'packages/sdk/src/identity-client.ts',
+    find: "    if (event.kind === 'delegation-changed' && event.isOver) delegation.over(event.id);\n",
+    replace: '',
+    tests: client,
+  },
+  {
+    what: 'A refusal leaves the page asking for somebody who lets it no longer.',
+    file: 'packages/sdk/src/gateway-transport.ts',
+    find: "if (actingFor !== undefined && isMotcuaError(error) && error.code === 'FORBIDDEN')",
+    replace: "if (actingFor === '' && isMotcuaError(error) && error.code === 'FORBIDDEN')",
+    tests: client,
+  },
+  {
     what: 'A daughter who may read the health book reads the certificates of her mother as well, and agrees in her name.',
     file: `${gateway}/personal-access.ts`,
     find: 'if (actingFor(request) !== undefined && !isDelegable(endpoint)) throw',

@@ -10,6 +10,13 @@ const client = ['packages/sdk/src/identity-client.test.ts'];
 /** What reaches other devices, and what people can ask about their own data. */
 export const rights: readonly Defect[] = [
   {
+    what: 'Whoever finds a computer signed in takes everything along.',
+    file: `${identity}/stored-data-requests.ts`,
+    find: '    async export(_input, person, { key }) {\n      assertFresh(person);\n',
+    replace: '    async export(_input, person, { key }) {\n',
+    tests: requests,
+  },
+  {
     what: 'The computer at home goes on showing what was taken back on the phone.',
     file: `${identity}/consents.ts`,
     find: "      await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });\n",
@@ -47,8 +54,8 @@ export const rights: readonly Defect[] = [
   {
     what: 'Whoever finds a computer signed in deletes what is its owner’s.',
     file: `${identity}/stored-data-requests.ts`,
-    find: "      if (!isFresh(person)) throw new MotcuaPortError('STEP_UP');\n",
-    replace: '',
+    find: '    async requestDeletion(_input, person) {\n      assertFresh(person);\n',
+    replace: '    async requestDeletion(_input, person) {\n',
     tests: requests,
   },
   {

@@ -58,15 +58,22 @@ export const signIn: readonly Defect[] = [
   {
     what: 'Who has agreed has to find out alone that the book can be opened now.',
     file: `${source}/gate.ts`,
-    find: "change === 'signed-in' || change === 'consent-given'",
-    replace: "change === 'signed-in'",
+    find: "this.#hear(isAgreed || change === 'signed-in', isAgreed)",
+    replace: "this.#hear(change === 'signed-in', isAgreed)",
     tests: book,
   },
   {
     what: 'A health book stays open after its owner signed out in another tab.',
     file: 'packages/widgets/src/health-book/health-book.ts',
-    find: "else if (!isOpen && state.kind !== 'closed' && state.from !== 'file') this.#close();",
+    find: "else if (!mayStay && state.kind !== 'closed' && state.from !== 'file') this.#close();",
     replace: '',
+    tests: book,
+  },
+  {
+    what: 'A health book stays open for whoever signs in next, in another tab.',
+    file: `${source}/gate.ts`,
+    find: "this.#hear(isAgreed || change === 'signed-in', isAgreed)",
+    replace: "this.#hear(isAgreed || change === 'signed-in', isAgreed || change === 'signed-in')",
     tests: book,
   },
 ];

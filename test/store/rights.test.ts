@@ -46,6 +46,38 @@ async function tablesWith(store: Store, words: readonly string[]): Promise<strin
   return found.sort();
 }
 
+itOnBoth('ends reading for each other with the deletion, and leaves each side who read their records', async ({ place }, _engine, context) => {
+  const { newBrowser, signIn, ask, follow, clock, store } = await signedInTown(context, { place });
+  const [mother, daughter] = [newBrowser(), newBrowser()];
+  const [mothersId, daughtersId] = ['000050000002', '000195000003'];
+  await signIn(mother, { as: mothersId });
+  await signIn(daughter, { as: daughtersId });
+  await ask(mother, '/consents/health', put);
+  const post = (key: string, body: object = {}) => ({ method: 'POST', headers: { 'idempotency-key': `phep-thu-${key}` }, body });
+  const { delegation, code } = (await ask(mother, '/delegations/offers', post('loi-moi', { purpose: 'health', days: 7 }))).body as { delegation: { id: string }; code: string };
+  await ask(daughter, '/delegations/acceptances', post('nhan-loi', { code }));
+  await ask(mother, `/delegations/${delegation.id}/confirmation`, put);
+  await ask(daughter, '/health/book', { headers: { 'motcua-acting-for': delegation.id } });
+  const kept = async () => ((await ask(daughter, '/data-requests')).body as { kept: object }).kept;
+  assert.deepEqual(await kept(), { sessions: 1, consents: 0, accessEntries: 0, readingsForOthers: 1, delegations: 1 }, 'her own, and what she read for another');
+  await ask(daughter, '/data-requests/deletion', put);
+  const heard = follow(mother);
+  await heard.next();
+  clock.aheadMs = 61 * minuteMs;
+  await signIn(mother, { as: mothersId });
+  await signIn(daughter, { as: daughtersId });
+  const again = follow(mother);
+  await again.next();
+  assert.equal((await sweep(store())).people, 1);
+  assert.deepEqual(await again.next(), { kind: 'delegation-changed', id: delegation.id, isOver: true });
+  again.stop();
+  heard.stop();
+  const { given } = (await ask(mother, '/delegations')).body as { given: object[] };
+  assert.deepEqual(given, [], 'nobody looks for her any more');
+  const { items } = (await ask(mother, '/access-log')).body as { items: { by: { name?: string } }[] };
+  assert.ok(items[0]?.by.name, 'who read her records she may know, also when they have everything deleted');
+});
+
 itOnBoth('leaves no row that names who had everything deleted, but for codes in the audit', async ({ place }, _engine, context) => {
   const { newBrowser, signIn, ask, clock, person, gateways, store } = await signedInTown(context, { place, gateways: 2 });
   const [browser, other] = [newBrowser(), newBrowser()];

@@ -1,6 +1,9 @@
 import type { IdentityClient } from '@motcua/sdk';
 
-/** Shows in the header who is signed in, and keeps it true: in other tabs too, and on a page that the browser kept. */
+/**
+ * Shows in the header who is signed in, and what of the page is theirs alone (`data-own`), and keeps it true: in other tabs
+ * too, and on a page that the browser kept.
+ */
 export function showAccount(identity: IdentityClient | undefined): void {
   const line = document.querySelector<HTMLElement>('[data-account]');
   const signedIn = line?.querySelector<HTMLElement>('[data-account-in]');
@@ -8,11 +11,19 @@ export function showAccount(identity: IdentityClient | undefined): void {
   const name = line?.querySelector('[data-account-name]');
   if (!identity || !line || !signedIn || !signedOut || !name) return;
   line.hidden = false;
+  const own = document.querySelectorAll<HTMLElement>('[data-own]');
+  /** What stands below the sign-in comes once that stands, so that it does not move. */
+  let isStanding = false;
+  const showOwn = (isShown: boolean): void => {
+    for (const each of own) each.hidden = !isShown;
+  };
+  document.addEventListener('motcua-signed-in', () => showOwn((isStanding = true)));
   /** `undefined`: not known. */
   const show = (displayName: string | undefined, isOut: boolean): void => {
     name.textContent = displayName ?? '';
     signedIn.hidden = displayName === undefined;
     signedOut.hidden = !isOut;
+    showOwn(isStanding && displayName !== undefined);
   };
   const ask = (): void => {
     identity.session().then(

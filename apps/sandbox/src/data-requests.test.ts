@@ -31,7 +31,7 @@ it('gives everything that is kept about the person, nothing of anybody else, and
   );
   const rows = await store().read((tables) => tables.selectFrom('session').selectAll().execute());
   for (const { id, provider_subject: subject } of rows) for (const secret of [id, subject]) assert.ok(!JSON.stringify(body).includes(secret));
-  assert.deepEqual((await ask(other, '/data-requests')).body, { kept: { sessions: 1, consents: 1, accessEntries: 0, delegations: 0 }, requests: [] });
+  assert.deepEqual((await ask(other, '/data-requests')).body, { kept: { sessions: 1, consents: 1, accessEntries: 0, readingsForOthers: 0, delegations: 0 }, requests: [] });
 });
 
 it('deletes when it can no longer be taken back, ends every session, and leaves the audit whole', async (context) => {
@@ -62,10 +62,10 @@ it('deletes when it can no longer be taken back, ends every session, and leaves 
   for (const each of [browser, phone]) assert.equal((await ask(each, '/session')).body['kind'], 'signedOut');
   assert.equal((await verifyAudit(store())).isWhole, true);
   await signIn(browser);
-  assert.deepEqual((await ask(browser, '/data-requests')).body, { kept: { sessions: 1, consents: 0, accessEntries: 0, delegations: 0 }, requests: [] });
+  assert.deepEqual((await ask(browser, '/data-requests')).body, { kept: { sessions: 1, consents: 0, accessEntries: 0, readingsForOthers: 0, delegations: 0 }, requests: [] });
 });
 
-it('deletes for nobody who has not just proved who they are', async (context) => {
+it('deletes for nobody, and gives nobody everything, who has not just proved who they are', async (context) => {
   const { newBrowser, signIn, ask, gateway, clock } = await town(context);
   const browser = newBrowser();
   await signIn(browser, { level: 1 });
@@ -73,6 +73,7 @@ it('deletes for nobody who has not just proved who they are', async (context) =>
   await signIn(browser);
   clock.aheadMs = 10 * minuteMs;
   assert.equal((await ask(browser, '/data-requests/deletion', put)).body['code'], 'STEP_UP', 'signed in ten minutes ago');
+  assert.equal((await ask(browser, '/data-requests/export', withKey('lan-thu-nhat-0001'))).body['code'], 'STEP_UP');
   const again = await browser.open(`${gateway}/sign-in?level=2&return=%2Ftrang`);
   assert.equal(again.url.pathname, '/trang', 'the provider knows the person still, and asks nothing');
   assert.equal((await ask(browser, '/data-requests/deletion', put)).body['code'], 'STEP_UP', 'nothing was proved anew');

@@ -102,6 +102,33 @@ it('ends with its days, when the delegate gives it up, and while the grantor agr
   assert.deepEqual([ended?.state, ended?.['endedBy']], ['ended', 'time']);
 });
 
+it('tells open pages of both sides, at another gateway, when reading begins, ends, and loses what it rests on', async (context) => {
+  const { act, follow, mother, child, delegated, gateways } = await town(context, { gateways: 2 });
+  const [mothers, childs] = [follow(mother, { at: gateways[1] ?? '' }), follow(child, { at: gateways[1] ?? '' })];
+  for (const heard of [mothers, childs]) assert.deepEqual(await heard.next(), { kind: 'following' });
+  const id = await delegated();
+  const told = (isOver: boolean) => ({ kind: 'delegation-changed', id, isOver });
+  for (const heard of [mothers, childs]) assert.deepEqual([await heard.next(), await heard.next()], [told(false), told(false)], 'accepted and confirmed');
+  await act(mother, 'DELETE', '/consents/health');
+  assert.deepEqual(await childs.next(), told(true), 'nothing is read any more for what nobody agrees to');
+  assert.equal((await mothers.next())?.['kind'], 'consent-withdrawn');
+  await act(mother, 'DELETE', `/delegations/${id}`);
+  for (const heard of [mothers, childs]) {
+    assert.deepEqual(await heard.next(), told(true), 'ended');
+    heard.stop();
+  }
+});
+
+it('lets nobody say who is the right person who has not just proved who they are', async (context) => {
+  const { act, bookFor, clock, mother, child, offer } = await town(context);
+  const { delegation, code } = await offer();
+  await act(child, 'POST', '/delegations/acceptances', { code });
+  clock.aheadMs = 6 * 60_000;
+  assert.equal((await act(mother, 'PUT', `/delegations/${delegation.id}/confirmation`)).code, 'STEP_UP');
+  assert.equal((await bookFor(child, delegation.id)).code, 'FORBIDDEN');
+  assert.equal((await act(mother, 'DELETE', `/delegations/${delegation.id}`)).status, 200, 'what ends it needs no proof');
+});
+
 it('opens for nobody but the delegate, known surely enough, and nothing but what may be delegated', async (context) => {
   const { as, act, ask, bookFor, child, delegated, mother } = await town(context);
   const id = await delegated();

@@ -109,7 +109,7 @@ export async function signedInTown(
           ...samplePorts(),
           identity,
           dataRequests: storedDataRequests(store, { isAutomatic: true, undoMinutes: 60, stepUpMinutes: 5, holidays: [], ...dataRequests }),
-          delegation: storedDelegation(store, { purposes: settings.purposes ?? usualPurposes, identity, guardianship }),
+          delegation: storedDelegation(store, { purposes: settings.purposes ?? usualPurposes, identity, guardianship, stepUpMinutes: 5 }),
         },
         port,
         origins: ['https://phuong.example'],

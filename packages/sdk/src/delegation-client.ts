@@ -75,17 +75,33 @@ export interface DelegationClient {
 }
 
 /** @internal */
-export function delegationOver(transport: () => Promise<GatewayTransport>, channel: SessionChannel): DelegationClient {
+export interface DelegationOver {
+  readonly client: DelegationClient;
+  /** Nothing is read any more by a delegation: where this page asked by it, its person is themselves again. */
+  over(id: string): void;
+}
+
+/** @internal */
+export function delegationOver(transport: () => Promise<GatewayTransport>, channel: SessionChannel): DelegationOver {
   const told = <T>(answer: T): T => {
     channel.tell('delegation-changed');
     return answer;
   };
   const own = (signal: AbortSignal | undefined) => ({ signal, isAboutPerson: true });
   const actFor = async (chosen: ActingFor | undefined): Promise<void> => {
-    (await transport()).actingFor = chosen && { id: chosen.id, name: chosen.name };
+    const asked = await transport();
+    asked.actingFor = chosen && { id: chosen.id, name: chosen.name };
+    asked.onActingRefused = over;
     channel.tell('acting-changed');
   };
-  return {
+  const over = (id: string): void => {
+    void transport().then((asked) => {
+      if (asked.actingFor?.id !== id) return;
+      asked.actingFor = undefined;
+      channel.tell('acting-ended');
+    });
+  };
+  const client: DelegationClient = {
     async list({ signal } = {}) {
       return (await transport()).ask(listDelegations, {}, own(signal));
     },
@@ -121,4 +137,5 @@ export function delegationOver(transport: () => Promise<GatewayTransport>, chann
       return (await transport()).actingFor;
     },
   };
+  return { client, over };
 }

@@ -104,6 +104,8 @@ export class GatewayTransport {
   readonly #underWay = new UnderWay<KeptAnswer>();
   /** In this page's memory alone: whoever opens another begins as themselves. */
   actingFor: ActingFor | undefined;
+  /** Called where somebody may no longer be asked for, before the question fails. */
+  onActingRefused: ((id: string) => void) | undefined;
   /** Who is signed in on this page of somebody else's site; `undefined` where it is not that. */
   readonly clientSession: (() => Promise<ClientSession>) | undefined;
   /** Counts how often everything was forgotten: what was asked before is not kept after. */
@@ -183,6 +185,7 @@ export class GatewayTransport {
         return given(last, 'stale');
       }
     } catch (error) {
+      if (actingFor !== undefined && isMotcuaError(error) && error.code === 'FORBIDDEN') this.onActingRefused?.(actingFor);
       done(signal?.aborted ? 'aborted' : 'failed', error);
       throw error;
     }

@@ -31,7 +31,7 @@ function browser(options: SampleIdentityOptions & { readonly isSameSite?: boolea
         return gateway.fetch(request);
       },
     });
-  return { identity, requests, tab };
+  return { identity, delegation, requests, tab };
 }
 
 const codeIs = (code: string) => (error: unknown) => error instanceof MotcuaError && error.code === code;
@@ -234,6 +234,51 @@ it('hears what happens on another device, by one answer of the gateway, until no
   );
   one.stop();
   two.stop();
+});
+
+it('tells of a sign-in in another tab only where it is another one than is known here', async () => {
+  const { tab, identity } = browser();
+  const client = tab();
+  await client.identity!.session();
+  const { changes, stop } = await heard(client);
+  await tab().identity!.session();
+  await delivered();
+  assert.deepEqual(changes, [], 'the same sign-in, found by a tab that was just opened');
+  identity.signIn({ displayName: inventedPeople[0]?.name ?? '', signedInAt: '2026-11-01T00:00:00.000Z' });
+  await tab().identity!.session();
+  await until(() => changes.length > 0);
+  await delivered();
+  assert.deepEqual(changes, ['signed-in'], 'somebody else, told once');
+  stop();
+});
+
+it('is oneself again as soon as the other lets it no longer: told of it, or refused', async () => {
+  const { tab, identity, delegation, requests } = browser({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  const client = tab();
+  const { changes, stop } = await heard(client);
+  await client.identity!.session();
+  await until(() => follows(requests).length === 1);
+  await delivered();
+  const asked = await client.identity!.delegation();
+  const [given] = delegation.received;
+  assert.ok(given);
+  const chosen = { id: given.id, name: given.name ?? '' };
+  await asked.actFor(chosen);
+  identity.changeDelegation('9'.repeat(32), true);
+  identity.changeDelegation(given.id, false);
+  await until(() => changes.includes('delegation-changed'));
+  await delivered();
+  assert.equal((await asked.acting())?.id, given.id, 'what changed is another one, or not over');
+  identity.changeDelegation(given.id, true);
+  await until(() => changes.includes('acting-ended'));
+  assert.equal(await asked.acting(), undefined);
+  await asked.actFor(chosen);
+  delegation.received = [{ ...given, state: 'ended' }];
+  changes.length = 0;
+  await assert.rejects(client.health.book(), codeIs('FORBIDDEN'));
+  await until(() => changes.includes('acting-ended'));
+  assert.equal(await asked.acting(), undefined, 'the next question would be refused again');
+  stop();
 });
 
 it('forgets and tells that the session ended elsewhere', async () => {

@@ -80,8 +80,9 @@ export interface IdentityClient {
 
   /**
    * Calls back when somebody signs in or out, agrees or takes it back, or lets another read or no longer, here, in another tab
-   * or on another device; and when this page begins to ask for somebody else. Until the signal aborts. What happens elsewhere
-   * is heard while somebody is signed in and the page is seen.
+   * or on another device; and when this page begins to ask for somebody else, or may no longer. Until the signal aborts. What
+   * happens elsewhere is heard while somebody is signed in and the page is seen. `signed-in` is somebody else, too: show nothing
+   * any more of whoever was here before.
    */
   watch(listener: (change: SessionChange) => void, signal: AbortSignal): Promise<void>;
 }
@@ -91,7 +92,15 @@ const echoMs = 5000;
 
 /** @internal */
 export function identity({ gateway: open }: ClientParts): IdentityClient {
-  const channel = sessionChannel();
+  // Each tab that opens tells of the sign-in that it finds. Where it is another one than is known here, `heard` tells.
+  const channel = sessionChannel(async () =>
+    known === undefined
+      ? true
+      : client.session().then(
+          () => false,
+          () => true,
+        ),
+  );
   const transport = async () => {
     if (!open) throw new MotcuaError('NOT_FOUND', 'identity: this client has no gateway');
     return (await open()).transport;
@@ -119,7 +128,8 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     })().catch(() => {}); // What is asked next finds out the same.
   };
   const hear = (event: SessionEvent): void => {
-    if (event.kind === 'consent-given' || event.kind === 'consent-withdrawn') {
+    if (event.kind === 'delegation-changed' && event.isOver) delegation.over(event.id);
+    if (event.kind !== 'following' && event.kind !== 'signed-out') {
       const isEcho = Date.now() - (toldAtMs.get(event.kind) ?? -Infinity) < echoMs;
       if (!isEcho) channel.tell(event.kind);
       toldAtMs.delete(event.kind); // What comes next is news, also where it is the same.
@@ -145,6 +155,12 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
     // What this page hears first is no change to it, but may be one to other tabs: the person has just come back from the provider.
     if (now || !isFirst) channel.tell(now ? 'signed-in' : 'signed-out', { isNewsHere: !isFirst });
     return session;
+  };
+  /** Tells once what a window has led to: another sign-in, or an agreement by the same. */
+  const entered = async (): Promise<void> => {
+    const before = (known ??= '');
+    await client.session().catch(() => {});
+    if (known === before) channel.tell('consent-given');
   };
   const client: IdentityClient = {
     async session({ signal } = {}) {
@@ -205,7 +221,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
         own.onToken = () => follow(true);
         const openWindow = async () => {
           const outcome = await own.open(level);
-          if (outcome === 'signedIn') channel.tell('signed-in');
+          if (outcome === 'signedIn') await entered();
           return outcome;
         };
         return { address: `${address.origin}/`, open: openWindow };
@@ -216,7 +232,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       return { address: address.href };
     },
     async delegation() {
-      return delegation;
+      return delegation.client;
     },
     async rights() {
       const { rights } = await loaded(import('./rights-client.ts'));

@@ -1,5 +1,5 @@
-/** What tabs tell each other of a session; there is no room in it for who it is. */
-export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'delegation-changed' | 'acting-changed';
+/** What tabs tell each other of a session; there is no room in it for who it is. `acting-ended`: whoever this page asked for lets it no longer. */
+export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'delegation-changed' | 'acting-changed' | 'acting-ended';
 
 /** Whom a page asks for is its own choice: no other tab is told. */
 const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn', 'delegation-changed']);
@@ -12,14 +12,20 @@ export interface SessionChannel {
   watch(listener: (change: SessionChange) => void, signal: AbortSignal): void;
 }
 
-export function sessionChannel(): SessionChannel {
+/** @param isNews - Says whether a sign-in of which another tab tells is news here. */
+export function sessionChannel(isNews: () => Promise<boolean>): SessionChannel {
   const listeners = new Set<(change: SessionChange) => void>();
   const hear = (change: SessionChange): void => {
     for (const listener of listeners) listener(change);
   };
   // Without one (Safari before 15.4) each tab finds out when it next asks.
   const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('motcua:session');
-  if (channel) channel.onmessage = ({ data }: MessageEvent) => changes.has(data) && hear(data as SessionChange);
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent) => {
+      if (data === 'signed-in') void isNews().then((isSo) => isSo && hear(data));
+      else if (changes.has(data)) hear(data as SessionChange);
+    };
+  }
   (channel as { unref?(): void } | undefined)?.unref?.(); // In Node an open channel would keep the program from ending.
   return {
     tell(change, { isNewsHere } = { isNewsHere: true }) {

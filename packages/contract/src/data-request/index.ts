@@ -25,7 +25,15 @@ export const DataRequest = z.object({
 export type DataRequest = z.infer<typeof DataRequest>;
 
 /** How much a gateway keeps about somebody. */
-export const KeptCounts = z.object({ sessions: count, consents: count, accessEntries: count, delegations: count });
+export const KeptCounts = z.object({
+  sessions: count,
+  consents: count,
+  /** Who read the person's own records. */
+  accessEntries: count,
+  /** How often the person read for somebody else. */
+  readingsForOthers: count,
+  delegations: count,
+});
 export type KeptCounts = z.infer<typeof KeptCounts>;
 
 export const DataRequestList = z.object({
@@ -65,20 +73,21 @@ export const listDataRequests = endpoint({
   cache: 'none',
 });
 
+// Whoever finds a computer signed in must not be able to take everything along: STEP_UP also where the sign-in is not fresh.
 export const exportKept = endpoint({
   method: 'POST',
   path: '/data-requests/export',
   summary: 'Gives everything that this gateway keeps about the person, at once.',
   input: z.object({}),
   output: KeptExport,
-  errors: ['SIGN_IN', 'UNAVAILABLE'],
+  errors: ['SIGN_IN', 'STEP_UP', 'UNAVAILABLE'],
   personal: [],
   authorization: own,
   cache: 'none',
   write: 'idempotent',
 });
 
-// Who finds a computer signed in must not be able to: STEP_UP also where the sign-in is not fresh (`/sign-in?level=2&fresh=1`).
+// Nor to delete it (`/sign-in?level=2&fresh=1` is a fresh sign-in).
 export const requestDeletion = endpoint({
   method: 'PUT',
   path: '/data-requests/deletion',

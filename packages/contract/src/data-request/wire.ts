@@ -18,11 +18,14 @@ const definitions: WireDefinitions = {
           accessEntries: {
             $ref: 's1'
           },
+          readingsForOthers: {
+            $ref: 's1'
+          },
           delegations: {
             $ref: 's1'
           }
         },
-        required: ['sessions', 'consents', 'accessEntries', 'delegations']
+        required: ['sessions', 'consents', 'accessEntries', 'readingsForOthers', 'delegations']
       },
       requests: {
         type: 'array',

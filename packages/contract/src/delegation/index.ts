@@ -136,6 +136,7 @@ export const acceptDelegation = endpoint({
   write: 'idempotent',
 });
 
+// Whoever finds a computer signed in must not be able to let themselves read for a year: STEP_UP also where the sign-in is not fresh.
 export const confirmDelegation = endpoint({
   method: 'PUT',
   path: '/delegations/{id}/confirmation',

@@ -88,12 +88,20 @@ export type AccessPage = z.infer<typeof AccessPage>;
 
 /**
  * What became of who is signed in at this browser. `following`: from here on everything is told; it comes first. An agreement
- * was given or taken back, on whatever device. `signed-out`: the session is over, here, elsewhere or by its time; it comes last.
+ * was given or taken back, on whatever device. `delegation-changed`: something became of reading for each other, on either side.
+ * `signed-out`: the session is over, here, elsewhere or by its time; it comes last.
  */
 export const SessionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('following') }),
   z.object({ kind: z.literal('consent-given'), purpose: PurposeCode }),
   z.object({ kind: z.literal('consent-withdrawn'), purpose: PurposeCode }),
+  z.object({
+    kind: z.literal('delegation-changed'),
+    /** Names the delegation, and nobody in it. */
+    id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+    /** Whether nothing is read by it any more. */
+    isOver: z.boolean(),
+  }),
   z.object({ kind: z.literal('signed-out') }),
 ]);
 export type SessionEvent = z.infer<typeof SessionEvent>;
@@ -194,7 +202,7 @@ export const listAccess = endpoint({
 export const followSession = endpoint({
   method: 'GET',
   path: '/session/events',
-  summary: 'Tells as it happens, on whatever device, what the person agreed to or took back, and that they signed out; ends with the session.',
+  summary: 'Tells as it happens, on whatever device, what the person agreed to or took back, who reads for whom, and that they signed out; ends with the session.',
   input: z.object({}),
   stream: SessionEvent,
   errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],

@@ -373,7 +373,7 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
 },
 };
 
-/** Tells as it happens, on whatever device, what the person agreed to or took back, and that they signed out; ends with the session. */
+/** Tells as it happens, on whatever device, what the person agreed to or took back, who reads for whom, and that they signed out; ends with the session. */
 export const followSession: WireEndpoint<typeof contract.followSession> = {
   method: 'GET',
   path: '/session/events',
@@ -416,6 +416,22 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
         }
       },
       required: ['kind', 'purpose']
+    },
+    {
+      type: 'object',
+      properties: {
+        kind: {
+          const: 'delegation-changed'
+        },
+        id: {
+          type: 'string',
+          pattern: '^[0-9a-f]{32}$'
+        },
+        isOver: {
+          type: 'boolean'
+        }
+      },
+      required: ['kind', 'id', 'isOver']
     },
     {
       type: 'object',

@@ -222,7 +222,7 @@ async function identityOf({ signIn, purposes, keys: hosts, frames }: Configurati
 
 /** Who lets whom read is the gateway's own as well; who is whose guardian is the register's. */
 async function delegationOf(
-  { delegation, purposes }: Configuration,
+  { delegation, purposes, signIn }: Configuration,
   { store }: AdapterContext,
   identity: IdentityPort | undefined,
   guardianship: GuardianshipPort | undefined,
@@ -230,7 +230,7 @@ async function delegationOf(
   if (!delegation) return undefined;
   if (!identity) throw wrongEntries(['delegation must be false where there is no "signIn": whom one lets read has to be somebody']);
   const { storedDelegation } = await import('./identity/stored-delegation.ts');
-  return storedDelegation(await store(), { purposes, identity, guardianship });
+  return storedDelegation(await store(), { purposes, identity, guardianship, stepUpMinutes: signIn?.stepUpMinutes });
 }
 
 /** Whoever signs people in keeps something about them, and gives it to them. */

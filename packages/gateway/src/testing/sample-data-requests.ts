@@ -81,7 +81,9 @@ export class SampleDataRequests implements DataRequestPort {
 
   #list(): DataRequestList {
     const { consents, accessLog } = this.#identity.kept;
-    return { kept: { sessions: 1, consents: consents.length, accessEntries: accessLog.length, delegations: 0 }, requests: [...this.#requests] };
+    const readingsForOthers = accessLog.filter(({ actingFor }) => actingFor !== undefined).length;
+    const kept = { sessions: 1, consents: consents.length, accessEntries: accessLog.length - readingsForOthers, readingsForOthers, delegations: 0 };
+    return { kept, requests: [...this.#requests] };
   }
 
   async #answering(question: DataRequestQuestion): Promise<void> {

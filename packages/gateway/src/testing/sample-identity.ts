@@ -106,6 +106,11 @@ export class SampleIdentity implements IdentityPort {
     this.#tell({ kind: 'consent-withdrawn', purpose: code });
   }
 
+  /** As if something had become of a delegation on another device. */
+  changeDelegation(id: string, isOver: boolean): void {
+    this.#tell({ kind: 'delegation-changed', id, isOver });
+  }
+
   /** A forged request is the browser's to keep away, and there is none here. */
   bringsCookie(): boolean {
     return false;

@@ -43,6 +43,12 @@ it('marks what was refused, in words', async () => {
   expect(entries()[1]).not.to.contain('Bị từ chối');
 });
 
+it('tells what the citizen looked at for others apart, and calls none of it theirs', async () => {
+  const { says, read } = await accessLog({ log: [entry(1, { by: { kind: 'self' }, purpose: 'health', actingFor: 'Trần Giả Định' })] });
+  await says('Bạn đã xem giúp Trần Giả Định: sổ sức khỏe');
+  expect(read()).not.to.include('sổ sức khỏe của bạn');
+});
+
 it('names what it has no words for by its code', async () => {
   const { says } = await accessLog({ log: [entry(1, { action: 'constructor', purpose: 'new-purpose' })] });
   await says('Việc có mã constructor');

@@ -42,14 +42,25 @@ export function dayView({ day, entries }: Day, firstIndex: number, scene: LogSce
   </section>`;
 }
 
-function entryView({ at, action, purpose, by, actingFor, via, outcome }: AccessEntry, index: number, { say, language, purposes }: LogScene): TemplateResult {
+/** A reading for somebody else, in one sentence: what it was for is worded for whose records they are. */
+function readingFor(name: string, { action, outcome }: AccessEntry, say: AccessLogStrings): string {
+  const records = (Object.hasOwn(say.records, action) && say.records[action]) || say.recordsElse;
+  return outcome === 'given' ? say.actingFor(name, records) : say.actingRefused(name, records);
+}
+
+function entryView(entry: AccessEntry, index: number, { say, language, purposes }: LogScene): TemplateResult {
+  const { at, action, purpose, by, actingFor, via, outcome } = entry;
   const reason = purpose === undefined || purpose === 'own-account' ? undefined : (purposes.find(({ code }) => code === purpose)?.name[language] ?? say.purposeUnknown(purpose));
   const did = Object.hasOwn(say.actions, action) ? say.actions[action] : say.actionUnknown(action);
   return html`<li class="entry" data-entry=${index} tabindex="-1">
     <time datetime=${at}>${vietnamMoment(at).time}</time>
     <div>
-      <p><b>${by.kind === 'self' ? (actingFor === undefined ? say.self : say.actingFor(actingFor)) : by.kind === 'delegate' ? say.delegate(by.name) : by.name}</b></p>
-      <p>${did}${via === undefined ? nothing : html` ${say.via(via)}`}${reason ? html`<br /><small>${say.purpose}: ${reason}</small>` : nothing}</p>
+      ${
+        actingFor === undefined
+          ? html`<p><b>${by.kind === 'self' ? say.self : by.kind === 'delegate' ? say.delegate(by.name) : by.name}</b></p>
+              <p>${did}${via === undefined ? nothing : html` ${say.via(via)}`}${reason ? html`<br /><small>${say.purpose}: ${reason}</small>` : nothing}</p>`
+          : html`<p><b>${readingFor(actingFor, entry, say)}</b></p>`
+      }
       ${outcome === 'refused' ? html`<p class="refused">${icon(failedIcon)}${say.refused}</p>` : nothing}
     </div>
   </li>`;

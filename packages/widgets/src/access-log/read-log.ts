@@ -52,8 +52,9 @@ export class ReadLog implements ReactiveController {
     const watching = (this.#watching = new AbortController());
     client.identity
       .watch((change) => {
-        if (change === 'signed-out') this.forget();
-        if (change.startsWith('signed')) this.again();
+        if (!change.startsWith('signed')) return;
+        this.forget(); // Whoever is here now is another one.
+        this.again();
       }, watching.signal)
       .catch(() => {}); // Reading tells of the same failure.
     if (isNew || this.state.kind === 'loading') this.again();

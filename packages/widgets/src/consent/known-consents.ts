@@ -57,7 +57,7 @@ export class KnownConsents implements ReactiveController {
     const watching = (this.#watching = new AbortController());
     client.identity
       .watch((change) => {
-        if (change === 'signed-out') this.forget();
+        if (change.startsWith('signed')) this.forget(); // Whoever is here now is another one.
         void this.ask();
       }, watching.signal)
       .catch(() => {}); // Asking tells of the same failure.

@@ -49,7 +49,7 @@ export class WayIn implements ReactiveController {
   /** Finds the address for a level; the same again costs nothing. `isFresh`: where the person proves anew who they are. */
   prepare(client: Client | undefined, level: Level, isFresh = false): void {
     const returnTo = location.pathname + location.search + location.hash;
-    const asked = `${level} ${returnTo}`;
+    const asked = `${level} ${isFresh} ${returnTo}`;
     if (!client?.identity || (client === this.#askedOf && asked === this.#asked)) return;
     this.#askedOf = client;
     this.#asked = asked;

@@ -1,4 +1,5 @@
 import type { DataRequest, DataRequestList } from '@motcua/contract/data-request';
+import type { MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { vietnameseDate } from '../core/dates.ts';
@@ -14,6 +15,9 @@ import { vietnamMoment } from '../signature-check/moment.ts';
 import { strings, type DataRequestStrings } from './data-request.strings.ts';
 import { styles } from './data-request.styles.ts';
 import { KeptRecords, waitingIn } from './kept-records.ts';
+
+/** In the order in which they are told; what there is none of is not told. */
+const keptKinds = ['sessions', 'consents', 'accessEntries', 'readingsForOthers', 'delegations'] as const;
 
 /**
  * Shows a citizen what the gateway keeps about them, gives it to them as a file, and deletes it when they want: in two
@@ -133,16 +137,12 @@ export class MotcuaDataRequest extends MotcuaElement {
       <section aria-labelledby="kept">
         <h3 class="heading" id="kept">${say.keptTitle}</h3>
         <ul class="kept">
-          <li>${say.sessions(kept.sessions)}</li>
-          <li>${say.consents(kept.consents)}</li>
-          <li>${say.accessEntries(kept.accessEntries)}</li>
-          ${kept.delegations > 0 ? html`<li>${say.delegations(kept.delegations)}</li>` : nothing}
-          ${requests.length > 0 ? html`<li>${say.requests(requests.length)}</li>` : nothing}
+          ${keptKinds.map((each) => (kept[each] > 0 ? html`<li>${say[each](kept[each])}</li>` : nothing))} ${requests.length > 0 ? html`<li>${say.requests(requests.length)}</li>` : nothing}
         </ul>
       </section>
       <p>${say.notKept}</p>
       ${kind === 'downloaded' ? noticeView(say.downloaded) : nothing}
-      ${kind === 'notDownloaded' && error ? this.#failure(say, say.notDownloadedTitle, this.#download, error) : nothing}
+      ${kind === 'notDownloaded' && error ? this.#notDownloaded(say, error) : nothing}
       ${kind === 'asking' || kind === 'removing' || kind === 'notRemoved' ? this.#question(say) : this.#actions(say, waiting !== undefined)} ${pastView(say, requests)}
     `;
   }
@@ -160,16 +160,14 @@ export class MotcuaDataRequest extends MotcuaElement {
   /** The first press says what follows, the second does it. */
   #question(say: DataRequestStrings): TemplateResult {
     const { kind, error } = this.#kept.act;
-    if (error?.code === 'STEP_UP')
-      return html`<div class="question" tabindex="-1" role="alert">
-        ${warningView(say.stepUpTitle, html`<p>${say.stepUp}</p>${wayInView(say, this.#freshWay, say.signInAgain)}`)}
-      </div>`;
+    if (error?.code === 'STEP_UP') return this.#proofFirst(say, say.stepUpTitle, say.stepUp);
     if (error) return this.#failure(say, say.notRemovedTitle, this.#remove, error);
     const isRemoving = kind === 'removing';
     return html`<div class="question screen-only" tabindex="-1" role="group" aria-label=${say.removeTitle}>
       ${warningView(
         say.removeTitle,
         html`<p>${say.removeMeans}</p>
+          <p>${say.removeFamily}</p>
           <p>${say.removeRest}</p>
           <p class="buttons">
             <button class="button" type="button" ?disabled=${isRemoving} @click=${this.#settle}>${say.removeNo}</button>
@@ -177,6 +175,15 @@ export class MotcuaDataRequest extends MotcuaElement {
           </p>`,
       )}
     </div>`;
+  }
+
+  #notDownloaded(say: DataRequestStrings, error: MotcuaError): TemplateResult {
+    return error.code === 'STEP_UP' ? this.#proofFirst(say, say.stepUpDownloadTitle, say.stepUpDownload) : this.#failure(say, say.notDownloadedTitle, this.#download, error);
+  }
+
+  /** Leads to a fresh proof of who sits there. */
+  #proofFirst(say: DataRequestStrings, title: string, text: string): TemplateResult {
+    return html`<div class="question" tabindex="-1" role="alert">${warningView(title, html`<p>${text}</p>${wayInView(say, this.#freshWay, say.signInAgain)}`)}</div>`;
   }
 
   #waiting(say: DataRequestStrings, { dueBy, plannedAt }: DataRequest): TemplateResult {
@@ -195,7 +202,7 @@ export class MotcuaDataRequest extends MotcuaElement {
       ${kind === 'notKept' && error ? this.#failure(say, say.notKeptTitle, this.#keep, error) : nothing}`;
   }
 
-  #failure(say: DataRequestStrings, title: string, retry: () => void, error: NonNullable<KeptRecords['act']['error']>): TemplateResult {
+  #failure(say: DataRequestStrings, title: string, retry: () => void, error: MotcuaError): TemplateResult {
     return failureView({ ...say, failed: { ...say.failed, ...say.notAnswered } }, error, this.helpline, retry, { title });
   }
 

@@ -54,8 +54,9 @@ export class KeptRecords implements ReactiveController {
     const watching = (this.#watching = new AbortController());
     client.identity
       .watch((change) => {
-        if (change === 'signed-out') this.#leave();
-        else void this.ask();
+        if (change === 'signed-out') return this.#leave();
+        if (change === 'signed-in') this.forget(); // Whoever is here now is another one.
+        void this.ask();
       }, watching.signal)
       .catch(() => {}); // Asking tells of the same failure.
     client.identity.session().catch(() => {}); // Who is known to be signed in is told what happens on other devices.

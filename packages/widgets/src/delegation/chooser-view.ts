@@ -2,12 +2,19 @@ import type { Delegation } from '@motcua/contract/delegation';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { personIcon, undoIcon } from '../core/icons.ts';
+import { warningView } from '../core/states-view.ts';
 import { nameOf, type DelegationScene } from './scene-view.ts';
 
-/** For whom this page asks. Nothing where there is nobody but oneself. */
-export function chooserView({ say, known }: DelegationScene, choose: (chosen: Delegation | undefined) => void): TemplateResult | typeof nothing {
+/** For whom this page asks, and who lets it no longer. Nothing where there is nobody but oneself. */
+export function chooserView(scene: DelegationScene, choose: (chosen: Delegation | undefined) => void): TemplateResult {
+  const { say, known } = scene;
+  const { lostName, others } = known;
+  return html`<div role="alert">${lostName ? warningView(say.lostTitle(lostName), html`<p>${say.lost(lostName)}</p>`) : nothing}</div>
+    ${others.length > 0 ? choicesView(scene, choose) : nothing}`;
+}
+
+function choicesView({ say, known }: DelegationScene, choose: (chosen: Delegation | undefined) => void): TemplateResult {
   const { acting, others } = known;
-  if (others.length === 0) return nothing;
   const isOfChild = others.some(({ id, child }) => id === acting?.id && child !== undefined);
   return html`
     <div class="chips" role="group" aria-label=${say.forWhom}>

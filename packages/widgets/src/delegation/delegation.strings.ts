@@ -60,6 +60,11 @@ const vi = {
   actingTitle: (name: string) => `Bạn đang xem thay cho ${name}`,
   backToSelf: 'Trở lại xem cho tôi',
   actingOver: 'Bạn đang xem cho chính mình.',
+  lostTitle: (name: string) => `Không xem giúp ${name} được nữa`,
+  lost: (name: string) => `${name} đã thôi cho bạn xem, hoặc đã hết hạn. Từ giờ trang này xem cho chính bạn.`,
+
+  stepUpTitle: 'Hãy đăng nhập lại trước',
+  stepUp: 'Bạn đã đăng nhập từ trước. Đăng nhập lại rồi bấm “Đúng” lần nữa, để người khác ngồi vào máy này không tự cho mình xem được.',
 
   signedOutTitle: 'Bạn chưa đăng nhập',
   failedTitle: 'Chưa xem được ai được xem giúp',
@@ -133,6 +138,11 @@ const en: DelegationStrings = {
   actingTitle: (name) => `You are looking for ${name}`,
   backToSelf: 'Back to my own',
   actingOver: 'You are looking for yourself.',
+  lostTitle: (name) => `You can no longer look for ${name}`,
+  lost: (name) => `${name} lets you look no longer, or the time is over. From now on this page looks for yourself.`,
+
+  stepUpTitle: 'Sign in again first',
+  stepUp: 'You signed in some time ago. Sign in again and press “Yes” once more, so that nobody else at this computer can let themselves look.',
 
   signedOutTitle: 'You are not signed in',
   failedTitle: 'It could not be told who may look',

@@ -58,6 +58,13 @@ it('gives a code to read out, warns of strangers, and asks whether it is the rig
   await says(/Đến \d\d:\d\d ngày \d\d\/\d\d\/\d{4}/);
 });
 
+it('asks whoever confirms to prove anew who they are, where that is long ago', async () => {
+  const { press, says, link } = await delegated({ given: [inventedDelegation({ state: 'accepted' })], failing: { confirm: 'STEP_UP' } });
+  await press(`Đúng, cho ${mother} xem`);
+  await says('Hãy đăng nhập lại trước');
+  await waitUntil(() => link('Đăng nhập lại')?.href.includes('fresh=1'), 'it leads to no fresh proof', { timeout: 5000 });
+});
+
 it('shows a code once, and takes it back at one press', async () => {
   const { says, press, choose, delegation, read } = await delegated();
   await press('Cho người nhà xem giúp');
@@ -77,7 +84,7 @@ it('shows a code once, and takes it back at one press', async () => {
 });
 
 it('tells whose code it is before one says yes, and that wrong ones are wrong', async () => {
-  const { says, press, type, delegation, root } = await delegated();
+  const { says, press, type, delegation, root, read } = await delegated();
   await press('Tôi có mã của người nhà');
   await type('123 456');
   await says('Mã phải có đủ 10 chữ số');
@@ -85,13 +92,14 @@ it('tells whose code it is before one says yes, and that wrong ones are wrong', 
   await type('999 999 9999');
   await says('Không có mã này, mã đã dùng, hoặc đã quá 15 phút');
   await type('123 456 7890');
-  await says(`${pensioner} nhờ bạn xem giúp`);
-  await says('trong 30 ngày. Bạn chỉ xem được.');
+  await says(`${pensioner} nhờ bạn xem giúp sổ sức khỏe`);
+  await says('Bạn được xem trong 30 ngày: chỉ xem');
   expect(delegation.received.length).to.equal(0, 'nothing is taken unseen');
   await press('Nhận lời');
   await says(`Khi ${pensioner} bấm “Đúng” trên máy của mình thì bạn xem được.`);
   delegation.confirmReceived();
   await says('Bạn đang xem giúp ai'); // By itself.
+  expect(read()).not.to.include('Bạn đã nhận lời', 'it holds, and nothing is awaited');
 });
 
 it('says after five wrong codes how long to wait', async () => {
@@ -148,7 +156,7 @@ it('lets a child who signs in itself say yes, and take it back', async () => {
 });
 
 it('chooses for whom the page asks, tells the sign-in, closes an open book, and comes back', async () => {
-  const { el, client, press, says, requests, read } = await delegated({
+  const { el, client, press, says, requests, read, delegation, identity } = await delegated({
     chooser: true,
     received: [inventedDelegation({ name: baby })],
     situation: { consents: [inventedConsent(inventedPurposes[0], 1)] } as Situation,
@@ -169,13 +177,22 @@ it('chooses for whom the page asks, tells the sign-in, closes an open book, and 
   await says(`Bạn đang xem thay cho ${baby}`);
   await signIn.says(`Bạn đang xem thay cho ${baby}`);
   await waitUntil(() => !book.read().includes(pensioner), 'the book of the one before stays open');
-  await book.press('Mở sổ của tôi');
-  await book.says(baby);
+  await book.press(`Mở sổ của ${baby}`);
+  await book.says(`Sổ sức khỏe của ${baby}`);
+  await book.says('tất cả đang che');
   const asked = requests.filter(({ url }) => url.endsWith('/health/book')).map(({ headers }) => headers.get('motcua-acting-for'));
   expect(asked).to.deep.equal([null, '1'.repeat(32)]);
   expect(requests.filter(({ url, headers }) => headers.has('motcua-acting-for') && !url.endsWith('/health/book')).length).to.equal(0);
   await signIn.press('Trở lại xem cho tôi');
   await waitUntil(() => !read().includes('Bạn đang xem thay cho') && !book.read().includes(baby), 'nobody came back to themselves');
+
+  await press(baby);
+  await book.press(`Mở sổ của ${baby}`);
+  await book.says('tất cả đang che');
+  delegation.received = delegation.received.map((each) => ({ ...each, state: 'ended' }));
+  identity.changeDelegation('1'.repeat(32), true);
+  await says(`${baby} đã thôi cho bạn xem, hoặc đã hết hạn.`); // Nobody has pressed anything.
+  await waitUntil(() => !book.read().includes(baby), 'the book of whoever took it back stays open');
 });
 
 it('asks for oneself again where the delegation has ended, or somebody signs out', async () => {

@@ -15,11 +15,9 @@ import { DelegationGivenEvent } from './delegation-given-event.ts';
 import { strings, type DelegationStrings } from './delegation.strings.ts';
 import { styles } from './delegation.styles.ts';
 import { KnownDelegations } from './known-delegations.ts';
-import { listView, type ListScene, type Screen } from './list-view.ts';
+import { listView, theList, type ListScene, type Screen } from './list-view.ts';
 import type { QuestionScene, screens } from './question-view.ts';
 import type { DelegationScene } from './scene-view.ts';
-
-const theList: Screen = { kind: 'list' };
 
 /**
  * Lets a citizen have somebody of their family look at their records, look for a parent or a child, and take it back: by a
@@ -55,8 +53,8 @@ export class MotcuaDelegation extends MotcuaElement {
   @property() helpline = '1022';
 
   readonly #known = new KnownDelegations(this, (error) => this.report(error));
-  readonly #gate = new Gate(this, (isOpen) => {
-    if (isOpen && this.#known.act.error) this.#known.settle();
+  readonly #gate = new Gate(this, (mayOpen) => {
+    if (mayOpen && this.#known.act.error) this.#known.settle();
   });
   readonly #patience = new Patience(this);
   #screen: Screen = theList;
@@ -119,8 +117,8 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   #chooserPart(say: DelegationStrings): TemplateResult {
-    const { acting } = this.#known;
-    return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : this.#said(say)}</p>
+    const { acting, lostName } = this.#known;
+    return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : lostName ? '' : this.#said(say)}</p>
       ${chooserView(this.#scene(say), this.#choose)}`;
   }
 
@@ -160,9 +158,8 @@ export class MotcuaDelegation extends MotcuaElement {
     const { given = [], received = [] } = this.#known.state.list ?? {};
     const screen = this.#screen;
     const asked = screen.kind === 'assent' ? [...given, ...received].find(({ id, state }) => id === screen.id && state === 'unassented') : undefined;
-    if (screen.kind === 'list' || (screen.kind === 'assent' && !asked)) return listView(this.#list(scene));
     const views = this.#screens;
-    if (!views) return listView(this.#list(scene));
+    if (!views || screen.kind === 'list' || (screen.kind === 'assent' && !asked)) return listView(this.#list(scene));
     const questions = this.#questions(scene, views);
     if (asked) return views.assentView(asked, given.includes(asked), questions);
     if (screen.kind === 'offer') return views.offerView(questions);
@@ -171,7 +168,9 @@ export class MotcuaDelegation extends MotcuaElement {
 
   #failure(say: DelegationStrings, error: MotcuaError): TemplateResult {
     const failed = { ...say.failed, ...say.notAnswered, NOT_FOUND: say.notOpen };
-    return failureView({ ...say, failed }, error, this.helpline, () => void this.#known.ask(), { title: say.failedTitle });
+    return failureView({ ...say, failed }, error, this.helpline, () => void this.#known.ask(), {
+      title: say.failedTitle,
+    });
   }
 
   #scene(say: DelegationStrings): DelegationScene {
@@ -183,8 +182,12 @@ export class MotcuaDelegation extends MotcuaElement {
       known: this.#known,
       helpline,
       wayOn: ({ code }, text) => {
-        const title = code === 'SIGN_IN' ? say.signedOutTitle : say.notDoneTitle;
-        return this.#gate.view({ code, title, text, purpose: this.#known.state.list?.purposes[0]?.code ?? '', helpline, keepsNothing, localize });
+        // Who is known surely enough to see the list is asked to prove it anew.
+        const { list } = this.#known.state;
+        const isFresh = code === 'STEP_UP' && list !== undefined;
+        const words = isFresh ? { title: say.stepUpTitle, text: say.stepUp } : { title: code === 'SIGN_IN' ? say.signedOutTitle : say.notDoneTitle, text };
+        const phone = this.querySelector('[slot="help"]') ? '' : helpline; // The host says whom to ask, once for the page.
+        return this.#gate.view({ code, ...words, purpose: list?.purposes[0]?.code ?? '', helpline: phone, isFresh, keepsNothing, localize });
       },
     };
   }
@@ -223,7 +226,7 @@ export class MotcuaDelegation extends MotcuaElement {
       },
       accept: () => {
         const name = this.#known.entered?.name ?? '–';
-        void this.#then(this.#known.accept(), () => this.#home((say) => say.accepted(name)));
+        void this.#then(this.#known.accept(), () => this.#home((say) => (this.#known.isAwaited(name) ? say.accepted(name) : '')));
       },
       request: (form) => void this.#request(termsIn(form)),
       assent: (delegation) =>

@@ -30,6 +30,8 @@ export class KnownDelegations implements ReactiveController {
   act: DelegationAct = nothingDone;
   /** For whom this page asks. */
   acting: ActingFor | undefined;
+  /** Whom this page asked for until they let it no longer; empty once it is chosen anew. */
+  lostName = '';
   /** Those whose guardian the person is; `undefined` as long as the register has not answered. */
   children: readonly GuardedChild[] | undefined;
   /** The code to read out, as long as it is shown. */
@@ -65,7 +67,8 @@ export class KnownDelegations implements ReactiveController {
     const watching = (this.#watching = new AbortController());
     client.identity
       .watch((change) => {
-        if (change === 'signed-out') this.forget();
+        if (change.startsWith('signed')) this.forget(); // Whoever is here now is another one.
+        if (change === 'acting-ended') this.lostName = this.acting?.name ?? '';
         void this.ask();
       }, watching.signal)
       .catch(() => {}); // Asking tells of the same failure.
@@ -75,6 +78,11 @@ export class KnownDelegations implements ReactiveController {
   /** Those whom the person may look for now. */
   get others(): readonly Delegation[] {
     return this.state.list?.received.filter(({ state }) => state === 'active') ?? [];
+  }
+
+  /** Whether somebody has yet to say that the person is the right one. */
+  isAwaited(name: string): boolean {
+    return this.state.list?.received.some((each) => each.state === 'accepted' && each.name === name) ?? false;
   }
 
   async ask(): Promise<void> {
@@ -88,7 +96,9 @@ export class KnownDelegations implements ReactiveController {
       if (ask !== this.#asks) return;
       this.acting = acting;
       this.#become({ kind: 'told', list: told });
-      if (acting && !this.others.some(({ id }) => id === acting.id)) await this.actFor(undefined);
+      if (!acting || this.others.some(({ id }) => id === acting.id)) return;
+      await this.actFor(undefined);
+      this.lostName = acting.name;
     } catch (cause) {
       if (ask !== this.#asks) return;
       const error = failureOf(cause, untold);
@@ -149,6 +159,7 @@ export class KnownDelegations implements ReactiveController {
 
   async actFor(chosen: ActingFor | undefined): Promise<void> {
     this.acting = chosen;
+    this.lostName = '';
     this.#host.requestUpdate();
     await (await this.#asked()).actFor(chosen);
   }
@@ -167,6 +178,7 @@ export class KnownDelegations implements ReactiveController {
     this.code = '';
     this.entered = undefined;
     this.acting = undefined;
+    this.lostName = '';
     this.children = undefined;
     this.act = nothingDone;
     this.#become({ kind: 'loading' });

@@ -9,6 +9,8 @@ import { actFailureView, fieldsOf, nameOf, watchedOf, type DelegationScene } fro
 /** Which question fills the element. */
 export type Screen = { readonly kind: 'list' | 'offer' | 'enter' | 'child' } | { readonly kind: 'assent'; readonly id: string };
 
+export const theList: Screen = { kind: 'list' };
+
 export interface ListScene extends DelegationScene {
   /** Where the records are that are looked at for others; empty where the host has not said. */
   readonly recordsPage: string;

@@ -36,6 +36,11 @@ const submitted = (act: (form: HTMLFormElement) => void) => (event: Event) => {
   act(event.currentTarget as HTMLFormElement);
 };
 
+/** What is looked at, in a word or two; a purpose's own name speaks to whom it belongs. */
+function recordsOf({ code }: Purpose, { records, recordsElse }: QuestionStrings): string {
+  return (Object.hasOwn(records, code) && records[code]) || recordsElse;
+}
+
 const choicesOfDays = [7, 30, 90, 365] as const;
 
 /** For what and for how long; nothing is chosen beforehand where there is a choice. */
@@ -43,7 +48,7 @@ function termsView(purposes: readonly Purpose[], ask: QuestionStrings, { languag
   return html`
     ${
       purposes.length === 1
-        ? html`<p><span class="label">${ask.what}:</span> ${purposes.map((purpose) => fieldsOf({ purpose }, language))}.</p>
+        ? html`<p><span class="label">${ask.what}:</span> ${purposes.map((purpose) => html`<b>${recordsOf(purpose, ask)}</b> (${fieldsOf({ purpose }, language)})`)}.</p>
             <input type="hidden" name="purpose" value=${purposes[0]?.code ?? ''} />`
         : html`<fieldset>
             <legend>${ask.what}</legend>
@@ -106,7 +111,7 @@ function enterView(isWrong: boolean, scene: QuestionScene): TemplateResult {
   const isBusy = known.act.kind === 'busy';
   if (entered) {
     return screen(
-      say.askedTitle(entered.name),
+      say.askedTitle(entered.name, recordsOf(entered.purpose, say)),
       html`<p>${say.asked(fieldsOf(entered, language), say.days(entered.days))}</p>
         <p>${say.watched(entered.name)}</p>
         ${actFailureView('enter', accept, scene, { failed: say.notTaken })}

@@ -493,6 +493,17 @@ it('is closed when the person signs out or takes the consent back, wherever that
   }
 });
 
+it('is closed when somebody else signs in in another tab, and not when the same person opens one', async () => {
+  const { open, root, tab, identity } = await gated({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  await open();
+  await tab().identity!.session();
+  await aTimeout(200);
+  expect(root.querySelector('.sections')).not.to.equal(null, 'another tab of the same sign-in closed it');
+  identity.signIn({ displayName: 'Nguyễn Văn Khác', signedInAt: new Date(Date.now() + 1000).toISOString() });
+  await tab().identity!.session();
+  await waitUntil(() => !root.querySelector('.sections'), 'the first one’s book stays open for the second', { timeout: 5000 });
+});
+
 it('offers no way to a sign-in where there is none', async () => {
   const { press, says, root } = await book({ person: undefined });
   await press('Mở sổ của tôi');

@@ -16,7 +16,8 @@ import { Gate } from '../sign-in/gate.ts';
 import { OpenedBook } from './opened-book.ts';
 import { monthsSince, plainDate } from './plain-date.ts';
 import { RevealedSection, revealSeconds, warningSeconds } from './revealed-section.ts';
-import { maskedSectionView, shownSectionView } from './section-view.ts';
+import type { ForAnother } from './for-another.ts';
+import type { sections } from './section-view.ts';
 
 /** Lines of a section drawn at once. */
 const atOnce = 20;
@@ -49,14 +50,21 @@ export class MotcuaHealthBook extends MotcuaElement {
   /** Whom to call for help, as it should be read. */
   @property() helpline = '1022';
 
-  readonly #book = new OpenedBook(this, (error) => this.report(error));
+  #views: typeof sections | undefined;
+  readonly #book = new OpenedBook(
+    this,
+    async () => (this.#views ??= (await import('./section-view.ts')).sections),
+    (error) => this.report(error),
+  );
   readonly #revealed = new RevealedSection(this, () => this.#maskNow());
   readonly #patience = new Patience(this);
-  readonly #gate = new Gate(this, (isOpen) => {
+  readonly #gate = new Gate(this, (mayOpen, mayStay) => {
     const { state } = this.#book;
-    if (isOpen && state.kind === 'failed') this.#ask();
-    else if (!isOpen && state.kind !== 'closed' && state.from !== 'file') this.#close();
+    if (mayOpen && state.kind === 'failed') this.#ask();
+    else if (!mayStay && state.kind !== 'closed' && state.from !== 'file') this.#close();
   });
+  /** Comes where somebody else is chosen. */
+  #another: ForAnother | undefined;
   #most = atOnce;
   /** What the status line says, in the language spoken when it is drawn; it holds no value of the book but a section's name. */
   #said: (say: BookStrings) => string = () => '';
@@ -72,6 +80,16 @@ export class MotcuaHealthBook extends MotcuaElement {
         if (this.isUpdatePending) this.performUpdate();
       }),
     );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('motcua-acting-chosen', this.#knowWhose);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('motcua-acting-chosen', this.#knowWhose);
   }
 
   protected override get worksAlone(): boolean {
@@ -103,7 +121,8 @@ export class MotcuaHealthBook extends MotcuaElement {
   }
 
   protected override render() {
-    const say = this.localize(strings);
+    const { from } = this.#book.state;
+    const say: BookStrings = { ...this.localize(strings), ...(from !== 'file' && this.#another?.words((wording) => this.localize(wording))) };
     const isReady = !!this.activeClient;
     return html`
       <slot ?hidden=${isReady}></slot>
@@ -158,7 +177,7 @@ export class MotcuaHealthBook extends MotcuaElement {
       <p class="muted">${sections.length > 0 ? say.sectionCount(sections.length, this.#revealed.index !== undefined) : say.noSections}</p>
       ${absent.length > 0 ? html`<p class="unsure">${icon(unknownIcon)}<span>${say.absent(absent.map((kind) => say.kinds[kind]).join(', '))}</span></p>` : nothing}
       <ul class="sections">
-        ${sections.map((section, index) => html`<li part="section">${this.#section(say, section, index)}</li>`)}
+        ${sections.map((section, index) => html`<li part="section">${this.#section(section, index)}</li>`)}
       </ul>
       ${
         notes.length > 0
@@ -176,9 +195,12 @@ export class MotcuaHealthBook extends MotcuaElement {
     `;
   }
 
-  #section(say: BookStrings, section: HealthBook['sections'][number], index: number): TemplateResult {
-    if (this.#revealed.index !== index) return maskedSectionView(say, section, index, () => this.#reveal(index));
-    return shownSectionView(section, index, {
+  #section(section: HealthBook['sections'][number], index: number): TemplateResult | typeof nothing {
+    const views = this.#views;
+    if (!views) return nothing;
+    const say = this.localize(views.strings);
+    if (this.#revealed.index !== index) return views.maskedSectionView(say, section, index, () => this.#reveal(index));
+    return views.shownSectionView(section, index, {
       say,
       secondsLeft: this.isEasy ? undefined : this.#revealed.secondsLeft,
       showsSensitive: this.#revealed.showsSensitive,
@@ -195,7 +217,16 @@ export class MotcuaHealthBook extends MotcuaElement {
     this.#askedOf = this.activeClient;
     if (!this.activeClient) return;
     this.#gate.approach(this.activeClient);
+    this.#knowWhose();
     void this.#book.ask(this.activeClient);
+  };
+
+  readonly #knowWhose = (): void => {
+    if (!this.activeClient?.identity) return;
+    import('./for-another.ts').then(
+      ({ ForAnother: Loaded }) => (this.#another ??= new Loaded(this)).follow(this.activeClient),
+      () => {}, // Its words did not come; whose book it is stands in the book.
+    );
   };
 
   readonly #read = (event: Event): void => {

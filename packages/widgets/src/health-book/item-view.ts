@@ -2,7 +2,7 @@ import type { HealthItem, HealthItemStatus, HealthValue } from '@motcua/contract
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { highIcon, lowIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
-import type { BookStrings } from './health-book.strings.ts';
+import type { SectionStrings } from './section.strings.ts';
 import { plainDate } from './plain-date.ts';
 
 /** Nothing was found to be so, or it never belonged here: told apart from what is. */
@@ -13,7 +13,7 @@ const highs: ReadonlySet<string | undefined> = new Set(['high', 'criticalHigh'])
 const lows: ReadonlySet<string | undefined> = new Set(['low', 'criticalLow']);
 
 /** One line of the book: what, how much, since when, and who says so. */
-export function itemView(say: BookStrings, item: HealthItem): TemplateResult {
+export function itemView(say: SectionStrings, item: HealthItem): TemplateResult {
   const { label, plainLabel, values, details, status, date, dateMeaning = 'happened', endDate, source } = item;
   const isUnsure = unsureStatuses.has(status);
   return html`<li class="item">
@@ -28,7 +28,7 @@ export function itemView(say: BookStrings, item: HealthItem): TemplateResult {
   </li>`;
 }
 
-function valueView(say: BookStrings, { label, text, range, interpretation }: HealthValue): TemplateResult {
+function valueView(say: SectionStrings, { label, text, range, interpretation }: HealthValue): TemplateResult {
   const direction = highs.has(interpretation) ? highIcon : lows.has(interpretation) ? lowIcon : undefined;
   return html`<p>
     ${label ? html`<span class="muted">${label}:</span>` : nothing} <b class="figure">${text}</b>

@@ -16,11 +16,14 @@ export type BookState =
 export class OpenedBook implements ReactiveController {
   state: BookState = { kind: 'closed' };
   readonly #host: ReactiveControllerHost;
+  readonly #views: () => Promise<unknown>;
   readonly #onFailure: (error: unknown) => void;
   #running = new AbortController();
 
-  constructor(host: ReactiveControllerHost, onFailure: (error: unknown) => void) {
+  /** @param views - Fetches what draws an open book; no book is open before it is here. */
+  constructor(host: ReactiveControllerHost, views: () => Promise<unknown>, onFailure: (error: unknown) => void) {
     this.#host = host;
+    this.#views = views;
     this.#onFailure = onFailure;
     host.addController(this);
   }
@@ -51,7 +54,7 @@ export class OpenedBook implements ReactiveController {
     const { signal } = (this.#running = new AbortController());
     this.#become({ kind: 'loading' });
     try {
-      const state = await open(signal);
+      const [state] = await Promise.all([open(signal), this.#views()]);
       if (!signal.aborted) this.#become(state);
     } catch (error) {
       if (signal.aborted) return;

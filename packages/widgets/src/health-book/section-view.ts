@@ -2,14 +2,14 @@ import type { HealthItem, HealthSection } from '@motcua/contract/health';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { checkIcon, hideIcon, moreIcon, showIcon, unknownIcon } from '../core/icons.ts';
-import type { BookStrings } from './health-book.strings.ts';
 import { cancelledStatuses, itemView } from './item-view.ts';
 import { plainDate } from './plain-date.ts';
 import { revealSeconds } from './revealed-section.ts';
+import { strings, type SectionStrings } from './section.strings.ts';
 
 /** What a section that shows needs besides its own content. */
 export interface SectionScene {
-  readonly say: BookStrings;
+  readonly say: SectionStrings;
   /** Seconds until it closes by itself; `undefined` in easy mode, which knows no time limits. */
   readonly secondsLeft: number | undefined;
   readonly showsSensitive: boolean;
@@ -22,7 +22,7 @@ export interface SectionScene {
 }
 
 /** A masked section: its name and how to open it. Nothing of what it holds is here, not even how much. */
-export function maskedSectionView(say: BookStrings, section: HealthSection, index: number, reveal: () => void): TemplateResult {
+function maskedSectionView(say: SectionStrings, section: HealthSection, index: number, reveal: () => void): TemplateResult {
   return html`<h3>
     <button class="choice row" type="button" aria-expanded="false" data-section=${index} @click=${reveal}>
       <span>${section.title}</span><span class="verb" aria-hidden="true">${icon(showIcon)}${say.show}</span>
@@ -31,7 +31,7 @@ export function maskedSectionView(say: BookStrings, section: HealthSection, inde
 }
 
 /** The one section that shows. */
-export function shownSectionView(section: HealthSection, index: number, scene: SectionScene): TemplateResult {
+function shownSectionView(section: HealthSection, index: number, scene: SectionScene): TemplateResult {
   const { say, secondsLeft, mask } = scene;
   return html`<h3>
       <button class="choice row" type="button" aria-expanded="true" aria-controls="shown" data-section=${index} @click=${mask}>
@@ -73,7 +73,7 @@ function contentView(section: HealthSection, scene: SectionScene): TemplateResul
   `;
 }
 
-function listView(say: BookStrings, items: readonly HealthItem[]): TemplateResult | typeof nothing {
+function listView(say: SectionStrings, items: readonly HealthItem[]): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
   return html`<ul class="items">
     ${items.map((item) => itemView(say, item))}
@@ -81,7 +81,7 @@ function listView(say: BookStrings, items: readonly HealthItem[]): TemplateResul
 }
 
 /** Only "asked, none" may reassure, and only with who asked and when; every other absence says that it is not known. */
-function stateView(say: BookStrings, { state, assured }: HealthSection): TemplateResult | typeof nothing {
+function stateView(say: SectionStrings, { state, assured }: HealthSection): TemplateResult | typeof nothing {
   if (state === 'items') return nothing;
   if (state === 'noneKnown' && assured) {
     return html`<p class="sure">${icon(checkIcon)}<span><b>${say.state.noneKnown}</b> ${say.assured(assured.by, plainDate(assured.asOf))}</span></p>`;
@@ -89,7 +89,7 @@ function stateView(say: BookStrings, { state, assured }: HealthSection): Templat
   return html`<p class="unsure">${icon(unknownIcon)}<span>${state === 'noneKnown' ? say.notAssured : say.state[state]}</span></p>`;
 }
 
-function narrativeView(say: BookStrings, lines: readonly string[], isAll: boolean): TemplateResult {
+function narrativeView(say: SectionStrings, lines: readonly string[], isAll: boolean): TemplateResult {
   const text = lines.map((line) => html`<p>${line}</p>`);
   return isAll ? html`<div>${text}</div>` : html`<details><summary>${icon(moreIcon)}${say.narrative}</summary>${text}</details>`;
 }
@@ -100,3 +100,6 @@ function onlySource(items: readonly HealthItem[]): string | undefined {
   const [only] = sources;
   return sources.size === 1 ? only : undefined;
 }
+
+/** The part of the element that comes with the book. */
+export const sections = { strings, maskedSectionView, shownSectionView };

@@ -14,7 +14,10 @@ export interface Blocked {
   readonly text: string;
   /** Code of what has to be agreed to. */
   readonly purpose: string;
+  /** Whom to call; empty where the page says so already. */
   readonly helpline: string;
+  /** Whether the person has to prove anew who they are. */
+  readonly isFresh?: boolean | undefined;
   /** Whether nothing may stay behind in this tab. */
   readonly keepsNothing: boolean;
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
@@ -25,19 +28,22 @@ const passable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['SIGN_IN', 'STEP_UP
 
 /**
  * Stands before somebody's own records: leads to a sign-in or asks for consent where that is missing, lets the element go
- * on by itself once it is there, and closes it when it is gone. Loads nothing before it is needed.
+ * on by itself once it is there, and closes it when it is gone or somebody else's. Loads nothing before it is needed.
  */
 export class Gate implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element;
-  readonly #hear: (isOpen: boolean) => void;
+  readonly #hear: (mayOpen: boolean, mayStay: boolean) => void;
   #client: Client | undefined;
   #watching: AbortController | undefined;
   #wayOn: WayOn | undefined;
   #isLoading = false;
   #hasLooked = false;
 
-  /** @param hear - Called when a sign-in or a consent may have opened the gate, and when one was taken away or the page asks for somebody else. */
-  constructor(host: ReactiveControllerHost & Element, hear: (isOpen: boolean) => void) {
+  /**
+   * @param hear - Called when a sign-in or a consent may have opened the gate (`mayOpen`), and when what came through it must
+   * go (not `mayStay`): with the sign-in or the consent, when somebody else signs in, and when the page asks for somebody else.
+   */
+  constructor(host: ReactiveControllerHost & Element, hear: (mayOpen: boolean, mayStay: boolean) => void) {
     this.#host = host;
     this.#hear = hear;
     host.addController(this);
@@ -59,9 +65,12 @@ export class Gate implements ReactiveController {
     this.#client = client;
     if (!client.identity) return;
     this.#watching = new AbortController();
-    const isOpening = (change: SessionChange) => change === 'signed-in' || change === 'consent-given';
-    // Who may look for whom opens and closes nothing yet; for whom the page asks does.
-    client.identity.watch((change) => change !== 'delegation-changed' && this.#hear(isOpening(change)), this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
+    const hear = (change: SessionChange) => {
+      const isAgreed = change === 'consent-given';
+      // Who may look for whom opens and closes nothing yet; for whom the page asks does.
+      if (change !== 'delegation-changed') this.#hear(isAgreed || change === 'signed-in', isAgreed);
+    };
+    client.identity.watch(hear, this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
     client.identity.session().catch(() => {}); // Who is known to be signed in is told what happens on other devices.
   }
 

@@ -1,5 +1,10 @@
+import { inventedConsent, inventedDelegation, inventedPurposes, SampleDelegation } from '@motcua/gateway/testing';
 import { aTimeout, expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
+import '../access-log/index.ts';
 import '../app/index.ts';
+import '../consent/index.ts';
+import '../data-request/index.ts';
+import '../delegation/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
 import type { MotcuaErrorEvent } from '../core/events.ts';
 import { widgetManners } from '../core/widget-manners.ts';
@@ -313,6 +318,33 @@ it('signs in by what the page around it says', async () => {
   const way = handsOn(el);
   await waitUntil(() => way.root.querySelector('.notice') !== null || way.link('Đăng nhập') !== undefined, 'it never asked', { timeout: 8000 });
   expect(el.shadowRoot!.querySelector('slot')!.hidden).to.equal(true);
+});
+
+it('leaves nothing of one person on the screen for the next who signs in', async () => {
+  const situation: Situation = {
+    consents: [inventedConsent(inventedPurposes[0], 1)],
+    log: [{ at: inMs(0), action: 'getHealthBook', by: { kind: 'office', name: 'Trạm Y tế mẫu' }, outcome: 'given' }],
+    ports: { delegation: new SampleDelegation({ given: [inventedDelegation()] }) },
+  };
+  const { identity, tab } = browserOf(situation);
+  const client = tab();
+  const shown = { 'motcua-consent': '.card', 'motcua-access-log': '.entry', 'motcua-data-request': '.kept', 'motcua-delegation': '.card' };
+  const page = await fixture(html`<div></div>`);
+  const roots: [tag: string, isShown: () => boolean][] = [];
+  for (const [tag, what] of Object.entries(shown)) {
+    const el = Object.assign(document.createElement(tag), { lang: 'vi', client }) as MotcuaSignIn;
+    page.append(el);
+    await el.updateComplete;
+    const isShown = () => el.shadowRoot!.querySelector(what) !== null;
+    await waitUntil(isShown, tag, { timeout: 5000 });
+    roots.push([tag, isShown]);
+  }
+  identity.failing = { consents: 'UNAVAILABLE', access: 'UNAVAILABLE' }; // What comes next does not cover it up.
+  identity.signIn({ displayName: 'Nguyễn Văn Khác', signedInAt: inMs(1000) });
+  client.identity!.delegation = () => new Promise(() => {});
+  client.identity!.rights = () => new Promise(() => {});
+  await tab().identity!.session();
+  for (const [tag, isShown] of roots) await waitUntil(() => !isShown(), `${tag} shows the first one’s to the second`, { timeout: 5000 });
 });
 
 it('never promises and never accuses', () => {

@@ -1,5 +1,5 @@
 import type { Client } from '@motcua/sdk';
-import { html, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { callView, warningView } from '../core/states-view.ts';
 import { states } from '../core/states.strings.ts';
 import { WayIn, wayInView } from '../core/way-in.ts';
@@ -20,9 +20,9 @@ export class WayOn {
     this.#tag = host.localName;
   }
 
-  view(client: Client, { code, title, text, purpose, helpline, keepsNothing, localize }: Blocked): TemplateResult {
+  view(client: Client, { code, title, text, purpose, helpline, isFresh = false, keepsNothing, localize }: Blocked): TemplateResult {
     const say = localize({ vi, en } satisfies Wording<typeof vi>);
-    this.#way.prepare(client, 2);
+    this.#way.prepare(client, 2, isFresh);
     // On somebody else's site it is in the gateway's own window that people agree.
     if (code === 'CONSENT' && !this.#way.isWindow) {
       if (!this.#way.address) return html`<p>${text}</p>`; // Not known yet which of the two it is.
@@ -30,10 +30,10 @@ export class WayOn {
       return html`<p>${text}</p>
         <motcua-consent inside purpose=${purpose} helpline=${helpline} .client=${client}>${callView(say, helpline)}</motcua-consent>`;
     }
-    const words = code === 'STEP_UP' ? say.signInStronger : code === 'CONSENT' ? say.answer : say.signIn;
+    const words = isFresh ? say.signInAgain : code === 'STEP_UP' ? say.signInStronger : code === 'CONSENT' ? say.answer : say.signIn;
     const onPress = keepsNothing ? undefined : () => this.#remember();
     return html`<div role="alert">
-      ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way, words, onPress)} ${callView(say, helpline)}`)}
+      ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way, words, onPress)} ${helpline ? callView(say, helpline) : nothing}`)}
     </div>`;
   }
 

@@ -39,10 +39,10 @@ export class MotcuaSignatureStatus extends MotcuaElement {
 
   readonly #known = new KnownCertificates(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
-  readonly #gate = new Gate(this, (isOpen) => {
+  readonly #gate = new Gate(this, (mayOpen, mayStay) => {
     const { kind, told } = this.#known.state;
-    if (isOpen && kind === 'failed') this.#ask();
-    else if (!isOpen && told?.from === 'gateway') this.#close();
+    if (!mayStay && (kind === 'loading' || told?.from === 'gateway')) this.#close();
+    else if (mayOpen && kind === 'failed') this.#ask();
   });
   #isClosed = false;
   #focusNext = '';

@@ -70,6 +70,7 @@ export class Consents {
         .executeTakeFirst();
       if (taken.numUpdatedRows === 0n) return false;
       await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
+      await tellDelegates(transaction, subject, code);
       await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
       return true;
     });
@@ -135,6 +136,19 @@ export class Consents {
   async #codeOf(person: Person): Promise<PersonCode> {
     return personCodeOf(person, await this.#store.read(saltOf));
   }
+}
+
+/** What somebody agrees to no longer is read by nobody for them. A child's guardian reads by the law, and not by an agreement. */
+async function tellDelegates(transaction: StoreTransaction, grantor: string, purpose: string): Promise<void> {
+  const rows = await transaction.tables
+    .selectFrom('delegation')
+    .select(['id', 'delegate'])
+    .where('grantor', '=', grantor)
+    .where('purpose', '=', purpose)
+    .where('is_child', '=', 0)
+    .where('ended_at', 'is', null)
+    .execute();
+  for (const { id, delegate } of rows) if (delegate !== null) await tellPerson(transaction, delegate, { kind: 'delegation-changed', id, isOver: true });
 }
 
 /** An agreement holds until it is withdrawn or over, and only to the words that were agreed to. */

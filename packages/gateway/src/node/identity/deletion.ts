@@ -1,4 +1,4 @@
-import type { StoreTables, TransactionTables } from '../store/schema.ts';
+import type { StoreTables } from '../store/schema.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { forgetEvents, tellPerson } from './person-events.ts';
@@ -64,13 +64,19 @@ async function deleteAll(transaction: StoreTransaction, rows: readonly { readonl
 }
 
 /** What one side has sealed of the other goes with it; the other side reads no longer, from the next question on. */
-async function forgetDelegations(tables: TransactionTables, subject: string): Promise<number> {
+async function forgetDelegations(transaction: StoreTransaction, subject: string): Promise<number> {
+  const { tables } = transaction;
   await tables.deleteFrom('delegation_miss').where('subject', '=', subject).execute();
-  const { numDeletedRows } = await tables
+  const gone = await tables
     .deleteFrom('delegation')
     .where(({ or, eb }) => or([eb('grantor', '=', subject), eb('delegate', '=', subject)]))
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+    .returning(['id', 'grantor', 'delegate'])
+    .execute();
+  for (const { id, grantor, delegate } of gone) {
+    const other = grantor === subject ? delegate : grantor;
+    if (other !== null) await tellPerson(transaction, other, { kind: 'delegation-changed', id, isOver: true });
+  }
+  return gone.length;
 }
 
 /** Deletes every row that names a person. A table that comes to name people gets a line here. What is left is the audit: who did what, in codes. */
@@ -83,7 +89,7 @@ async function forgetPerson(transaction: StoreTransaction, subject: string, acto
     consents: await of('consent'),
     accessEntries: await of('access_log'),
     requests: await of('data_request'),
-    delegations: await forgetDelegations(tables, subject),
+    delegations: await forgetDelegations(transaction, subject),
   };
   await forgetEvents(transaction, subject);
   if (details.sessions > 0) await tellPerson(transaction, subject, { kind: 'session-over' }, { keptMs: toldMs });

@@ -5,7 +5,7 @@ import type { StoreTables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 
 /** What happened to a person, on whatever gateway. `session-over`: one of their sessions; which one is for each to look up. */
-export type PersonEvent = Extract<SessionEvent, { purpose: string }> | { readonly kind: 'session-over' };
+export type PersonEvent = Extract<SessionEvent, { purpose: string } | { id: string }> | { readonly kind: 'session-over' };
 
 /** Longest time after which is looked up, without having heard anything, whether things still are as they were. */
 const lookAgainMs = 30_000;

@@ -9,7 +9,8 @@ import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { consentOf, entryOf } from './consents.ts';
 import { delegationOf } from './delegation-answer.ts';
-import { personCodeOf, saltOf, subjectOf } from './person-code.ts';
+import { personCodeOf, saltOf, subjectOf, type PersonCode } from './person-code.ts';
+import { isFreshProof } from './proved.ts';
 
 /** What a city decides about deletion. */
 export interface DataRequestSettings extends WorkingCalendar {
@@ -17,7 +18,7 @@ export interface DataRequestSettings extends WorkingCalendar {
   readonly isAutomatic: boolean;
   /** How long a deletion can at least be taken back. */
   readonly undoMinutes: number;
-  /** How long ago the person may have proved who they are when they ask for deletion. */
+  /** How long ago the person may have proved who they are when they take everything along or ask for deletion. */
   readonly stepUpMinutes: number;
 }
 
@@ -29,18 +30,21 @@ const minuteMs = 60_000;
 export function storedDataRequests(store: Store, settings: DataRequestSettings): DataRequestPort {
   const subject = (tables: StoreTables, person: Person) => subjectOf(tables, person);
 
-  const isFresh = ({ isDemonstration = false, provedAtMs = 0 }: Person) => isDemonstration || store.now() - provedAtMs <= settings.stepUpMinutes * minuteMs;
+  const assertFresh = (person: Person): void => {
+    if (!isFreshProof(person, store.now(), settings.stepUpMinutes)) throw new MotcuaPortError('STEP_UP');
+  };
 
   const dueBy = (atMs: number) => afterWorkingDays(hanoiDay(atMs), answerWithinWorkingDays, settings);
 
   const plannedAt = (atMs: number): number => (settings.isAutomatic ? atMs + settings.undoMinutes * minuteMs : hanoiDayBegins(dueBy(atMs)));
 
-  const list = (person: Person) => store.read(async (tables) => listOf(tables, await subject(tables, person)));
+  const list = (person: Person) => store.read(async (tables) => listOf(tables, personCodeOf(person, await saltOf(tables))));
 
   return {
     list: (_input, person) => list(person),
 
     async export(_input, person, { key }) {
+      assertFresh(person);
       return store.write(async (transaction) => {
         const { tables, atMs } = transaction;
         const code = personCodeOf(person, await saltOf(tables));
@@ -72,7 +76,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
     },
 
     async requestDeletion(_input, person) {
-      if (!isFresh(person)) throw new MotcuaPortError('STEP_UP');
+      assertFresh(person);
       return store.write(async (transaction) => {
         const { tables, atMs } = transaction;
         const own = await subject(tables, person);
@@ -94,7 +98,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
         const { numUpdatedRows } = await tables.updateTable('data_request').set({ taken_back_at: atMs }).where('id', '=', there.id).executeTakeFirst();
         if (numUpdatedRows === 0n) return undefined; // Done just now.
         await audited(transaction, person, 'data.keep', own);
-        return listOf(tables, own);
+        return listOf(tables, personCodeOf(person, await saltOf(tables)));
       });
     },
   };
@@ -105,7 +109,7 @@ function sidesOf(tables: StoreTables, code: string) {
   return tables.selectFrom('delegation').where(({ or, eb }) => or([eb('grantor', '=', code), eb('delegate', '=', code)]));
 }
 
-async function listOf(tables: StoreTables, subject: string): Promise<DataRequestList> {
+async function listOf(tables: StoreTables, { code: subject, seal }: PersonCode): Promise<DataRequestList> {
   const count = async (table: 'session' | 'consent' | 'access_log') => {
     const { rows } = await tables
       .selectFrom(table)
@@ -120,8 +124,17 @@ async function listOf(tables: StoreTables, subject: string): Promise<DataRequest
       .executeTakeFirstOrThrow();
     return Number(rows);
   };
+  // Whether an entry is about one's own records or another's stands under the seal.
+  const sealed = await tables.selectFrom('access_log').selectAll().where('subject', '=', subject).where('acting', 'is not', null).execute();
+  const readingsForOthers = sealed.filter((row) => entryOf(row, seal).actingFor !== undefined).length;
   return {
-    kept: { sessions: await count('session'), consents: await count('consent'), accessEntries: await count('access_log'), delegations: await delegations() },
+    kept: {
+      sessions: await count('session'),
+      consents: await count('consent'),
+      accessEntries: (await count('access_log')) - readingsForOthers,
+      readingsForOthers,
+      delegations: await delegations(),
+    },
     requests: await requestsOf(tables, subject),
   };
 }

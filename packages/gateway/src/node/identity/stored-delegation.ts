@@ -14,12 +14,16 @@ import { childhoodOf } from './childhood.ts';
 import { closeDelegate, closeGrantor, delegationOf, grantorIn, stateOf, type DelegationRow } from './delegation-answer.ts';
 import { missMs } from './delegation-retention.ts';
 import { personCodeOf, saltOf, type PersonCode } from './person-code.ts';
+import { tellPerson } from './person-events.ts';
+import { isFreshProof } from './proved.ts';
 
 export interface DelegationSettings {
   /** What people may be asked to agree to; of these, what the contract lets others read can be delegated. */
   readonly purposes: readonly Purpose[];
   /** Says whether the grantor has agreed to a purpose at all. */
   readonly identity: Pick<IdentityPort, 'hasAgreed'>;
+  /** How long ago a grantor may have proved who they are when they confirm; without it, as long as their session lasts. */
+  readonly stepUpMinutes?: number | undefined;
   /** Without it nobody reads for a child. */
   readonly guardianship?: GuardianshipPort | undefined;
 }
@@ -143,6 +147,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         };
         const taken = await tables.updateTable('delegation').set(change).where('id', '=', row.id).where('delegate', 'is', null).executeTakeFirst();
         if (taken.numUpdatedRows === 0n) return undefined; // Another one was faster.
+        await tellBoth(transaction, { ...row, ...change });
         await audited(transaction, person, 'delegation.accept', row.id);
         return delegationOf({ ...row, ...change }, own, atMs);
       });
@@ -157,8 +162,10 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const state = stateOf(row, atMs);
         if (state === 'active') return delegationOf(row, own, atMs);
         if (state !== 'accepted') return undefined;
+        if (!isFreshProof(person, atMs, settings.stepUpMinutes)) throw new MotcuaPortError('STEP_UP');
         const change = { confirmed_at: atMs, expires_at: atMs + row.days * dayMs };
         await tables.updateTable('delegation').set(change).where('id', '=', id).execute();
+        await tellBoth(transaction, row);
         await audited(transaction, person, 'delegation.confirm', id);
         return delegationOf({ ...row, ...change }, own, atMs);
       });
@@ -190,6 +197,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
           expires_at: Math.min(atMs + days * dayMs, changesAtMs),
         };
         await tables.insertInto('delegation').values(row).execute();
+        await tellBoth(transaction, row);
         await audited(transaction, person, 'delegation.requestForChild', row.id, { purpose: purposeCode, days, needsAssent });
         return delegationOf(row, own, atMs);
       });
@@ -206,6 +214,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         if (state !== 'unassented') return undefined;
         const change = { assent_at: atMs, assent_by: row.grantor === own.code ? 'self' : 'present' };
         await tables.updateTable('delegation').set(change).where('id', '=', id).execute();
+        await tellBoth(transaction, row);
         await audited(transaction, person, 'delegation.assent', id, { by: change.assent_by });
         return delegationOf({ ...row, ...change }, own, atMs);
       });
@@ -220,6 +229,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         if (stateOf(row, atMs) === 'ended') return true;
         const by = row.grantor === own.code ? 'grantor' : 'delegate';
         await tables.updateTable('delegation').set({ ended_at: atMs, ended_by: by, code_hash: null }).where('id', '=', id).execute();
+        await tellBoth(transaction, row, true);
         await audited(transaction, person, 'delegation.end', id, { by });
         return true;
       });
@@ -287,6 +297,11 @@ async function endOpenOffers({ tables, atMs }: StoreTransaction, grantor: string
     .where('delegate', 'is', null)
     .where('ended_at', 'is', null)
     .execute();
+}
+
+/** Open pages of either side hear of it. */
+async function tellBoth(transaction: StoreTransaction, { id, grantor, delegate }: Pick<DelegationRow, 'id' | 'grantor' | 'delegate'>, isOver = false): Promise<void> {
+  for (const subject of [grantor, delegate]) if (subject !== null) await tellPerson(transaction, subject, { kind: 'delegation-changed', id, isOver });
 }
 
 /** @throws MotcuaPortError `CONFLICT` */
