@@ -3,11 +3,11 @@ import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcu
 import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type Access } from '../../ports.ts';
-import { appendAudit } from '../store/audit.ts';
+import { appendAudit, saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
-import { personCodeOf, saltOf, type PersonCode } from './person-code.ts';
+import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
 
 const dayMs = 86_400_000;

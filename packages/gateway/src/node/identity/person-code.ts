@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Person } from '../../person.ts';
+import { saltOf } from '../store/audit.ts';
 import { sealOf, type Seal } from '../store/seal.ts';
 import type { StoreTables } from '../store/schema.ts';
 
@@ -9,12 +10,6 @@ export interface PersonCode {
   readonly code: string;
   /** Closes what only a question of their own, which brings their number, opens again. */
   readonly seal: Seal;
-}
-
-/** The store's own salt: without it nobody's code can be made of their number. */
-export async function saltOf(tables: StoreTables): Promise<string> {
-  const { salt } = await tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow();
-  return salt;
 }
 
 /** @param salt - The store's own: {@link saltOf}. */

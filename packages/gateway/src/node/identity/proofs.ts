@@ -1,6 +1,7 @@
 import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTPayload } from 'jose';
 import { MotcuaPortError } from '../../ports.ts';
+import { saltOf } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
 import { clockSkewSeconds } from './settings.ts';
 
@@ -72,7 +73,7 @@ export class Proofs {
 
   /** Signed with what all gateways of a store have in common. */
   async #nonceAt(seconds: number): Promise<string> {
-    this.#salt ??= (await this.#store.read((tables) => tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow())).salt;
+    this.#salt ??= await this.#store.read(saltOf);
     return `${seconds}.${createHmac('sha256', this.#salt).update(`nonce of proofs ${seconds}`).digest('base64url')}`;
   }
 }

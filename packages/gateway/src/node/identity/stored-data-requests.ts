@@ -4,12 +4,12 @@ import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type DataRequestPort } from '../../ports.ts';
 import { afterWorkingDays, hanoiDay, hanoiDayBegins, type WorkingCalendar } from '../feedback/working-days.ts';
-import { appendAudit } from '../store/audit.ts';
+import { appendAudit, saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { consentOf, entryOf } from './consents.ts';
 import { delegationOf } from './delegation-answer.ts';
-import { personCodeOf, saltOf, subjectOf, type PersonCode } from './person-code.ts';
+import { personCodeOf, subjectOf, type PersonCode } from './person-code.ts';
 import { isFreshProof } from './proved.ts';
 
 /** What a city decides about deletion. */

@@ -6,14 +6,14 @@ import { Purpose } from '@motcua/contract/identity';
 import { signing } from '@motcua/contract/signing';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type DelegationPort, type GuardianshipPort, type IdentityPort, type RegisteredChild } from '../../ports.ts';
-import { appendAudit } from '../store/audit.ts';
+import { appendAudit, saltOf } from '../store/audit.ts';
 import type { StoreTables } from '../store/schema.ts';
 import { sealOf } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { childhoodOf } from './childhood.ts';
 import { closeDelegate, closeGrantor, delegationOf, grantorIn, stateOf, type DelegationRow } from './delegation-answer.ts';
 import { missMs } from './delegation-retention.ts';
-import { personCodeOf, saltOf, type PersonCode } from './person-code.ts';
+import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
 import { isFreshProof } from './proved.ts';
 

@@ -1,4 +1,5 @@
 import { createHmac, hash } from 'node:crypto';
+import type { StoreTables } from './schema.ts';
 import type { Store, StoreTransaction } from './store.ts';
 
 /** What somebody did. Nothing in it is what a citizen wrote. */
@@ -45,10 +46,15 @@ export async function appendAudit({ tables, atMs }: StoreTransaction, { actor, a
   await tables.updateTable('audit_head').set({ hash: own }).where('id', '=', 1).execute();
 }
 
+/** The store's own salt: without it nobody's code can be made of their number or name. */
+export async function saltOf(tables: StoreTables): Promise<string> {
+  const { salt } = await tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow();
+  return salt;
+}
+
 /** The code under which the audit of this store names somebody. */
 export async function auditActorOf(store: Store, actor: string): Promise<string> {
-  const { salt } = await store.read((tables) => tables.selectFrom('audit_head').select('salt').where('id', '=', 1).executeTakeFirstOrThrow());
-  return actorCodeOf(actor, salt);
+  return actorCodeOf(actor, await store.read(saltOf));
 }
 
 /** Gives the end of the audit, to be kept where who can write the store cannot. */
