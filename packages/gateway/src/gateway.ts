@@ -11,7 +11,7 @@ import { faultOf } from './fault.ts';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { logRecordOf } from './log.ts';
 import { settingsOf, type GatewayOptions, type GatewaySettings } from './options.ts';
-import { refuseActing, refuseEmbedded } from './personal-access.ts';
+import { actingHeader, refuseActing, refuseEmbedded } from './personal-access.ts';
 import type { Person } from './person.ts';
 import type { FeedbackPort, GatewayPorts, IdentityPort, NumberedPart, SignInAnswer } from './ports.ts';
 import { newRequestId } from './request-id.ts';
@@ -132,7 +132,7 @@ export function createGateway(ports: GatewayPorts, options: GatewayOptions = {})
     drain: () => draining.abort(),
     answerKept(head) {
       const kept = head.method === 'GET' || head.method === 'HEAD' ? answers.fresh(head.address) : undefined;
-      if (!kept) return undefined;
+      if (!kept || head.header(actingHeader) !== null) return undefined; // Who asks for another is refused there, too.
       const exchange = { ...newExchange(clock), route: kept.route, input: kept.input };
       try {
         admission.admit(head, exchange);

@@ -41,6 +41,13 @@ it('gives the same answer for a while without asking the port again, and then as
   assert.deepEqual([seen.asked, askKept()?.status], [2, 200]);
 });
 
+it('gives nothing that is kept to who asks for somebody else', async () => {
+  const { ask, askKept } = gate();
+  await ask();
+  assert.equal(askKept({ 'motcua-acting-for': 'a'.repeat(32) }), undefined);
+  assert.equal((await ask(address, { 'motcua-acting-for': 'a'.repeat(32) })).status, 403);
+});
+
 it('sends nothing to who has it already, nor to who asks for the head', async () => {
   const { ask, askKept } = gate();
   const etag = (await ask()).headers.get('etag') ?? '';

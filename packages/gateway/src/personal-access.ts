@@ -8,7 +8,7 @@ const ownAccount = 'own-account';
 const refusals: readonly string[] = ['STEP_UP', 'CONSENT', 'FORBIDDEN'];
 
 /** The header in which a page says for whom its person asks, by the id of a delegation. */
-const actingHeader = 'motcua-acting-for';
+export const actingHeader = 'motcua-acting-for';
 
 /** For whom a request is made; `undefined` where people ask for themselves. */
 export function actingFor({ headers }: Request): string | undefined {
