@@ -43,8 +43,8 @@ export const accessLog: readonly Defect[] = [
   {
     what: 'Somebody’s log stays on the screen after they signed out in another tab.',
     file: `${source}/read-log.ts`,
-    find: "        if (change === 'signed-out') this.forget();\n        if (change.startsWith('signed')) this.again();\n",
-    replace: "        if (change === 'signed-in') this.again();\n",
+    find: "if (!change.startsWith('signed')) return;",
+    replace: "if (change !== 'signed-in') return;",
     tests,
   },
 ];

@@ -36,8 +36,8 @@ export const consent: readonly Defect[] = [
   {
     what: 'What one person agreed to is read by whoever sits down next.',
     file: `${source}/known-consents.ts`,
-    find: "if (change === 'signed-out') this.forget();",
-    replace: 'if (change === "signed-out") return;',
+    find: "if (change.startsWith('signed')) this.forget();",
+    replace: '',
     tests,
   },
   {

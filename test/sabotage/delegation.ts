@@ -174,8 +174,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'The book of the one before stays open under another’s name.',
     file: 'packages/widgets/src/sign-in/gate.ts',
-    find: "change !== 'delegation-changed' && this.#hear(",
-    replace: "change !== 'delegation-changed' && change !== 'acting-changed' && this.#hear(",
+    find: "if (change !== 'delegation-changed') this.#hear(",
+    replace: "if (change !== 'delegation-changed' && change !== 'acting-changed') this.#hear(",
     tests: element,
   },
 ];
