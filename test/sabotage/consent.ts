@@ -37,7 +37,7 @@ export const consent: readonly Defect[] = [
     what: 'What one person agreed to is read by whoever sits down next.',
     file: `${source}/known-consents.ts`,
     find: "if (change.startsWith('signed')) this.forget();",
-    replace: '',
+    replace: "if (change.startsWith('signed')) return;",
     tests,
   },
   {
