@@ -159,11 +159,11 @@ it('says in the window who gets to see what, for how long, and what is no part o
   const { asking } = await town(context);
   for (const words of [
     'Cho trang của Phường Mẫu xem hồ sơ của bạn?',
-    'Ai xem được: bạn và trang của Phường Mẫu. Ở nơi khác mà bạn đăng nhập: bạn, trên thiết bị này',
+    'Ai xem được: bạn, và trang của Phường Mẫu.',
     'Đồng ý này có giá trị 90 ngày',
     'Xem và rút lại những gì bạn đã đồng ý',
     'Trang của Phường Mẫu không đồng ý thay bạn được.',
-    'Who can see it: you and the site of Phường Mẫu.',
+    'Who can see it: you, and the site of Phường Mẫu.',
     'This agreement lasts 90 days',
     'See who has seen your records',
   ])

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { it, type TestContext } from 'node:test';
 import { secretHashOf, type RegisteredHost } from '@motcua/gateway/node';
 import { createClient, isMotcuaError, MotcuaError, type ClientOptions } from '@motcua/sdk';
+import { Embed } from '../apps/sandbox/src/embed.ts';
 import { signedInTown } from '../apps/sandbox/src/signed-in-town.ts';
 
 const secret = `sk_${'b'.repeat(43)}`;
@@ -23,7 +24,8 @@ async function page(context: TestContext, options: Partial<ClientOptions> = {}) 
   const town = await signedInTown(context, { settings: { hosts: [host] } });
   const browser = town.newBrowser();
   await town.signIn(browser);
-  await town.ask(browser, '/consents/health', { method: 'PUT' });
+  const window = await Embed.open(town.gateway, host);
+  await window.press(browser, await browser.open(window.address()), 'yes'); // Has agreed before, on this site.
   const asked: string[] = [];
   const site = { isKnown: true };
   Object.assign(globalThis, { location: new URL(`${origin}/`) });

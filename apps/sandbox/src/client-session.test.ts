@@ -72,6 +72,19 @@ it('signs in on another site by a window of the gateway, reads what was agreed t
   assert.ok(log.some(({ route }) => route === 'authorizeClient'));
 });
 
+it('keeps what was agreed to on one site to that site, and names it in the receipt', async (context) => {
+  const { browser, embed, begin, ask } = await town(context);
+  await begin();
+  const read = async () => [(await embed.ask('/health/book')).code, String((await ask(browser, '/health/book')).body['code'] ?? '')];
+  assert.deepEqual(await read(), ['', 'CONSENT'], 'the portal was not agreed to');
+  await ask(browser, '/consents/health', { method: 'PUT' });
+  const { consents } = (await ask(browser, '/consents')).body as { consents: { purpose: { recipient: { vi: string } } }[] };
+  assert.deepEqual(consents.map(({ purpose }) => purpose.recipient.vi).sort(), ['Bạn, trên thiết bị này, và người nhà mà bạn nhờ xem giúp', `Bạn, và trang của ${ward.name}`]);
+  await ask(browser, '/consents/health', { method: 'DELETE' });
+  await ask(browser, '/consents/health', { method: 'PUT' });
+  assert.deepEqual(await read(), ['CONSENT', ''], 'what is agreed to on the portal opens nothing on the ward’s page');
+});
+
 it('is of no use to who has stolen the token: from another origin, key or element, without its proof, or with any but its own', async (context) => {
   const { embed, gateway, begin, log } = await town(context);
   await begin();
@@ -297,6 +310,8 @@ it("lets a site's own server vouch for somebody only where the city says so, and
   const browser = newBrowser();
   await signIn(browser);
   await ask(browser, '/consents/health', { method: 'PUT' });
+  assert.equal((await embed.ask('/health/book')).code, 'CONSENT', 'nor by what the person agreed to elsewhere');
+  await embed.press(browser, await browser.open(embed.address()), 'yes');
   assert.equal((await embed.ask('/health/book')).status, 200);
   const codes = [
     await vouch({}, { authorization: `Bearer sk_${'x'.repeat(43)}` }),

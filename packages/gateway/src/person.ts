@@ -21,6 +21,8 @@ export interface Person {
 export interface Embed {
   /** What the site is called. */
   readonly site: string;
+  /** In a frame of the gateway's own, of which the site's page sees nothing. */
+  readonly isFramed: boolean;
   /** In whose name it asks; absent where that is none that the site may ask by. */
   readonly element?: string | undefined;
   /** What the site may ask for by that element. */

@@ -85,7 +85,7 @@ export class ClientSession {
 
   /**
    * Opens the gateway's window, which asks the person; must be called from a press, or browsers keep it shut. Where the
-   * site's own server signs people in, there is no window.
+   * site's own server signs people in, it is opened only for what they have to agree to themselves.
    *
    * @throws MotcuaError where what the window handed over could not be exchanged.
    */
@@ -98,8 +98,8 @@ export class ClientSession {
   }
 
   async #openAnew(level: number): Promise<WindowOutcome> {
-    if (this.#options.fetchClientSession) {
-      this.forget();
+    // Whoever is signed in by that server and presses all the same has something to answer, which only the window can ask.
+    if (this.#options.fetchClientSession && !this.#held) {
       await this.#started();
       return 'signedIn';
     }

@@ -64,9 +64,12 @@ export class KnownConsents implements ReactiveController {
     void this.ask();
   }
 
-  /** The consent to a purpose that holds now. */
+  /** The consent to a purpose that holds now, on this page: what another site may see was agreed to there. */
   inForce(code: string): Consent | undefined {
-    return this.state.list?.consents.find((consent) => consent.purpose.code === code && isInForce(consent, Date.now()));
+    const recipient = this.purpose(code)?.recipient.vi;
+    return this.state.list?.consents.find(
+      (consent) => consent.purpose.code === code && (recipient === undefined || consent.purpose.recipient.vi === recipient) && isInForce(consent, Date.now()),
+    );
   }
 
   /** What a purpose means, as it is asked for now. */

@@ -5,10 +5,10 @@ import { MotcuaPortError, type SignInAnswer } from '../../ports.ts';
 import { readBytes } from '../../request-body.ts';
 import { agreementPage, handoverPage } from './client-pages.ts';
 import type { ClientSessions } from './client-sessions.ts';
-import type { Consents } from './consents.ts';
+import { seenFrom, type Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import { purposesWithin, type RegisteredHost } from './hosts.ts';
-import { personIn, type OpenSession, type Sessions } from './sessions.ts';
+import { personIn, type Sessions } from './sessions.ts';
 
 export const authorizationPath = '/client-sessions/authorize';
 
@@ -56,10 +56,11 @@ export async function authorizeClient(request: Request, parts: AuthorizationPart
     const here = `${gateway}${authorizationPath}?${new URLSearchParams(fields)}`;
     return { response: redirect(`${gateway}/sign-in?${new URLSearchParams({ level: String(level), return: here })}`) };
   }
-  const named = parts.purposes.filter(({ code }) => purposes.includes(code));
+  const embed = { site: host.name, isFramed: clients.isFrame(origin), purposes };
+  const { isFramed } = embed;
+  const named = parts.purposes.filter(({ code }) => purposes.includes(code)).map((purpose) => seenFrom(purpose, embed));
   if (!isAnswer) {
     const ticket = ticketOf(secret, fields);
-    const isFramed = clients.isFrame(origin);
     const accountElements = elements.filter((element) => purposesWithin([element], purposes).includes('own-account'));
     return {
       response: agreementPage({
@@ -76,14 +77,10 @@ export async function authorizeClient(request: Request, parts: AuthorizationPart
   // What was agreed to is what was shown, to whom it was shown.
   if (!isSame(sent.get('ticket') ?? '', ticketOf(secret, fields))) return trouble(new MotcuaPortError('FORBIDDEN'));
   if (sent.get('answer') !== 'yes') return { response: handoverPage({ origin, name: host.name }, { type: 'motcua-client-session', state, refused: true }) };
-  for (const { code } of named) await agree(consents, open, code);
+  // The page was written for exactly these purposes, so that pressing its button is to agree to them.
+  for (const { code } of named) await consents.give({ ...personIn(open), embed }, code);
   const { code } = await clients.codeFor({ key: host.key, origin, elements, purposes, thumbprint, session: secret }, codeChallenge);
   return { response: handoverPage({ origin, name: host.name }, { type: 'motcua-client-session', state, code }) };
-}
-
-/** The page was written for exactly this purpose, so that pressing its button is to agree to it. */
-async function agree(consents: Consents, open: OpenSession, code: string): Promise<void> {
-  await consents.give(personIn(open), code);
 }
 
 function soundQuestion(sent: URLSearchParams, clients: ClientSessions): Asked | undefined {

@@ -48,7 +48,7 @@ interface Words {
   readonly signIn: (site: string, isFramed: boolean) => string;
   readonly sees: (site: string, isFramed: boolean, seesMore: boolean) => string;
   readonly noPassword: (site: string) => string;
-  readonly seenBy: (site: string, isFramed: boolean, recipient: string) => string;
+  readonly seenBy: (recipient: string) => string;
   readonly days: (days: number) => string;
   readonly account: string;
   readonly accountItems: Readonly<Partial<Record<SignedInElement, string>>>;
@@ -66,7 +66,7 @@ const vi: Words = {
     return `Trang của ${site} thấy tên của bạn${seesMore ? ' và những gì ghi dưới đây' : ''}.`;
   },
   noPassword: (site) => `Trang của ${site} không nhận được mật khẩu của bạn.`,
-  seenBy: (site, isFramed, recipient) => (isFramed ? `Ai xem được: ${recipient}.` : `Ai xem được: bạn và trang của ${site}. Ở nơi khác mà bạn đăng nhập: ${recipient}.`),
+  seenBy: (recipient) => `Ai xem được: ${recipient}.`,
   days: (days) => `Đồng ý này có giá trị ${days} ngày, hoặc đến khi bạn rút lại. Đăng xuất hay đóng trang không rút lại nó.`,
   account: 'Tài khoản của bạn',
   accountItems: { 'motcua-consent': 'Xem và rút lại những gì bạn đã đồng ý', 'motcua-access-log': 'Xem ai đã xem hồ sơ của bạn' },
@@ -84,7 +84,7 @@ const en: Words = {
     return `The site of ${site} sees your name${seesMore ? ' and what is written below' : ''}.`;
   },
   noPassword: (site) => `The site of ${site} does not get your password.`,
-  seenBy: (site, isFramed, recipient) => (isFramed ? `Who can see it: ${recipient}.` : `Who can see it: you and the site of ${site}. Elsewhere, where you sign in: ${recipient}.`),
+  seenBy: (recipient) => `Who can see it: ${recipient}.`,
   days: (days) => `This agreement lasts ${days} days, or until you take it back. Signing out or closing the page does not take it back.`,
   account: 'Your account',
   accountItems: { 'motcua-consent': 'See what you agreed to and take it back', 'motcua-access-log': 'See who has seen your records' },
@@ -129,7 +129,7 @@ function saidIn(language: 'vi' | 'en', say: Words, agreement: Agreement): string
   const asked = purposes.map(
     (purpose) => `<${heading}>${escaped(purpose.name[language])}</${heading}>
 ${list(purpose.fields.map((field) => escaped(field[language])))}
-<p>${say.seenBy(site, isFramed, escaped(lowered(purpose.recipient[language])))}</p>
+<p>${say.seenBy(escaped(lowered(purpose.recipient[language])))}</p>
 <p>${say.days(purpose.days)}</p>`,
   );
   const account = accountElements.map((element) => say.accountItems[element] ?? '').filter(Boolean);

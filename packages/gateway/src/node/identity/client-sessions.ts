@@ -146,7 +146,7 @@ export class ClientSessions {
     const { grant, open, host } = await this.#proven(request, { isUse });
     const element = elementsWithin(grant, host).find((each) => each === request.headers.get('motcua-element'));
     const purposes = element ? purposesWithin([element], this.purposesNow(grant)) : [];
-    return { grant, open, person: { ...personIn(open), embed: { site: host.name, element, purposes } } };
+    return { grant, open, person: { ...personIn(open), embed: { site: host.name, isFramed: this.isFrame(grant.origin), element, purposes } } };
   }
 
   /** Whether the site was taken off the list, or all that a page was let in for, or the session is over. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcua/contract/identity';
 import type { Selectable } from 'kysely';
-import type { Person } from '../../person.ts';
+import type { Embed, Person } from '../../person.ts';
 import { MotcuaPortError, type Access } from '../../ports.ts';
 import { appendAudit, saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
@@ -28,12 +28,12 @@ export class Consents {
   async list(person: Person): Promise<ConsentList> {
     const subject = await this.#subjectOf(person);
     const rows = await this.#store.read((tables) => rowsOf(tables, subject));
-    return { consents: rows.map(consentOf), purposes: [...this.#purposes] };
+    return { consents: rows.map(consentOf), purposes: this.#purposes.map((purpose) => seenFrom(purpose, person.embed)) };
   }
 
-  /** Gives the agreement that holds, or makes one. */
+  /** Gives the agreement that holds, or makes one: to a purpose and to whoever sees what is read, so on each site anew. */
   async give(person: Person, code: string): Promise<Consent | undefined> {
-    const purpose = this.#purposeOf(code);
+    const purpose = this.#purposeOf(code, person.embed);
     if (!purpose) return undefined;
     const subject = await this.#subjectOf(person);
     return this.#store.write(async (transaction) => {
@@ -78,7 +78,7 @@ export class Consents {
   }
 
   async isGiven(person: Person, code: string): Promise<boolean> {
-    const purpose = this.#purposeOf(code);
+    const purpose = this.#purposeOf(code, person.embed);
     if (!purpose) return false;
     const subject = await this.#subjectOf(person);
     const now = this.#store.now();
@@ -125,8 +125,9 @@ export class Consents {
     return { items: items.map((row) => entryOf(row, seal)), ...(last && { nextCursor: String(last.id) }) };
   }
 
-  #purposeOf(code: string): Purpose | undefined {
-    return this.#purposes.find((purpose) => purpose.code === code);
+  #purposeOf(code: string, embed?: Person['embed']): Purpose | undefined {
+    const purpose = this.#purposes.find((each) => each.code === code);
+    return purpose && seenFrom(purpose, embed);
   }
 
   async #subjectOf(person: Person): Promise<string> {
@@ -136,6 +137,13 @@ export class Consents {
   async #codeOf(person: Person): Promise<PersonCode> {
     return personCodeOf(person, await this.#store.read(saltOf));
   }
+}
+
+/** A purpose as it is on a page of somebody else's site, which sees what its elements show. */
+export function seenFrom(purpose: Purpose, embed: Pick<Embed, 'site' | 'isFramed'> | undefined): Purpose {
+  if (!embed || embed.isFramed) return purpose;
+  const site = embed.site.slice(0, 160);
+  return { ...purpose, recipient: { vi: `Bạn, và trang của ${site}`, en: `You, and the site of ${site}` } };
 }
 
 /** What somebody agrees to no longer is read by nobody for them. A child's guardian reads by the law, and not by an agreement. */

@@ -217,7 +217,7 @@ it('lets a delegate reach nothing but what is delegable, in no state and by no f
 });
 
 function onWardPage(element: string | null): Embed {
-  return { site: 'Phường Mẫu', element: element ?? undefined, purposes: ['health', 'signing', 'own-account'] };
+  return { isFramed: false, site: 'Phường Mẫu', element: element ?? undefined, purposes: ['health', 'signing', 'own-account'] };
 }
 
 /** What ought to be so, told in a few words. */
