@@ -39,7 +39,7 @@ const over = (data: SampleDataRequestsOptions = {}, options: SampleIdentityOptio
 export const Told: Story = { ...over(), play: says('2 lần bạn đồng ý cho đọc hồ sơ') };
 
 /** Nothing but the sign-in itself is kept. */
-export const NearlyNothing: Story = { ...over({}, { consents: [] }), play: says('0 lần bạn đồng ý cho đọc hồ sơ') };
+export const NearlyNothing: Story = { ...over({}, { consents: [] }), play: says('Bạn đang đăng nhập ở 1 nơi') };
 
 /** The first press only says what follows. */
 export const Asking: Story = { ...over(), play: inTurn(press('Xóa dữ liệu của tôi'), says('không lấy lại được')) };
