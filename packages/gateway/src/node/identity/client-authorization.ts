@@ -8,6 +8,7 @@ import type { ClientSessions } from './client-sessions.ts';
 import { seenFrom, type Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import { purposesWithin, type RegisteredHost } from './hosts.ts';
+import { redirect } from './redirect.ts';
 import { personIn, type Sessions } from './sessions.ts';
 
 export const authorizationPath = '/client-sessions/authorize';
@@ -119,8 +120,4 @@ function ticketOf(secret: string, fields: Readonly<Record<string, string>>): str
 function isSame(a: string, b: string): boolean {
   const [left, right] = [Buffer.from(a), Buffer.from(b)];
   return left.length === right.length && timingSafeEqual(left, right);
-}
-
-function redirect(location: string): Response {
-  return new Response(null, { status: 303, headers: { location, 'cache-control': 'no-store' } });
 }

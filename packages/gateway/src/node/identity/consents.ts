@@ -7,6 +7,7 @@ import { appendAudit, saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { iso } from './moment.ts';
 import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
 
@@ -204,8 +205,4 @@ export function entryOf({ at, action, purpose, office, outcome, acting }: Select
 
 function audited(transaction: StoreTransaction, { id }: Pick<Person, 'id'>, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
   return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

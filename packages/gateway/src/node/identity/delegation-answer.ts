@@ -1,6 +1,7 @@
 import type { Delegation } from '@motcua/contract/delegation';
 import type { Selectable } from 'kysely';
 import type { Tables } from '../store/schema.ts';
+import { iso } from './moment.ts';
 import type { PersonCode } from './person-code.ts';
 
 export type DelegationRow = Selectable<Tables['delegation']>;
@@ -58,8 +59,4 @@ export function delegationOf(row: DelegationRow, { code, seal }: PersonCode, now
       },
     }),
   };
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

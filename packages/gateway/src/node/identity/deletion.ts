@@ -1,6 +1,7 @@
 import type { StoreTables } from '../store/schema.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { hasSide } from './delegation-sides.ts';
 import { forgetEvents, tellPerson } from './person-events.ts';
 
 /** A deletion that somebody asked for and that is not done. Who it was does not stand in it. */
@@ -67,11 +68,7 @@ async function deleteAll(transaction: StoreTransaction, rows: readonly { readonl
 async function forgetDelegations(transaction: StoreTransaction, subject: string): Promise<number> {
   const { tables } = transaction;
   await tables.deleteFrom('delegation_miss').where('subject', '=', subject).execute();
-  const gone = await tables
-    .deleteFrom('delegation')
-    .where(({ or, eb }) => or([eb('grantor', '=', subject), eb('delegate', '=', subject)]))
-    .returning(['id', 'grantor', 'delegate'])
-    .execute();
+  const gone = await tables.deleteFrom('delegation').where(hasSide(subject)).returning(['id', 'grantor', 'delegate']).execute();
   for (const { id, grantor, delegate } of gone) {
     const other = grantor === subject ? delegate : grantor;
     if (other !== null) await tellPerson(transaction, other, { kind: 'delegation-changed', id, isOver: true });

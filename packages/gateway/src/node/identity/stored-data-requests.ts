@@ -9,6 +9,8 @@ import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { consentOf, entryOf } from './consents.ts';
 import { delegationOf } from './delegation-answer.ts';
+import { hasSide } from './delegation-sides.ts';
+import { iso } from './moment.ts';
 import { personCodeOf, subjectOf, type PersonCode } from './person-code.ts';
 import { isFreshProof } from './proved.ts';
 
@@ -28,8 +30,6 @@ const minuteMs = 60_000;
 
 /** Gives people what this gateway's store keeps about them, and deletes it when they ask. */
 export function storedDataRequests(store: Store, settings: DataRequestSettings): DataRequestPort {
-  const subject = (tables: StoreTables, person: Person) => subjectOf(tables, person);
-
   const assertFresh = (person: Person): void => {
     if (!isFreshProof(person, store.now(), settings.stepUpMinutes)) throw new MotcuaPortError('STEP_UP');
   };
@@ -79,7 +79,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
       assertFresh(person);
       return store.write(async (transaction) => {
         const { tables, atMs } = transaction;
-        const own = await subject(tables, person);
+        const own = await subjectOf(tables, person);
         const there = await waitingOf(tables, own);
         if (there) return requestOf(there);
         const row = { id: randomBytes(16).toString('hex'), subject: own, kind: 'deletion', ...datesOf(atMs, dueBy(atMs), plannedAt(atMs)), done_at: null };
@@ -92,7 +92,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
     async withdrawDeletion(_input, person) {
       return store.write(async (transaction) => {
         const { tables, atMs } = transaction;
-        const own = await subject(tables, person);
+        const own = await subjectOf(tables, person);
         const there = await waitingOf(tables, own);
         if (!there) return undefined;
         const { numUpdatedRows } = await tables.updateTable('data_request').set({ taken_back_at: atMs }).where('id', '=', there.id).executeTakeFirst();
@@ -106,7 +106,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
 
 /** Who lets this person read, and whom this person lets read. */
 function sidesOf(tables: StoreTables, code: string) {
-  return tables.selectFrom('delegation').where(({ or, eb }) => or([eb('grantor', '=', code), eb('delegate', '=', code)]));
+  return tables.selectFrom('delegation').where(hasSide(code));
 }
 
 async function listOf(tables: StoreTables, { code: subject, seal }: PersonCode): Promise<DataRequestList> {
@@ -180,8 +180,4 @@ function requestOf({
 
 function audited(transaction: StoreTransaction, { id }: Person, action: string, subject: string): Promise<void> {
   return appendAudit(transaction, { actor: id, action, subject: `person:${subject}` });
-}
-
-function iso(ms: number): string {
-  return new Date(ms).toISOString();
 }

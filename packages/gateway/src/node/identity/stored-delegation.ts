@@ -12,6 +12,7 @@ import { sealOf } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { childhoodOf } from './childhood.ts';
 import { closeDelegate, closeGrantor, delegationOf, grantorIn, stateOf, type DelegationRow } from './delegation-answer.ts';
+import { hasSide } from './delegation-sides.ts';
 import { missMs } from './delegation-retention.ts';
 import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
@@ -280,12 +281,7 @@ function newRow(grantor: string, purpose: Purpose, days: number, atMs: number): 
 }
 
 function ownRow(tables: StoreTables, id: string, code: string): Promise<DelegationRow | undefined> {
-  return tables
-    .selectFrom('delegation')
-    .selectAll()
-    .where('id', '=', id)
-    .where((eb) => eb.or([eb('grantor', '=', code), eb('delegate', '=', code)]))
-    .executeTakeFirst();
+  return tables.selectFrom('delegation').selectAll().where('id', '=', id).where(hasSide(code)).executeTakeFirst();
 }
 
 /** One code at a time: whoever is asked for it knows which one is meant. */

@@ -15,6 +15,7 @@ import { troublePage, type SignInTrouble } from './pages.ts';
 import { sessionEvents, whenOver, type IsOver } from './person-events.ts';
 import { Proofs } from './proofs.ts';
 import { OpenIdProvider } from './provider.ts';
+import { redirect } from './redirect.ts';
 import { returnAddress } from './return-address.ts';
 import { personIn, sessionAnswer, Sessions } from './sessions.ts';
 import type { SignInSettings } from './settings.ts';
@@ -189,12 +190,6 @@ function ownWindow(sent: string | null, gateway: string): string | undefined {
 
 function levelOf(text: string): 1 | 2 | 3 | undefined {
   return text === '1' ? 1 : text === '2' ? 2 : text === '3' ? 3 : undefined;
-}
-
-function redirect(address: string, setCookies: readonly string[]): Response {
-  const headers = new Headers({ location: address, 'cache-control': 'no-store' });
-  for (const cookie of setCookies) headers.append('set-cookie', cookie);
-  return new Response(null, { status: 303, headers });
 }
 
 function portErrorOf(error: unknown): MotcuaPortError {
