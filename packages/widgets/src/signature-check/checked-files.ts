@@ -97,6 +97,7 @@ export class CheckedFiles implements ReactiveController {
   async #outcomeOf(client: Client, file: File, signal: AbortSignal): Promise<FileOutcome> {
     try {
       await this.#prepare();
+      this.#host.requestUpdate(); // A file that was stopped meanwhile waits to be shown with it.
     } catch (cause) {
       const error = new MotcuaError(navigator.onLine ? 'UNAVAILABLE' : 'OFFLINE', 'the view of a verdict could not be loaded', { cause });
       queueMicrotask(() => this.#onFailure(error));

@@ -5,7 +5,7 @@ import type { MotcuaErrorEvent } from '../core/events.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
-import { mostBytes } from './checked-files.ts';
+import { CheckedFiles, mostBytes } from './checked-files.ts';
 import './index.ts';
 import type { MotcuaSignatureCheck } from './index.ts';
 import { shownName } from './shown-name.ts';
@@ -374,6 +374,21 @@ it('says that a large file takes long, and stops at a press without losing the f
   expect(root.querySelectorAll('.verdict').length).to.equal(2);
   await press('Kiểm tra lại');
   await says('Đang kiểm tra “sau.pdf”.');
+});
+
+it('draws once more what was stopped before the words of a verdict had come', async () => {
+  const words = Promise.withResolvers<void>();
+  let drawnCount = 0;
+  const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => void (drawnCount += 1), updateComplete: Promise.resolve(true) };
+  const files = new CheckedFiles(host, () => words.promise, () => {}, () => {});
+  const checked = files.check(deviceClient(), [fileOf('x', 'lon.pdf')]);
+  files.stop();
+  expect(files.list[0]?.outcome).to.deep.equal({ kind: 'unchecked', reason: 'stopped' });
+  const before = drawnCount;
+  words.resolve();
+  await checked;
+  expect(drawnCount).to.be.greaterThan(before);
+  expect(files.list[0]?.outcome).to.deep.equal({ kind: 'unchecked', reason: 'stopped' });
 });
 
 it('says that the first check needs a network, tells the host, and tries again', async () => {
