@@ -4,12 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { serveFolder } from '../../tools/static-site.mjs';
 import { startChromium } from '../journeys/chromium-page.ts';
 import type { Browser } from '../journeys/page.ts';
+import { strictPolicy } from './strict-policy.ts';
 
-// The normal state of a host's page; msw answers inside the page, so nothing is connected to.
-const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types motcua-1 motcua-lit-1";
-
-const site = await serveFolder({ folder: fileURLToPath(new URL('../../stories/page-static', import.meta.url)), headers: { 'Content-Security-Policy': policy } });
+const site = await serveFolder({ folder: fileURLToPath(new URL('../../stories/page-static', import.meta.url)), headers: { 'Content-Security-Policy': strictPolicy } });
 let browser: Browser;
 before(async () => {
   browser = await startChromium();
