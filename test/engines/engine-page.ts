@@ -4,7 +4,10 @@ import type { Page, Role, Thing } from '../journeys/page.ts';
 export type EnginePage = Pick<
   Page,
   'open' | 'reload' | 'back' | 'find' | 'press' | 'typeKeys' | 'read' | 'waitFor' | 'waitUntil' | 'evaluate' | 'address' | 'choose' | 'screenshot' | 'close'
->;
+> & {
+  /** Does what opens a window beside this page, and gives that window. */
+  windowOf(act: () => Promise<void>): Promise<EnginePage>;
+};
 
 /** A browser of another engine. Every page starts as nobody, with nothing kept. */
 export interface Engine {
@@ -27,6 +30,7 @@ export interface Hands {
   key(key: string): Promise<void>;
   chooseFiles(element: string, paths: readonly string[]): Promise<void>;
   screenshot(): Promise<Uint8Array>;
+  windowOf(act: () => Promise<void>): Promise<Hands>;
   close(): Promise<void>;
 }
 
@@ -92,16 +96,22 @@ export function enginePage(hands: Hands): EnginePage {
       await there();
       return evaluate(expression);
     };
-    /** Where it is, as a person would: what lies over it is pressed instead. */
-    const press = async () => {
-      const [x, y] = (await read(`(() => {
+    const place = () =>
+      read(`(() => {
         const found = ${element};
         found.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { left, top, width, height } = found.getClientRects()[0];
         return [left + width / 2, top + height / 2].map(Math.round);
-      })()`)) as [number, number];
-      await hands.pressAt(x, y);
-      address = await hands.address();
+      })()`) as Promise<[x: number, y: number]>;
+    /** Where it stands still, as a person would: what lies over it is pressed instead. */
+    const press = async () => {
+      let at = await place();
+      for (let before: readonly number[] = []; String(before) !== String(at); at = await place()) {
+        before = at;
+        await new Promise((resolve) => setTimeout(resolve, 60));
+      }
+      await hands.pressAt(...at);
+      address = await hands.address().catch(() => address); // A window may close itself when it is answered.
     };
     return {
       press,
@@ -155,6 +165,7 @@ export function enginePage(hands: Hands): EnginePage {
       const { writeFile } = await import('node:fs/promises');
       await writeFile(path, await hands.screenshot());
     },
+    windowOf: async (act) => enginePage(await hands.windowOf(act)),
     close: hands.close,
   };
 }

@@ -1,5 +1,5 @@
-import { launch, type ElementHandle, type KeyInput } from 'puppeteer-core';
-import { enginePage, type Engine } from './engine-page.ts';
+import { launch, type ElementHandle, type KeyInput, type Page } from 'puppeteer-core';
+import { enginePage, type Engine, type Hands } from './engine-page.ts';
 import { firefoxPath } from './packages.mjs';
 
 /** Firefox over WebDriver BiDi, which it speaks itself. */
@@ -16,19 +16,29 @@ export async function startFirefox(): Promise<Engine> {
       const context = await browser.createBrowserContext();
       const page = await context.newPage();
       await page.setViewport({ width: 360, height: 740 });
-      return enginePage({
-        open: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
-        reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
-        back: async () => void (await page.goBack({ waitUntil: 'domcontentloaded' })),
-        address: () => Promise.resolve(page.url()),
-        evaluate: (expression) => page.evaluate(expression),
-        pressAt: (x, y) => page.mouse.click(x, y),
-        key: (key) => page.keyboard.press(key as KeyInput),
-        chooseFiles: async (element, paths) => ((await page.evaluateHandle(element)) as ElementHandle<HTMLInputElement>).uploadFile(...paths),
-        screenshot: () => page.screenshot(),
-        close: () => context.close(),
-      });
+      return enginePage(handsOf(page, () => context.close()));
     },
     close: () => browser.close(),
+  };
+}
+
+function handsOf(page: Page, close: () => Promise<void>): Hands {
+  return {
+    open: async (url) => void (await page.goto(url, { waitUntil: 'domcontentloaded' })),
+    reload: async () => void (await page.reload({ waitUntil: 'domcontentloaded' })),
+    back: async () => void (await page.goBack({ waitUntil: 'domcontentloaded' })),
+    address: () => Promise.resolve(page.url()),
+    evaluate: (expression) => page.evaluate(expression),
+    pressAt: (x, y) => page.mouse.click(x, y),
+    key: (key) => page.keyboard.press(key as KeyInput),
+    chooseFiles: async (element, paths) => ((await page.evaluateHandle(element)) as ElementHandle<HTMLInputElement>).uploadFile(...paths),
+    screenshot: () => page.screenshot(),
+    async windowOf(act) {
+      const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => popup && resolve(popup)));
+      await act();
+      const popup = await opened;
+      return handsOf(popup, () => popup.close());
+    },
+    close,
   };
 }

@@ -3,9 +3,9 @@ import { globSync } from 'node:fs';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { Builder, Key, Origin, type WebElement } from 'selenium-webdriver';
+import { Builder, Key, Origin, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { freePort } from '../../tools/free-port.mjs';
-import { enginePage, type Engine } from './engine-page.ts';
+import { enginePage, type Engine, type Hands } from './engine-page.ts';
 import { screenPath, webkitDriverPath } from './packages.mjs';
 
 const namedKeys: Record<string, string> = { Enter: Key.ENTER, Tab: Key.TAB, ArrowDown: Key.ARROW_DOWN, ArrowUp: Key.ARROW_UP, Escape: Key.ESCAPE, Space: Key.SPACE };
@@ -34,30 +34,53 @@ export async function startWebKit(): Promise<Engine> {
     async newPage() {
       const driver = await start();
       await driver.manage().window().setRect({ x: 0, y: 0, width: 400, height: 860 });
-      return enginePage({
-        open: (url) => driver.get(url),
-        reload: () => driver.navigate().refresh(),
-        back: () => driver.navigate().back(),
-        address: () => driver.getCurrentUrl(),
-        evaluate: (expression) =>
-          driver.executeAsyncScript(
-            `const done = arguments[arguments.length - 1]; Promise.resolve((() => ${expression})()).then(done, (error) => done({ failed: String(error) }))`,
-          ),
-        pressAt: (x, y) => driver.actions().move({ origin: Origin.VIEWPORT, x, y }).click().perform(),
-        key: (key) =>
-          driver
-            .actions()
-            .sendKeys(namedKeys[key] ?? key)
-            .perform(),
-        chooseFiles: async (element, paths) => (await driver.executeScript<WebElement>(`return ${element}`)).sendKeys(paths.join('\n')),
-        screenshot: async () => Buffer.from(await driver.takeScreenshot(), 'base64'),
-        close: () => driver.quit(),
-      });
+      return enginePage(handsOf(driver, await driver.getWindowHandle(), () => driver.quit()));
     },
     async close() {
       for (const each of running.reverse()) each.kill();
     },
   };
+}
+
+/** A session drives one window at a time: each thing is done in this one. */
+function handsOf(driver: WebDriver, handle: string, close: () => Promise<void>): Hands {
+  const within = async () => {
+    await driver.switchTo().window(handle);
+    return driver;
+  };
+  return {
+    open: async (url) => (await within()).get(url),
+    reload: async () => (await within()).navigate().refresh(),
+    back: async () => (await within()).navigate().back(),
+    address: async () => (await within()).getCurrentUrl(),
+    evaluate: async (expression) =>
+      (await within()).executeAsyncScript(
+        `const done = arguments[arguments.length - 1]; Promise.resolve((() => ${expression})()).then(done, (error) => done({ failed: String(error) }))`,
+      ),
+    pressAt: async (x, y) => (await within()).actions().move({ origin: Origin.VIEWPORT, x, y }).click().perform(),
+    key: async (key) =>
+      (await within())
+        .actions()
+        .sendKeys(namedKeys[key] ?? key)
+        .perform(),
+    chooseFiles: async (element, paths) => (await (await within()).executeScript<WebElement>(`return ${element}`)).sendKeys(paths.join('\n')),
+    screenshot: async () => Buffer.from(await (await within()).takeScreenshot(), 'base64'),
+    async windowOf(act) {
+      const before = await driver.getAllWindowHandles();
+      await act();
+      for (const end = Date.now() + 10_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
+        const opened = (await driver.getAllWindowHandles()).find((each) => !before.includes(each));
+        if (opened) return handsOf(driver, opened, () => closeWindow(driver, opened));
+      }
+      throw new Error('no window was opened');
+    },
+    close,
+  };
+}
+
+async function closeWindow(driver: WebDriver, handle: string): Promise<void> {
+  await driver.switchTo().window(handle);
+  await driver.close();
 }
 
 async function firstLine(from: Readable): Promise<string> {

@@ -4,53 +4,15 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { inventedPeople } from '@motcua/gateway/testing';
-import { contentSecurityPolicy, knownElements } from '@motcua/widgets/csp';
 import { chromium } from 'playwright-core';
-import { readRelease } from '../../apps/ward-site/site.mjs';
 import { listening } from '../../apps/sandbox/src/listening.ts';
-import { startSites } from '../../tools/serve.mjs';
-import { serveFolder } from '../../tools/static-site.mjs';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
 import { startChromium } from './chromium-page.ts';
+import { frameTitle, hostTown } from './host-town.ts';
 import type { Page } from './page.ts';
 
-const key = 'pk_phuong_thu_0123456789';
-const person = inventedPeople[1]?.name ?? '';
-
-// A ward's site, by a name that makes it another site than the gateway; and a frame of a third one, which says what it likes.
-const forged = `{ type: 'motcua-client-session', state: 'x'.repeat(43), code: 'A'.repeat(43) }`;
-const frame = await serveFolder({
-  folder: {},
-  pages: { '/': () => `<!doctype html><title>Quảng cáo</title><script>setInterval(() => parent.postMessage(${forged}, '*'), 50);</script>` },
-});
-const elements = fileURLToPath(new URL('../../packages/widgets/cdn', import.meta.url));
-const script = () => `${sites.cdn.url}/motcua/${readRelease(elements).version}/motcua.js`;
-const wardPage =
-  () => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Phường</title><link rel="icon" href="/trong.html">
-<script async src="${script()}" crossorigin="anonymous"></script></head><body><h1>Phường Thử</h1>
-<motcua-app session="client" host-key="${key}" gateway="${sites.gateway.url}"><motcua-sign-in></motcua-sign-in><motcua-health-book></motcua-health-book></motcua-app>
-<iframe src="${frame.url}" title="Quảng cáo"></iframe></body></html>`;
-const title = 'Sổ sức khỏe';
-const framePage =
-  () => `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Phường</title><link rel="icon" href="/trong.html">
-<script async src="${script().replace('motcua.js', 'motcua-frame.js')}"></script></head><body><h1>Phường Thử</h1>
-<iframe src="${sites.gateway.url}/embed/motcua-health-book?key=${key}&amp;trang=${encodeURIComponent(wardUrl)}" title="${title}" width="100%" height="200"></iframe></body></html>`;
-const ward = await serveFolder({
-  folder: {},
-  pages: { '/': wardPage, '/khung.html': framePage, '/trong.html': () => '<!doctype html><title>Trống</title>' },
-  headers: (path: string): Record<string, string> =>
-    path !== '/'
-      ? {}
-      : {
-          'Content-Security-Policy': `${contentSecurityPolicy({ page: 'http://ward.invalid/', elements: knownElements, gateway: sites.gateway.url, script: script() })}; frame-src ${frame.url}`,
-        },
-});
-const wardUrl = ward.url.replace('127.0.0.1', 'localhost');
-const log: object[] = [];
-const keys = [{ key, name: 'Phường Thử', origins: [wardUrl], elements: ['motcua-sign-in', 'motcua-health-book'], purposes: ['health'] }];
-const sites = await startSites({ keys, log: (record: object) => void log.push(record) });
+const town = await hostTown();
+const { ward, wardUrl, forged, person, log } = town;
 const browser = await startChromium({ hasThirdPartyCookies: false });
 /** Tells which cookies reach it, and gives one. */
 const cookieJar = await listening(
@@ -65,7 +27,7 @@ const cookieJar = await listening(
 );
 after(async () => {
   await browser.close();
-  for (const each of [sites, ward, frame, cookieJar]) await each.close();
+  for (const each of [town, cookieJar]) await each.close();
 });
 
 /** The cookie that goes along from the ward's site to another one, which has given it. */
@@ -133,7 +95,7 @@ it("opens the health book in a frame of the gateway's own, of which the site lea
   const page = await browser.newPage();
   await page.open(`${wardUrl}/khung.html`);
   await page.evaluate(`(() => { window.heard = []; addEventListener('message', ({ data }) => heard.push(JSON.stringify(data))); })()`);
-  const framed = page.frame(title);
+  const framed = page.frame(frameTitle);
   await framed.find('button', 'Mở sổ của tôi').press();
   const window = await page.windowOf(() => framed.find('button', /^Đăng nhập$/).press());
   await passProvider(window);
