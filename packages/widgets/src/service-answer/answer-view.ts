@@ -164,7 +164,7 @@ function doubtView({ say, helpline }: AnswerView, { code, caveat, source: { asOf
   return warningView(
     say.doubtTitle,
     html`${caveat ? html`<p lang="vi">${caveat}</p>` : nothing}
-      <p>${isOld ? say.stale(asOf) : say.sourceOf(code, asOf)}</p>
+      <p>${isOld ? say.stale(asOf) : say.sourceOf(code, asOf, days !== undefined)}</p>
       <p>${callView(say, helpline)}</p>`,
   );
 }

@@ -2,7 +2,7 @@ import type { Wording } from '../core/language.ts';
 
 const vi = {
   papers: 'Giấy tờ cần chuẩn bị',
-  papersUnknown: 'Chưa có thông tin giấy tờ. Hãy hỏi bộ phận một cửa trước khi đi.',
+  papersUnknown: 'Chưa có thông tin giấy tờ. Hãy hỏi quầy một cửa trước khi đi.',
   papersReady: (ready: number, all: number) => `Đã có ${ready} trong ${all} giấy tờ.`,
   ticksKept: 'Dấu tích chỉ lưu trên máy này.',
   everyone: 'Ai cũng cần',
@@ -10,7 +10,7 @@ const vi = {
   situationsHint: 'Bấm chọn để xem giấy tờ cần thêm.',
   copiesOf: (originals: number, copies: number) =>
     [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ') || 'Chỉ cho xem, không nộp',
-  forgetTicks: 'Bỏ hết dấu tích',
+  forgetTicks: 'Xóa hết dấu tích',
   printNow: 'In ra giấy',
 };
 
@@ -18,7 +18,7 @@ export type PapersStrings = typeof vi;
 
 const en: PapersStrings = {
   papers: 'Papers to prepare',
-  papersUnknown: 'The papers are not published. Ask before you go.',
+  papersUnknown: 'The papers are not known. Ask the one-stop counter before you go.',
   papersReady: (ready, all) => `${ready} of ${all} papers ready.`,
   ticksKept: 'Ticks are kept on this device only.',
   everyone: 'Everybody brings',

@@ -68,7 +68,7 @@ it('says what a fee is for one of, and under which condition', async () => {
 
 it('never calls a fee free that nobody said is free', async () => {
   const { says, within } = await answer('9.000005');
-  await says('Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.');
+  await says('Chưa có thông tin lệ phí. Hãy hỏi quầy một cửa trước khi đi.');
   expect(within('article').textContent).not.to.contain('Miễn phí');
 });
 
@@ -81,7 +81,7 @@ it('says where its content comes from and as of when', async () => {
 
 it('says first that a record is older than 90 days', async () => {
   const { says, within } = await answer('9.000008');
-  await says('Dữ liệu ngày 15/01/2025.');
+  await says('Dữ liệu cũ, từ ngày 15/01/2025.');
   expect(within('header .notice').textContent).to.contain('Thông tin này có thể không còn đúng');
   expect(within('header .notice a[href="tel:1022"]')).to.exist;
 });
@@ -112,7 +112,7 @@ it('keeps ticks on this device, and forgets them when told to', async () => {
   await says('Giấy xác nhận độc thân');
   el.code = '9.000001';
   await says('Đã có 1 trong 3');
-  button('Bỏ hết dấu tích').click();
+  button('Xóa hết dấu tích').click();
   await says('Đã có 0 trong 3');
   expect(el.shadowRoot!.activeElement === within('#papers')).to.equal(true);
   expect(localStorage.length).to.equal(0);
@@ -234,7 +234,7 @@ it('says that a code is not listed, offers no pointless retry, and leads back to
   await says('Thủ tục này không còn trong danh mục.');
   expect(Boolean(button('Thử lại'))).to.equal(false);
   expect(Boolean(button('Tìm thủ tục khác'))).to.equal(false);
-  el.backLabel = 'Kết quả cho “khai sinh”';
+  el.backLabel = 'Quay lại kết quả cho “khai sinh”';
   await el.updateComplete;
   setTimeout(() => button('Tìm thủ tục khác').click());
   await oneEvent(el, 'motcua-answer-left');
@@ -333,7 +333,7 @@ it('puts no figure into a list without what limits it', () => {
 it('says in one plain line that a record is some months old, and in a box that it is doubtful', async () => {
   const source = { name: 'Cổng dịch vụ mẫu (dữ liệu bịa)', url: 'https://cong-mau.example/thu-tuc/9.000001', asOf: daysAgo(130) };
   const aged = await answer('9.000001', recordWith({ source }));
-  await aged.says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.');
+  await aged.says('có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.');
   expect(Boolean(aged.within('header .notice'))).to.equal(false);
   expect(aged.within('header .age a[href="tel:1022"]')).to.exist;
   const caveat = 'Thủ tục này được báo là đã gộp vào mã 9.000002. Hãy hỏi trước khi đi.';
@@ -373,14 +373,14 @@ it('counts no papers where all hang on situations', async () => {
 
 it('shows the address to copy by hand where the page may not copy, and nothing where the person closed the sheet', async () => {
   const { el, says, button, within } = await answer('9.000001');
-  await says('Chia sẻ');
+  await says('Chia sẻ trang này');
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
-  button('Chia sẻ').click();
+  button('Chia sẻ trang này').click();
   await says(furtherStrings.vi.shareByHand);
   expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
   Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
-  button('Chia sẻ').click();
+  button('Chia sẻ trang này').click();
   await waitUntil(() => !el.shadowRoot!.querySelector('.address'));
   Reflect.deleteProperty(navigator, 'share');
   Reflect.deleteProperty(navigator, 'clipboard');
@@ -459,8 +459,8 @@ it('fires motcua-answer-left when the citizen wants to go back', async () => {
   const { el, says, button } = await answer('9.000001');
   await says('Giấy tờ cần chuẩn bị');
   expect(Boolean(button('Kết quả'))).to.equal(false);
-  el.backLabel = 'Kết quả cho “khai sinh”';
-  await says('Kết quả cho “khai sinh”');
+  el.backLabel = 'Quay lại kết quả cho “khai sinh”';
+  await says('Quay lại kết quả cho “khai sinh”');
   setTimeout(() => button('Kết quả').click());
   await oneEvent(el, 'motcua-answer-left');
 });
@@ -559,7 +559,7 @@ function showing(code: string, words: string, ports: Partial<GatewayPorts> = {},
     el.lang = 'vi';
     el.client = clientOver(ports);
     el.code = code;
-    el.backLabel = 'Kết quả cho “khai sinh”';
+    el.backLabel = 'Quay lại kết quả cho “khai sinh”';
     root.append(el);
     await waitUntil(() => el.shadowRoot?.textContent?.includes(words), `never said ${words}`, { timeout: 4000 });
     const isWhole = () => el.shadowRoot!.querySelector('[role=alert], .skeleton') || el.shadowRoot!.textContent!.includes(furtherStrings.vi.phone);
@@ -580,7 +580,7 @@ widgetManners({
     phone: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.phone),
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
-    stale: showing('9.000008', 'Dữ liệu ngày 15/01/2025.'),
+    stale: showing('9.000008', 'Dữ liệu cũ, từ ngày 15/01/2025.'),
     aged: showing('9.000001', 'có thể đã đổi.', recordWith({ source: { name: 'Cổng mẫu', url: 'https://cong-mau.example/', asOf: daysAgo(130) } })),
     doubtful: showing('9.000001', 'đã gộp', recordWith({ caveat: 'Thủ tục này được báo là đã gộp. Hãy hỏi trước khi đi.' })),
     longest: showing('9.000007', '12.500.000 đồng'),

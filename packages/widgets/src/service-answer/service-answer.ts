@@ -50,7 +50,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** Official code of the commune whose counter is meant. Empty: the one that the citizen chose on this device. */
   @property() ward = '';
 
-  /** Words for the way back, such as "Kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
+  /** Words for the way back, such as "Quay lại kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
   @property({ attribute: 'back-label' }) backLabel = '';
 
   /** Asks whether the page helped. What is said goes to the host by an event, and to its gateway, which may count it. */

@@ -96,7 +96,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
       ${guides.done.size > 0 || guides.situations.size > 0 ? html`<button class="button quiet" type="button" @click=${() => guides.forget()}>${say.forgetDone}</button>` : nothing}
     </p>
     <p class="source gap">
-      ${icon(sourceIcon)}<span>${say.writtenFrom} <a href=${guide.source.url} target="_blank" rel="noopener noreferrer" lang="vi">${guide.source.name}</a>. ${say.asOf(guide.source.asOf)}</span>
+      ${icon(sourceIcon)}<span>${say.writtenFrom} <a href=${guide.source.url} target="_blank" rel="noopener noreferrer" lang="vi">${guide.source.name}</a>. ${say.asOf(guide.source.asOf, staleDays(guide.source.asOf) !== undefined)}</span>
     </p>
   </article>`;
 }

@@ -19,8 +19,8 @@ const vi = {
   forgetDone: 'Xóa hết dấu “Đã làm”',
   print: 'In ra giấy',
   writtenFrom: 'Viết theo:',
-  asOf: (date: string) => `Dữ liệu ngày ${vietnameseDate(date)}.`,
-  isOld: (date: string) => `Viết theo dữ liệu ngày ${vietnameseDate(date)}. Quy định có thể đã đổi: hãy hỏi bộ phận một cửa trước khi đi.`,
+  asOf: (date: string, isOld: boolean) => `Dữ liệu ${isOld ? 'cũ, từ ' : ''}ngày ${vietnameseDate(date)}.`,
+  isOld: (date: string) => `Dữ liệu cũ, từ ngày ${vietnameseDate(date)}, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
   noEvents: 'Chưa có hướng dẫn nào. Hãy tìm bằng tên việc bạn cần làm, hoặc gọi người giúp.',
   eventsFailed: 'Chưa mở được phần hướng dẫn',
 };
@@ -44,8 +44,8 @@ const en: typeof vi = {
   forgetDone: 'Remove all ticks',
   print: 'Print',
   writtenFrom: 'Written from:',
-  asOf: (date) => `As of ${vietnameseDate(date)}.`,
-  isOld: (date) => `Written from what was true on ${vietnameseDate(date)}. Rules may have changed: ask the one-stop counter before you go.`,
+  asOf: (date, isOld) => `${isOld ? 'Old: as' : 'As'} of ${vietnameseDate(date)}.`,
+  isOld: (date) => `Old: as of ${vietnameseDate(date)}; this may have changed. Ask the one-stop counter before you go.`,
   noEvents: 'There are no guides yet. Search by what you need to do, or call for help.',
   eventsFailed: 'The guides could not be opened',
 };
