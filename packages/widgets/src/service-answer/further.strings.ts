@@ -18,7 +18,9 @@ const vi = {
   phone: 'Mở trên điện thoại khác',
   phoneHint: 'Mở máy ảnh của điện thoại, đưa vào hình này, rồi bấm vào đường dẫn hiện ra.',
   qrLabel: (address: string) => `Mã QR dẫn tới ${address}`,
-  close: 'Đóng',
+  listen: 'Nghe đọc trang này',
+  stopListening: 'Dừng đọc',
+  cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
   printed: (address: string) => `Xem bản mới nhất: ${address}`,
 };
 
@@ -40,7 +42,9 @@ const en: typeof vi = {
   phone: 'Open on another phone',
   phoneHint: 'Open the camera of the phone, point it at this picture, then press the link that appears.',
   qrLabel: (address) => `QR code that leads to ${address}`,
-  close: 'Close',
+  listen: 'Read this page aloud',
+  stopListening: 'Stop reading',
+  cannotListen: 'This device has no Vietnamese voice.',
   printed: (address) => `The newest version: ${address}`,
 };
 

@@ -8,6 +8,7 @@ const vi = {
   everyone: 'Ai cũng cần',
   situations: 'Bạn có thuộc trường hợp nào dưới đây không?',
   situationsHint: 'Bấm chọn để xem giấy tờ cần thêm.',
+  otherSituations: 'Xem trường hợp khác',
   copiesOf: (originals: number, copies: number) =>
     [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ') || 'Chỉ cho xem, không nộp',
   forgetTicks: 'Xóa hết dấu tích',
@@ -24,6 +25,7 @@ const en: PapersStrings = {
   everyone: 'Everybody brings',
   situations: 'Is any of these your situation?',
   situationsHint: 'Choose it to see the papers it needs.',
+  otherSituations: 'See other situations',
   copiesOf: (originals, copies) =>
     [originals > 0 ? `${originals} ${originals === 1 ? 'original' : 'originals'}` : '', copies > 0 ? `${copies} ${copies === 1 ? 'copy' : 'copies'}` : '']
       .filter(Boolean)

@@ -32,9 +32,6 @@ const vi = {
   legalCount: (count: number) => `${count} văn bản`,
   officialName: 'Tên chính thức',
   furtherTopics: 'Xem tiếp',
-  listen: 'Nghe đọc trang này',
-  stopListening: 'Dừng đọc',
-  cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
   stale: (date: string) => `Dữ liệu cũ, từ ngày ${vietnameseDate(date)}. Lệ phí và giấy tờ có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
 };
 
@@ -66,9 +63,6 @@ const en: typeof vi = {
   legalCount: (count) => `${count} ${count === 1 ? 'document' : 'documents'}`,
   officialName: 'Official name',
   furtherTopics: 'Read on',
-  listen: 'Read this page aloud',
-  stopListening: 'Stop reading',
-  cannotListen: 'This device has no Vietnamese voice.',
   stale: (date) => `Old: as of ${vietnameseDate(date)}. Fees and papers may have changed. Ask the one-stop counter before you go.`,
 };
 

@@ -15,6 +15,7 @@ import { OpenedService } from './opened-service.ts';
 import { spokenText } from './read-aloud.ts';
 import { furtherStrings } from './further.strings.ts';
 import { strings } from './service-answer.strings.ts';
+import { strings as ward } from './ward-counter.strings.ts';
 
 function clientOver(ports: Partial<GatewayPorts> = {}) {
   return createClient({ gateway: 'https://gateway.test', fetch: createGateway({ ...samplePorts({ today: new Date().toISOString().slice(0, 10) }), ...ports }).fetch });
@@ -84,6 +85,7 @@ it('says first that a record is older than 90 days', async () => {
   await says('Dữ liệu cũ, từ ngày 15/01/2025.');
   expect(within('header .notice').textContent).to.contain('Thông tin này có thể không còn đúng');
   expect(within('header .notice a[href="tel:1022"]')).to.exist;
+  expect(within('.source').textContent, 'the source line agrees').to.contain('Mã 9.000008. Dữ liệu cũ, từ ngày 15/01/2025.');
 });
 
 it('shows the successor of a superseded code, and says so', async () => {
@@ -149,12 +151,12 @@ it('reads aloud with a voice of this device only: any other sends the text to th
   const voices = [{ lang: 'vi-VN', localService: false }];
   Object.defineProperty(speechSynthesis, 'getVoices', { value: () => voices, configurable: true });
   const { el, says, button } = await answer('9.000001');
-  await says('In ra giấy');
-  expect(Boolean(button(strings.vi.listen))).to.equal(false);
+  await says(furtherStrings.vi.share);
+  expect(Boolean(button(furtherStrings.vi.listen))).to.equal(false);
   voices.push({ lang: 'vi-VN', localService: true });
   speechSynthesis.dispatchEvent(new Event('voiceschanged'));
   await el.updateComplete;
-  expect(button(strings.vi.listen)).to.exist;
+  expect(button(furtherStrings.vi.listen)).to.exist;
   Reflect.deleteProperty(speechSynthesis, 'getVoices');
 });
 
@@ -183,6 +185,45 @@ it('shows one topic on a screen in easy mode, with a way back', async () => {
   expect(read()).not.to.contain('Giấy chứng sinh');
   button('Quay lại').click();
   await says('Giấy chứng sinh');
+});
+
+it('never offers more than four things to choose from in easy mode: situations by turns, who may apply and what they get on one screen', async () => {
+  const papers = [...'abcdef'].map((situation) => ({ situation, papers: [{ name: `giấy ${situation}`, originals: 1, copies: 0 }] }));
+  const answers = [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }];
+  const { el, says, read, button } = await answer('9.000001', recordWith({ papers, answers }));
+  await says('Bạn có thuộc trường hợp nào');
+  const offered = (selector: string) => [...el.shadowRoot!.querySelectorAll(selector)].map(({ textContent }) => textContent!.trim());
+  expect(offered('.chip')).to.have.length(6);
+  el.easy = true;
+  await says('Xem tiếp');
+  expect(offered('[aria-labelledby=further] .choice')).to.have.length(4);
+  expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
+  button('a').click();
+  button('Xem trường hợp khác').click();
+  await says('giấy a');
+  expect(offered('.chip')).to.deep.equal(['e', 'f']);
+  button('e').click();
+  await says('giấy e');
+  expect(read(), 'what was said before still stands').to.contain('giấy a');
+  button('Xem trường hợp khác').click();
+  await waitUntil(() => offered('.chip').join('') === 'abcd');
+  el.code = '9.000005';
+  await says('Giấy xác nhận độc thân');
+  el.code = '9.000001';
+  await says('giấy a');
+  button('Ai được nộp').click();
+  await says('người thân đang nuôi bé');
+  expect(read()).to.contain(strings.vi.results).and.to.contain('Giấy khai sinh');
+});
+
+it('shows the counter of the ward at the words "at the counter", not after the last way to apply', async () => {
+  const channels = [{ kind: 'online', url: 'https://cong-mau.example/' }, { kind: 'counter', note: 'Mang theo căn cước.' }, { kind: 'post' }] as const;
+  const { el, says, read } = await answer('9.000001', recordWith({ channels: [...channels] }));
+  el.site = 'motcua.json';
+  await says(ward.vi.choose);
+  const places = ['Qua mạng', 'Mang theo căn cước.', ward.vi.wardUnknown, 'Bưu điện'].map((words) => read().indexOf(words));
+  expect(places).to.deep.equal([...places].sort((a, b) => a - b));
+  expect(places[0]).to.be.above(0);
 });
 
 it('follows the phone’s Back and Forward between the screens of easy mode', async () => {
@@ -428,10 +469,10 @@ it('gives the browser a second to name its voices before it says that there is n
   const { el, says, read, within } = await answer('9.000001');
   el.easy = true;
   await says('Xem tiếp');
-  expect(read()).not.to.contain(strings.vi.cannotListen);
-  await says(strings.vi.cannotListen);
+  expect(read()).not.to.contain(furtherStrings.vi.cannotListen);
+  await says(furtherStrings.vi.cannotListen);
   expect(within('.facts').compareDocumentPosition(within('.actions')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
-  expect(within('header').textContent).not.to.contain(strings.vi.cannotListen);
+  expect(within('header').textContent).not.to.contain(furtherStrings.vi.cannotListen);
   Reflect.deleteProperty(speechSynthesis, 'getVoices');
 });
 
@@ -458,10 +499,10 @@ it('ends no line of a title inside a word', async () => {
 it('fires motcua-answer-left when the citizen wants to go back', async () => {
   const { el, says, button } = await answer('9.000001');
   await says('Giấy tờ cần chuẩn bị');
-  expect(Boolean(button('Kết quả'))).to.equal(false);
+  expect(Boolean(button('Quay lại kết quả'))).to.equal(false);
   el.backLabel = 'Quay lại kết quả cho “khai sinh”';
   await says('Quay lại kết quả cho “khai sinh”');
-  setTimeout(() => button('Kết quả').click());
+  setTimeout(() => button('Quay lại kết quả').click());
   await oneEvent(el, 'motcua-answer-left');
 });
 

@@ -21,7 +21,12 @@ const counter = {
   mapUrl: 'https://ban-do.example/',
   note: 'Số điện thoại mẫu',
 };
-const place = { version: 1, helpline: '1022 nhánh 1', asOf: '2026-11-20', communes: [{ code: '00070', counters: [counter, { ...counter, name: 'Quầy thứ hai' }] }] };
+const place = {
+  version: 1,
+  helpline: '1022 nhánh 1',
+  asOf: new Date().toISOString().slice(0, 10),
+  communes: [{ code: '00070', counters: [counter, { ...counter, name: 'Quầy thứ hai' }] }],
+};
 
 /** The page around it: all that `motcua-service-answer` gives it. */
 class WardCounterStage extends MotcuaElement {
@@ -111,6 +116,14 @@ async function stage({ ward = '', kept = '', answer = saying(place), client = de
   return { el, site, shadow, read, says, press, chooser, choose };
 }
 
+it('says in its source line that what the clerk wrote is old, or of no day', async () => {
+  const old = await stage({ ward: '00070', answer: saying({ ...place, asOf: '2025-01-15' }) });
+  await old.says('Dữ liệu cũ, từ ngày 15/01/2025. Hãy gọi hỏi trước khi đi.');
+  const { asOf: _, ...undated } = place;
+  const other = await stage({ ward: '00070', answer: saying(undated) });
+  await other.says('Nguồn không ghi ngày. Hãy gọi hỏi trước khi đi.');
+});
+
 it('tells the counters of the commune: name, address, hours, phone, and who says so', async () => {
   const { says, shadow, read, site } = await stage({ ward: '00070' });
   await says('Phường Hoàn Kiếm');
@@ -119,7 +132,7 @@ it('tells the counters of the commune: name, address, hours, phone, and who says
   await says('Thứ Hai đến thứ Sáu: 8:00–12:00');
   await says('Số điện thoại mẫu');
   await says('Quầy thứ hai');
-  await says(`Nguồn: ${new URL(site).host}, cập nhật ngày 20/11/2026.`);
+  await says(`Nguồn: ${new URL(site).host}. Dữ liệu ngày ${place.asOf.split('-').reverse().join('/')}.`);
   expect(read().indexOf('Quầy một cửa mẫu')).to.be.below(read().indexOf('Quầy thứ hai'));
   expect(shadow.querySelector('a[href="tel:02400000000"]')!.textContent).to.include('Gọi (024) 0000 0000');
   expect(shadow.querySelector('a[href="https://ban-do.example/"]')).not.to.equal(null);
