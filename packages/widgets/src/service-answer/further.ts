@@ -15,6 +15,7 @@ import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
 import type { describeInPage } from './json-ld.ts';
 import { qrView } from './qr-view.ts';
+import { sheetSize } from './sheet-size.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
 import type { WardCounter } from './ward-counter.ts';
 
@@ -56,10 +57,6 @@ const serviceKey = 'motcuaService';
 type Panel = 'calendar' | 'phone';
 type Related = Pick<PublicService, 'code' | 'name' | 'plainName' | 'summary'>;
 
-/** Characters of a page that fit on a sheet in the size of a book, and somewhat smaller. */
-const shortLength = 2400;
-const middleLength = 4400;
-
 /** Related services that are named: more than that is a catalogue. */
 const mostRelated = 4;
 
@@ -96,10 +93,9 @@ export class Further implements ReactiveController {
     addEventListener('popstate', this.#followHistory);
   }
 
-  /** How much there is to print decides how large it can be printed on one sheet. */
   hostUpdated(): void {
-    const length = this.#element.renderRoot.querySelector('article')?.textContent?.replace(/\s+/g, ' ').length ?? 0;
-    this.#element.dataset['length'] = length < shortLength ? 'short' : length < middleLength ? 'middle' : 'long';
+    const article = this.#element.renderRoot.querySelector('article');
+    if (article) this.#element.dataset['length'] = sheetSize(article);
   }
 
   hostDisconnected(): void {

@@ -76,7 +76,7 @@ export class WardCounter {
 
   #unknown(say: Say, helpline: string): TemplateResult {
     return html`<div class="stack ward-counter">
-      <p>${say.wardUnknown}</p>
+      <p class="screen-only">${say.wardUnknown}</p>
       <p class="buttons screen-only"><button class="button" type="button" @click=${() => this.#openChooser()}>${icon(placeIcon)}${say.choose}</button></p>
       ${this.#chooserFailure(say, helpline)}
     </div>`;
