@@ -150,7 +150,7 @@ export const Recent: Story = {
     root?.querySelector<HTMLElement>('.result a')?.click();
     await says('Giấy tờ cần chuẩn bị')(stage);
     await press('kết quả cho')(stage);
-    await press('Xóa chữ đã gõ')(stage);
+    await press('Xóa chữ')(stage);
     await says('Bạn đã tìm gần đây')(stage);
   },
 };

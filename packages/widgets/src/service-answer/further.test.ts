@@ -162,7 +162,9 @@ it('prints in a size that can be read, and smaller only where more is printed: w
     shown.textContent = text.repeat(times);
     return sheetSize(whole);
   });
-  expect(sizes).to.deep.equal([...sizes].sort((a, b) => b.localeCompare(a))).and.to.include('middle');
+  expect(sizes)
+    .to.deep.equal([...sizes].sort((a, b) => b.localeCompare(a)))
+    .and.to.include('middle');
   expect(sizes.at(-1)).to.equal('long');
   const points = [...furtherStyles.cssText.matchAll(/--_text-base: ([\d.]+)pt/g)].map(([, size]) => Number(size));
   expect(Math.min(...points)).to.equal(9);

@@ -7,7 +7,7 @@ const vi = {
   empty: 'Bạn hãy gõ việc cần làm, ví dụ: con mới sinh.',
   placeholder: 'Ví dụ: con mới sinh',
   submit: 'Tìm',
-  clear: 'Xóa chữ đã gõ',
+  clear: 'Xóa chữ',
   examplesTitle: 'Hoặc chọn việc hay gặp',
   examples: [
     ['birth', 'Sinh con', 'con mới sinh'],
@@ -31,9 +31,9 @@ const en: typeof vi = {
   label: 'What do you need to do?',
   hint: 'Type it the way you say it, in Vietnamese, with or without diacritics.',
   empty: 'Type what you need to do, for example: khai sinh.',
-  placeholder: 'For example: khai sinh',
+  placeholder: 'Such as khai sinh',
   submit: 'Search',
-  clear: 'Clear the field',
+  clear: 'Clear text',
   examplesTitle: 'Or choose a common need',
   examples: [
     ['birth', 'A new baby', 'con mới sinh'],
