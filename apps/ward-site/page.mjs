@@ -58,7 +58,7 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
       <section class="asking" aria-labelledby="hoi">
         <h2 id="hoi">Hỏi trợ lý</h2>
         <motcua-chat-panel${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, helpline: phone.text })}>
-          <p>Trợ lý chưa mở được. Hãy hỏi bộ phận một cửa của phường:</p>
+          <p>Trợ lý chưa mở được. Hãy hỏi quầy một cửa của phường:</p>
           <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
         </motcua-chat-panel>
       </section>
@@ -89,7 +89,7 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
         ${icon('warning')}
         <div>
           <h2 id="lua-dao">Phường không gọi điện đòi&nbsp;tiền</h2>
-          <p>Cán bộ phường không hỏi mã OTP, không gửi đường dẫn cài ứng dụng. Gặp cuộc gọi như vậy, hãy gọi công an <a href="tel:113">113</a>.</p>
+          <p>Cán bộ phường không hỏi mã xác nhận (OTP), không gửi đường dẫn cài ứng dụng. Gặp cuộc gọi như vậy, hãy gọi công an <a href="tel:113">113</a>.</p>
         </div>
       </section>
     </div>
@@ -100,7 +100,7 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
     <ul class="news">
       <li><article>
         <p class="date"><time datetime="2026-11-20">20/11/2026</time></p>
-        <h3>Tạm ngừng cấp nước ngõ 4 và ngõ 8 phố Mẫu ngày 24/11</h3>
+        <h3>Tạm ngừng cấp nước ngõ 4 và ngõ 8 phố Mẫu ngày 24/11/2026</h3>
         <p>Từ 8:00 đến 12:00 để thay đường ống. Trạm nước lưu động đặt ở đầu ngõ.</p>
       </article></li>
       <li><article>
@@ -121,7 +121,7 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
   ${frieze}
   <div class="site-foot"><div class="wrap">
     <p><b>Ủy ban nhân dân phường Bến Sen</b>, thành phố Hà Nội · ${phone.text}</p>
-    <p><a href="thu-tuc/">Tất cả thủ tục, không cần JavaScript</a></p>
+    <p><a href="thu-tuc/">Xem tất cả thủ tục</a></p>
     <p>Trang mẫu: phường, tin tức, địa chỉ, giờ làm việc và số điện thoại của phường ở đây đều là ví dụ, không có thật.</p>
   </div></div>
 </footer>
@@ -175,7 +175,7 @@ function finder(catalogue) {
       <button type="submit">Tìm</button>
     </div>
   </form>
-  <p class="or">Hoặc gọi bộ phận một cửa của phường:</p>
+  <p class="or">Hoặc gọi quầy một cửa của phường:</p>
   <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
   <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
 </motcua-service-finder>`;

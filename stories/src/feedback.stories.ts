@@ -14,7 +14,7 @@ interface FeedbackArgs {
   easy: boolean;
 }
 
-const fallback = html`<p>Gọi <a href="tel:1022">1022</a>, hoặc đến bộ phận một cửa của phường.</p>`;
+const fallback = html`<p>Gọi <a href="tel:1022">1022</a>, hoặc đến quầy một cửa của phường.</p>`;
 
 const meta: Meta<FeedbackArgs> = {
   title: 'Feedback',

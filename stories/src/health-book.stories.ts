@@ -70,7 +70,7 @@ export const Unreadable: Story = {
 /** The keeper of the book takes its time. */
 export const Slow: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersOver({ health: silentAgency() }, signedInAs(1))),
-  play: inTurn(press('Mở sổ của tôi'), says('Đang tìm, hơi lâu hơn mọi khi.')),
+  play: inTurn(press('Mở sổ của tôi'), says('Hơi lâu hơn mọi khi.')),
 };
 
 /** The keeper of the book is silent: the book itself is not lost. */

@@ -44,10 +44,10 @@ function withFacts(facts: Partial<PublicService>) {
 export const Common: Story = { play: says('Giấy tờ cần chuẩn bị') };
 
 /** With a way back to the results. */
-export const WithWayBack: Story = { args: { backLabel: 'Kết quả cho “khai sinh”' }, play: says('Kết quả cho “khai sinh”') };
+export const WithWayBack: Story = { args: { backLabel: 'Quay lại kết quả cho “khai sinh”' }, play: says('Quay lại kết quả cho “khai sinh”') };
 
 /** Nobody has published the fee: said, with what to do. */
-export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says('Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.') };
+export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says('Chưa có thông tin lệ phí. Hãy hỏi quầy một cửa trước khi đi.') };
 
 /** Neither the time limit nor the papers are published. */
 export const Partial: Story = { args: { code: '9.000006' }, play: says('Chưa có thông tin giấy tờ.') };
@@ -61,7 +61,7 @@ export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9
 /** Some months old: one plain line, so that the facts stay in sight. */
 export const Aged: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ source: { ...source, asOf: new Date(Date.now() - 130 * 86_400_000).toISOString().slice(0, 10) } }), { baseUrl })),
-  play: says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.'),
+  play: says('có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.'),
 };
 
 /** A record that is said to be replaced: a warning before anything else. */
@@ -94,7 +94,7 @@ export const English: Story = {
 };
 
 /** Older than a year: said first, in a box. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu ngày 15/01/2025.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu cũ, từ ngày 15/01/2025.') };
 
 /** A code that does not exist. */
 export const NothingFound: Story = { args: { code: '9.999999' }, play: says('Thủ tục này không còn trong danh mục.') };
@@ -102,7 +102,7 @@ export const NothingFound: Story = { args: { code: '9.999999' }, play: says('Th�
 /** The agency takes its time. */
 export const Slow: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersFor(createGateway({ ...samplePorts(), services: silentAgency() }), { baseUrl })),
-  play: says('Đang tìm, hơi lâu hơn mọi khi.'),
+  play: says('Hơi lâu hơn mọi khi.'),
 };
 
 /** The agency's system is silent. */
@@ -118,7 +118,7 @@ export const SignedOut: Story = {
 };
 
 /** The day to come back, from the day of handing in. */
-export const DueDate: Story = { play: inTurn(press('Ghi ngày hẹn trả vào lịch'), says('Dự kiến trả vào')) };
+export const DueDate: Story = { play: inTurn(press('Ghi ngày hẹn trả vào lịch'), says('Dự kiến có kết quả ngày')) };
 
 /** On its way to a phone. */
 export const ToAPhone: Story = { play: inTurn(press('Mở trên điện thoại khác'), says('Mở máy ảnh của điện thoại')) };

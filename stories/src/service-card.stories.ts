@@ -55,7 +55,7 @@ export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says(/Lệ 
 export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9.100001 đã được thay bằng mã 9.000001.') };
 
 /** Older than 90 days: said with whom to ask. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Thông tin lấy ngày 15/01/2025, có thể đã đổi.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu cũ, từ ngày 15/01/2025, có thể đã đổi.') };
 
 /** A record that is said to be replaced. */
 export const Doubtful: Story = {
@@ -69,7 +69,7 @@ export const NotFound: Story = { args: { code: '9.999999' }, play: says('Thủ t
 /** The agency takes its time. */
 export const Slow: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersFor(createGateway({ ...samplePorts(), services: silentAgency() }), { baseUrl })),
-  play: says('Đang tìm, hơi lâu hơn mọi khi.'),
+  play: says('Hơi lâu hơn mọi khi.'),
 };
 
 /** The agency's system is silent. */

@@ -39,13 +39,13 @@ export const Common: Story = { play: says('Đã có 0 trong 3 giấy tờ.') };
 export const FeeUnknown: Story = { args: { code: '9.000005' }, play: says('Giấy tờ cần chuẩn bị') };
 
 /** Nobody has published the papers: said, with what to do. */
-export const PapersUnknown: Story = { args: { code: '9.000006' }, play: says('Chưa có thông tin giấy tờ. Hãy hỏi bộ phận một cửa trước khi đi.') };
+export const PapersUnknown: Story = { args: { code: '9.000006' }, play: says('Chưa có thông tin giấy tờ. Hãy hỏi quầy một cửa trước khi đi.') };
 
 /** An old code: the papers of the service that is in force, and a word about it. */
 export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9.100001 đã được thay bằng mã 9.000001.') };
 
 /** Older than 90 days: said with whom to ask. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Thông tin lấy ngày 15/01/2025, có thể đã đổi.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu cũ, từ ngày 15/01/2025, có thể đã đổi.') };
 
 /** A record that is said to be replaced. */
 export const Doubtful: Story = {
@@ -59,7 +59,7 @@ export const NotFound: Story = { args: { code: '9.999999' }, play: says('Thủ t
 /** The agency takes its time. */
 export const Slow: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersFor(createGateway({ ...samplePorts(), services: silentAgency() }), { baseUrl })),
-  play: says('Đang tìm, hơi lâu hơn mọi khi.'),
+  play: says('Hơi lâu hơn mọi khi.'),
 };
 
 /** The agency's system is silent. */

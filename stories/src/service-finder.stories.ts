@@ -59,7 +59,7 @@ export const TooLong: Story = { args: { query: 'làm giấy khai sinh cho con '.
 export const Slow: Story = {
   args: { query: 'khai sinh' },
   beforeEach: ({ msw }) => msw.use(...handlersFor(createGateway({ ...samplePorts(), services: silentAgency() }), { baseUrl })),
-  play: says('Đang tìm, hơi lâu hơn mọi khi.'),
+  play: says('Hơi lâu hơn mọi khi.'),
 };
 
 /** The agency's system is silent. The page stays usable and says what to do. */
@@ -101,7 +101,7 @@ export const ConsentNeeded: Story = {
 export const NotPermitted: Story = {
   args: { query: 'khai sinh' },
   beforeEach: ({ msw }) => msw.use(failing(findServices, 'FORBIDDEN', { baseUrl })),
-  play: says('Trang này chưa dùng được chức năng tìm.'),
+  play: says('Trang này chưa được phép tìm.'),
 };
 
 /** The device has no network. */
@@ -119,7 +119,7 @@ export const Offline: Story = {
 export const Answer: Story = { args: { code: '9.000001' }, play: says('Giấy tờ cần chuẩn bị') };
 
 /** A record of last year: its age is said before anything else. */
-export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu ngày 15/01/2025.') };
+export const Stale: Story = { args: { code: '9.000008' }, play: says('Dữ liệu cũ, từ ngày 15/01/2025.') };
 
 /** The longest real words, on the narrowest screen. */
 export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy nhà trọ' }, play: says('Thẩm định, phê duyệt và cấp giấy xác nhận') };
@@ -149,8 +149,8 @@ export const Recent: Story = {
     const root = stage.canvasElement.querySelector('motcua-service-finder')?.shadowRoot;
     root?.querySelector<HTMLElement>('.result a')?.click();
     await says('Giấy tờ cần chuẩn bị')(stage);
-    await press('Kết quả cho')(stage);
-    await press('Xóa')(stage);
+    await press('kết quả cho')(stage);
+    await press('Xóa chữ')(stage);
     await says('Bạn đã tìm gần đây')(stage);
   },
 };

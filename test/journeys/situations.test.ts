@@ -86,7 +86,7 @@ it('by keys: one of several siblings, told apart by what differs, and back to th
   const page = await opened();
   await openByKeys(page, 'cấp lại', 3, 'Cấp lại bằng lái xe bị mất');
   await page.press('Shift+Tab');
-  for (let press = 0; press < 5 && !(await page.evaluate<string>(`${focused}.textContent`)).includes('Kết quả cho'); press += 1) await page.press('Shift+Tab');
+  for (let press = 0; press < 5 && !(await page.evaluate<string>(`${focused}.textContent`)).includes('kết quả cho'); press += 1) await page.press('Shift+Tab');
   await page.press('Enter');
   await page.waitFor('Ý bạn là …?');
   await page.waitUntil(`${focused}.dataset?.code === '3.000348'`);
@@ -101,7 +101,7 @@ it('by keys: papers are ticked, kept over a reload, and forgotten at a press', a
   await page.waitFor('Đã có 1 trong 3 giấy tờ.');
   await page.reload();
   await page.waitFor('Đã có 1 trong 3 giấy tờ.');
-  await page.find('button', 'Bỏ hết dấu tích').press();
+  await page.find('button', 'Xóa hết dấu tích').press();
   await page.waitFor('Đã có 0 trong 3 giấy tờ.');
   await closeSpotless(page);
 });
@@ -169,7 +169,7 @@ it('by touch: results are narrowed in a drawer, by what was counted, and the cho
 it('by touch: only what the ward itself does', async () => {
   const page = await opened('/', { isTouch: true });
   await ask(page, 'đăng ký kết hôn');
-  await page.find('button', 'Chỉ thủ tục của phường, xã').press();
+  await page.find('button', 'Chỉ xem thủ tục của phường, xã').press();
   await page.waitUntil(`[...${inFinder}.querySelectorAll('.result .meta li:first-child')].every((level) => level.textContent.includes('Phường, xã'))`);
   await closeSpotless(page);
 });
@@ -203,11 +203,11 @@ it('by touch: a life event from its first step to a service and back, with what 
 it('by touch: a question asked before is asked again at a press, and erased', async () => {
   const page = await opened('/', { isTouch: true });
   await openByTouch(page, 'giấy xác nhận độc thân', 'Xin giấy xác nhận độc thân');
-  await page.find('button', /Kết quả cho/).press();
-  await page.find('button', 'Xóa').press();
+  await page.find('button', /kết quả cho/).press();
+  await page.find('button', 'Xóa chữ').press();
   await page.find('button', 'giấy xác nhận độc thân').press();
   await page.waitFor(/thủ tục cho “giấy xác nhận độc thân”/);
-  await page.find('button', 'Xóa').press();
+  await page.find('button', 'Xóa chữ').press();
   await page.find('button', 'Xóa các lần tìm').press();
   await page.waitFor('Đã xóa các lần tìm trên máy này.');
   assert.ok(!(await page.traces()).storage.includes('độc thân'));
@@ -230,13 +230,13 @@ it('by touch: the day to come back, from the day of handing in', async () => {
   const page = await opened('/', { isTouch: true });
   await openByTouch(page, 'đăng ký mở hộ kinh doanh', 'Đăng ký mở hộ kinh doanh');
   await page.find('button', 'Ghi ngày hẹn trả vào lịch').press();
-  await page.waitFor(/Dự kiến trả vào \d\d\/\d\d\/\d{4} \(\d+ ngày/);
+  await page.waitFor(/Dự kiến có kết quả ngày \d\d\/\d\d\/\d{4} \(\d+ ngày/);
   await closeSpotless(page);
 });
 
 it('by touch, in easy mode: one thing a screen, and a person to call in the same place', async () => {
   const page = await opened('/', { isTouch: true });
-  await page.find('button', 'Chữ to, dễ dùng').press();
+  await page.find('button', 'Xem chữ to, dễ dùng').press();
   await openByTouch(page, 'con mới sinh', 'Làm giấy khai sinh cho con');
   await page.find('button', 'Các bước').press();
   await page.waitFor('Các bước');

@@ -79,7 +79,7 @@ export const lifeEvents: readonly Defect[] = [
   {
     what: 'In easy mode sixteen things are offered at once.',
     file: `${finder}/life-events-view.ts`,
-    find: 'view.isEasy && !view.guides.isWhole ? guides.slice(0, easyChoices) : guides',
+    find: 'offered(guides, view.isEasy, view.guides.turns)',
     replace: 'guides',
     tests: view,
   },

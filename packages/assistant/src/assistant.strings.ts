@@ -9,7 +9,7 @@ type TimeUnit = Extract<TimeLimit, { kind: 'known' }>['unit'];
 
 export const vi = {
   slots: { papers: 'giấy tờ cần nộp', fee: 'lệ phí', time: 'thời hạn giải quyết', where: 'nơi nộp', who: 'ai được nộp', steps: 'các bước' } satisfies Record<AskedSlot, string>,
-  channels: { counter: 'tại bộ phận một cửa', online: 'qua mạng', post: 'qua bưu điện' } satisfies Record<ChannelKind, string>,
+  channels: { counter: 'tại quầy một cửa', online: 'qua mạng', post: 'qua bưu điện' } satisfies Record<ChannelKind, string>,
   time: (amount: number, unit: TimeUnit) => `${amount} ${{ hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' }[unit]}`,
   amount: (feeVnd: number, unit: string | undefined) => `${money.format(feeVnd)} đồng${unit === undefined ? '' : `/${unit}`}`,
   free: (rule: string) => `miễn phí, theo ${rule}`,
@@ -24,7 +24,7 @@ export const vi = {
   steps: (list: string, more: boolean) => `Các bước: ${list}${more ? '; các bước sau ở trong thẻ' : ''}`,
   overview: (name: string, summary: string | undefined) => (summary === undefined ? `Thủ tục: ${name}` : `${name}: ${summary}`),
   seeCard: (slots: string) => `Xem ${slots} ở trong thẻ`,
-  notStated: (slots: string) => `Nguồn chưa ghi ${slots}, hãy hỏi bộ phận một cửa trước khi đi`,
+  notStated: (slots: string) => `Nguồn chưa ghi ${slots}, hãy hỏi quầy một cửa trước khi đi`,
   notCertain: (slots: string) => `Nguồn chưa ghi rõ ${slots}; ghi chú của nguồn ở trong thẻ`,
   caveat: (text: string) => `Lưu ý: ${text}`,
   clarify: 'Ý bạn là thủ tục nào dưới đây?',
@@ -36,7 +36,7 @@ export const vi = {
   askInstead: (contacts: string) => `Bạn có thể hỏi: ${contacts}.`,
   contacts: [
     { name: 'Tổng đài 1022 của Hà Nội', phone: '1022' },
-    { name: 'Bộ phận một cửa nơi bạn ở', note: 'Hỏi trực tiếp tại phường, xã.' },
+    { name: 'Quầy một cửa nơi bạn ở', note: 'Hỏi trực tiếp tại phường, xã.' },
   ] as readonly HelpContact[],
   scamContacts: [
     { name: 'Công an', phone: '113', note: 'Cán bộ không bao giờ xin mã OTP hay mật khẩu.' },

@@ -119,7 +119,7 @@ it('says each slot in words from the record, each sentence with its source', asy
   assert.equal(await said('lệ phí bao nhiêu'), 'Lệ phí: 8.000 đồng/lần; không phải nộp: trẻ em dưới 16 tuổi [9.000001].');
   assert.equal(await said('mất bao lâu'), 'Thời hạn giải quyết: 5 ngày làm việc [9.000001].');
   assert.equal(await said('cần giấy tờ gì'), 'Giấy tờ cần nộp: Đơn xin thả diều; danh sách đầy đủ ở trong thẻ [9.000001].');
-  assert.equal(await said('nộp ở đâu'), 'Nơi giải quyết: Ủy ban nhân dân xã; nộp tại bộ phận một cửa, qua mạng [9.000001].');
+  assert.equal(await said('nộp ở đâu'), 'Nơi giải quyết: Ủy ban nhân dân xã; nộp tại quầy một cửa, qua mạng [9.000001].');
   assert.equal(await said('ai đi thay được'), 'Người nộp: Người thả diều hoặc cha mẹ [9.000001].');
   assert.equal(await said('gồm các bước nào'), 'Các bước: Nộp đơn; Nhận giấy phép [9.000001].');
 });
@@ -138,7 +138,7 @@ it('says that the record states nothing, and whom to ask, instead of guessing', 
     ['cần giấy tờ gì', 'giấy tờ cần nộp'],
   ] as const) {
     const { text, help } = await ask(`thả diều ${question}`);
-    assert.equal(text, `Nguồn chưa ghi ${what}, hãy hỏi bộ phận một cửa trước khi đi [9.000001].`);
+    assert.equal(text, `Nguồn chưa ghi ${what}, hãy hỏi quầy một cửa trước khi đi [9.000001].`);
     assert.equal(help, 'notStated');
   }
 });
@@ -169,7 +169,7 @@ it('keeps channels and conditions beside the amounts that they limit', async () 
       ],
     }),
   ).ask('thả diều mất bao lâu');
-  assert.equal(text, 'Thời hạn giải quyết: 5 ngày làm việc (tại bộ phận một cửa); 3 ngày (qua mạng; Diều nhỏ) [9.000001].');
+  assert.equal(text, 'Thời hạn giải quyết: 5 ngày làm việc (tại quầy một cửa); 3 ngày (qua mạng; Diều nhỏ) [9.000001].');
 });
 
 it('asks one question with the choices where several services fit, and tells apart those that are called alike', async () => {

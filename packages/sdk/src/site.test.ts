@@ -10,7 +10,7 @@ const sound = {
   communes: [
     {
       code: '00070',
-      counters: [{ name: 'Bộ phận một cửa', address: 'Số 1 phố Mẫu', hours: [{ days: 'Thứ Hai đến thứ Sáu', times: '8:00–12:00' }], phone: '(024) 0000 0000' }],
+      counters: [{ name: 'Quầy một cửa', address: 'Số 1 phố Mẫu', hours: [{ days: 'Thứ Hai đến thứ Sáu', times: '8:00–12:00' }], phone: '(024) 0000 0000' }],
     },
   ],
 };

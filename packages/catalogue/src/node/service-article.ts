@@ -45,14 +45,14 @@ ${titled('Giấy tờ cần chuẩn bị')}
 ${papersView(service.papers, level + 2)}
 ${steps.length > 0 && html`${titled('Các bước')}<ol>${steps.map(({ title, text }) => html`<li>${title}${text !== undefined && html`<br><small>${text}</small>`}</li>`)}</ol>`}
 ${applicants !== undefined && html`${titled('Ai được nộp')}<p>${applicants}</p>`}
-${results.length > 0 && html`${titled('Bạn nhận được')}<p>${results.join('; ')}</p>`}
+${results.length > 0 && html`${titled('Bạn nhận được gì')}<p>${results.join('; ')}</p>`}
 ${answers.length > 0 && html`${titled('Hỏi đáp')}${answers.map(({ question, answer }) => html`<p><b>${question}</b><br>${answer}</p>`)}`}
 ${onlineView(service, titled)}
 ${
   legalBasis.length > 0 &&
-  html`<details><summary>Căn cứ pháp lý (${legalBasis.length} văn bản)</summary><ul>${legalBasis.map((citation) => html`<li>${citation}</li>`)}</ul></details>`
+  html`<details><summary>Luật và quy định (${legalBasis.length} văn bản)</summary><ul>${legalBasis.map((citation) => html`<li>${citation}</li>`)}</ul></details>`
 }
-${related.length > 0 && html`${titled('Thủ tục liên quan')}<ul>${related.map(({ href, title }) => html`<li><a href="${href}">${title}</a></li>`)}</ul>`}
+${related.length > 0 && html`${titled('Việc thường làm cùng hoặc làm tiếp')}<ul>${related.map(({ href, title }) => html`<li><a href="${href}">${title}</a></li>`)}</ul>`}
 <p class="quiet">Nguồn: <a href="${source.url}" rel="noreferrer">${source.name}</a>. Mã ${code}${replaces.length > 0 && `, thay cho mã ${replaces.join(', ')}`}. Tên chính thức: ${name}. Dữ liệu ngày ${dayIn(source.asOf)}.</p>
 </article>`;
 }
@@ -68,8 +68,8 @@ function doubtView({ caveat, source: { asOf } }: PublicService, { today, helplin
   if (caveat === undefined && !isOld) return false;
   return html`<div class="warning">
 ${caveat !== undefined && html`<p><b>Thông tin này có thể không còn đúng.</b> ${caveat}</p>`}
-${isOld && html`<p><b>Dữ liệu cũ.</b> Thông tin lấy ngày ${dayIn(asOf)}, có thể đã đổi.</p>`}
-<p>Hãy hỏi bộ phận một cửa trước khi đi, hoặc gọi ${callView(helpline)}.</p>
+${isOld && html`<p><b>Dữ liệu cũ, từ ngày ${dayIn(asOf)}, có thể đã đổi.</b></p>`}
+<p>Hãy hỏi quầy một cửa trước khi đi, hoặc gọi ${callView(helpline)}.</p>
 </div>`;
 }
 
@@ -81,7 +81,7 @@ export function callView(number: string): Html {
 function whereView({ authority, governmentLevels, channels }: PublicService): Html {
   const figure = authority ?? governmentLevels.map((level) => levelNames[level].vi).join(', ');
   return html`<div><dt>Nơi nộp</dt><dd>
-${figure === '' ? html`<p>${notKnown}</p><p class="quiet">Đến bộ phận một cửa. Chưa rõ nơi nào, hãy gọi trước khi đi.</p>` : html`<p><b>${figure}</b></p>`}
+${figure === '' ? html`<p>${notKnown}</p><p class="quiet">Chưa rõ nộp ở đâu. Hãy gọi hỏi trước khi đi.</p>` : html`<p><b>${figure}</b></p>`}
 ${channels.length === 0 ? html`<p class="quiet">Cách nộp: chưa có thông tin</p>` : channels.map(({ kind, note }) => html`<p>${channelNames[kind].vi}${note !== undefined && html`: ${note}`}</p>`)}
 </dd></div>`;
 }
@@ -90,7 +90,7 @@ function timeView({ timeLimits }: PublicService): Html {
   const facts = merged(timeLimits, (limit) => ({ figure: timeLimitFigure(limit), notes: timeLimitNotes({ ...limit, channel: undefined }) }));
   return html`<div><dt>Bao lâu có kết quả</dt><dd>
 ${facts}
-${!timeLimits.some(isKnown) && html`<p class="quiet">Chưa có thông tin thời hạn. Hãy hỏi ngày hẹn trả khi nộp.</p>`}
+${!timeLimits.some(isKnown) && html`<p class="quiet">Chưa rõ bao lâu có kết quả. Hãy hỏi ngày hẹn trả khi nộp.</p>`}
 </dd></div>`;
 }
 
@@ -99,7 +99,7 @@ function feeView({ fees, exemptions }: PublicService, { today }: ArticleView): H
   return html`<div><dt>Lệ phí</dt><dd>
 ${merged(valid, (fee) => ({ figure: feeFigure(fee), notes: feeNotes({ ...fee, channel: undefined }) }))}
 ${exemptions.length > 0 && html`<p><b>Không phải trả:</b> ${exemptions.join('; ')}</p>`}
-${!valid.some(isKnown) && html`<p class="quiet">Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.</p>`}
+${!valid.some(isKnown) && html`<p class="quiet">Chưa có thông tin lệ phí. Hãy hỏi quầy một cửa trước khi đi.</p>`}
 </dd></div>`;
 }
 
@@ -124,7 +124,7 @@ function merged<F extends Fee | TimeLimit>(facts: readonly F[], textsOf: (fact: 
 }
 
 function papersView(groups: readonly PaperGroup[], level: number): Html {
-  if (groups.length === 0) return html`<p>Chưa có thông tin giấy tờ. Hãy hỏi bộ phận một cửa trước khi đi.</p>`;
+  if (groups.length === 0) return html`<p>Chưa có thông tin giấy tờ. Hãy hỏi quầy một cửa trước khi đi.</p>`;
   const isDivided = groups.some(({ situation }) => situation !== undefined);
   return html`${groups.map(
     ({ situation, papers }) =>
@@ -141,7 +141,7 @@ const onlineLevels: Readonly<Record<PublicService['onlineLevel'], string>> = {
   full: 'Làm được từ đầu đến cuối qua mạng (toàn trình).',
   partial: 'Nộp qua mạng, có bước vẫn phải đến quầy (một phần).',
   none: 'Không nộp qua mạng được.',
-  unknown: 'Chưa rõ có phải đến quầy lần nào không: nguồn chưa ghi là làm hết qua mạng hay một phần.',
+  unknown: 'Chưa rõ có phải đến quầy hay không: nguồn không ghi.',
 };
 
 /** What the channel is good for and what to look out for come before the link that leads away. */

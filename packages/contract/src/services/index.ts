@@ -8,7 +8,7 @@ const line = z.string().check(z.minLength(1), z.maxLength(2000));
 /** An address that a page may link to: never `javascript:` or `data:`. */
 const webAddress = z.url({ protocol: /^https?$/ });
 
-/** Which channel a fact belongs to. `counter`: in person (bộ phận một cửa). `online`: a portal. `post`: by mail (bưu chính công ích). */
+/** Which channel a fact belongs to. `counter`: in person (quầy một cửa). `online`: a portal. `post`: by mail (bưu chính công ích). */
 export const ChannelKind = z.enum(['counter', 'online', 'post']);
 export type ChannelKind = z.infer<typeof ChannelKind>;
 

@@ -11,7 +11,7 @@ export const OpeningHours = z.object({
 });
 export type OpeningHours = z.infer<typeof OpeningHours>;
 
-/** Where citizens of a commune go in person (bộ phận một cửa, điểm tiếp nhận). */
+/** Where citizens of a commune go in person (quầy một cửa, điểm tiếp nhận). */
 export const Counter = z.object({
   /** As it stands above its door. */
   name: line,

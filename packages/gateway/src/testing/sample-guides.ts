@@ -47,7 +47,7 @@ export function sampleGuides(today: string): Guide[] {
           title: 'Trước ngày đăng ký',
           steps: [
             { code: '9.000005', title: 'Xin giấy xác nhận độc thân', situation: 'Bạn đăng ký ở nơi khác nơi thường trú' },
-            { title: 'Hẹn ngày', note: 'Gọi bộ phận một cửa.' },
+            { title: 'Hẹn ngày', note: 'Gọi quầy một cửa.' },
           ],
         },
       ],

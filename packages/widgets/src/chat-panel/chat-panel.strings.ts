@@ -42,11 +42,11 @@ const vi = {
     PLATE: 'biển số xe',
     PASSPORT: 'số hộ chiếu',
   } satisfies Record<PersonalKind, string> as Record<PersonalKind, string>,
-  slots: { papers: 'Giấy tờ', fee: 'Lệ phí', time: 'Thời hạn', where: 'Nơi nộp', who: 'Ai được nộp', steps: 'Các bước' } satisfies Record<AskedSlot, string> as Record<
+  slots: { papers: 'Giấy tờ', fee: 'Lệ phí', time: 'Bao lâu có kết quả', where: 'Nơi nộp', who: 'Ai được nộp', steps: 'Các bước' } satisfies Record<AskedSlot, string> as Record<
     AskedSlot,
     string
   >,
-  notStated: 'Nguồn chưa ghi. Hãy hỏi bộ phận một cửa trước khi đi.',
+  notStated: 'Nguồn chưa ghi. Hãy hỏi quầy một cửa trước khi đi.',
   onlineFull: 'Làm được trọn vẹn qua mạng.',
   exempt: (who: string) => `Không phải nộp: ${who}`,
   copies: (originals: number, copies: number) => [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ') || 'cho xem',

@@ -11,7 +11,7 @@ const vi = {
   channelsUnknown: 'Cách nộp: chưa có thông tin',
   timeOf: (amount: number, unit: 'hour' | 'workingDay' | 'calendarDay') => `${viNumber.format(amount)} ${{ hour: 'giờ', workingDay: 'ngày làm việc', calendarDay: 'ngày' }[unit]}`,
   timeUnknown: 'Chưa có thông tin',
-  timeUnknownShort: 'Thời hạn: chưa có thông tin',
+  timeUnknownShort: 'Bao lâu có kết quả: chưa có thông tin',
   feeFree: 'Miễn phí',
   feeOf: (feeVnd: number) => `${viNumber.format(feeVnd)} đồng`,
   per: (unit: string) => `mỗi ${unit}`,

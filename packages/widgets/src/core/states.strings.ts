@@ -3,7 +3,7 @@ import type { Wording } from './language.ts';
 
 const vi = {
   loading: 'Đang tải',
-  long: 'Đang tìm, hơi lâu hơn mọi khi. Bạn không cần bấm lại.',
+  long: 'Hơi lâu hơn mọi khi. Bạn không cần bấm lại.',
   retry: 'Thử lại',
   requestId: 'Khi gọi, đọc số yêu cầu:',
   failedTitle: 'Chưa tìm được',
@@ -16,7 +16,7 @@ const vi = {
     SIGN_IN: 'Việc này cần đăng nhập. Hãy đăng nhập, hoặc gọi người giúp.',
     STEP_UP: 'Việc này cần đăng nhập ở mức cao hơn. Hãy đăng nhập lại bằng VNeID, hoặc gọi người giúp.',
     CONSENT: 'Việc này cần bạn đồng ý trước. Hãy gọi người giúp.',
-    FORBIDDEN: 'Trang này chưa dùng được chức năng tìm. Hãy gọi người giúp ở số bên dưới.',
+    FORBIDDEN: 'Trang này chưa được phép tìm. Hãy gọi người giúp.',
     CONFLICT: 'Thông tin vừa thay đổi. Hãy tải lại trang rồi làm lại.',
     TOO_MANY: 'Đang có quá nhiều người hỏi. Hãy đợi một phút rồi thử lại.',
     UNAVAILABLE: 'Cổng dịch vụ đang bận. Hãy thử lại sau ít phút.',
@@ -24,7 +24,7 @@ const vi = {
     UNTRUSTED: 'Dữ liệu tải về không đúng bản gốc nên không hiện ra. Hãy thử lại sau, hoặc gọi người giúp.',
   } satisfies Record<ErrorCode, string> as Record<ErrorCode, string>,
   back: 'Quay lại',
-  easySwitch: 'Chữ to, dễ dùng',
+  easySwitch: 'Xem chữ to, dễ dùng',
   call: (phone: string) => `Gọi ${phone}`,
   callForHelp: 'Gọi người giúp',
   helpAdvice: 'Nói việc bạn cần làm. Đừng đọc mật khẩu hay mã xác nhận (OTP) cho ai, kể cả người nghe máy.',
@@ -34,7 +34,7 @@ export type StatesStrings = typeof vi;
 
 const en: StatesStrings = {
   loading: 'Loading',
-  long: 'Still searching, longer than usual. No need to press again.',
+  long: 'Longer than usual. No need to press again.',
   retry: 'Try again',
   requestId: 'When you call, read out this request number:',
   failedTitle: 'The search did not work',
@@ -47,7 +47,7 @@ const en: StatesStrings = {
     SIGN_IN: 'This needs a sign-in. Sign in, or call for help.',
     STEP_UP: 'This needs a stronger sign-in. Sign in again with VNeID, or call for help.',
     CONSENT: 'Your consent is needed first. Call for help.',
-    FORBIDDEN: 'Search is not available on this page yet. Call for help at the number below.',
+    FORBIDDEN: 'This page may not search yet. Call for help.',
     CONFLICT: 'This has just changed. Reload the page and try again.',
     TOO_MANY: 'Too many people are asking. Wait a minute and try again.',
     UNAVAILABLE: 'The service is busy. Try again in a few minutes.',
@@ -55,7 +55,7 @@ const en: StatesStrings = {
     UNTRUSTED: 'The download does not match the original, so it is not shown. Try again later, or call for help.',
   },
   back: 'Back',
-  easySwitch: 'Large and simple',
+  easySwitch: 'Use large text',
   call: (phone) => `Call ${phone}`,
   callForHelp: 'Call for help',
   helpAdvice: 'Say what you need to do. Never read out your password or code (OTP), not even to the person who answers.',

@@ -1,32 +1,27 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Shapes } from '../core/icon.ts';
-import { feeIcon, listenIcon, moreIcon, placeIcon, printIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { feeIcon, moreIcon, placeIcon, printIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts.ts';
 import { callView, helpView, warningView } from '../core/states-view.ts';
 import { bound } from './bound-words.ts';
 import type { FurtherViews } from './further.ts';
 import { ageView, sourceView, supersededView } from './origin-view.ts';
 import { papersView, type PapersView } from './papers-view.ts';
-import { furtherView, topics, topicView, type Topic } from './topics-view.ts';
+import { furtherView, screenOf, topics, topicView, type Topic } from './topics-view.ts';
 
 /** What the answer needs from its element. */
 export interface AnswerView extends PapersView {
   /** The code that was asked for; differs from the service's where it was superseded. */
   readonly asked: string;
   readonly helpline: string;
-  readonly isEasy: boolean;
   readonly topic: Topic;
-  /** `undefined` while the browser may still name a voice. */
-  readonly canListen: boolean | undefined;
-  readonly isReading: boolean;
   /** What a citizen takes along, where its code has come. */
   readonly further: FurtherViews | undefined;
   /** Whether the page helped and what on it is wrong, where that is asked. */
   readonly feedback: unknown;
   show(topic: Topic): void;
   print(): void;
-  listen(): void;
 }
 
 /** Older than this, a record is said to be old in a box of its own; younger, in one plain line. */
@@ -41,13 +36,14 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
   const title = html`<h2 class="display" id="service" tabindex="-1" lang="vi">${bound(service.plainName ?? service.name)}</h2>
     ${say.vietnameseOnly && service.nameEn ? html`<p class="heading" lang="en">${service.nameEn}</p>` : nothing}`;
   const help = helpView(say, view.helpline, isEasy);
-  if (isEasy && topic !== 'main') return html`<article aria-labelledby="service">${title}${topicView(say, service, topic)}${sourceView(say, service)}</article>${help}`;
+  if (isEasy && topic !== 'main')
+    return html`<article aria-labelledby="service">${title}${screenOf(topic).map((each) => topicView(say, service, each))}${sourceView(say, service)}</article>${help}`;
   return html`<article aria-labelledby="service">
       <header class="stack">
         ${title} ${service.summary ? html`<p class="lead" lang="vi">${service.summary}</p>` : nothing}
         ${say.vietnameseOnly ? html`<p class="muted small">${say.vietnameseOnly}</p>` : nothing}
         ${supersededView(say, view.asked, service.code)}
-        ${doubtView(view, service)} ${isEasy ? listenView(view) : nothing}
+        ${doubtView(view, service)} ${isEasy ? view.further?.listen : nothing}
       </header>
       ${factsView(view, service)}
       <div class="columns">
@@ -68,8 +64,7 @@ function actionsView(view: AnswerView): TemplateResult {
   return html`<div class="actions section screen-only">
     <button class="button quiet" type="button" @click=${() => view.print()}>${icon(printIcon)}${say.printNow}</button>
     ${view.further?.share}
-    ${isEasy ? nothing : view.further?.actions} ${isEasy ? nothing : listenView(view)}
-    ${isEasy && view.canListen === false ? html`<p class="muted small">${say.cannotListen}</p>` : nothing}
+    ${isEasy ? view.further?.cannotListen : html`${view.further?.actions} ${view.further?.listen}`}
   </div>`;
 }
 
@@ -85,17 +80,22 @@ function factsView({ say, further }: AnswerView, service: PublicService): Templa
 function whereView(say: AnswerView['say'], { authority = '', governmentLevels, channels }: PublicService, counter: unknown): TemplateResult {
   const isShort = authority !== '' && authority.length <= shortName;
   const levels = governmentLevels.map((level) => say.levels[level]).join(', ');
+  const block = counter && counter !== nothing ? html`<dd class="gap">${counter}</dd>` : nothing;
+  const counterAt = channels.findIndex(({ kind }) => kind === 'counter'); // The counter's address stands with the way that leads to it.
   return html`<div class="fact">
     <dt>${icon(placeIcon)}${say.where}</dt>
     ${isShort ? html`<dd class="figure" lang="vi">${authority}</dd>` : html`<dd class="figure ${levels ? '' : 'unknown'}">${levels || say.whereUnknown}</dd>`}
     ${authority && !isShort ? html`<dd lang="vi">${authority}</dd>` : nothing}
     ${
-      channels.some(({ note }) => note)
-        ? channels.map(({ kind, note }) => html`<dd><b>${say.channels[kind]}</b>${note ? html`: <span lang="vi">${note}</span>` : nothing}</dd>`)
+      block !== nothing || channels.some(({ note }) => note)
+        ? channels.map(
+            ({ kind, note }, place) =>
+              html`<dd><b>${say.channels[kind]}</b>${note ? html`: <span lang="vi">${note}</span>` : nothing}</dd>${place === counterAt ? block : nothing}`,
+          )
         : channels.length > 0
           ? html`<dd>${say.channelList(channels.map(({ kind }) => say.channels[kind]))}</dd>`
           : unsureView(say.channelsUnknown)
-    } ${levels || isShort ? nothing : unsureView(say.whereAdvice)} ${counter && counter !== nothing ? html`<dd class="gap">${counter}</dd>` : nothing}
+    } ${levels || isShort ? nothing : unsureView(say.whereAdvice)} ${counterAt < 0 ? block : nothing}
   </div>`;
 }
 
@@ -164,15 +164,7 @@ function doubtView({ say, helpline }: AnswerView, { code, caveat, source: { asOf
   return warningView(
     say.doubtTitle,
     html`${caveat ? html`<p lang="vi">${caveat}</p>` : nothing}
-      <p>${isOld ? say.stale(asOf) : say.sourceOf(code, asOf)}</p>
+      <p>${isOld ? say.stale(asOf) : say.sourceOf(code, asOf, days !== undefined)}</p>
       <p>${callView(say, helpline)}</p>`,
   );
-}
-
-function listenView(view: AnswerView): TemplateResult | typeof nothing {
-  const { say } = view;
-  if (!view.canListen) return nothing;
-  return html`<button class="button ${view.isEasy ? '' : 'quiet'} screen-only" type="button" @click=${() => view.listen()}>
-    ${icon(listenIcon)}${view.isReading ? say.stopListening : say.listen}
-  </button>`;
 }

@@ -11,9 +11,9 @@ const vi = {
   /** Where the page is not Vietnamese: that most of what follows is. */
   vietnameseOnly: '',
   sourceLabel: 'Nguồn:',
-  sourceOf: (code: string, date: string) => `Mã ${code}. Dữ liệu ngày ${vietnameseDate(date)}.`,
+  sourceOf: (code: string, date: string, isOld: boolean) => `Mã ${code}. Dữ liệu ${isOld ? 'cũ, từ ' : ''}ngày ${vietnameseDate(date)}.`,
   doubtTitle: 'Thông tin này có thể không còn đúng',
-  aged: (date: string) => `Thông tin lấy ngày ${vietnameseDate(date)}, có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.`,
+  aged: (date: string) => `Dữ liệu cũ, từ ngày ${vietnameseDate(date)}, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
 };
 
 export type ExcerptStrings = typeof vi;
@@ -27,9 +27,9 @@ const en: ExcerptStrings = {
   fee: 'Fee',
   vietnameseOnly: 'The details below are in Vietnamese only.',
   sourceLabel: 'Source:',
-  sourceOf: (code, date) => `Code ${code}. As of ${vietnameseDate(date)}.`,
+  sourceOf: (code, date, isOld) => `Code ${code}. ${isOld ? 'Old: as' : 'As'} of ${vietnameseDate(date)}.`,
   doubtTitle: 'These facts may no longer be right',
-  aged: (date) => `As of ${vietnameseDate(date)}; this may have changed. Ask the one-stop counter before you go.`,
+  aged: (date) => `Old: as of ${vietnameseDate(date)}; this may have changed. Ask the one-stop counter before you go.`,
 };
 
 /** Words that the answer shares with the elements that show a part of one. */

@@ -3,13 +3,13 @@ import type { Wording } from '../core/language.ts';
 import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
 
 const vi = {
-  share: 'Chia sẻ',
+  share: 'Chia sẻ trang này',
   shared: 'Đã chép đường dẫn. Bạn dán vào tin nhắn để gửi.',
   shareByHand: 'Máy này không tự chép được. Bạn nhấn giữ dòng dưới đây để chép:',
   related: 'Việc thường làm cùng hoặc làm tiếp',
   calendar: 'Ghi ngày hẹn trả vào lịch',
   handedIn: 'Bạn nộp giấy tờ ngày nào?',
-  due: (date: string, limit: string) => `Dự kiến trả vào ${vietnameseDate(date)} (${limit}).`,
+  due: (date: string, limit: string) => `Dự kiến có kết quả ngày ${vietnameseDate(date)} (${limit}).`,
   dueNote: 'Đây là ngày tính thử, chưa tính Tết, Giỗ Tổ và ngày nghỉ bù. Ngày ghi trên phiếu hẹn mới là ngày đúng.',
   save: 'Lưu vào lịch',
   noDay: 'Bạn hãy chọn ngày nộp.',
@@ -18,20 +18,22 @@ const vi = {
   phone: 'Mở trên điện thoại khác',
   phoneHint: 'Mở máy ảnh của điện thoại, đưa vào hình này, rồi bấm vào đường dẫn hiện ra.',
   qrLabel: (address: string) => `Mã QR dẫn tới ${address}`,
-  close: 'Đóng',
+  listen: 'Nghe đọc trang này',
+  stopListening: 'Dừng đọc',
+  cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
   printed: (address: string) => `Xem bản mới nhất: ${address}`,
 };
 
 export type FurtherStrings = typeof vi & FactsStrings;
 
 const en: typeof vi = {
-  share: 'Share',
+  share: 'Share this page',
   shared: 'Link copied. Paste it into a message to send it.',
   shareByHand: 'Press and hold the line below to copy it:',
   related: 'Often done together or next',
   calendar: 'Put the due date in a calendar',
   handedIn: 'On which day do you hand in your papers?',
-  due: (date, limit) => `Expected on ${vietnameseDate(date)} (${limit}).`,
+  due: (date, limit) => `The result is expected on ${vietnameseDate(date)} (${limit}).`,
   dueNote: 'This is an estimate; Tết, Giỗ Tổ and days off in lieu are not counted. The date on your receipt is the right one.',
   save: 'Save to the calendar',
   noDay: 'Please choose the day.',
@@ -40,7 +42,9 @@ const en: typeof vi = {
   phone: 'Open on another phone',
   phoneHint: 'Open the camera of the phone, point it at this picture, then press the link that appears.',
   qrLabel: (address) => `QR code that leads to ${address}`,
-  close: 'Close',
+  listen: 'Read this page aloud',
+  stopListening: 'Stop reading',
+  cannotListen: 'This device has no Vietnamese voice.',
   printed: (address) => `The newest version: ${address}`,
 };
 

@@ -33,10 +33,10 @@ export const furtherStyles = css`
   @media print {
     /* What one takes to the counter is one sheet of A4; in easy mode large text matters more. */
     :host(:not([data-easy])) {
-      --_text-small: 7.5pt;
-      --_text-base: 8.5pt;
-      --_text-large: 9pt;
-      --_text-title: 10.5pt;
+      --_text-small: 8.5pt;
+      --_text-base: 9pt;
+      --_text-large: 9.5pt;
+      --_text-title: 11pt;
       --_text-display: 14pt;
       --_text-leading: 1.28;
       --_text-leading-tight: 1.15;
@@ -49,9 +49,9 @@ export const furtherStyles = css`
       --_space-8: 8px;
     }
     :host([data-length='middle']:not([data-easy])) {
-      --_text-small: 8.5pt;
-      --_text-base: 9.5pt;
-      --_text-large: 10pt;
+      --_text-small: 9pt;
+      --_text-base: 10pt;
+      --_text-large: 10.5pt;
       --_text-title: 12pt;
       --_text-display: 15pt;
       --_space-3: 6px;
@@ -72,8 +72,11 @@ export const furtherStyles = css`
     .columns {
       display: block;
     }
+    .fact {
+      flex: 1 1 0;
+    }
     .fact:first-child {
-      flex-grow: 2;
+      flex-grow: 2; /* Ways to apply are sentences; days and fees are mostly figures. */
     }
     .fact dd {
       max-width: none;
@@ -82,7 +85,7 @@ export const furtherStyles = css`
     .more,
     .chips,
     .group > legend small,
-    [aria-labelledby='papers'] > [role='status'],
+    [aria-labelledby='papers'] > .muted,
     [aria-labelledby='answers'],
     .help > .small {
       display: none;
@@ -103,7 +106,21 @@ export const furtherStyles = css`
       border-radius: 3px;
     }
     .steps > li {
-      padding-left: 2.2rem;
+      padding-left: 1.6em;
+    }
+    .steps > li::before {
+      top: 0;
+      width: auto;
+      border: 0;
+      font-size: inherit;
+      line-height: inherit;
+      color: inherit;
+    }
+    .link {
+      min-height: 0;
+    }
+    .notice {
+      padding: var(--_space-2) var(--_space-3);
     }
     .help {
       display: flex;
@@ -114,16 +131,22 @@ export const furtherStyles = css`
       min-height: 0;
     }
     .print-only {
-      display: flex;
-      align-items: center;
-      gap: var(--_space-3);
-      margin-top: var(--_space-3);
+      display: block;
       font-size: var(--_text-small);
-      break-inside: avoid;
       overflow-wrap: anywhere;
     }
+    /* The way back to the page stands in the corner, where it takes no lines from what is read. */
+    article {
+      position: relative;
+    }
+    article > header {
+      min-height: 21mm;
+      padding-inline-end: 24mm;
+    }
     .print-only .qr {
-      flex: none;
+      position: absolute;
+      top: 0;
+      right: 0;
       width: 20mm;
       border: 0;
     }

@@ -6,8 +6,10 @@ import { decodeQR } from 'qr/decode.js';
 import { calendarFile } from './calendar.ts';
 import { dueDate, longestLimit, today } from './due-date.ts';
 import { furtherStrings } from './further.strings.ts';
+import { furtherStyles } from './further.styles.ts';
 import './index.ts';
 import type { MotcuaServiceAnswer } from './index.ts';
+import { sheetSize } from './sheet-size.ts';
 
 const say = furtherStrings.vi;
 
@@ -143,4 +145,27 @@ it('describes the service for programs that read the page, and no longer once it
   expect(el.querySelectorAll('script').length).to.equal(1);
   el.remove();
   expect(script()).to.equal(null);
+});
+
+it('prints in a size that can be read, and smaller only where more is printed: what stays on the screen does not count', async () => {
+  const { el, root } = await answer();
+  await waitUntil(() => el.dataset['length']);
+  const whole = root.querySelector('article')!;
+  expect(sheetSize(whole)).to.equal('short');
+  const text = 'Giấy tờ. '.repeat(40);
+  const [shown, hidden] = [document.createElement('p'), document.createElement('p')];
+  hidden.className = 'screen-only';
+  hidden.textContent = text.repeat(20);
+  whole.append(hidden, shown);
+  expect(sheetSize(whole)).to.equal('short');
+  const sizes = [1, 2, 3, 4, 5, 6, 7, 8].map((times) => {
+    shown.textContent = text.repeat(times);
+    return sheetSize(whole);
+  });
+  expect(sizes)
+    .to.deep.equal([...sizes].sort((a, b) => b.localeCompare(a)))
+    .and.to.include('middle');
+  expect(sizes.at(-1)).to.equal('long');
+  const points = [...furtherStyles.cssText.matchAll(/--_text-base: ([\d.]+)pt/g)].map(([, size]) => Number(size));
+  expect(Math.min(...points)).to.equal(9);
 });

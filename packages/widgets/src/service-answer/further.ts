@@ -3,7 +3,7 @@ import type { Client } from '@motcua/sdk';
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { addStyles } from '../core/add-styles.ts';
 import { icon } from '../core/icon.ts';
-import { calendarIcon, nextIcon, phoneIcon, shareIcon } from '../core/icons.ts';
+import { calendarIcon, listenIcon, nextIcon, phoneIcon, shareIcon } from '../core/icons.ts';
 import type { Wording } from '../core/language.ts';
 import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { saveFile } from '../core/save-file.ts';
@@ -15,6 +15,8 @@ import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
 import type { describeInPage } from './json-ld.ts';
 import { qrView } from './qr-view.ts';
+import { sheetSize } from './sheet-size.ts';
+import { ReadAloud, spokenText } from './read-aloud.ts';
 import type { WardCounter } from './ward-counter.ts';
 
 /** What the answer tells each time it is drawn. */
@@ -39,6 +41,9 @@ export interface FurtherViews {
   readonly counter: unknown;
   readonly share: unknown;
   readonly actions: unknown;
+  /** The way to hear the page, where the device can read it; why not, where it has turned out that it cannot. */
+  readonly listen: unknown;
+  readonly cannotListen: unknown;
   readonly related: unknown;
   readonly printed: unknown;
 }
@@ -52,10 +57,6 @@ const serviceKey = 'motcuaService';
 type Panel = 'calendar' | 'phone';
 type Related = Pick<PublicService, 'code' | 'name' | 'plainName' | 'summary'>;
 
-/** Characters of a page that fit on a sheet in the size of a book, and somewhat smaller. */
-const shortLength = 2400;
-const middleLength = 4400;
-
 /** Related services that are named: more than that is a catalogue. */
 const mostRelated = 4;
 
@@ -65,6 +66,7 @@ const mostRelated = 4;
  */
 export class Further implements ReactiveController {
   readonly #element: Answer;
+  readonly #voice: ReadAloud;
   /** The service that the host asked for, where a related one was opened from it. */
   #first = '';
   #panel: Panel | undefined;
@@ -81,6 +83,7 @@ export class Further implements ReactiveController {
 
   constructor(element: Answer) {
     this.#element = element;
+    this.#voice = new ReadAloud(element);
     addStyles(element, furtherStyles);
     element.addController(this);
     element.requestUpdate();
@@ -90,10 +93,9 @@ export class Further implements ReactiveController {
     addEventListener('popstate', this.#followHistory);
   }
 
-  /** How much there is to print decides how large it can be printed on one sheet. */
   hostUpdated(): void {
-    const length = this.#element.renderRoot.querySelector('article')?.textContent?.replace(/\s+/g, ' ').length ?? 0;
-    this.#element.dataset['length'] = length < shortLength ? 'short' : length < middleLength ? 'middle' : 'long';
+    const article = this.#element.renderRoot.querySelector('article');
+    if (article) this.#element.dataset['length'] = sheetSize(article);
   }
 
   hostDisconnected(): void {
@@ -102,6 +104,7 @@ export class Further implements ReactiveController {
   }
 
   forget(): void {
+    this.stopReading();
     this.#panel = undefined;
     this.#handedIn = today();
     this.#counter?.forget();
@@ -123,6 +126,8 @@ export class Further implements ReactiveController {
       counter: this.#counterView(context),
       share: this.#shareView(context, say),
       actions: this.#actions(context, say),
+      listen: this.#listenView(context, say),
+      cannotListen: this.#voice.isDecided && !this.#voice.isPossible ? html`<p class="muted small">${say.cannotListen}</p>` : nothing,
       related: this.#relatedView(context, say),
       printed: this.#printedView(context, say),
     };
@@ -208,6 +213,18 @@ export class Further implements ReactiveController {
       ${this.#button('phone', html`${icon(phoneIcon)}${say.phone}`)}
       ${this.#panel === 'phone' ? html`<div class="panel stack">${qrView(context.address, say.qrLabel(context.address))}<p class="small">${say.phoneHint}</p></div>` : nothing}
     `;
+  }
+
+  /** Falls silent, since what was read is no longer what is shown. */
+  stopReading(): void {
+    this.#voice.stop();
+  }
+
+  #listenView({ isEasy }: FurtherContext, say: FurtherStrings): TemplateResult | typeof nothing {
+    const voice = this.#voice;
+    if (!voice.isPossible) return nothing;
+    const listen = (): void => (voice.isReading ? voice.stop() : voice.read(spokenText(this.#element.renderRoot)));
+    return html`<button class="button ${isEasy ? '' : 'quiet'} screen-only" type="button" @click=${listen}>${icon(listenIcon)}${voice.isReading ? say.stopListening : say.listen}</button>`;
   }
 
   #shareView({ service, address }: FurtherContext, say: FurtherStrings): TemplateResult {

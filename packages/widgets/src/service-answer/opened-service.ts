@@ -18,6 +18,8 @@ export class OpenedService implements ReactiveController {
   ticks: ReadonlySet<string> = new Set();
   /** Situations that the citizen said apply. */
   situations: ReadonlySet<string> = new Set();
+  /** How often other situations were asked for. */
+  turns = 0;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #running = new AbortController();
@@ -54,6 +56,7 @@ export class OpenedService implements ReactiveController {
     this.#running.abort();
     const { signal } = (this.#running = new AbortController());
     this.#client = client;
+    this.turns = 0;
     this.#become({ kind: 'loading', code });
     try {
       const service = await client.services.get(code, { signal });
@@ -80,6 +83,11 @@ export class OpenedService implements ReactiveController {
   choose(situation: string, applies: boolean): void {
     this.situations = toggled(this.situations, situation, applies);
     this.#keep();
+  }
+
+  turn(): void {
+    this.turns += 1;
+    this.#host.requestUpdate();
   }
 
   forget(): void {

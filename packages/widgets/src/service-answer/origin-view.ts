@@ -40,7 +40,7 @@ export function ageView(say: StatesStrings, words: string, helpline: string): Te
 export function sourceView(say: ExcerptStrings, { code, source }: PublicService): TemplateResult {
   return html`<p class="source">
     ${icon(sourceIcon)}<span
-      >${say.sourceLabel} <a href=${source.url} target="_blank" rel="noopener noreferrer" lang="vi">${source.name}</a>. ${say.sourceOf(code, source.asOf)}</span
+      >${say.sourceLabel} <a href=${source.url} target="_blank" rel="noopener noreferrer" lang="vi">${source.name}</a>. ${say.sourceOf(code, source.asOf, staleDays(source.asOf) !== undefined)}</span
     >
   </p>`;
 }

@@ -2,7 +2,8 @@ import type { Paper, PublicService } from '@motcua/contract/services';
 import { countsUnsaid } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { checkIcon, unknownIcon } from '../core/icons.ts';
+import { checkIcon, moreIcon, unknownIcon } from '../core/icons.ts';
+import { offered } from './easy-choices.ts';
 import type { PapersStrings } from './papers.strings.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
@@ -11,10 +12,15 @@ export interface PapersView<Say extends PapersStrings = AnswerStrings> {
   readonly say: Say;
   readonly ticks: ReadonlySet<string>;
   readonly situations: ReadonlySet<string>;
+  readonly isEasy: boolean;
+  /** How often other situations were asked for in easy mode. */
+  readonly turns: number;
   /** Whether the device is shared, so that nothing is kept. */
   readonly isShared: boolean;
   tick(paper: string, isReady: boolean): void;
   choose(situation: string, applies: boolean): void;
+  /** Shows other situations to choose from. */
+  turn(): void;
   forget(): void;
 }
 
@@ -24,6 +30,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
   const always = service.papers.filter(({ situation }) => situation === undefined);
   const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
   const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
+  const shown = offered(sometimes, view.isEasy, view.turns);
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
     <h3 class="title" id="papers" tabindex="-1">${say.papers}</h3>
@@ -47,13 +54,14 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
         ? html`<fieldset class="group ${chosen.length === 0 ? 'screen-only' : ''}">
           <legend>${say.situations} <small>${say.situationsHint}</small></legend>
           <div class="chips">
-            ${sometimes.map(({ situation = '' }) => {
+            ${shown.map(({ situation = '' }) => {
               const applies = situations.has(situation);
               return html`<button class="chip" type="button" lang="vi" aria-pressed=${applies ? 'true' : 'false'} @click=${() => view.choose(situation, !applies)}>
                 ${applies ? icon(checkIcon) : nothing}${situation}
               </button>`;
             })}
           </div>
+          ${shown.length < sometimes.length ? html`<button class="button gap" type="button" @click=${() => view.turn()}>${icon(moreIcon)}${say.otherSituations}</button>` : nothing}
           ${chosen.map(
             ({ situation, papers }) => html`<p class="situation" lang="vi">${situation}</p>
               ${papers.map((paper) => paperView(view, paper))}`,

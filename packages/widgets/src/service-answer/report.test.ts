@@ -54,7 +54,7 @@ async function answer({ ports = {}, hasGateway = true, client, isEasy = false, l
   el.code = '9.000001';
   el.askReport = true;
   el.easy = isEasy;
-  el.backLabel = 'Kết quả cho “khai sinh”';
+  el.backLabel = 'Quay lại kết quả cho “khai sinh”';
   root.append(el);
   const shadow = el.shadowRoot!;
   const told: object[] = [];

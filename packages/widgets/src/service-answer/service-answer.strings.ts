@@ -7,8 +7,8 @@ import { papers, type PapersStrings } from './papers.strings.ts';
 
 const vi = {
   whereAdvice: 'Chưa rõ nộp ở đâu. Hãy gọi hỏi trước khi đi.',
-  timeAdvice: 'Chưa có thông tin thời hạn. Hãy hỏi ngày hẹn trả khi nộp.',
-  feeAdvice: 'Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.',
+  timeAdvice: 'Chưa rõ bao lâu có kết quả. Hãy hỏi ngày hẹn trả khi nộp.',
+  feeAdvice: 'Chưa có thông tin lệ phí. Hãy hỏi quầy một cửa trước khi đi.',
   exemptions: 'Không phải trả:',
   unknownCase: (which: string) => `${which || 'Trường hợp khác'}: chưa có thông tin.`,
   /** Whether a record's own note says whom to ask, so that we need not. */
@@ -25,25 +25,22 @@ const vi = {
     full: 'Làm được từ đầu đến cuối qua mạng (toàn trình).',
     partial: 'Nộp qua mạng, có bước vẫn phải đến quầy (một phần).',
     none: 'Không nộp qua mạng được.',
-    unknown: 'Chưa rõ có phải đến quầy lần nào không: nguồn chưa ghi là làm hết qua mạng hay một phần.',
+    unknown: 'Chưa rõ có phải đến quầy hay không: nguồn không ghi.',
   },
   results: 'Bạn nhận được gì',
-  legalBasis: 'Căn cứ pháp lý',
+  legalBasis: 'Luật và quy định',
   legalCount: (count: number) => `${count} văn bản`,
   officialName: 'Tên chính thức',
   furtherTopics: 'Xem tiếp',
-  listen: 'Nghe đọc trang này',
-  stopListening: 'Dừng đọc',
-  cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
-  stale: (date: string) => `Dữ liệu ngày ${vietnameseDate(date)}. Lệ phí và giấy tờ có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.`,
+  stale: (date: string) => `Dữ liệu cũ, từ ngày ${vietnameseDate(date)}. Lệ phí và giấy tờ có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
 };
 
 export type AnswerStrings = typeof vi & StatesStrings & FactsStrings & ExcerptStrings & PapersStrings;
 
 const en: typeof vi = {
   whereAdvice: 'Where to apply is not known. Call before you go.',
-  timeAdvice: 'Ask for the date when you hand in your papers.',
-  feeAdvice: 'Ask the one-stop counter before you go.',
+  timeAdvice: 'How long it takes is not known. Ask for the date when you hand in your papers.',
+  feeAdvice: 'The fee is not known. Ask the one-stop counter before you go.',
   exemptions: 'Need not pay:',
   unknownCase: (which) => `${which || 'Other cases'}: not known.`,
   namesWhomToAsk: () => false,
@@ -62,14 +59,11 @@ const en: typeof vi = {
     unknown: 'The source does not say whether a visit is needed.',
   },
   results: 'What you get',
-  legalBasis: 'Legal basis',
+  legalBasis: 'Laws and rules',
   legalCount: (count) => `${count} ${count === 1 ? 'document' : 'documents'}`,
   officialName: 'Official name',
   furtherTopics: 'Read on',
-  listen: 'Read this page aloud',
-  stopListening: 'Stop reading',
-  cannotListen: 'This device has no Vietnamese voice.',
-  stale: (date) => `As of ${vietnameseDate(date)}. Fees and papers may have changed. Ask the one-stop counter before you go.`,
+  stale: (date) => `Old: as of ${vietnameseDate(date)}. Fees and papers may have changed. Ask the one-stop counter before you go.`,
 };
 
 /** The answer's words. */

@@ -28,6 +28,7 @@ export const styles = [
     }
     .fact dd {
       max-width: 38ch;
+      text-wrap: pretty;
     }
     .fact dd + dd {
       margin-top: var(--_space-1);

@@ -15,6 +15,7 @@ import { OpenedService } from './opened-service.ts';
 import { spokenText } from './read-aloud.ts';
 import { furtherStrings } from './further.strings.ts';
 import { strings } from './service-answer.strings.ts';
+import { strings as ward } from './ward-counter.strings.ts';
 
 function clientOver(ports: Partial<GatewayPorts> = {}) {
   return createClient({ gateway: 'https://gateway.test', fetch: createGateway({ ...samplePorts({ today: new Date().toISOString().slice(0, 10) }), ...ports }).fetch });
@@ -68,7 +69,7 @@ it('says what a fee is for one of, and under which condition', async () => {
 
 it('never calls a fee free that nobody said is free', async () => {
   const { says, within } = await answer('9.000005');
-  await says('Chưa có thông tin lệ phí. Hãy hỏi bộ phận một cửa trước khi đi.');
+  await says('Chưa có thông tin lệ phí. Hãy hỏi quầy một cửa trước khi đi.');
   expect(within('article').textContent).not.to.contain('Miễn phí');
 });
 
@@ -81,9 +82,10 @@ it('says where its content comes from and as of when', async () => {
 
 it('says first that a record is older than 90 days', async () => {
   const { says, within } = await answer('9.000008');
-  await says('Dữ liệu ngày 15/01/2025.');
+  await says('Dữ liệu cũ, từ ngày 15/01/2025.');
   expect(within('header .notice').textContent).to.contain('Thông tin này có thể không còn đúng');
   expect(within('header .notice a[href="tel:1022"]')).to.exist;
+  expect(within('.source').textContent, 'the source line agrees').to.contain('Mã 9.000008. Dữ liệu cũ, từ ngày 15/01/2025.');
 });
 
 it('shows the successor of a superseded code, and says so', async () => {
@@ -112,7 +114,7 @@ it('keeps ticks on this device, and forgets them when told to', async () => {
   await says('Giấy xác nhận độc thân');
   el.code = '9.000001';
   await says('Đã có 1 trong 3');
-  button('Bỏ hết dấu tích').click();
+  button('Xóa hết dấu tích').click();
   await says('Đã có 0 trong 3');
   expect(el.shadowRoot!.activeElement === within('#papers')).to.equal(true);
   expect(localStorage.length).to.equal(0);
@@ -149,12 +151,12 @@ it('reads aloud with a voice of this device only: any other sends the text to th
   const voices = [{ lang: 'vi-VN', localService: false }];
   Object.defineProperty(speechSynthesis, 'getVoices', { value: () => voices, configurable: true });
   const { el, says, button } = await answer('9.000001');
-  await says('In ra giấy');
-  expect(Boolean(button(strings.vi.listen))).to.equal(false);
+  await says(furtherStrings.vi.share);
+  expect(Boolean(button(furtherStrings.vi.listen))).to.equal(false);
   voices.push({ lang: 'vi-VN', localService: true });
   speechSynthesis.dispatchEvent(new Event('voiceschanged'));
   await el.updateComplete;
-  expect(button(strings.vi.listen)).to.exist;
+  expect(button(furtherStrings.vi.listen)).to.exist;
   Reflect.deleteProperty(speechSynthesis, 'getVoices');
 });
 
@@ -183,6 +185,45 @@ it('shows one topic on a screen in easy mode, with a way back', async () => {
   expect(read()).not.to.contain('Giấy chứng sinh');
   button('Quay lại').click();
   await says('Giấy chứng sinh');
+});
+
+it('never offers more than four things to choose from in easy mode: situations by turns, who may apply and what they get on one screen', async () => {
+  const papers = [...'abcdef'].map((situation) => ({ situation, papers: [{ name: `giấy ${situation}`, originals: 1, copies: 0 }] }));
+  const answers = [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }];
+  const { el, says, read, button } = await answer('9.000001', recordWith({ papers, answers }));
+  await says('Bạn có thuộc trường hợp nào');
+  const offered = (selector: string) => [...el.shadowRoot!.querySelectorAll(selector)].map(({ textContent }) => textContent!.trim());
+  expect(offered('.chip')).to.have.length(6);
+  el.easy = true;
+  await says('Xem tiếp');
+  expect(offered('[aria-labelledby=further] .choice')).to.have.length(4);
+  expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
+  button('a').click();
+  button('Xem trường hợp khác').click();
+  await says('giấy a');
+  expect(offered('.chip')).to.deep.equal(['e', 'f']);
+  button('e').click();
+  await says('giấy e');
+  expect(read(), 'what was said before still stands').to.contain('giấy a');
+  button('Xem trường hợp khác').click();
+  await waitUntil(() => offered('.chip').join('') === 'abcd');
+  el.code = '9.000005';
+  await says('Giấy xác nhận độc thân');
+  el.code = '9.000001';
+  await says('giấy a');
+  button('Ai được nộp').click();
+  await says('người thân đang nuôi bé');
+  expect(read()).to.contain(strings.vi.results).and.to.contain('Giấy khai sinh');
+});
+
+it('shows the counter of the ward at the words "at the counter", not after the last way to apply', async () => {
+  const channels = [{ kind: 'online', url: 'https://cong-mau.example/' }, { kind: 'counter', note: 'Mang theo căn cước.' }, { kind: 'post' }] as const;
+  const { el, says, read } = await answer('9.000001', recordWith({ channels: [...channels] }));
+  el.site = 'motcua.json';
+  await says(ward.vi.choose);
+  const places = ['Qua mạng', 'Mang theo căn cước.', ward.vi.wardUnknown, 'Bưu điện'].map((words) => read().indexOf(words));
+  expect(places).to.deep.equal([...places].sort((a, b) => a - b));
+  expect(places[0]).to.be.above(0);
 });
 
 it('follows the phone’s Back and Forward between the screens of easy mode', async () => {
@@ -234,7 +275,7 @@ it('says that a code is not listed, offers no pointless retry, and leads back to
   await says('Thủ tục này không còn trong danh mục.');
   expect(Boolean(button('Thử lại'))).to.equal(false);
   expect(Boolean(button('Tìm thủ tục khác'))).to.equal(false);
-  el.backLabel = 'Kết quả cho “khai sinh”';
+  el.backLabel = 'Quay lại kết quả cho “khai sinh”';
   await el.updateComplete;
   setTimeout(() => button('Tìm thủ tục khác').click());
   await oneEvent(el, 'motcua-answer-left');
@@ -333,7 +374,7 @@ it('puts no figure into a list without what limits it', () => {
 it('says in one plain line that a record is some months old, and in a box that it is doubtful', async () => {
   const source = { name: 'Cổng dịch vụ mẫu (dữ liệu bịa)', url: 'https://cong-mau.example/thu-tuc/9.000001', asOf: daysAgo(130) };
   const aged = await answer('9.000001', recordWith({ source }));
-  await aged.says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi.');
+  await aged.says('có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.');
   expect(Boolean(aged.within('header .notice'))).to.equal(false);
   expect(aged.within('header .age a[href="tel:1022"]')).to.exist;
   const caveat = 'Thủ tục này được báo là đã gộp vào mã 9.000002. Hãy hỏi trước khi đi.';
@@ -373,14 +414,14 @@ it('counts no papers where all hang on situations', async () => {
 
 it('shows the address to copy by hand where the page may not copy, and nothing where the person closed the sheet', async () => {
   const { el, says, button, within } = await answer('9.000001');
-  await says('Chia sẻ');
+  await says('Chia sẻ trang này');
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
-  button('Chia sẻ').click();
+  button('Chia sẻ trang này').click();
   await says(furtherStrings.vi.shareByHand);
   expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
   Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
-  button('Chia sẻ').click();
+  button('Chia sẻ trang này').click();
   await waitUntil(() => !el.shadowRoot!.querySelector('.address'));
   Reflect.deleteProperty(navigator, 'share');
   Reflect.deleteProperty(navigator, 'clipboard');
@@ -428,10 +469,10 @@ it('gives the browser a second to name its voices before it says that there is n
   const { el, says, read, within } = await answer('9.000001');
   el.easy = true;
   await says('Xem tiếp');
-  expect(read()).not.to.contain(strings.vi.cannotListen);
-  await says(strings.vi.cannotListen);
+  expect(read()).not.to.contain(furtherStrings.vi.cannotListen);
+  await says(furtherStrings.vi.cannotListen);
   expect(within('.facts').compareDocumentPosition(within('.actions')) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(0);
-  expect(within('header').textContent).not.to.contain(strings.vi.cannotListen);
+  expect(within('header').textContent).not.to.contain(furtherStrings.vi.cannotListen);
   Reflect.deleteProperty(speechSynthesis, 'getVoices');
 });
 
@@ -458,10 +499,10 @@ it('ends no line of a title inside a word', async () => {
 it('fires motcua-answer-left when the citizen wants to go back', async () => {
   const { el, says, button } = await answer('9.000001');
   await says('Giấy tờ cần chuẩn bị');
-  expect(Boolean(button('Kết quả'))).to.equal(false);
-  el.backLabel = 'Kết quả cho “khai sinh”';
-  await says('Kết quả cho “khai sinh”');
-  setTimeout(() => button('Kết quả').click());
+  expect(Boolean(button('Quay lại kết quả'))).to.equal(false);
+  el.backLabel = 'Quay lại kết quả cho “khai sinh”';
+  await says('Quay lại kết quả cho “khai sinh”');
+  setTimeout(() => button('Quay lại kết quả').click());
   await oneEvent(el, 'motcua-answer-left');
 });
 
@@ -559,7 +600,7 @@ function showing(code: string, words: string, ports: Partial<GatewayPorts> = {},
     el.lang = 'vi';
     el.client = clientOver(ports);
     el.code = code;
-    el.backLabel = 'Kết quả cho “khai sinh”';
+    el.backLabel = 'Quay lại kết quả cho “khai sinh”';
     root.append(el);
     await waitUntil(() => el.shadowRoot?.textContent?.includes(words), `never said ${words}`, { timeout: 4000 });
     const isWhole = () => el.shadowRoot!.querySelector('[role=alert], .skeleton') || el.shadowRoot!.textContent!.includes(furtherStrings.vi.phone);
@@ -580,7 +621,7 @@ widgetManners({
     phone: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.phone),
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
-    stale: showing('9.000008', 'Dữ liệu ngày 15/01/2025.'),
+    stale: showing('9.000008', 'Dữ liệu cũ, từ ngày 15/01/2025.'),
     aged: showing('9.000001', 'có thể đã đổi.', recordWith({ source: { name: 'Cổng mẫu', url: 'https://cong-mau.example/', asOf: daysAgo(130) } })),
     doubtful: showing('9.000001', 'đã gộp', recordWith({ caveat: 'Thủ tục này được báo là đã gộp. Hãy hỏi trước khi đi.' })),
     longest: showing('9.000007', '12.500.000 đồng'),

@@ -12,7 +12,6 @@ import { answerView } from './answer-view.ts';
 import { OpenedService } from './opened-service.ts';
 import type { Further } from './further.ts';
 import type { Feedback } from './feedback.ts';
-import { ReadAloud, spokenText } from './read-aloud.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
 import { styles } from './service-answer.styles.ts';
 import { topics, type Topic } from './topics-view.ts';
@@ -50,7 +49,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** Official code of the commune whose counter is meant. Empty: the one that the citizen chose on this device. */
   @property() ward = '';
 
-  /** Words for the way back, such as "Kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
+  /** Words for the way back, such as "Quay lại kết quả cho “khai sinh”". Empty: there is no way back, the element stands alone. */
   @property({ attribute: 'back-label' }) backLabel = '';
 
   /** Asks whether the page helped. What is said goes to the host by an event, and to its gateway, which may count it. */
@@ -63,7 +62,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   #further: Further | undefined;
   readonly #opened = new OpenedService(this, (error) => this.report(error));
   readonly #patience = new Patience(this);
-  readonly #voice = new ReadAloud(this);
   #topic: Topic = 'main';
   #isFocusWanted = false;
 
@@ -86,7 +84,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   }
 
   protected override forget(): void {
-    this.#voice.stop();
     this.#opened.forget();
     this.#further?.forget();
     this.#feedback?.forget();
@@ -98,7 +95,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     const client = this.activeClient;
     if (this.code !== (this.#opened.code ?? '') || (client && client !== this.#opened.client)) {
       this.#topic = this.#keptTopic;
-      this.#voice.stop();
+      this.#further?.stopReading();
       if (this.code && client) void this.#opened.open(client, this.code);
       else if (!this.code) this.#opened.close();
     }
@@ -166,9 +163,8 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         topic: this.#topic,
         ticks: this.#opened.ticks,
         situations: this.#opened.situations,
+        turns: this.#opened.turns,
         isShared: this.#keepsNothing,
-        canListen: this.#voice.isPossible || (this.#voice.isDecided ? false : undefined),
-        isReading: this.#voice.isReading,
         further: this.#further?.views({
           client: this.activeClient,
           service,
@@ -183,11 +179,11 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         feedback: this.#feedback?.view(this.activeClient, service, this.helpline),
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),
+        turn: () => this.#opened.turn(),
         forget: () => this.#forgetTicks(),
         show: (topic) => this.#show(topic),
         // Where that cannot be had, the whole page is better than no paper.
         print: () => import('./print-alone.ts').then(({ printAlone }) => printAlone(this), print),
-        listen: () => this.#listen(),
       },
       service,
     );
@@ -224,7 +220,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   }
 
   #turnTo(topic: Topic): void {
-    this.#voice.stop();
+    this.#further?.stopReading();
     this.#topic = topic;
     this.focus();
   }
@@ -238,11 +234,6 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   readonly #followHistory = (): void => {
     if (this.#keptTopic !== this.#topic) this.#turnTo(this.#keptTopic);
   };
-
-  #listen(): void {
-    if (this.#voice.isReading) this.#voice.stop();
-    else this.#voice.read(spokenText(this.renderRoot));
-  }
 }
 
 /** The address that leads back to a service on this page. */

@@ -54,16 +54,26 @@ function onlineView(say: AnswerStrings, service: PublicService): TemplateResult 
   </section>`;
 }
 
+/** Topics on a screen of easy mode: who may apply and what they get are a line each, and five screens were one too many to choose from. */
+export function screenOf(topic: Exclude<Topic, 'main'>): readonly Exclude<Topic, 'main'>[] {
+  return topic === 'applicants' ? ['applicants', 'results'] : [topic];
+}
+
 /** The other screens of easy mode, as questions to choose from. */
 export function furtherView(say: AnswerStrings, service: PublicService, show: (topic: Topic) => void): TemplateResult {
+  const there = topicsOf(service);
   return html`<section class="section screen-only" aria-labelledby="further">
     <h3 class="title" id="further">${say.furtherTopics}</h3>
     <ul class="choices">
-      ${topicsOf(service).map(
-        (topic) => html`<li>
-          <button class="choice" type="button" @click=${() => show(topic)}><span><b>${say[topic]}</b></span>${icon(nextIcon)}</button>
+      ${there
+        .filter((topic) => topic !== 'results' || !there.includes('applicants'))
+        .map(
+          (topic) => html`<li>
+          <button class="choice" type="button" @click=${() => show(topic)}>
+            <span>${screenOf(topic).map((each) => (there.includes(each) ? html`<b>${say[each]}</b>` : nothing))}</span>${icon(nextIcon)}
+          </button>
         </li>`,
-      )}
+        )}
     </ul>
   </section>`;
 }

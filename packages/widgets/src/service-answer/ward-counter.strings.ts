@@ -13,7 +13,8 @@ const vi = {
   notRead: (helpline: string) => `Chưa đọc được địa chỉ và giờ mở cửa của quầy. Bạn thử lại sau ít phút, hoặc gọi ${helpline}. Phần còn lại của trang vẫn dùng được.`,
   offline: 'Không có mạng nên chưa đọc được địa chỉ và giờ mở cửa của quầy. Có mạng lại thì bấm Thử lại.',
   chooserNotLoaded: (helpline: string) => `Chưa mở được danh sách phường, xã. Bạn thử lại sau ít phút, hoặc gọi ${helpline}.`,
-  source: (host: string, asOf: string | undefined) => `Nguồn: ${host}${asOf ? `, cập nhật ngày ${vietnameseDate(asOf)}` : ', không ghi ngày cập nhật. Hãy gọi hỏi trước khi đi'}.`,
+  source: (host: string, asOf: string | undefined, isOld: boolean) =>
+    `Nguồn: ${host}. ${asOf ? `Dữ liệu ${isOld ? 'cũ, từ ' : ''}ngày ${vietnameseDate(asOf)}.` : 'Nguồn không ghi ngày.'}${asOf && !isOld ? '' : ' Hãy gọi hỏi trước khi đi.'}`,
 };
 
 export const strings: Wording<typeof vi> = {
@@ -30,6 +31,7 @@ export const strings: Wording<typeof vi> = {
     notRead: (helpline) => `The address and hours of the counter could not be read. Try again in a few minutes, or call ${helpline}. The rest of the page still works.`,
     offline: 'There is no network, so the address and hours of the counter could not be read. Press Try again once there is.',
     chooserNotLoaded: (helpline) => `The list of wards and communes could not be opened. Try again in a few minutes, or call ${helpline}.`,
-    source: (host, asOf) => `Source: ${host}${asOf ? `, as of ${vietnameseDate(asOf)}` : ', which gives no date. Call before you go'}.`,
+    source: (host, asOf, isOld) =>
+      `Source: ${host}. ${asOf ? `${isOld ? 'Old: as' : 'As'} of ${vietnameseDate(asOf)}.` : 'It gives no date.'}${asOf && !isOld ? '' : ' Call before you go.'}`,
   },
 };

@@ -11,7 +11,7 @@ import { strings } from './ward-counter.strings.ts';
 import { WardCounter } from './ward-counter.ts';
 
 const counter = {
-  name: 'Bộ phận một cửa mẫu',
+  name: 'Quầy một cửa mẫu',
   address: 'Số 1 phố Mẫu',
   hours: [
     { days: 'Thứ Hai đến thứ Sáu', times: '8:00–12:00' },
@@ -21,7 +21,12 @@ const counter = {
   mapUrl: 'https://ban-do.example/',
   note: 'Số điện thoại mẫu',
 };
-const place = { version: 1, helpline: '1022 nhánh 1', asOf: '2026-11-20', communes: [{ code: '00070', counters: [counter, { ...counter, name: 'Quầy thứ hai' }] }] };
+const place = {
+  version: 1,
+  helpline: '1022 nhánh 1',
+  asOf: new Date().toISOString().slice(0, 10),
+  communes: [{ code: '00070', counters: [counter, { ...counter, name: 'Quầy thứ hai' }] }],
+};
 
 /** The page around it: all that `motcua-service-answer` gives it. */
 class WardCounterStage extends MotcuaElement {
@@ -111,16 +116,24 @@ async function stage({ ward = '', kept = '', answer = saying(place), client = de
   return { el, site, shadow, read, says, press, chooser, choose };
 }
 
+it('says in its source line that what the clerk wrote is old, or of no day', async () => {
+  const old = await stage({ ward: '00070', answer: saying({ ...place, asOf: '2025-01-15' }) });
+  await old.says('Dữ liệu cũ, từ ngày 15/01/2025. Hãy gọi hỏi trước khi đi.');
+  const { asOf: _, ...undated } = place;
+  const other = await stage({ ward: '00070', answer: saying(undated) });
+  await other.says('Nguồn không ghi ngày. Hãy gọi hỏi trước khi đi.');
+});
+
 it('tells the counters of the commune: name, address, hours, phone, and who says so', async () => {
   const { says, shadow, read, site } = await stage({ ward: '00070' });
   await says('Phường Hoàn Kiếm');
-  await says('Bộ phận một cửa mẫu');
+  await says('Quầy một cửa mẫu');
   await says('Số 1 phố Mẫu');
   await says('Thứ Hai đến thứ Sáu: 8:00–12:00');
   await says('Số điện thoại mẫu');
   await says('Quầy thứ hai');
-  await says(`Nguồn: ${new URL(site).host}, cập nhật ngày 20/11/2026.`);
-  expect(read().indexOf('Bộ phận một cửa mẫu')).to.be.below(read().indexOf('Quầy thứ hai'));
+  await says(`Nguồn: ${new URL(site).host}. Dữ liệu ngày ${place.asOf.split('-').reverse().join('/')}.`);
+  expect(read().indexOf('Quầy một cửa mẫu')).to.be.below(read().indexOf('Quầy thứ hai'));
   expect(shadow.querySelector('a[href="tel:02400000000"]')!.textContent).to.include('Gọi (024) 0000 0000');
   expect(shadow.querySelector('a[href="https://ban-do.example/"]')).not.to.equal(null);
 });
@@ -138,7 +151,7 @@ it('asks for the ward in place where it is unknown, asks the server for nothing 
   const inner = await chooser();
   await waitUntil(() => shadow.activeElement === inner, 'the focus did not follow');
   await choose('hàng bạc');
-  await says('Bộ phận một cửa mẫu');
+  await says('Quầy một cửa mẫu');
   expect(shadow.querySelector('motcua-ward-chooser')).to.equal(null);
   expect(localStorage.getItem('motcua:ward:commune')).to.equal('"00070"');
   await waitUntil(() => shadow.activeElement?.textContent === 'Phường Hoàn Kiếm', 'the focus was lost');
@@ -146,10 +159,10 @@ it('asks for the ward in place where it is unknown, asks the server for nothing 
 
 it('lets her change the ward, or leave it as it is', async () => {
   const { press, choose, says, shadow } = await stage({ ward: '00070' });
-  await says('Bộ phận một cửa mẫu');
+  await says('Quầy một cửa mẫu');
   await press('Đổi phường, xã');
   await press('Không đổi nữa');
-  await says('Bộ phận một cửa mẫu');
+  await says('Quầy một cửa mẫu');
   expect(shadow.activeElement?.textContent).to.include('Đổi phường, xã');
   await press('Đổi phường, xã');
   await choose('Ba Đình');
@@ -160,7 +173,7 @@ it('says that the place knows nothing of the ward, names it, and whom to call', 
   const { says, shadow, read } = await stage({ ward: '00004' });
   await says('Trang này chưa có địa chỉ và giờ mở cửa của quầy. Hãy gọi 1022 nhánh 1 để hỏi trước khi đi.');
   expect(read()).to.include('Phường Ba Đình');
-  expect(read(), 'another ward is no answer').not.to.include('Bộ phận một cửa mẫu');
+  expect(read(), 'another ward is no answer').not.to.include('Quầy một cửa mẫu');
   expect(shadow.querySelector('a[href^="tel:1022"]')).not.to.equal(null);
   const { says: saysToo, read: readToo } = await stage({ ward: '00070', answer: null });
   await saysToo('Hãy gọi 1022 để hỏi');
@@ -176,13 +189,13 @@ for (const [what, answer] of [
     const { el, says, read, press, site } = await stage({ ward: '00070', answer });
     await says('Chưa đọc được địa chỉ và giờ mở cửa của quầy.');
     expect(read()).to.include('Phường Hoàn Kiếm');
-    expect(read()).not.to.include('Bộ phận một cửa mẫu');
+    expect(read()).not.to.include('Quầy một cửa mẫu');
     servers.set(site, saying(place));
     let isNamed = true;
     const watch = new MutationObserver(() => (isNamed &&= read().includes('Phường Hoàn Kiếm')));
     watch.observe(el.shadowRoot!, { childList: true, subtree: true });
     await press('Thử lại');
-    await says('Bộ phận một cửa mẫu');
+    await says('Quầy một cửa mẫu');
     expect(isNamed, 'the name of the ward blinked away').to.equal(true);
   });
 
@@ -205,7 +218,7 @@ it('forgets what was chosen here when the visit ends', async () => {
   const { el, press, choose, says, read } = await stage();
   await press('Chọn phường, xã của bạn');
   await choose('hàng bạc');
-  await says('Bộ phận một cửa mẫu');
+  await says('Quầy một cửa mẫu');
   el.client!.store.clear();
   el.counter.forget();
   await el.updateComplete;
@@ -223,7 +236,7 @@ it('does not show an older ward that was slower', async () => {
   await says('Phường Ba Đình');
   release!();
   await aTimeout(50);
-  expect(read()).not.to.include('Bộ phận một cửa mẫu');
+  expect(read()).not.to.include('Quầy một cửa mẫu');
 });
 
 const showing =

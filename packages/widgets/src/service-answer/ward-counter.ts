@@ -6,6 +6,7 @@ import { MotcuaErrorEvent } from '../core/events.ts';
 import { icon } from '../core/icon.ts';
 import { againIcon, callIcon, outsideIcon, placeIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
 import { languageAround } from '../core/language.ts';
+import { staleDays } from '../core/service-facts.ts';
 import { states, type StatesStrings } from '../core/states.strings.ts';
 import { telephoneOf } from '../core/telephone.ts';
 import { keptWard } from '../ward-chooser/kept-ward.ts';
@@ -75,7 +76,7 @@ export class WardCounter {
 
   #unknown(say: Say, helpline: string): TemplateResult {
     return html`<div class="stack ward-counter">
-      <p>${say.wardUnknown}</p>
+      <p class="screen-only">${say.wardUnknown}</p>
       <p class="buttons screen-only"><button class="button" type="button" @click=${() => this.#openChooser()}>${icon(placeIcon)}${say.choose}</button></p>
       ${this.#chooserFailure(say, helpline)}
     </div>`;
@@ -112,7 +113,7 @@ export class WardCounter {
       return html`<p class="unsure small">${icon(unknownIcon)}<span>${say.nothingKnown(help)}</span></p>
         <p>${callLink(say, help)}</p>`;
     return html`${counters.map((counter) => counterView(say, counter))}
-      <p class="source">${icon(sourceIcon)}<span>${say.source(new URL(site, this.#element.baseURI).host, this.#place?.asOf)}</span></p>`;
+      <p class="source">${icon(sourceIcon)}<span>${say.source(new URL(site, this.#element.baseURI).host, this.#place?.asOf, staleDays(this.#place?.asOf ?? '') !== undefined)}</span></p>`;
   }
 
   /** Reads anew when somebody else's counter is wanted. */

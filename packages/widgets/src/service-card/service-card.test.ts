@@ -80,7 +80,7 @@ it('shows the successor of a superseded code, says so, and leads to it', async (
 
 it('says that a record is older than 90 days, and what makes it doubtful, compact or not', async () => {
   const old = await card('9.000001', aged, { compact: true });
-  await old.says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi. Gọi 1022');
+  await old.says('có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. Gọi 1022');
   const doubted = await card('9.000001', doubtful, { compact: true });
   await doubted.says('Thủ tục này được báo là đã gộp.');
   const fresh = await card('9.000001');

@@ -77,7 +77,7 @@ it('keeps ticks where the answer keeps them, and both agree at once on one page'
   await answer.says('Đã có 1 trong 3');
   answer.button('Nhờ người khác đi thay').click();
   await says('Đã có 1 trong 4');
-  button('Bỏ hết dấu tích').click();
+  button('Xóa hết dấu tích').click();
   await answer.says('Đã có 0 trong 3');
   expect(localStorage.length).to.equal(0);
 });
@@ -86,8 +86,8 @@ it('moves the reader to the papers when ticks were forgotten', async () => {
   const { el, says, button, tick, within } = await checklist('9.000001');
   await says('Đã có 0 trong 3');
   tick();
-  await says('Bỏ hết dấu tích');
-  button('Bỏ hết dấu tích').click();
+  await says('Xóa hết dấu tích');
+  button('Xóa hết dấu tích').click();
   expect(el.shadowRoot!.activeElement === within('#papers')).to.equal(true);
 });
 
@@ -117,7 +117,7 @@ it('shows the papers of the successor of a superseded code, says so, and says th
   const { says } = await checklist('9.100001');
   await says('Mã 9.100001 đã được thay bằng mã 9.000001.');
   const old = await checklist('9.000001', aged);
-  await old.says('có thể đã đổi. Hãy hỏi bộ phận một cửa trước khi đi. Gọi 1022');
+  await old.says('có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. Gọi 1022');
 });
 
 it('prints itself without the page around it', async () => {

@@ -18,8 +18,8 @@ export class Guides implements ReactiveController {
   done: ReadonlySet<string> = new Set();
   /** Situations that the citizen said apply. */
   situations: ReadonlySet<string> = new Set();
-  /** Whether the citizen asked to see all that there is to choose from, not the first few alone. */
-  isWhole = false;
+  /** How often the citizen asked for others to choose from, in easy mode. */
+  turns = 0;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #running = new AbortController();
@@ -63,7 +63,7 @@ export class Guides implements ReactiveController {
     this.guide = guide;
     this.done = namesIn(kept, 'done');
     this.situations = namesIn(kept, 'situations');
-    this.isWhole = false;
+    this.turns = 0;
     this.#host.requestUpdate();
   }
 
@@ -72,12 +72,13 @@ export class Guides implements ReactiveController {
     this.guide = undefined;
     this.done = new Set();
     this.situations = new Set();
-    this.isWhole = false;
+    this.turns = 0;
     this.#host.requestUpdate();
   }
 
-  showAll(): void {
-    this.isWhole = true;
+  /** Shows others to choose from. */
+  turn(): void {
+    this.turns += 1;
     this.#host.requestUpdate();
   }
 

@@ -179,11 +179,31 @@ it('reads well in English, and marks what nobody translated as Vietnamese', asyn
   expect(all('article [lang="vi"]').map(({ textContent }) => textContent)).to.deep.equal(['Làm vài bản một lần để khỏi đi lại.', 'Cổng dịch vụ mẫu (dữ liệu bịa)']);
 });
 
-it('offers at most four things to choose from in easy mode, and the rest at a press', async () => {
-  const { all, press } = await guidesOf(clientOver(), { easy: true });
-  expect(all('.choice')).to.have.length(4);
-  await press('Xem thêm 1 việc');
-  expect(all('.choice')).to.have.length(5);
+it('never offers more than four things to choose from in easy mode: a press shows others, and after the last the first again', async () => {
+  const port: GatewayPorts['services'] = {
+    ...samplePorts().services,
+    guides: async (input, signal) => {
+      const { guides } = await samplePorts().services.guides(input, signal);
+      const steps = [...'abcdef'].map((situation) => ({ title: `việc ${situation}`, situation }));
+      return { guides: guides.map((guide) => ({ ...guide, stages: [{ title: 'a', steps }] })) };
+    },
+  };
+  const { all, press } = await guidesOf(clientOver({ services: port }), { easy: true });
+  const offered = (selector: string) => all(selector).map(({ textContent }) => textContent!.trim());
+  const first = offered('.choice');
+  expect(first).to.have.length(4);
+  await press(lifeEvents.vi.moreEvents);
+  expect(offered('.choice')).to.have.length(1);
+  expect(first).not.to.include(offered('.choice')[0]);
+  await press(lifeEvents.vi.moreEvents);
+  expect(offered('.choice')).to.deep.equal(first);
+  await press('Sinh con');
+  expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
+  await press(/^\s*a\s*$/);
+  await press(lifeEvents.vi.moreSituations);
+  expect(offered('.chip')).to.deep.equal(['e', 'f']);
+  await press(/^\s*e\s*$/);
+  expect(offered('.todo h4'), 'what was said before still stands').to.deep.equal(['việc a', 'việc e']);
 });
 
 it('says so where all that is to be done depends on who asks', async () => {
@@ -209,11 +229,13 @@ it('says from what it was written, and first that this is old where it is', asyn
     el.remove();
     return words;
   };
-  expect(await aged('2020-01-15')).to.contain('dữ liệu ngày 15/01/2020. Quy định có thể đã đổi');
+  expect(await aged('2020-01-15'))
+    .to.contain('Dữ liệu cũ, từ ngày 15/01/2020, có thể đã đổi.')
+    .and.to.match(/Viết theo:.*Dữ liệu cũ, từ ngày 15\/01\/2020\.\s*$/);
   const today = new Date().toISOString().slice(0, 10);
   expect(await aged(today))
     .to.contain(`Dữ liệu ngày ${today.split('-').reverse().join('/')}.`)
-    .and.not.to.contain('Quy định có thể đã đổi');
+    .and.not.to.contain('có thể đã đổi');
 });
 
 it('keeps nothing, and promises nothing, on a shared device', async () => {

@@ -6,6 +6,7 @@ import type { Language } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
+import { offered } from '../service-answer/easy-choices.ts';
 import { ageView } from '../service-answer/origin-view.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
@@ -35,9 +36,6 @@ export interface LifeEventsView {
   print?: (() => void) | undefined;
 }
 
-/** How many are offered at first to choose from in easy mode. */
-const easyChoices = 4;
-
 /** The life events to choose from, or the guide that is open; what happened where there is neither. */
 export function lifeEventsView(view: LifeEventsView): TemplateResult | typeof nothing {
   const { say, guides, helpline } = view;
@@ -51,7 +49,7 @@ export function lifeEventsView(view: LifeEventsView): TemplateResult | typeof no
 
 function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResult {
   const { say } = view;
-  const shown = view.isEasy && !view.guides.isWhole ? guides.slice(0, easyChoices) : guides;
+  const shown = offered(guides, view.isEasy, view.guides.turns);
   return html`<section class="section" aria-labelledby="events">
     <h3 class="title" id="events" tabindex="-1">${say.eventsTitle}</h3>
     <p class="muted small">${say.eventsHint}</p>
@@ -64,7 +62,7 @@ function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResul
         </li>`,
       )}
     </ul>
-    ${moreView(view, guides.length - shown.length, say.moreEvents)}
+    ${shown.length < guides.length ? othersView(view, say.moreEvents) : nothing}
   </section>`;
 }
 
@@ -96,7 +94,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
       ${guides.done.size > 0 || guides.situations.size > 0 ? html`<button class="button quiet" type="button" @click=${() => guides.forget()}>${say.forgetDone}</button>` : nothing}
     </p>
     <p class="source gap">
-      ${icon(sourceIcon)}<span>${say.writtenFrom} <a href=${guide.source.url} target="_blank" rel="noopener noreferrer" lang="vi">${guide.source.name}</a>. ${say.asOf(guide.source.asOf)}</span>
+      ${icon(sourceIcon)}<span>${say.writtenFrom} <a href=${guide.source.url} target="_blank" rel="noopener noreferrer" lang="vi">${guide.source.name}</a>. ${say.asOf(guide.source.asOf, staleDays(guide.source.asOf) !== undefined)}</span>
     </p>
   </article>`;
 }
@@ -112,7 +110,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
   const english = new Map(stages.flatMap(({ steps }) => steps.flatMap(({ situation, situationEn }) => (situation === undefined ? [] : [[situation, situationEn] as const]))));
   const all = [...english.keys()];
   if (all.length === 0) return nothing;
-  const shown = view.isEasy && !guides.isWhole ? all.filter((situation, place) => place < easyChoices || guides.situations.has(situation)) : all;
+  const shown = offered(all, view.isEasy, guides.turns);
   return html`<fieldset class="situations screen-only">
     <legend>${say.situations} <small>${say.situationsHint}</small></legend>
     <div class="chips">
@@ -123,7 +121,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
         </button>`;
       })}
     </div>
-    ${moreView(view, all.length - shown.length, say.moreSituations)}
+    ${shown.length < all.length ? othersView(view, say.moreSituations) : nothing}
   </fieldset>`;
 }
 
@@ -149,9 +147,8 @@ function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
   </li>`;
 }
 
-function moreView({ isEasy, guides }: LifeEventsView, count: number, words: (count: number) => string): TemplateResult | typeof nothing {
-  if (count <= 0) return nothing;
-  return html`<button class=${isEasy ? 'button gap' : 'link'} type="button" @click=${() => guides.showAll()}>${icon(moreIcon)}${words(count)}</button>`;
+function othersView({ guides }: LifeEventsView, words: string): TemplateResult {
+  return html`<button class="button gap" type="button" @click=${() => guides.turn()}>${icon(moreIcon)}${words}</button>`;
 }
 
 /** Words of a guide in the language of the page; marked as Vietnamese where nobody translated them. */

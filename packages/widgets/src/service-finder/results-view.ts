@@ -2,7 +2,7 @@ import type { ServiceCounts, ServiceHit } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
 import { againIcon, callIcon, clearIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
-import { shortFacts } from '../core/service-facts.ts';
+import { shortFacts, staleDays } from '../core/service-facts.ts';
 import { telephoneOf } from '../core/telephone.ts';
 import type { ResultsStrings } from './results.strings.ts';
 import type { Found } from './service-search.ts';
@@ -177,7 +177,7 @@ function marked(title: string, ranges: readonly (readonly [number, number])[]): 
 }
 
 export function sourceView(say: ResultsStrings, { result: { source } }: Found): TemplateResult {
-  return html`<p class="source gap">${icon(sourceIcon)}<span>${say.source(source.name, source.asOf)}</span></p>`;
+  return html`<p class="source gap">${icon(sourceIcon)}<span>${say.source(source.name, source.asOf, staleDays(source.asOf) !== undefined)}</span></p>`;
 }
 
 /** What was asked before on this device, and a way to forget it. */

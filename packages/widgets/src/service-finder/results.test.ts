@@ -180,12 +180,12 @@ it('remembers the last five questions that led somewhere, newest first, and forg
   await answer();
   el.code = '';
   await waitUntil(() => within('.link'));
-  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa')!.click();
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa chữ')!.click();
   await says(say.recentTitle);
   const recent = [...el.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes('dang ky khai sinh'))!;
   recent.click();
   await says('thủ tục cho “dang ky khai sinh”');
-  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa')!.click();
+  [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.trim() === 'Xóa chữ')!.click();
   await says(say.recentTitle);
   [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(say.forgetRecent))!.click();
   await says(say.forgotten);

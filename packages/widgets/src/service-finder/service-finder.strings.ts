@@ -7,7 +7,7 @@ const vi = {
   empty: 'Bạn hãy gõ việc cần làm, ví dụ: con mới sinh.',
   placeholder: 'Ví dụ: con mới sinh',
   submit: 'Tìm',
-  clear: 'Xóa',
+  clear: 'Xóa chữ',
   examplesTitle: 'Hoặc chọn việc hay gặp',
   examples: [
     ['birth', 'Sinh con', 'con mới sinh'],
@@ -22,7 +22,7 @@ const vi = {
   onDevice: 'Tìm ngay trên máy của bạn: chữ bạn gõ không gửi đi đâu.',
   onGateway: 'Chữ bạn gõ được gửi tới máy chủ của trang này để tìm.',
   onHost: 'Trang web này có thể biết chữ bạn gõ. Đừng gõ họ tên hay số căn cước.',
-  backToResults: (query: string) => `Kết quả cho “${query}”`,
+  backToResults: (query: string) => `Quay lại kết quả cho “${query}”`,
 };
 
 export type FinderStrings = typeof vi & StatesStrings;
@@ -31,9 +31,9 @@ const en: typeof vi = {
   label: 'What do you need to do?',
   hint: 'Type it the way you say it, in Vietnamese, with or without diacritics.',
   empty: 'Type what you need to do, for example: khai sinh.',
-  placeholder: 'For example: khai sinh',
+  placeholder: 'Such as khai sinh',
   submit: 'Search',
-  clear: 'Clear',
+  clear: 'Clear text',
   examplesTitle: 'Or choose a common need',
   examples: [
     ['birth', 'A new baby', 'con mới sinh'],
@@ -48,7 +48,7 @@ const en: typeof vi = {
   onDevice: 'The search runs on your device: what you type is sent nowhere.',
   onGateway: 'What you type is sent to the server of this page to be searched for.',
   onHost: 'This website may see what you type. Do not type names or identity numbers.',
-  backToResults: (query) => `Results for “${query}”`,
+  backToResults: (query) => `Back to the results for “${query}”`,
 };
 
 /** The finder's words, those of its results aside. */

@@ -4,6 +4,9 @@ import { foundation } from '../core/foundation.styles.ts';
 export const styles = [
   ...foundation,
   css`
+    form > .head {
+      margin-bottom: var(--_space-2);
+    }
     .hint {
       margin-top: var(--_space-2);
     }
@@ -14,6 +17,9 @@ export const styles = [
       gap: var(--_space-4);
       min-height: var(--_size-target); /* Kept while there is nothing to say, so that nothing moves when there is. */
       margin-top: var(--_space-2);
+    }
+    .under > .link {
+      white-space: nowrap; /* Beside a question of two lines it would be a word to a line. */
     }
     .taking {
       display: flow-root; /* Or it would stand lower by the margin of whatever comes first in it. */

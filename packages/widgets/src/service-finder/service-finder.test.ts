@@ -171,7 +171,7 @@ it('speaks plainly when the agency does not answer, keeps the question, and work
 it('says after three seconds that it takes longer', async () => {
   const { search, says } = await finder({ services: silentAgency() });
   search('khai sinh');
-  await says('hơi lâu hơn mọi khi');
+  await says('Hơi lâu hơn mọi khi');
 });
 
 it('refuses a question of more than 500 characters without losing a letter of it', async () => {
@@ -260,8 +260,8 @@ it('ends the waiting when a defect breaks a search, and still lets the page hear
   expect(caught[0]).to.equal(defect);
 });
 
-it('shows five results, then the others when asked, and goes on reading there', async () => {
-  const { services } = samplePorts({ today: '2026-11-20' });
+it('shows five results and how old they are, then the others when asked, and goes on reading there', async () => {
+  const { services } = samplePorts({ today: '2025-11-20' });
   const many: GatewayPorts['services'] = {
     ...services,
     async find(input, signal) {
@@ -272,7 +272,8 @@ it('shows five results, then the others when asked, and goes on reading there', 
   };
   const { el, search, says } = await finder({ services: many });
   search('dang ky khai sinh');
-  await says('5 thủ tục cho “dang ky khai sinh”');
+  await says('Dữ liệu cũ, từ ngày 20/11/2025, có thể đã đổi.');
+  await says('Đang hiện 5 thủ tục cho “dang ky khai sinh”');
   expect(el.shadowRoot!.querySelectorAll('.result').length).to.equal(5);
   [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xem thêm 3 thủ tục'))!.click();
   await says('8 thủ tục cho “dang ky khai sinh”');

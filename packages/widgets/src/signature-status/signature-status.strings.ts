@@ -69,7 +69,7 @@ const vi = {
     none: ['Bạn chưa cần làm gì', 'Nếu mất điện thoại, SIM hay USB ký số, hãy báo ngay cho nơi cấp để tạm dừng.'],
     register: [
       'Đăng ký chữ ký số',
-      'Mang thẻ căn cước đến một nơi cấp chữ ký số được cấp phép, hoặc hỏi bộ phận một cửa của phường, xã chỗ đăng ký. Hãy hỏi phí trước. Không ai được giữ hộ mật khẩu của bạn.',
+      'Mang thẻ căn cước đến một nơi cấp chữ ký số được cấp phép, hoặc hỏi quầy một cửa của phường, xã chỗ đăng ký. Hãy hỏi phí trước. Không ai được giữ hộ mật khẩu của bạn.',
     ],
     wait: ['Đợi nơi cấp báo tin', 'Quá ngày hẹn mà chưa thấy tin thì hãy gọi nơi cấp.'],
     renew: ['Gia hạn', 'Mở ứng dụng ký số của nơi cấp, hoặc gọi nơi cấp để gia hạn. Đừng gia hạn qua đường dẫn ai đó nhắn cho bạn.'],

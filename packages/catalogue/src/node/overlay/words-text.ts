@@ -219,7 +219,7 @@ export const writtenFields: readonly WrittenField[] = [
   {
     field: 'steps',
     label: fieldNames.steps,
-    hint: 'Mỗi dòng một bước. Ví dụ: Nộp hồ sơ ở bộ phận một cửa | Nhớ lấy giấy hẹn.',
+    hint: 'Mỗi dòng một bước. Ví dụ: Nộp hồ sơ ở quầy một cửa | Nhớ lấy giấy hẹn.',
     isLong: true,
     textOf: ({ steps = [] }) => steps.map(({ title, text }) => [title, ...(text === undefined ? [] : [text])].join(between)).join('\n'),
     read: (text) => ({

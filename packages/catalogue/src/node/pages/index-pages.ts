@@ -25,9 +25,9 @@ export function indexPages(pages: readonly ListedPage[], site: PagesSite): Index
   const first = framed(site, {
     file: siteFiles.sectors,
     title: 'Tất cả thủ tục theo lĩnh vực',
-    description: `${count(pages.length)} thủ tục hành chính theo lĩnh vực: nơi nộp, giấy tờ, thời hạn, lệ phí.`,
+    description: `${count(pages.length)} thủ tục hành chính theo lĩnh vực: nơi nộp, giấy tờ, bao lâu có kết quả, lệ phí.`,
     content: html`<h1>Tất cả thủ tục theo lĩnh vực</h1>
-<p>${count(pages.length)} thủ tục. Đọc được không cần JavaScript.</p>
+<p>${count(pages.length)} thủ tục. Bấm vào một lĩnh vực để xem.</p>
 ${procedureList(sectors.map(([sector, some]) => ({ href: fileOf(sector), title: `${sector} (${count(some.length)})` })))}`,
   });
   const events = eventsIn(pages);

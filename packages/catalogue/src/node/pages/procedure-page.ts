@@ -20,7 +20,7 @@ export function procedurePage(record: PublicService, related: readonly RelatedSe
   return framed(site, {
     file,
     title: titleOf(record),
-    description: summary ?? `${name}: nơi nộp, giấy tờ cần chuẩn bị, thời hạn, lệ phí.`,
+    description: summary ?? `${name}: nơi nộp, giấy tờ cần chuẩn bị, bao lâu có kết quả, lệ phí.`,
     jsonLd: jsonLdText(schemaOrgPage(record, identifiers, addressOf(site, file))),
     isReplaced: elements !== undefined,
     content: elements

@@ -140,14 +140,14 @@ it('is read in the order of the answer page: what it is, where, how long, how mu
     'Ở phường',
     'Ai được nộp',
     'Chủ nhà',
-    'Bạn nhận được',
+    'Bạn nhận được gì',
     'Giấy phép',
     'Trồng cây gì?',
     'Nộp qua mạng',
     'Địa chỉ đúng là cong.test',
     'Mở cong.test',
-    'Căn cứ pháp lý (1 văn bản)',
-    'Thủ tục liên quan',
+    'Luật và quy định (1 văn bản)',
+    'Việc thường làm cùng hoặc làm tiếp',
     'Đốn cây',
     'Nguồn: Cổng thử',
     'Mã 9.000001, thay cho mã 9.000009',
@@ -187,7 +187,7 @@ it('says how many of a paper, that it is only shown, or that the source does not
 });
 
 it('says that facts are old, and of which day they are, once they are older than 90 days', async () => {
-  const old = /Dữ liệu cũ\. Thông tin lấy ngày 17\/07\/2026, có thể đã đổi\. Hãy hỏi bộ phận một cửa trước khi đi, hoặc gọi \(024\) 1022/;
+  const old = /Dữ liệu cũ, từ ngày 17\/07\/2026, có thể đã đổi\. Hãy hỏi quầy một cửa trước khi đi, hoặc gọi \(024\) 1022/;
   assert.match((await written([known], { today: new Date('2026-10-16') })).read('9.000001.html'), old);
   assert.doesNotMatch((await written([known], { today: new Date('2026-10-15') })).read('9.000001.html'), old);
 });
