@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { inventedPeople } from '@motcua/gateway/testing';
 import { contentSecurityPolicy } from '@motcua/widgets/csp';
 import { startSites } from '../../tools/serve.mjs';
@@ -27,7 +26,8 @@ interface Subject {
   readonly isDone: string;
 }
 
-const rootOf = (tag: string): string => `document.querySelector('${tag}')?.shadowRoot`;
+const element = (tag: string): string => `document.querySelector('${tag}')`;
+const rootOf = (tag: string): string => `${element(tag)}?.shadowRoot`;
 const says = (tag: string, words: string): string => `new RegExp(${JSON.stringify(words)}, 'i').test(${rootOf(tag)}?.textContent ?? '')`;
 const fallback = '<p>Gọi <a href="tel:1022">1022</a></p>';
 const typeOnce =
@@ -114,6 +114,8 @@ export const subjects: readonly Subject[] = [
   ofAccount('motcua-sign-in', 'Xem địa chỉ trước khi gõ mật khẩu'),
   ofAccount('motcua-consent', 'Đã đồng ý'),
   ofAccount('motcua-access-log', 'Chưa ai xem|Chính bạn'),
+  ofAccount('motcua-data-request', 'lần bạn đồng ý cho đọc hồ sơ'),
+  ofAccount('motcua-delegation', 'Chưa ai được xem hồ sơ của bạn'),
   {
     tag: 'motcua-signature-status',
     markup: ({ gateway }) => `<motcua-signature-status gateway="${gateway}" eager>${fallback}</motcua-signature-status>`,
@@ -147,6 +149,8 @@ interface FaultCase {
   readonly codes: readonly string[];
   /** What of it lasts until the page is loaded anew. */
   readonly needsReload?: boolean;
+  /** Whether the page's clock runs so much faster that the elements' patience ends within the test's. */
+  readonly isHurried?: boolean;
 }
 
 const chunk = /\/motcua-[\w-]+\.\w{16}\.js/;
@@ -164,10 +168,34 @@ export const faults: readonly FaultCase[] = [
   { name: 'API 500', at: 'answers', fault: 'broken', codes: lost },
   { name: 'API without CORS', at: 'answers', fault: 'without-cors', codes: lost },
   { name: 'API never answers', at: 'answers', fault: 'silent', codes: [] },
+  { name: 'API never answers, time is up', at: 'answers', fault: 'silent', codes: ['TIMEOUT'], isHurried: true },
   { name: 'API down', at: 'answers', fault: 'down', codes: lost },
   { name: 'malformed answer', at: 'answers', fault: 'malformed', codes: ['BAD_ANSWER', 'UNTRUSTED', 'UNAVAILABLE'] },
   { name: 'expired session', at: 'answers', fault: 'signed-out', codes: ['SIGN_IN'] },
   { name: 'offline', at: 'page', fault: 'offline', codes: ['OFFLINE', 'UNAVAILABLE'] },
+];
+
+/** A defect that a page of the matrix is given, of a kind that every cell looks for. */
+interface Plant {
+  readonly what: string;
+  /** Done in the page once it is open. */
+  readonly act: string;
+  /** Another origin that the page's policy then allows, though the host has not named it to the elements. */
+  readonly allows?: string;
+  /** What the cell must fail with. */
+  readonly foundAs: RegExp;
+}
+
+/** Where they are planted: it asks nobody, so its cell ends soon. */
+const plantedIn = 'motcua-ward-chooser';
+const strangeOrigin = 'http://127.0.0.1:9';
+
+/** A matrix that finds none of these would be as green with them. */
+export const plants: readonly Plant[] = [
+  { what: 'an error that nobody caught', act: `setTimeout(() => { throw new TypeError('planted, about integrity'); })`, foundAs: /planted, about integrity/ },
+  { what: 'a rejection that an element left alone', act: `${element(plantedIn)}.updateComplete.then(() => { throw new Error('planted') })`, foundAs: /planted/ },
+  { what: 'a breach of the policy', act: `${element(plantedIn)}.setAttribute('style', 'color: red')`, foundAs: /style-src/ },
+  { what: 'a question to an origin that nobody named', act: `void fetch('${strangeOrigin}/dem', { mode: 'no-cors' }).catch(() => {})`, allows: strangeOrigin, foundAs: /127\.0\.0\.1:9/ },
 ];
 
 /** Where a fault reaches an element. */
@@ -182,8 +210,17 @@ const failureWords =
 /** Whom to call, or what to do: the fallback, a failure's advice, or the element itself. */
 const useful = /1022|Bạn cần làm gì|Thử lại|khai sinh|Mở sổ|Xem chữ ký|chọn tệp|phường|Đang|hỏi/i;
 
-/** Neither the network's own lines nor those of a refused file are errors of ours. */
-const isNoise = (line: string): boolean => /Failed to load resource|net::ERR|CORS policy|integrity|MIME type|Subresource/i.test(line);
+/** No failure but a state. */
+const signedOut = /Bạn chưa đăng nhập/;
+
+/** Neither the network's own lines nor those of a refused file are errors of ours. They begin like this, so that no error of ours is taken for one. */
+const isNoise = (line: string): boolean =>
+  /^(Failed to load resource|Access to \w+ at|Failed to find a valid digest|Refused to execute script|Event: )|^(GET|POST) .* net::ERR/.test(line);
+
+const { version, chunks } = JSON.parse(readFileSync(new URL('../../packages/widgets/cdn/release.json', import.meta.url), 'utf8')) as { version: string; chunks: object };
+
+/** Tags of all elements that were built. */
+export const builtTags: readonly string[] = Object.keys(chunks).filter((name) => name.startsWith('motcua-'));
 
 /** Declares a test for each cell of the given elements; gives what each came to, for a table. */
 export async function declareCells(chosen: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
@@ -198,19 +235,19 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     await sites.close();
     await host.close();
   });
-  const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../../packages/widgets/cdn/release.json', import.meta.url)), 'utf8')) as { version: string };
 
-  async function arrange(subject: Subject, fault: FaultCase) {
+  async function arrange(subject: Subject, fault: FaultCase, plant?: Plant) {
     const code = await startFaultProxy(sites.cdn.url);
     const catalogue = await startFaultProxy(sites.cdn.url);
     const gateway = await startFaultProxy(sites.gateway.url, { 'motcua-demonstration-person': inventedPeople[1]?.id ?? '' });
     const path = `/${subject.tag}-${fault.name.replace(/\W+/g, '-')}.html`;
     const from = { catalogue: `${catalogue.url}/danh-muc/catalogue.json`, gateway: gateway.url };
     const script = `${code.url}/motcua/${version}/motcua.js`;
-    policies[path] = contentSecurityPolicy({ page: `${host.url}/`, elements: ['motcua-app', subject.tag, 'motcua-service-finder'], script, ...from });
+    const policy = contentSecurityPolicy({ page: `${host.url}/`, elements: ['motcua-app', subject.tag, 'motcua-service-finder'], script, ...from });
+    policies[path] = plant?.allows ? policy.replace('connect-src', `connect-src ${plant.allows}`) : policy;
     pages[path] = () =>
       `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phường</title><script async src="${script}" crossorigin="anonymous"></script></head><body><main><h1>Trang chủ nhà</h1>${subject.markup(from)}</main></body></html>`;
-    const page = await browser.newPage({ javaScript: fault.fault !== 'no JavaScript' });
+    const page = await browser.newPage({ javaScript: fault.fault !== 'no JavaScript', hurry: fault.isHurried ? 5 : 1 });
     const spoiled: readonly FaultProxy[] = fault.at === 'code' ? [code] : fault.at === 'answers' ? [catalogue, gateway] : [];
     const set = async (isOn: boolean): Promise<void> => {
       if (fault.fault === 'offline') await page.setNetwork(isOn ? 'off' : 'on');
@@ -220,7 +257,8 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       await page.close();
       await Promise.all([code, catalogue, gateway].map((proxy) => proxy.close()));
     };
-    return { page, address: host.url + path, set, close };
+    const named = [host, code, catalogue, gateway].map(({ url }) => url);
+    return { page, address: host.url + path, named, set, close };
   }
 
   async function until(isTrue: () => Promise<boolean>, withinMs: number): Promise<number | undefined> {
@@ -232,8 +270,8 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     }
   }
 
-  async function judge(subject: Subject, fault: FaultCase): Promise<string> {
-    const { page, address, set, close } = await arrange(subject, fault);
+  async function judge(subject: Subject, fault: FaultCase, plant?: Plant): Promise<string> {
+    const { page, address, named, set, close } = await arrange(subject, fault, plant);
     try {
       const isDone = (): Promise<boolean> => page.evaluate<boolean>(`Boolean(${subject.isDone})`);
       if (fault.fault !== 'offline') await set(true);
@@ -248,6 +286,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       }
       const usefulMs = await until(async () => useful.test(await page.read()), usefulWithinMs);
       assert.ok(usefulMs !== undefined, `nothing useful: ${await page.read()}`);
+      if (plant) await page.evaluate(plant.act);
       await subject.use?.(page);
 
       if (!isFelt(fault, subject) || fault.fault === 'slow') {
@@ -258,15 +297,15 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       let told = 'waits';
       if (fault.codes.length > 0) {
         await until(async () => {
-          if (page.record.failures.length > 0 || (await isDone())) return true;
+          if (page.record.failures.length > 0 || (await isDone()) || (fault.fault === 'signed-out' && signedOut.test(await page.read()))) return true;
           await subject.use?.(page); // Whoever stands only now has not been asked yet.
           return false;
         }, 12_000);
         // What had come before the network went may be all that is wanted.
         if (page.record.failures.length === 0 && (await isDone())) told = 'works';
         else if (fault.fault === 'signed-out' && page.record.failures.length === 0) {
-          // No failure but a state, which ends as every sign-in does: the page comes back from the provider.
-          assert.match(await page.read(), /Bạn chưa đăng nhập/);
+          // It ends as every sign-in does: the page comes back from the provider.
+          assert.match(await page.read(), signedOut);
           await set(false);
           await page.reload();
           assert.ok((await until(isDone, recoveredWithinMs)) !== undefined, `not after signing in: ${await page.read()}`);
@@ -301,10 +340,19 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     } finally {
       const errors = page.record.errors.filter((line) => !isNoise(line));
       const { violations } = page.record;
+      const unnamed = page.record.requests.filter((each) => /^(https?|wss?):/.test(each) && !named.includes(new URL(each).origin));
       await close();
-      assert.deepEqual([errors, violations], [[], []]);
+      assert.deepEqual({ errors, violations, unnamed }, { errors: [], violations: [], unnamed: [] });
     }
   }
+
+  const standing = subjects.find(({ tag }) => tag === plantedIn);
+  const harmless = faults.find(({ at }) => at === 'answers');
+  for (const plant of plants)
+    it(`finds ${plant.what} that was planted`, async () => {
+      assert.ok(standing && harmless);
+      await assert.rejects(judge(standing, harmless, plant), plant.foundAs);
+    });
 
   for (const subject of chosen) {
     describe(subject.tag, { concurrency: 2 }, () => {

@@ -107,6 +107,8 @@ export interface PageOptions {
   readonly height?: number;
   /** A finger instead of a mouse: what is pressed is tapped. */
   readonly isTouch?: boolean;
+  /** So many times faster than they ask pass the page's waits of a second and more: whoever waits in vain is told within a test's time. */
+  readonly hurry?: number;
 }
 
 export interface Browser {
