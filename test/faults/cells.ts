@@ -195,7 +195,12 @@ export const plants: readonly Plant[] = [
   { what: 'an error that nobody caught', act: `setTimeout(() => { throw new TypeError('planted, about integrity'); })`, foundAs: /planted, about integrity/ },
   { what: 'a rejection that an element left alone', act: `${element(plantedIn)}.updateComplete.then(() => { throw new Error('planted') })`, foundAs: /planted/ },
   { what: 'a breach of the policy', act: `${element(plantedIn)}.setAttribute('style', 'color: red')`, foundAs: /style-src/ },
-  { what: 'a question to an origin that nobody named', act: `void fetch('${strangeOrigin}/dem', { mode: 'no-cors' }).catch(() => {})`, allows: strangeOrigin, foundAs: /127\.0\.0\.1:9/ },
+  {
+    what: 'a question to an origin that nobody named',
+    act: `void fetch('${strangeOrigin}/dem', { mode: 'no-cors' }).catch(() => {})`,
+    allows: strangeOrigin,
+    foundAs: /127\.0\.0\.1:9/,
+  },
 ];
 
 /** Where a fault reaches an element. */
