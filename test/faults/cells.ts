@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { after, describe, it } from 'node:test';
 import { inventedPeople } from '@motcua/gateway/testing';
@@ -15,13 +16,21 @@ import { startFaultProxy, type Fault, type FaultProxy } from './fault-proxy.ts';
 const usefulWithinMs = 5000;
 const recoveredWithinMs = 25_000;
 
+/** What an element on a page is given to ask. */
+interface Asked {
+  readonly catalogue: string;
+  readonly gateway: string;
+  /** Of a report that stands at the gateway. */
+  readonly trackingCode: string;
+}
+
 interface Subject {
   readonly tag: string;
   /** Its tag and what the host put inside. */
-  markup(from: { readonly catalogue: string; readonly gateway: string }): string;
+  markup(asked: Asked): string;
   readonly asks: 'catalogue' | 'gateway' | 'nobody';
   /** What a citizen does first; nothing where it shows by itself. Done again where it had no effect yet. */
-  use?(page: Page): Promise<void>;
+  use?(page: Page, asked: Asked): Promise<void>;
   /** Whether the citizen has got what she came for. */
   readonly isDone: string;
 }
@@ -41,7 +50,7 @@ const typeOnce =
 const pressOnce =
   (tag: string, name: string) =>
   async (page: Page): Promise<void> => {
-    await page.evaluate(`[...(${rootOf(tag)}?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent.includes(${JSON.stringify(name)}))?.click()`);
+    await page.evaluate(`[...(${rootOf(tag)}?.querySelectorAll('button') ?? [])].find((button) => button.textContent.includes(${JSON.stringify(name)}) && button.getClientRects().length > 0)?.click()`);
   };
 const excerpt = (tag: string): Subject => ({
   tag,
@@ -49,6 +58,9 @@ const excerpt = (tag: string): Subject => ({
   asks: 'catalogue',
   isDone: says(tag, 'khai sinh'),
 });
+
+/** What a report says that somebody sent before. */
+const reported = 'Đèn ở ngõ 12 tắt ba tối rồi';
 
 /** About who is signed in, which the page's own site must say. */
 const ofAccount = (tag: string, words: string): Subject => ({
@@ -105,15 +117,15 @@ export const subjects: readonly Subject[] = [
     tag: 'motcua-feedback-status',
     markup: ({ gateway }) => `<motcua-feedback-status gateway="${gateway}" eager>${fallback}</motcua-feedback-status>`,
     asks: 'gateway',
-    use: async (page) => {
-      await typeOnce('motcua-feedback-status', '#code', 'dang sva1 0456')(page);
+    use: async (page, { trackingCode }) => {
+      await typeOnce('motcua-feedback-status', '#code', trackingCode)(page);
       await pressOnce('motcua-feedback-status', 'Xem phản ánh')(page);
     },
-    isDone: says('motcua-feedback-status', 'Xe dọn rác'),
+    isDone: says('motcua-feedback-status', reported),
   },
   ofAccount('motcua-sign-in', 'Xem địa chỉ trước khi gõ mật khẩu'),
-  ofAccount('motcua-consent', 'Đã đồng ý'),
-  ofAccount('motcua-access-log', 'Chưa ai xem|Chính bạn'),
+  ofAccount('motcua-consent', 'Bạn đang đồng ý \\d việc'),
+  ofAccount('motcua-access-log', 'Chưa ai xem hồ sơ của bạn qua'),
   ofAccount('motcua-data-request', 'lần bạn đồng ý cho đọc hồ sơ'),
   ofAccount('motcua-delegation', 'Chưa ai được xem hồ sơ của bạn'),
   {
@@ -241,17 +253,26 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     await host.close();
   });
 
+  const sent = await fetch(`${sites.gateway.url}/feedback`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+    body: JSON.stringify({ category: 'den-duong', text: `${reported}.`, isPublic: false }),
+  });
+  const { trackingCode } = (await sent.json()) as { trackingCode?: string };
+  assert.ok(trackingCode, `no report could be sent: ${sent.status}`);
+
   async function arrange(subject: Subject, fault: FaultCase, plant?: Plant) {
     const code = await startFaultProxy(sites.cdn.url);
     const catalogue = await startFaultProxy(sites.cdn.url);
     const gateway = await startFaultProxy(sites.gateway.url, { 'motcua-demonstration-person': inventedPeople[1]?.id ?? '' });
     const path = `/${subject.tag}-${fault.name.replace(/\W+/g, '-')}.html`;
     const from = { catalogue: `${catalogue.url}/danh-muc/catalogue.json`, gateway: gateway.url };
+    const asked: Asked = { ...from, trackingCode };
     const script = `${code.url}/motcua/${version}/motcua.js`;
     const policy = contentSecurityPolicy({ page: `${host.url}/`, elements: ['motcua-app', subject.tag, 'motcua-service-finder'], script, ...from });
     policies[path] = plant?.allows ? policy.replace('connect-src', `connect-src ${plant.allows}`) : policy;
     pages[path] = () =>
-      `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phường</title><script async src="${script}" crossorigin="anonymous"></script></head><body><main><h1>Trang chủ nhà</h1>${subject.markup(from)}</main></body></html>`;
+      `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phường</title><script async src="${script}" crossorigin="anonymous"></script></head><body><main><h1>Trang chủ nhà</h1>${subject.markup(asked)}</main></body></html>`;
     const page = await browser.newPage({ javaScript: fault.fault !== 'no JavaScript', hurry: fault.isHurried ? 5 : 1 });
     const spoiled: readonly FaultProxy[] = fault.at === 'code' ? [code] : fault.at === 'answers' ? [catalogue, gateway] : [];
     const set = async (isOn: boolean): Promise<void> => {
@@ -263,7 +284,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       await Promise.all([code, catalogue, gateway].map((proxy) => proxy.close()));
     };
     const named = [host, code, catalogue, gateway].map(({ url }) => url);
-    return { page, address: host.url + path, named, set, close };
+    return { page, address: host.url + path, named, set, close, use: async () => subject.use?.(page, asked) };
   }
 
   async function until(isTrue: () => Promise<boolean>, withinMs: number): Promise<number | undefined> {
@@ -276,7 +297,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
   }
 
   async function judge(subject: Subject, fault: FaultCase, plant?: Plant): Promise<string> {
-    const { page, address, named, set, close } = await arrange(subject, fault, plant);
+    const { page, address, named, set, close, use } = await arrange(subject, fault, plant);
     try {
       const isDone = (): Promise<boolean> => page.evaluate<boolean>(`Boolean(${subject.isDone})`);
       if (fault.fault !== 'offline') await set(true);
@@ -292,10 +313,10 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       const usefulMs = await until(async () => useful.test(await page.read()), usefulWithinMs);
       assert.ok(usefulMs !== undefined, `nothing useful: ${await page.read()}`);
       if (plant) await page.evaluate(plant.act);
-      await subject.use?.(page);
+      await use();
 
       if (!isFelt(fault, subject) || fault.fault === 'slow') {
-        const doneMs = await until(async () => (await subject.use?.(page), isDone()), recoveredWithinMs);
+        const doneMs = await until(async () => (await use(), isDone()), recoveredWithinMs);
         assert.ok(doneMs !== undefined, `never done: ${await page.read()}`);
         return isFelt(fault, subject) ? 'works, later' : 'works';
       }
@@ -303,9 +324,9 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       if (fault.codes.length > 0) {
         await until(async () => {
           if (page.record.failures.length > 0 || (await isDone()) || (fault.fault === 'signed-out' && signedOut.test(await page.read()))) return true;
-          await subject.use?.(page); // Whoever stands only now has not been asked yet.
+          await use(); // Whoever stands only now has not been asked yet.
           return false;
-        }, 12_000);
+        }, recoveredWithinMs);
         // What had come before the network went may be all that is wanted.
         if (page.record.failures.length === 0 && (await isDone())) told = 'works';
         else if (fault.fault === 'signed-out' && page.record.failures.length === 0) {
@@ -328,7 +349,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       await set(false);
       if (fault.needsReload) {
         await page.reload();
-        assert.ok((await until(async () => (await subject.use?.(page), isDone()), recoveredWithinMs)) !== undefined, `not after a reload: ${await page.read()}`);
+        assert.ok((await until(async () => (await use(), isDone()), recoveredWithinMs)) !== undefined, `not after a reload: ${await page.read()}`);
         return 'fallback; works after a reload';
       }
       const recover = async (): Promise<boolean> => {
@@ -336,7 +357,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
         await page.evaluate(
           `(function press(root) { for (const each of root.querySelectorAll('*')) { if (each.localName === 'button' && /Thử lại|Hỏi lại/.test(each.textContent) && each.getClientRects().length) each.click(); if (each.shadowRoot) press(each.shadowRoot); } })(document)`,
         );
-        await subject.use?.(page);
+        await use();
         await new Promise((resolve) => setTimeout(resolve, 400));
         return isDone();
       };

@@ -157,6 +157,7 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean, { isWindow = fa
         bodies: record.bodies.join('\n'),
       };
     },
+    liveWorkers: () => page.workers().length,
     async collectGarbage() {
       await devtools.send('HeapProfiler.collectGarbage');
     },

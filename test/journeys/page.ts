@@ -43,6 +43,8 @@ export interface Page {
   heard(): Promise<string>;
   /** Everything in which something could be found that is not to be there. */
   traces(): Promise<Traces>;
+  /** How many workers run. */
+  liveWorkers(): number;
   /** Frees all memory that nothing refers to any more, so that what is kept by mistake can be told from it. */
   collectGarbage(): Promise<void>;
   screenshot(path: string): Promise<void>;
