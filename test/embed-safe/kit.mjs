@@ -117,7 +117,10 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     const head = style + (like.head ? like.head(cdn, attributes) : subject.head(cdn, attributes));
     const element = `<div id="embedded">${subject.body(cdn)}</div>`;
     const plain = `${like.doctype ?? '<!doctype html>'}<html ${like.attributes ?? 'lang="vi"'}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Trang chủ nhà</title>${like.before ?? ''}<!--head-->${like.after ?? ''}</head><body><main><h1>Phường</h1>${(like.around ?? ((body) => body))('<!--element-->')}<p id="host-after">Chân trang</p></main></body></html>`;
-    const text = (like.page ?? plain).replace('<!--head-->', () => head).replace('<!--element-->', () => element + start).replaceAll('<!--element-->', () => element);
+    const text = (like.page ?? plain)
+      .replace('<!--head-->', () => head)
+      .replace('<!--element-->', () => element + start)
+      .replaceAll('<!--element-->', () => element);
     const url = publish(path, text, like.contentType ?? 'text/html; charset=utf-8', like.policy ? { 'Content-Security-Policy': like.policy(cdn) } : {});
 
     const context = await browser.newContext({

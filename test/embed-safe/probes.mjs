@@ -237,19 +237,14 @@ export const probes = [
     'A library that wraps `customElements.define` and `attachShadow` does not disturb it, nor is disturbed.',
     oldWeb('other-library.js'),
   ),
-  worksOn(
-    'shadow-root',
-    'Another framework’s shadow root',
-    'It stands inside the shadow root of another framework’s element, which is attached when that element is defined.',
-    {
-      ...hostScript(`setTimeout(() => customElements.define('host-panel', class extends HTMLElement {
+  worksOn('shadow-root', 'Another framework’s shadow root', 'It stands inside the shadow root of another framework’s element, which is attached when that element is defined.', {
+    ...hostScript(`setTimeout(() => customElements.define('host-panel', class extends HTMLElement {
         constructor() { super(); this.attachShadow({ mode: 'open' }); }
         connectedCallback() { this.shadowRoot.append(this.firstElementChild.content.cloneNode(true)); }
       }), 500)`),
-      around: (element) => `<host-panel><template><section>${element}</section></template></host-panel>`,
-      within: `document.querySelectorAll('host-panel')[0].shadowRoot`,
-    },
-  ),
+    around: (element) => `<host-panel><template><section>${element}</section></template></host-panel>`,
+    within: `document.querySelectorAll('host-panel')[0].shadowRoot`,
+  }),
   shownLater(
     'dialog',
     'Dialogue that is opened later',

@@ -7,7 +7,7 @@ export const sdk: readonly Defect[] = [
   {
     what: 'The worker of an element that has left the page runs on for ever.',
     file: `${source}/catalogue-services.ts`,
-    find: '      worker.terminate();\n',
+    find: '        worker.terminate();\n',
     replace: '',
     tests: [`${source}/device-client.test.ts`],
   },

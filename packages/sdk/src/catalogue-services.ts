@@ -121,17 +121,18 @@ export class CatalogueServices implements ServicesClient {
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
     const { address, startWorker, store, held } = this.#options;
     const keep = !store.isShared;
-    let worker: Worker | undefined;
     let isReleased = false;
-    held.push(() => {
+    let release = (): void => {
       isReleased = true;
-      if (!worker) return; // What the page itself holds costs nothing between questions.
-      worker.terminate();
-      this.#opened = undefined;
-    });
-    worker = this.#hasNoWorker ? undefined : await startWorker?.();
+    };
+    held.push(() => release());
+    const worker = this.#hasNoWorker ? undefined : await startWorker?.();
     if (isReleased) worker?.terminate();
     else if (worker) {
+      release = () => {
+        worker.terminate();
+        this.#opened = undefined;
+      };
       let isOpen = false;
       worker.addEventListener('error', () => {
         if (isOpen) this.#opened = undefined; // It has died, and answers nobody any more; the next question starts another.
