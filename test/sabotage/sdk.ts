@@ -98,8 +98,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'A page that was opened in a tunnel does not work again until it is reloaded.',
     file: `${source}/catalogue-services.ts`,
-    find: '(error: unknown) => {\n      this.#opened = undefined;\n',
-    replace: '(error: unknown) => {\n',
+    find: 'if (this.#opened === opened) this.#opened = undefined;',
+    replace: '',
     tests: [`${source}/device-client.test.ts`],
   },
   {
