@@ -151,6 +151,18 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
           return { code: shorter, map: null };
         },
       },
+      {
+        // What Lit says to authors of styles; ours have been built, and a host's own never come here.
+        name: 'motcua-lit-words',
+        transform(text, id) {
+          if (!id.endsWith('reactive-element/css-tag.js')) return undefined;
+          const quiet = text
+            .replace(/throw Error\("CSSResult is not[^"]*"\)/, 'throw Error()')
+            .replace(/throw Error\("Value passed to 'css'.*?page security\."\)/, 'throw Error()');
+          if (/constructable|page security/.test(quiet)) throw new Error(`build-cdn: ${id} says something else than it did`);
+          return { code: quiet, map: null };
+        },
+      },
       litPolicy(),
     ],
   });
@@ -175,14 +187,16 @@ function absolute(specifier, importer) {
   return specifier.startsWith('.') ? resolve(dirname(importer), specifier) : specifier;
 }
 
-/** A template's text without what is for people: indentation, and in style sheets comments and the spaces around signs. */
+/** A template's text without what is for people: indentation, and in style sheets comments, the spaces around signs and digits that say nothing. */
 function shortened(text, tag) {
   const single = (tag === 'css' ? text.replace(/\/\*[\s\S]*?\*\//g, '') : text).replace(/\s+/g, ' ');
   return tag === 'css'
     ? single
-        .replace(/ ?([{};]) ?/g, '$1')
+        .replace(/ ?([{};,>!]) ?/g, '$1')
         .replace(/: /g, ':')
         .replace(/;}/g, '}')
+        .replace(/([\s:,(-])0\./g, '$1.')
+        .replace(/#(\w)\1(\w)\2(\w)\3\b/g, '#$1$2$3')
     : single;
 }
 

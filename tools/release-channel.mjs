@@ -97,10 +97,58 @@ export function pointChannel({ out, channel, to, key, keys, validDays = 30, now 
 /** What a channel says now; `undefined` where there is none. */
 export function readChannel(out, channel, keys) {
   const path = channelPath(out, channel);
-  if (!existsSync(path)) return undefined;
-  const { signed, signature } = JSON.parse(readFileSync(path, 'utf8'));
+  return existsSync(path) ? statementIn(readFileSync(path, 'utf8'), channel, keys) : undefined;
+}
+
+function statementIn(text, channel, keys) {
+  const { signed, signature } = JSON.parse(text);
   if (!signerOf(Buffer.from(signed), signature, keys)) throw new Error(`channels/${channel}.json is not signed by a key of ours; find out who wrote it`);
   return JSON.parse(signed);
+}
+
+/**
+ * How long pages will still believe what each channel says.
+ *
+ * @param {object} options
+ * @param {string} options.where - The folder that is published, or the address that it is served at: what pages are given counts.
+ * @param {readonly string[]} [options.channels] - All that a folder holds, where none are named; an address shows none by itself.
+ * @param {readonly string[]} options.keys
+ * @param {Date} [options.now]
+ * @returns {Promise<readonly { channel: string, version?: string, expires?: string, daysLeft: number, problem?: string }[]>} whole days, below zero where it has expired.
+ *   `problem`: why pages believe nothing of it.
+ */
+export async function channelsHeld({ where, channels, keys, now = new Date() }) {
+  return Promise.all(
+    (channels ?? channelsIn(where)).map(async (channel) => {
+      try {
+        const text = isServed(where) ? await servedText(new URL(`channels/${channel}.json`, where.replace(/\/*$/, '/'))) : readFileSync(channelPath(where, channel), 'utf8');
+        const { channel: named, version, expires } = statementIn(text, channel, keys);
+        if (named !== channel) throw new Error(`channels/${channel}.json is about ${named}`);
+        const leftMs = Date.parse(expires) - now.getTime();
+        if (Number.isNaN(leftMs)) throw new Error(`channels/${channel}.json does not say when it expires`);
+        return { channel, version, expires, daysLeft: Math.floor(leftMs / dayMs) };
+      } catch (error) {
+        return { channel, daysLeft: -1, problem: error.cause ? `${error.message}: ${error.cause.message}` : error.message };
+      }
+    }),
+  );
+}
+
+/** Whether something is an address, and no folder. */
+export function isServed(where) {
+  return /^https?:/.test(where);
+}
+
+function channelsIn(out) {
+  const folder = join(out, 'channels');
+  const files = existsSync(folder) ? readdirSync(folder).sort() : [];
+  return files.filter((file) => file.endsWith('.json')).map((file) => basename(file, '.json'));
+}
+
+async function servedText(address) {
+  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(20_000) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.text();
 }
 
 /**

@@ -3,6 +3,7 @@
 //   -- (nothing)                          the same with the key that MOTCUA_RELEASE_KEY names
 //   -- rollback --channel 1.4 --to 1.4.1  lets a channel name an older version
 //   -- channel --channel 1.4 --to 1.4.2   lets it name a newer one, or the same for another 30 days
+//   -- channels <folder or address>       says how long each channel still holds; fails where one has fewer days than --due
 //   -- verify <folder or zip>             checks signature, every hash, nothing missing, nothing extra
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,9 +12,12 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { local, root } from './pnpm.mjs';
-import { compareVersions, minorOf, pointChannel, readChannel, verifyPath, writeRelease } from './release-channel.mjs';
+import { channelsHeld, compareVersions, isServed, minorOf, pointChannel, readChannel, verifyPath, writeRelease } from './release-channel.mjs';
 import { gatherRelease, manifestFile, snippetsOf } from './release-files.mjs';
 import { keyId, pemOf, publicPartOf, readPublicKey, readSigningKey, throwAwayKey } from './release-signature.mjs';
+
+/** Channels that a new patch of a minor version goes into. */
+const channelsOf = ({ minor, isLts }) => [minor, ...(isLts ? ['lts'] : [])];
 
 /** Left in a folder that a dry run wrote, so that nobody takes it for a release. */
 const dryRunMark = 'DRY-RUN.txt';
@@ -29,6 +33,7 @@ const options = {
   channel: { type: 'string' },
   to: { type: 'string' },
   days: { type: 'string', default: '30' },
+  due: { type: 'string', default: '10' }, // A channel that holds for fewer days is to be signed anew.
   'no-channels': { type: 'boolean', default: false },
   key: { type: 'string', multiple: true, default: [] },
 };
@@ -84,7 +89,7 @@ export async function releaseCommand(words, { environment = process.env, say = c
     mkdirSync(join(out, 'keys'), { recursive: true });
     writeFileSync(publicKey, pemOf(publicPartOf(key)));
     say(isNew ? `${version}: ${files.size + 1} files, and motcua-${version}.zip` : `${version} stands already, the same byte for byte`);
-    for (const channel of isNew && !values['no-channels'] ? [row.minor, ...(row.isLts ? ['lts'] : [])] : []) {
+    for (const channel of isNew && !values['no-channels'] ? channelsOf(row) : []) {
       const before = readChannel(out, channel, keys);
       if (before && compareVersions(version, before.version) < 0) say(`channel ${channel} stays at ${before.version}, which is newer`);
       else told(pointChannel({ out, channel, to: version, key, keys, validDays }));
@@ -134,14 +139,37 @@ export async function releaseCommand(words, { environment = process.env, say = c
     say(`verified: ${[...seen.keys()].join(', ')}`);
   }
 
+  const believedKeys = () => (values.key.length > 0 ? values.key.map(readPublicKey) : list.keys);
+
+  /** For a scheduled job: says how long each channel holds, and fails where one is to be signed anew. */
+  async function channels() {
+    const dueDays = Number(values.due);
+    if (!(dueDays >= 0)) throw new TypeError(`--due must be a number of days, got "${values.due}"`);
+    const where = positionals[1] ?? out;
+    const released = list.releases.filter((row) => row.released).flatMap(channelsOf);
+    const named = values.channel ? [values.channel] : isServed(where) ? [...new Set(released)] : undefined;
+    const held = await channelsHeld({ where, channels: named, keys: believedKeys() });
+    if (held.length === 0) throw new Error(`there is no channel in ${where}`);
+    const daysIn = (count) => `${count} ${count === 1 ? 'day' : 'days'}`;
+    for (const { channel, version, expires, daysLeft, problem } of held)
+      say(`channel ${channel}: ${problem ?? `${version}, ${daysLeft < 0 ? 'expired' : `holds for ${daysIn(daysLeft)}, until`} ${expires.slice(0, 10)}`}`);
+    const due = held.filter(({ daysLeft }) => daysLeft < dueDays);
+    if (due.length === 0) return;
+    const orders = due.map(({ channel, version = '<version>', problem }) =>
+      problem ? `look into ${channel} first` : `npm run release -- channel --channel ${channel} --to ${version}`,
+    );
+    throw new Error(`${due.map(({ channel }) => channel).join(', ')}: fewer than ${daysIn(dueDays)} left, or not to be believed. Sign anew and publish:\n  ${orders.join('\n  ')}`);
+  }
+
   const commands = {
     release,
+    channels,
     rollback: () => point({ isRollback: true }),
     channel: () => point({ isRollback: false }),
     verify() {
       const [, path] = positionals;
       if (!path) throw new TypeError('verify what? Name a folder or a zip');
-      verified(resolve(path), values.key.length > 0 ? values.key.map(readPublicKey) : list.keys);
+      verified(resolve(path), believedKeys());
     },
   };
 

@@ -11,6 +11,7 @@ import { secondOriginSite } from '@motcua/ward-site/site';
 import { integrityOf, readZip, snippetsOf, zipOf } from './release-files.mjs';
 import { releaseCommand } from './release.mjs';
 import { compareVersions, verifyPath } from './release-channel.mjs';
+import { serveFolder } from './static-site.mjs';
 import { pemOf, publicPartOf, signerOf, signatureOf } from './release-signature.mjs';
 
 const day = '2026-11-28';
@@ -229,6 +230,52 @@ it('notices a channel that somebody else wrote, that has expired, or that names 
   await assert.rejects(verify, /names another 1\.4\.1/);
   write({ ...statement, channel: 'lts' });
   await assert.rejects(verify, /is about lts/);
+});
+
+it('reminds of each channel that is soon to expire or has, also as it is served, and fails then', async () => {
+  const { place, out, run, release, channelNow } = publisher();
+  await assert.rejects(run(['channels']), /no channel/);
+  await release('1.4.1');
+  const lasting = (channel) => `channel ${channel}: 1.4.1, holds for 29 days, until ${channelNow(channel).expires.slice(0, 10)}`;
+  assert.equal(await run(['channels']), `${lasting('1.4')}\n${lasting('lts')}`);
+  const signAnew = (days) => run(['channel', '--channel', '1.4', '--to', '1.4.1', `--days=${days}`]);
+  const reminded = async (...words) => {
+    const said = [];
+    const list = join(place, 'releases.json');
+    const error = await releaseCommand(['channels', ...words, '--list', list, '--out', out], { environment: {}, say: (line) => said.push(line) }).then(
+      () => '',
+      ({ message }) => message,
+    );
+    return { said: said.join('\n'), error };
+  };
+  await signAnew('10.5');
+  assert.equal((await reminded()).error, '');
+  await signAnew('10');
+  const soon = await reminded();
+  assert.match(soon.said, /channel 1\.4: 1\.4\.1, holds for 9 days/);
+  assert.match(soon.error, /^1\.4: fewer than 10 days left.*\n  npm run release -- channel --channel 1\.4 --to 1\.4\.1$/);
+  assert.equal((await reminded('--due', '9')).error, '');
+  assert.deepEqual(await reminded('--channel', 'lts'), { said: lasting('lts'), error: '' });
+  await signAnew('-2');
+  assert.match((await reminded()).said, /channel 1\.4: 1\.4\.1, expired \d{4}-/);
+  assert.match((await reminded('--due', '0')).error, /^1\.4: fewer than 0 days/);
+  await assert.rejects(run(['channels', '--due', 'soon']), /--due must be a number of days/);
+
+  // What pages are given counts, not what lies on the publisher's disk.
+  const site = await serveFolder({ folder: out });
+  try {
+    await signAnew('30');
+    assert.deepEqual(await reminded(site.url), { said: `${lasting('1.4')}\n${lasting('lts')}`, error: '' });
+    writeFileSync(join(out, 'channels/1.4.json'), JSON.stringify({ signed: JSON.stringify(channelNow('1.4')), signature: 'AAAA' }));
+    rmSync(join(out, 'channels/lts.json'));
+    const spoilt = await reminded(`${site.url}/`);
+    assert.match(spoilt.said, /1\.4\.json is not signed by a key of ours/);
+    assert.match(spoilt.said, /channel lts: .*404/);
+    assert.match(spoilt.error, /look into 1\.4 first/);
+  } finally {
+    await site.close();
+  }
+  assert.match((await reminded(site.url)).said, /channel 1\.4: fetch failed/);
 });
 
 it("prints the same tag that the ward's page holds", async () => {

@@ -16,6 +16,7 @@ import { inside } from './inside.mjs';
  * @typedef {object} Subject
  * @property {string} name
  * @property {string} version
+ * @property {string} [cdn] Origin that the script comes from, where that is not one of the kit's own.
  * @property {Record<string, string>} [folders] Folders served on the script's own origin, by the path they stand under.
  * @property {(cdn: string, attributes: string) => string} head What goes into the page's head; `attributes` belong to every script tag.
  * @property {(cdn: string) => string} body What goes where the element is to stand.
@@ -102,10 +103,11 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
    * @param {number} [like.width]
    * @param {number} [like.height]
    * @param {object} [like.media] What the person has set in the system.
+   * @param {string} [like.within] Expression that gives the tree in which the element stands, where the page's own `querySelector` does not find it.
    * @param {boolean} [like.isReady] Whether to wait until the subject works; `true` by default.
    */
   async function visit(subject, like = {}) {
-    const cdn = await cdnOf(subject);
+    const cdn = subject.cdn ?? (await cdnOf(subject)); // What a policy of the host's lets in.
     const path = `/${(visits += 1)}/trang.html`;
     const attributes = like.nonce ? ` nonce="${like.nonce}"` : '';
     const start = subject.start
@@ -116,7 +118,10 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     const head = style + (like.head ? like.head(cdn, attributes) : subject.head(cdn, attributes));
     const element = `<div id="embedded">${subject.body(cdn)}</div>`;
     const plain = `${like.doctype ?? '<!doctype html>'}<html ${like.attributes ?? 'lang="vi"'}><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Trang chủ nhà</title>${like.before ?? ''}<!--head-->${like.after ?? ''}</head><body><main><h1>Phường</h1>${(like.around ?? ((body) => body))('<!--element-->')}<p id="host-after">Chân trang</p></main></body></html>`;
-    const text = (like.page ?? plain).replace('<!--head-->', () => head).replace('<!--element-->', () => element + start);
+    const text = (like.page ?? plain)
+      .replace('<!--head-->', () => head)
+      .replace('<!--element-->', () => element + start)
+      .replaceAll('<!--element-->', () => element);
     const url = publish(path, text, like.contentType ?? 'text/html; charset=utf-8', like.policy ? { 'Content-Security-Policy': like.policy(cdn) } : {});
 
     const context = await browser.newContext({
@@ -145,7 +150,9 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
     await page.addInitScript(inside.record);
 
     // Through the developer tools, which the page's policy does not govern, and which use nothing that the page may have broken.
-    const evaluate = async (expression) => {
+    let within = like.within;
+    const evaluate = async (given) => {
+      const expression = within ? given.replaceAll('document.querySelector', `(${within}).querySelector`) : given;
       const stuck = pause(stuckMs).then(() => {
         throw new Error('the page answers no more');
       });
@@ -187,6 +194,10 @@ export async function startKit({ patienceMs = 10_000 } = {}) {
       },
       restore() {
         isLost = false;
+      },
+      /** From now on, speaks of the element that stands in this tree. */
+      lookWithin(tree) {
+        within = tree;
       },
       pause,
       close: () => context.close(),

@@ -117,6 +117,28 @@ const fits = async (page) => {
   return [scrolls > 0 && `the page scrolls sideways by ${scrolls} px`, wide.length > 0 && `reaches beyond the window: ${wide.join(', ')}`].filter(Boolean);
 };
 
+const hostScript = (text) => ({ after: '<script src="host.js" defer></script>', scripts: { 'host.js': text } });
+
+/** Something in which an element stands unseen until the host shows it; then it must work. */
+const shownLater = (name, title, proves, around, show, more = {}) => ({
+  name,
+  title,
+  proves,
+  fault: 'shown-later',
+  async run(kit, subject) {
+    const page = await kit.visit(subject, { around, isReady: false, ...more });
+    try {
+      await page.pause(1500); // Whoever looks once, looks now.
+      await page.evaluate(show);
+      const faults = await faultsOn(page);
+      const text = faults.length > 0 ? '' : await page.ask('shown');
+      return judged([...faults, ...(faults.length === 0 && text === '' ? ['nothing is shown'] : [])], 'works once it is shown');
+    } finally {
+      await page.close();
+    }
+  },
+});
+
 /** Smallest sizes at which a page can be read and pressed: WCAG 2.2, 2.5.8 for targets; half of common body text for letters. */
 const least = { textPx: 12, leading: 1.15, fieldWidthPx: 120, fieldHeightPx: 24, contrast: 4.5 };
 
@@ -215,6 +237,53 @@ export const probes = [
     'A library that wraps `customElements.define` and `attachShadow` does not disturb it, nor is disturbed.',
     oldWeb('other-library.js'),
   ),
+  worksOn('shadow-root', 'Another framework’s shadow root', 'It stands inside the shadow root of another framework’s element, which is attached when that element is defined.', {
+    ...hostScript(`setTimeout(() => customElements.define('host-panel', class extends HTMLElement {
+        constructor() { super(); this.attachShadow({ mode: 'open' }); }
+        connectedCallback() { this.shadowRoot.append(this.firstElementChild.content.cloneNode(true)); }
+      }), 500)`),
+    around: (element) => `<host-panel><template><section>${element}</section></template></host-panel>`,
+    within: `document.querySelectorAll('host-panel')[0].shadowRoot`,
+  }),
+  shownLater(
+    'dialog',
+    'Dialogue that is opened later',
+    'It stands inside a `<dialog>` that is closed when the page is loaded, and works once that is opened.',
+    (element) => `<dialog id="host-dialog">${element}</dialog>`,
+    `document.getElementById('host-dialog').showModal()`,
+  ),
+  shownLater(
+    'tab-panel',
+    'Panel of a tab',
+    'It stands in a panel with `display: none`, and works once that is shown.',
+    (element) => `<div id="host-panel" style="display: none">${element}</div>`,
+    `document.getElementById('host-panel').style.display = ''`,
+  ),
+  shownLater(
+    'content-visibility',
+    'Region that is drawn late',
+    'It stands far below in a region with `content-visibility: auto`, and works once somebody scrolls there.',
+    (element) => `<div style="height: 6000px"></div><div id="host-region" style="content-visibility: auto; contain-intrinsic-size: auto 400px">${element}</div>`,
+    `document.getElementById('host-region').scrollIntoView()`,
+  ),
+  {
+    name: 'two-elements',
+    title: 'Twice on a page',
+    proves: 'Two of the same element on one page both work, also once the other is gone.',
+    async run(kit, subject) {
+      const around = (element) => `<div id="host-first">${element}</div><div id="host-second">${element}</div>`;
+      const page = await kit.visit(subject, { around, within: `document.getElementById('host-first')` });
+      try {
+        const first = await page.fault();
+        page.lookWithin(`document.getElementById('host-second')`);
+        await page.evaluate(`document.getElementById('host-first').remove()`);
+        const rest = await faultsOn(page);
+        return judged([first && `the first: ${first}`, ...rest.map((each) => `the second: ${each}`)].filter(Boolean), 'both work, no error');
+      } finally {
+        await page.close();
+      }
+    },
+  },
   {
     name: 'script-down',
     title: 'Script unreachable',
@@ -266,7 +335,7 @@ export const probes = [
     async run(kit, subject) {
       const page = await kit.visit(subject, { javaScript: false, isReady: false });
       try {
-        return (await page.page.getByRole('link', { name: '1022' }).isVisible())
+        return (await page.page.locator('#host-fallback').getByRole('link').first().isVisible())
           ? green('the host’s link stays')
           : red('blank: it has no place for what a host wants to show instead');
       } finally {

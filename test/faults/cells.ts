@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { after, describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { after, before, describe, it } from 'node:test';
 import { inventedPeople } from '@motcua/gateway/testing';
 import { contentSecurityPolicy } from '@motcua/widgets/csp';
 import { startSites } from '../../tools/serve.mjs';
@@ -16,18 +16,27 @@ import { startFaultProxy, type Fault, type FaultProxy } from './fault-proxy.ts';
 const usefulWithinMs = 5000;
 const recoveredWithinMs = 25_000;
 
+/** What an element on a page is given to ask. */
+interface Asked {
+  readonly catalogue: string;
+  readonly gateway: string;
+  /** Of a report that stands at the gateway. */
+  readonly trackingCode: string;
+}
+
 interface Subject {
   readonly tag: string;
   /** Its tag and what the host put inside. */
-  markup(from: { readonly catalogue: string; readonly gateway: string }): string;
+  markup(asked: Asked): string;
   readonly asks: 'catalogue' | 'gateway' | 'nobody';
   /** What a citizen does first; nothing where it shows by itself. Done again where it had no effect yet. */
-  use?(page: Page): Promise<void>;
+  use?(page: Page, asked: Asked): Promise<void>;
   /** Whether the citizen has got what she came for. */
   readonly isDone: string;
 }
 
-const rootOf = (tag: string): string => `document.querySelector('${tag}')?.shadowRoot`;
+const element = (tag: string): string => `document.querySelector('${tag}')`;
+const rootOf = (tag: string): string => `${element(tag)}?.shadowRoot`;
 const says = (tag: string, words: string): string => `new RegExp(${JSON.stringify(words)}, 'i').test(${rootOf(tag)}?.textContent ?? '')`;
 const fallback = '<p>Gọi <a href="tel:1022">1022</a></p>';
 const typeOnce =
@@ -41,7 +50,9 @@ const typeOnce =
 const pressOnce =
   (tag: string, name: string) =>
   async (page: Page): Promise<void> => {
-    await page.evaluate(`[...(${rootOf(tag)}?.querySelectorAll('button') ?? [])].find(({ textContent }) => textContent.includes(${JSON.stringify(name)}))?.click()`);
+    await page.evaluate(
+      `[...(${rootOf(tag)}?.querySelectorAll('button') ?? [])].find((button) => button.textContent.includes(${JSON.stringify(name)}) && button.getClientRects().length > 0)?.click()`,
+    );
   };
 const excerpt = (tag: string): Subject => ({
   tag,
@@ -49,6 +60,9 @@ const excerpt = (tag: string): Subject => ({
   asks: 'catalogue',
   isDone: says(tag, 'khai sinh'),
 });
+
+/** What a report says that somebody sent before. */
+const reported = 'Đèn ở ngõ 12 tắt ba tối rồi';
 
 /** About who is signed in, which the page's own site must say. */
 const ofAccount = (tag: string, words: string): Subject => ({
@@ -105,15 +119,17 @@ export const subjects: readonly Subject[] = [
     tag: 'motcua-feedback-status',
     markup: ({ gateway }) => `<motcua-feedback-status gateway="${gateway}" eager>${fallback}</motcua-feedback-status>`,
     asks: 'gateway',
-    use: async (page) => {
-      await typeOnce('motcua-feedback-status', '#code', 'dang sva1 0456')(page);
+    use: async (page, { trackingCode }) => {
+      await typeOnce('motcua-feedback-status', '#code', trackingCode)(page);
       await pressOnce('motcua-feedback-status', 'Xem phản ánh')(page);
     },
-    isDone: says('motcua-feedback-status', 'Xe dọn rác'),
+    isDone: says('motcua-feedback-status', reported),
   },
   ofAccount('motcua-sign-in', 'Xem địa chỉ trước khi gõ mật khẩu'),
-  ofAccount('motcua-consent', 'Đã đồng ý'),
-  ofAccount('motcua-access-log', 'Chưa ai xem|Chính bạn'),
+  ofAccount('motcua-consent', 'Bạn đang đồng ý \\d việc'),
+  ofAccount('motcua-access-log', 'Chưa ai xem hồ sơ của bạn qua|Hôm nay, '),
+  ofAccount('motcua-data-request', 'lần bạn đồng ý cho đọc hồ sơ'),
+  ofAccount('motcua-delegation', 'Chưa ai được xem hồ sơ của bạn'),
   {
     tag: 'motcua-signature-status',
     markup: ({ gateway }) => `<motcua-signature-status gateway="${gateway}" eager>${fallback}</motcua-signature-status>`,
@@ -147,6 +163,8 @@ interface FaultCase {
   readonly codes: readonly string[];
   /** What of it lasts until the page is loaded anew. */
   readonly needsReload?: boolean;
+  /** Whether the page's clock runs so much faster that the elements' patience ends within the test's. */
+  readonly isHurried?: boolean;
 }
 
 const chunk = /\/motcua-[\w-]+\.\w{16}\.js/;
@@ -164,10 +182,39 @@ export const faults: readonly FaultCase[] = [
   { name: 'API 500', at: 'answers', fault: 'broken', codes: lost },
   { name: 'API without CORS', at: 'answers', fault: 'without-cors', codes: lost },
   { name: 'API never answers', at: 'answers', fault: 'silent', codes: [] },
+  { name: 'API never answers, time is up', at: 'answers', fault: 'silent', codes: ['TIMEOUT'], isHurried: true },
   { name: 'API down', at: 'answers', fault: 'down', codes: lost },
   { name: 'malformed answer', at: 'answers', fault: 'malformed', codes: ['BAD_ANSWER', 'UNTRUSTED', 'UNAVAILABLE'] },
   { name: 'expired session', at: 'answers', fault: 'signed-out', codes: ['SIGN_IN'] },
   { name: 'offline', at: 'page', fault: 'offline', codes: ['OFFLINE', 'UNAVAILABLE'] },
+];
+
+/** A defect that a page of the matrix is given, of a kind that every cell looks for. */
+interface Plant {
+  readonly what: string;
+  /** Done in the page once it is open. */
+  readonly act: string;
+  /** Another origin that the page's policy then allows, though the host has not named it to the elements. */
+  readonly allows?: string;
+  /** What the cell must fail with. */
+  readonly foundAs: RegExp;
+}
+
+/** Where they are planted: it asks nobody, so its cell ends soon. */
+const plantedIn = 'motcua-ward-chooser';
+const strangeOrigin = 'http://127.0.0.1:9';
+
+/** A matrix that finds none of these would be as green with them. */
+export const plants: readonly Plant[] = [
+  { what: 'an error that nobody caught', act: `setTimeout(() => { throw new TypeError('planted, about integrity'); })`, foundAs: /planted, about integrity/ },
+  { what: 'a rejection that an element left alone', act: `${element(plantedIn)}.updateComplete.then(() => { throw new Error('planted') })`, foundAs: /planted/ },
+  { what: 'a breach of the policy', act: `${element(plantedIn)}.setAttribute('style', 'color: red')`, foundAs: /style-src/ },
+  {
+    what: 'a question to an origin that nobody named',
+    act: `void fetch('${strangeOrigin}/dem', { mode: 'no-cors' }).catch(() => {})`,
+    allows: strangeOrigin,
+    foundAs: /127\.0\.0\.1:9/,
+  },
 ];
 
 /** Where a fault reaches an element. */
@@ -182,8 +229,17 @@ const failureWords =
 /** Whom to call, or what to do: the fallback, a failure's advice, or the element itself. */
 const useful = /1022|Bạn cần làm gì|Thử lại|khai sinh|Mở sổ|Xem chữ ký|chọn tệp|phường|Đang|hỏi/i;
 
-/** Neither the network's own lines nor those of a refused file are errors of ours. */
-const isNoise = (line: string): boolean => /Failed to load resource|net::ERR|CORS policy|integrity|MIME type|Subresource/i.test(line);
+/** No failure but a state. */
+const signedOut = /Bạn chưa đăng nhập/;
+
+/** Neither the network's own lines nor those of a refused file are errors of ours. They begin like this, so that no error of ours is taken for one. */
+const isNoise = (line: string): boolean =>
+  /^(Failed to load resource|Access to \w+ at|Failed to find a valid digest|Refused to execute script|Event: )|^(GET|POST) .* net::ERR/.test(line);
+
+const { version, chunks } = JSON.parse(readFileSync(new URL('../../packages/widgets/cdn/release.json', import.meta.url), 'utf8')) as { version: string; chunks: object };
+
+/** Tags of all elements that were built. */
+export const builtTags: readonly string[] = Object.keys(chunks).filter((name) => name.startsWith('motcua-'));
 
 /** Declares a test for each cell of the given elements; gives what each came to, for a table. */
 export async function declareCells(chosen: readonly Subject[]): Promise<ReadonlyMap<string, string>> {
@@ -198,19 +254,29 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     await sites.close();
     await host.close();
   });
-  const { version } = JSON.parse(readFileSync(fileURLToPath(new URL('../../packages/widgets/cdn/release.json', import.meta.url)), 'utf8')) as { version: string };
 
-  async function arrange(subject: Subject, fault: FaultCase) {
+  let trackingCode = '';
+  before(async () => {
+    const report = { category: 'den-duong', text: `${reported}.`, place: { address: 'Ngõ 12, phố Bịa Đặt' }, isPublic: false };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID() };
+    const sent = await fetch(`${sites.gateway.url}/feedback`, { method: 'POST', headers, body: JSON.stringify(report) });
+    assert.equal(sent.status, 200);
+    ({ trackingCode } = (await sent.json()) as { trackingCode: string });
+  });
+
+  async function arrange(subject: Subject, fault: FaultCase, plant?: Plant) {
     const code = await startFaultProxy(sites.cdn.url);
     const catalogue = await startFaultProxy(sites.cdn.url);
     const gateway = await startFaultProxy(sites.gateway.url, { 'motcua-demonstration-person': inventedPeople[1]?.id ?? '' });
     const path = `/${subject.tag}-${fault.name.replace(/\W+/g, '-')}.html`;
     const from = { catalogue: `${catalogue.url}/danh-muc/catalogue.json`, gateway: gateway.url };
+    const asked: Asked = { ...from, trackingCode };
     const script = `${code.url}/motcua/${version}/motcua.js`;
-    policies[path] = contentSecurityPolicy({ page: `${host.url}/`, elements: ['motcua-app', subject.tag, 'motcua-service-finder'], script, ...from });
+    const policy = contentSecurityPolicy({ page: `${host.url}/`, elements: ['motcua-app', subject.tag, 'motcua-service-finder'], script, ...from });
+    policies[path] = plant?.allows ? policy.replace('connect-src', `connect-src ${plant.allows}`) : policy;
     pages[path] = () =>
-      `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phường</title><script async src="${script}" crossorigin="anonymous"></script></head><body><main><h1>Trang chủ nhà</h1>${subject.markup(from)}</main></body></html>`;
-    const page = await browser.newPage({ javaScript: fault.fault !== 'no JavaScript' });
+      `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Phường</title><script async src="${script}" crossorigin="anonymous"></script></head><body><main><h1>Trang chủ nhà</h1>${subject.markup(asked)}</main></body></html>`;
+    const page = await browser.newPage({ javaScript: fault.fault !== 'no JavaScript', hurry: fault.isHurried ? 5 : 1 });
     const spoiled: readonly FaultProxy[] = fault.at === 'code' ? [code] : fault.at === 'answers' ? [catalogue, gateway] : [];
     const set = async (isOn: boolean): Promise<void> => {
       if (fault.fault === 'offline') await page.setNetwork(isOn ? 'off' : 'on');
@@ -220,7 +286,8 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       await page.close();
       await Promise.all([code, catalogue, gateway].map((proxy) => proxy.close()));
     };
-    return { page, address: host.url + path, set, close };
+    const named = [host, code, catalogue, gateway].map(({ url }) => url);
+    return { page, address: host.url + path, named, set, close, use: async () => subject.use?.(page, asked) };
   }
 
   async function until(isTrue: () => Promise<boolean>, withinMs: number): Promise<number | undefined> {
@@ -232,8 +299,8 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     }
   }
 
-  async function judge(subject: Subject, fault: FaultCase): Promise<string> {
-    const { page, address, set, close } = await arrange(subject, fault);
+  async function judge(subject: Subject, fault: FaultCase, plant?: Plant): Promise<string> {
+    const { page, address, named, set, close, use } = await arrange(subject, fault, plant);
     try {
       const isDone = (): Promise<boolean> => page.evaluate<boolean>(`Boolean(${subject.isDone})`);
       if (fault.fault !== 'offline') await set(true);
@@ -248,25 +315,26 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       }
       const usefulMs = await until(async () => useful.test(await page.read()), usefulWithinMs);
       assert.ok(usefulMs !== undefined, `nothing useful: ${await page.read()}`);
-      await subject.use?.(page);
+      if (plant) await page.evaluate(plant.act);
+      await use();
 
       if (!isFelt(fault, subject) || fault.fault === 'slow') {
-        const doneMs = await until(async () => (await subject.use?.(page), isDone()), recoveredWithinMs);
+        const doneMs = await until(async () => (await use(), isDone()), recoveredWithinMs * 2);
         assert.ok(doneMs !== undefined, `never done: ${await page.read()}`);
         return isFelt(fault, subject) ? 'works, later' : 'works';
       }
       let told = 'waits';
       if (fault.codes.length > 0) {
         await until(async () => {
-          if (page.record.failures.length > 0 || (await isDone())) return true;
-          await subject.use?.(page); // Whoever stands only now has not been asked yet.
+          if (page.record.failures.length > 0 || (await isDone()) || (fault.fault === 'signed-out' && signedOut.test(await page.read()))) return true;
+          await use(); // Whoever stands only now has not been asked yet.
           return false;
-        }, 12_000);
+        }, recoveredWithinMs);
         // What had come before the network went may be all that is wanted.
         if (page.record.failures.length === 0 && (await isDone())) told = 'works';
         else if (fault.fault === 'signed-out' && page.record.failures.length === 0) {
-          // No failure but a state, which ends as every sign-in does: the page comes back from the provider.
-          assert.match(await page.read(), /Bạn chưa đăng nhập/);
+          // It ends as every sign-in does: the page comes back from the provider.
+          assert.match(await page.read(), signedOut);
           await set(false);
           await page.reload();
           assert.ok((await until(isDone, recoveredWithinMs)) !== undefined, `not after signing in: ${await page.read()}`);
@@ -284,7 +352,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
       await set(false);
       if (fault.needsReload) {
         await page.reload();
-        assert.ok((await until(async () => (await subject.use?.(page), isDone()), recoveredWithinMs)) !== undefined, `not after a reload: ${await page.read()}`);
+        assert.ok((await until(async () => (await use(), isDone()), recoveredWithinMs)) !== undefined, `not after a reload: ${await page.read()}`);
         return 'fallback; works after a reload';
       }
       const recover = async (): Promise<boolean> => {
@@ -292,7 +360,7 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
         await page.evaluate(
           `(function press(root) { for (const each of root.querySelectorAll('*')) { if (each.localName === 'button' && /Thử lại|Hỏi lại/.test(each.textContent) && each.getClientRects().length) each.click(); if (each.shadowRoot) press(each.shadowRoot); } })(document)`,
         );
-        await subject.use?.(page);
+        await use();
         await new Promise((resolve) => setTimeout(resolve, 400));
         return isDone();
       };
@@ -301,10 +369,19 @@ export async function declareCells(chosen: readonly Subject[]): Promise<Readonly
     } finally {
       const errors = page.record.errors.filter((line) => !isNoise(line));
       const { violations } = page.record;
+      const unnamed = page.record.requests.filter((each) => /^(https?|wss?):/.test(each) && !named.includes(new URL(each).origin));
       await close();
-      assert.deepEqual([errors, violations], [[], []]);
+      assert.deepEqual({ errors, violations, unnamed }, { errors: [], violations: [], unnamed: [] });
     }
   }
+
+  const standing = subjects.find(({ tag }) => tag === plantedIn);
+  const harmless = faults.find(({ at }) => at === 'answers');
+  for (const plant of plants)
+    it(`finds ${plant.what} that was planted`, async () => {
+      assert.ok(standing && harmless);
+      await assert.rejects(judge(standing, harmless, plant), plant.foundAs);
+    });
 
   for (const subject of chosen) {
     describe(subject.tag, { concurrency: 2 }, () => {

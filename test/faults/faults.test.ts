@@ -1,13 +1,19 @@
+import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { after } from 'node:test';
-import { declareCells, faults, subjects } from './cells.ts';
+import { after, it } from 'node:test';
+import { builtTags, declareCells, faults, subjects } from './cells.ts';
 
 // Words in MOTCUA_ELEMENTS, parted by spaces, take only the elements whose tags hold one of them. A run of all writes
 // the table of docs/fault-matrix.md where MOTCUA_WRITE is set.
 
 const words = (process.env['MOTCUA_ELEMENTS'] ?? '').split(' ').filter(Boolean);
 const chosen = subjects.filter(({ tag }) => words.length === 0 || words.some((word) => tag.includes(word)));
+
+it('has a column for every element', () => {
+  assert.deepEqual(subjects.map(({ tag }) => tag).sort(), [...builtTags].sort());
+});
+
 const cells = await declareCells(chosen);
 
 after(() => {

@@ -17,9 +17,14 @@ export async function startChromium({ keepsPages = false, hasThirdPartyCookies =
     ignoreDefaultArgs: keepsPages ? ['--disable-back-forward-cache'] : [],
   });
   return {
-    async newPage({ javaScript = true, width = 360, height = 740, isTouch = false }: PageOptions = {}) {
+    async newPage({ javaScript = true, width = 360, height = 740, isTouch = false, hurry = 1 }: PageOptions = {}) {
       const context = await browser.newContext({ javaScriptEnabled: javaScript, viewport: { width, height }, locale: 'vi-VN', serviceWorkers: 'block', hasTouch: isTouch });
       context.setDefaultTimeout(patienceMs);
+      if (hurry > 1)
+        await context.addInitScript((times) => {
+          const { setTimeout: wait } = globalThis;
+          globalThis.setTimeout = ((act: () => void, ms = 0) => wait(act, ms < 1000 ? ms : ms / times)) as typeof setTimeout;
+        }, hurry);
       return journeyPage(await context.newPage(), isTouch);
     },
     close: () => browser.close(),
@@ -152,6 +157,7 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean, { isWindow = fa
         bodies: record.bodies.join('\n'),
       };
     },
+    liveWorkers: () => page.workers().length,
     async collectGarbage() {
       await devtools.send('HeapProfiler.collectGarbage');
     },

@@ -43,6 +43,8 @@ export interface Page {
   heard(): Promise<string>;
   /** Everything in which something could be found that is not to be there. */
   traces(): Promise<Traces>;
+  /** How many workers run. */
+  liveWorkers(): number;
   /** Frees all memory that nothing refers to any more, so that what is kept by mistake can be told from it. */
   collectGarbage(): Promise<void>;
   screenshot(path: string): Promise<void>;
@@ -107,6 +109,8 @@ export interface PageOptions {
   readonly height?: number;
   /** A finger instead of a mouse: what is pressed is tapped. */
   readonly isTouch?: boolean;
+  /** So many times faster than they ask pass the page's waits of a second and more: whoever waits in vain is told within a test's time. */
+  readonly hurry?: number;
 }
 
 export interface Browser {

@@ -5,6 +5,13 @@ const tests = ['tools/release.test.mjs'];
 /** What makes a release worth a host's trust. What the channel's script must refuse, the journey `releases` shows in a browser. */
 export const releases: readonly Defect[] = [
   {
+    what: 'The reminder is content with a channel that has expired.',
+    file: 'tools/release.mjs',
+    find: 'daysLeft < dueDays',
+    replace: 'Math.abs(daysLeft) < dueDays - 30',
+    tests,
+  },
+  {
     what: 'A list of files that nobody signed counts as signed.',
     file: 'tools/release-files.mjs',
     find: '  if (!signer) return',

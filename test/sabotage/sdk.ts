@@ -5,6 +5,20 @@ const source = 'packages/sdk/src';
 /** The client that elements ask, and what it keeps on the device. */
 export const sdk: readonly Defect[] = [
   {
+    what: 'The worker of an element that has left the page runs on for ever.',
+    file: `${source}/catalogue-services.ts`,
+    find: '        worker.terminate();\n',
+    replace: '',
+    tests: [`${source}/device-client.test.ts`],
+  },
+  {
+    what: 'A client that was released keeps answers of somebody who has signed out in another tab.',
+    file: `${source}/gateway-transport.ts`,
+    find: '      this.#answers.clearMemory(); // Nobody',
+    replace: '      // Nobody',
+    tests: [`${source}/gateway-answers.test.ts`],
+  },
+  {
     what: "What a citizen typed stands in an address, and so in every proxy's log.",
     file: `${source}/gateway-request.ts`,
     find: '    init.body = JSON.stringify(rest);',
@@ -84,8 +98,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'A page that was opened in a tunnel does not work again until it is reloaded.',
     file: `${source}/catalogue-services.ts`,
-    find: '(error: unknown) => {\n      this.#opened = undefined;\n',
-    replace: '(error: unknown) => {\n',
+    find: 'if (this.#opened === opened) this.#opened = undefined;',
+    replace: '',
     tests: [`${source}/device-client.test.ts`],
   },
   {

@@ -4,7 +4,7 @@ import type { PublicService, ServiceCounts, ServiceSearchResult, GuideList } fro
 import { countServices, findServices, getService, listGuides } from '@motcua/contract/services/wire';
 import type { WireEndpoint } from '@motcua/contract/wire';
 import { breathe } from './breathe.ts';
-import type { AskOptions, FindOptions, ServicesClient } from './client.ts';
+import type { AskOptions, FindOptions, Held, ServicesClient } from './client.ts';
 import { withDeadline } from './deadline.ts';
 import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
 import { loaded, unreachable } from './unreachable.ts';
@@ -29,6 +29,8 @@ export interface CatalogueServicesOptions {
   readonly startWorker?: StartWorker | undefined;
   /** Says whether files may stay on the device: not where others use it too. Asked when the catalogue is opened. */
   readonly store: { readonly isShared: boolean };
+  /** Gets what ends the worker. */
+  readonly held: Held;
 }
 
 /** On a very slow line opening goes on while questions time out; a server that never answers is given up after this many of their limits. */
@@ -108,19 +110,29 @@ export class CatalogueServices implements ServicesClient {
 
   /** Opens once; a failure is forgotten, so that the next question tries again. Shared by callers, so no caller's abort ends it. */
   #open(): Promise<Catalogue> {
-    const patienceMs = this.#options.timeoutMs * openingPatience;
-    this.#opened ??= withDeadline((signal) => this.#openEngine(signal), patienceMs).catch((error: unknown) => {
-      this.#opened = undefined;
-      throw error;
+    if (this.#opened) return this.#opened;
+    const opened = (this.#opened = withDeadline((signal) => this.#openEngine(signal), this.#options.timeoutMs * openingPatience));
+    opened.catch(() => {
+      if (this.#opened === opened) this.#opened = undefined;
     });
-    return this.#opened;
+    return opened;
   }
 
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
-    const { address, startWorker, store } = this.#options;
+    const { address, startWorker, store, held } = this.#options;
     const keep = !store.isShared;
+    let isReleased = false;
+    let release = (): void => {
+      isReleased = true;
+    };
+    held.push(() => release());
     const worker = this.#hasNoWorker ? undefined : await startWorker?.();
-    if (worker) {
+    if (isReleased) worker?.terminate();
+    else if (worker) {
+      release = () => {
+        worker.terminate();
+        this.#opened = undefined;
+      };
       let isOpen = false;
       worker.addEventListener('error', () => {
         if (isOpen) this.#opened = undefined; // It has died, and answers nobody any more; the next question starts another.

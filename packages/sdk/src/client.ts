@@ -198,7 +198,20 @@ export interface Client {
    * a person signs out. Reports that wait for a network stay: they are what the citizen wrote.
    */
   forget(): Promise<void>;
+
+  /**
+   * Lets go of what is held between questions: the worker of the search, the line to other tabs. The next question takes up
+   * again what it needs, so it may be called at any time; an element does so for the client that it made when it has left the page.
+   */
+  release(): void;
 }
+
+/**
+ * What is to be done when a client is released, each once.
+ *
+ * @internal
+ */
+export type Held = (() => void)[];
 
 /**
  * What the parts of a client are made from, which come on first use.
@@ -209,6 +222,7 @@ export interface ClientParts {
   readonly gateway: OpenGateway | undefined;
   readonly services: ServicesClient;
   readonly store: DeviceStore;
+  readonly held: Held;
   readonly confirmedAnchors: readonly string[] | undefined;
 }
 
@@ -232,8 +246,9 @@ export function createClient(options: ClientOptions): Client {
   const { catalogue, gateway: gatewayAddress, locale, confirmedAnchors, timeoutMs = 10_000 } = options;
   assertOption('timeoutMs', timeoutMs > 0, 'positive', timeoutMs);
   const store = new DeviceStore();
+  const held: Held = [];
   // Called through a closure: a stored `fetch` must keep its own `this`, and tests replace the global one late.
-  const made = { ...options, fetch: options.fetch ?? ((input, init) => fetch(input, init)), timeoutMs, store };
+  const made = { ...options, fetch: options.fetch ?? ((input, init) => fetch(input, init)), timeoutMs, store, held };
   const address = typeof catalogue === 'string' ? { url: catalogue } : catalogue;
   for (const [name, url] of Object.entries({ gateway: gatewayAddress, catalogue: address?.url }))
     assertOption(name, url === undefined || isWebAddress(url), 'an absolute URL', url);
@@ -243,7 +258,7 @@ export function createClient(options: ClientOptions): Client {
     : undefined;
   const services = address ? new CatalogueServices({ ...made, address }) : (gateway || options.filesOnly) && servicesOf(gateway);
   if (!services) throw new TypeError('createClient: needs "gateway" or "catalogue", got neither');
-  const parts: ClientParts = { gateway, services, store, confirmedAnchors };
+  const parts: ClientParts = { gateway, services, store, held, confirmedAnchors };
   const part = <Name extends keyof LazyParts>(
     name: Name,
     methods: Methods<LazyParts[Name]>,
@@ -276,6 +291,9 @@ export function createClient(options: ClientOptions): Client {
     hasGateway: !!gateway,
     store,
     forget: async () => (await gateway?.())?.transport.forget(),
+    release() {
+      for (const end of held.splice(0)) end();
+    },
   };
 }
 

@@ -156,6 +156,45 @@ it('starts another worker where one has died', async () => {
   assert.equal(started, 1);
 });
 
+it('ends its worker when it is released, also one that starts too late, and answers again when it is asked again', async () => {
+  let [started, live] = [0, 0];
+  let mayStart = Promise.resolve();
+  // Stands in for a browser's worker, which opens the catalogue and answers nothing.
+  const startWorker = async () => {
+    await mayStart;
+    started += 1;
+    live += 1;
+    const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
+    const worker = Object.assign(new EventTarget(), {
+      postMessage: ({ id, ask }: { id: number; ask: string }) => {
+        const answer = { id, value: ask === 'open' ? { catalogue: 0, source } : { outcome: 'none', hits: [], source } };
+        setTimeout(() => worker.dispatchEvent(new MessageEvent('message', { data: answer })), 1);
+      },
+      terminate: () => void (live -= 1),
+    });
+    return worker as unknown as Worker;
+  };
+  const { services, release } = client({ startWorker });
+  release();
+  await services.prepare();
+  assert.deepEqual([started, live], [1, 1]);
+  release();
+  release();
+  assert.equal(live, 0);
+  await services.prepare();
+  assert.deepEqual([started, live], [2, 1]);
+  release();
+
+  let start = (): void => {};
+  mayStart = new Promise((resolve) => (start = resolve));
+  const waiting = services.prepare();
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  release();
+  start();
+  await waiting; // Whoever still waits is answered on the page.
+  assert.deepEqual([started, live], [3, 0]);
+});
+
 it('works on the page where its headers keep workers out', async () => {
   for (const wait of [0, 50]) {
     let started = 0;

@@ -18,6 +18,7 @@ async function page(context: TestContext) {
   const transport = new GatewayTransport({
     gateway: 'https://api.motcua.test',
     session: 'cookie',
+    held: [],
     timeoutMs: 5000,
     store: new DeviceStore(),
     fetch: (input, init) => {

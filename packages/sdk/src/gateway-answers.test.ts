@@ -192,6 +192,21 @@ it('forgets in every tab', async (context) => {
   assert.equal(other.requests.length, 2);
 });
 
+it('keeps nothing where it has been released, since it would not hear that another tab forgets', async (context) => {
+  const one = kept(context);
+  context.mock.restoreAll();
+  const other = kept(context);
+  await other.get();
+  other.client.release();
+  await one.client.forget();
+  await other.get();
+  assert.equal(other.requests.length, 2);
+  await one.client.forget();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await other.get();
+  assert.equal(other.requests.length, 3, 'it listens again once it is asked');
+});
+
 it('lets the oldest go when there are more than a hundred', async (context) => {
   const { client, requests } = kept(context);
   const answer = await createGateway(samplePorts()).fetch('https://gateway.test/services/9.000001');

@@ -2,7 +2,7 @@ import type { InputOf, OutputOf, Problem } from '@motcua/contract';
 import { faultsIn, problem, problemMediaType, type WireEndpoint } from '@motcua/contract/wire';
 import { AnswerCache } from './answer-cache.ts';
 import { checkedAnswer, checkedQuestion, type EndpointOf } from './checked.ts';
-import type { AskOptions, FetchClientSession, Intercept } from './client.ts';
+import type { AskOptions, FetchClientSession, Held, Intercept } from './client.ts';
 import type { ClientSession } from './client-session.ts';
 import { withDeadline } from './deadline.ts';
 import { ageSecondsOf, freshnessIn, type Freshness, type KeptAnswer } from './freshness.ts';
@@ -31,6 +31,8 @@ export interface GatewayTransportOptions {
   readonly observer?: Observer | undefined;
   /** Says whether this is a shared device. */
   readonly store: { readonly isShared: boolean };
+  /** Gets what closes the line to other tabs. */
+  readonly held: Held;
 }
 
 export interface TransportAskOptions extends AskOptions {
@@ -110,8 +112,8 @@ export class GatewayTransport {
   readonly clientSession: (() => Promise<ClientSession>) | undefined;
   /** Counts how often everything was forgotten: what was asked before is not kept after. */
   #era = 0;
-  /** Tells other tabs that a person has left. */
-  readonly #channel: BroadcastChannel | undefined;
+  /** Tells other tabs that a person has left; there while answers may be kept. */
+  #channel: BroadcastChannel | undefined;
 
   constructor(options: GatewayTransportOptions) {
     this.#options = options;
@@ -120,13 +122,6 @@ export class GatewayTransport {
       this.clientSession = openedOnce(
         async () => new (await loaded(import('./client-session.ts'))).ClientSession(options, (endpoint, input, how) => this.ask(endpoint, input, how)),
       );
-    if (typeof BroadcastChannel === 'undefined') return;
-    this.#channel = new BroadcastChannel(`motcua:${options.gateway}`);
-    this.#channel.onmessage = ({ data }: MessageEvent) => {
-      if (data === 'forget') this.#forgetHere();
-    };
-    // In Node an open channel would keep the program from ending.
-    (this.#channel as { unref?(): void }).unref?.();
   }
 
   /** Names the gateway and who asks: what one person's questions leave behind is never another's. */
@@ -137,7 +132,7 @@ export class GatewayTransport {
 
   /** Forgets every answer that was kept, of whoever it was, here and in other tabs. */
   async forget(): Promise<void> {
-    this.#channel?.postMessage('forget');
+    this.#hearOtherTabs()?.postMessage('forget');
     this.#forgetHere();
     await this.#answers.clear();
   }
@@ -149,6 +144,7 @@ export class GatewayTransport {
    */
   async ask<W extends WireEndpoint>(endpoint: W, input: InputOf<EndpointOf<W>>, options: TransportAskOptions = {}): Promise<OutputOf<EndpointOf<W>>> {
     const checked = checkedQuestion(endpoint, input);
+    this.#hearOtherTabs();
     const { signal, onAnswer } = options;
     const begunAt = performance.now();
     const done = (outcome: MetricSeen['outcome'], error?: unknown) =>
@@ -228,6 +224,22 @@ export class GatewayTransport {
   /** What is gone is not given again. */
   #forgetIfGone(key: string, error: unknown): void {
     if (isMotcuaError(error) && !outages.has(error.code)) this.#answers.delete(key);
+  }
+
+  #hearOtherTabs(): BroadcastChannel | undefined {
+    if (this.#channel || typeof BroadcastChannel === 'undefined') return this.#channel;
+    const channel = (this.#channel = new BroadcastChannel(`motcua:${this.#options.gateway}`));
+    channel.onmessage = ({ data }: MessageEvent) => {
+      if (data === 'forget') this.#forgetHere();
+    };
+    // In Node an open channel would keep the program from ending.
+    (channel as { unref?(): void }).unref?.();
+    this.#options.held.push(() => {
+      channel.close();
+      this.#channel = undefined;
+      this.#answers.clearMemory(); // Nobody would tell that they are to be forgotten.
+    });
+    return channel;
   }
 
   #forgetHere(): void {

@@ -91,15 +91,17 @@ export interface IdentityClient {
 const echoMs = 5000;
 
 /** @internal */
-export function identity({ gateway: open }: ClientParts): IdentityClient {
+export function identity({ gateway: open, held }: ClientParts): IdentityClient {
   // Each tab that opens tells of the sign-in that it finds. Where it is another one than is known here, `heard` tells.
-  const channel = sessionChannel(async () =>
-    known === undefined
-      ? true
-      : client.session().then(
-          () => false,
-          () => true,
-        ),
+  const channel = sessionChannel(
+    async () =>
+      known === undefined
+        ? true
+        : client.session().then(
+            () => false,
+            () => true,
+          ),
+    held,
   );
   const transport = async () => {
     if (!open) throw new MotcuaError('NOT_FOUND', 'identity: this client has no gateway');

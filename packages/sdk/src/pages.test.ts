@@ -19,6 +19,7 @@ function paged(pages: Readonly<Record<string, { items: unknown[]; nextCursor?: s
   const asked: string[] = [];
   const transport = new GatewayTransport({
     gateway: 'https://gateway.test',
+    held: [],
     timeoutMs: 1000,
     store: { isShared: false },
     fetch: async (input) => {

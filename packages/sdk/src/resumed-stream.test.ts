@@ -27,6 +27,7 @@ function followed(context: TestContext, answers: readonly (Response | 'lost')[],
   const askedAfter: (string | null)[] = [];
   const transport = new GatewayTransport({
     gateway: 'https://gateway.test',
+    held: [],
     timeoutMs: 1000,
     store: { isShared: false },
     fetch: async (_, init) => {

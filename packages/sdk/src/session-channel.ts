@@ -1,3 +1,5 @@
+import type { Held } from './client.ts';
+
 /** What tabs tell each other of a session; there is no room in it for who it is. `acting-ended`: whoever this page asked for lets it no longer. */
 export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'delegation-changed' | 'acting-changed' | 'acting-ended';
 
@@ -12,28 +14,39 @@ export interface SessionChannel {
   watch(listener: (change: SessionChange) => void, signal: AbortSignal): void;
 }
 
-/** @param isNews - Says whether a sign-in of which another tab tells is news here. */
-export function sessionChannel(isNews: () => Promise<boolean>): SessionChannel {
+/**
+ * @param isNews - Says whether a sign-in of which another tab tells is news here.
+ * @param held - Gets what closes the line to other tabs; it is open again with the next word or listener.
+ */
+export function sessionChannel(isNews: () => Promise<boolean>, held: Held): SessionChannel {
   const listeners = new Set<(change: SessionChange) => void>();
   const hear = (change: SessionChange): void => {
     for (const listener of listeners) listener(change);
   };
-  // Without one (Safari before 15.4) each tab finds out when it next asks.
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('motcua:session');
-  if (channel) {
+  let channel: BroadcastChannel | undefined;
+  const open = (): BroadcastChannel | undefined => {
+    // Without one (Safari before 15.4) each tab finds out when it next asks.
+    if (channel || typeof BroadcastChannel === 'undefined') return channel;
+    channel = new BroadcastChannel('motcua:session');
     channel.onmessage = ({ data }: MessageEvent) => {
       if (data === 'signed-in') void isNews().then((isSo) => isSo && hear(data));
       else if (changes.has(data)) hear(data as SessionChange);
     };
-  }
-  (channel as { unref?(): void } | undefined)?.unref?.(); // In Node an open channel would keep the program from ending.
+    (channel as { unref?(): void }).unref?.(); // In Node an open channel would keep the program from ending.
+    held.push(() => {
+      channel?.close();
+      channel = undefined;
+    });
+    return channel;
+  };
   return {
     tell(change, { isNewsHere } = { isNewsHere: true }) {
-      if (changes.has(change)) channel?.postMessage(change);
+      if (changes.has(change)) open()?.postMessage(change);
       if (isNewsHere) hear(change);
     },
     watch(listener, signal) {
       if (signal.aborted) return;
+      open();
       listeners.add(listener);
       signal.addEventListener('abort', () => listeners.delete(listener));
     },

@@ -71,6 +71,9 @@
 
     connectedCallback() {
       if (this.shadowRoot.querySelector('input')) return;
+      if (has('shadow-root') && this.getRootNode() !== document) return;
+      if (has('two-elements') && document.querySelector('embed-specimen') !== this) return;
+      if (has('shown-later') && !this.checkVisibility({ contentVisibilityAuto: true })) return; // Looks once, and never again.
       void this.#begin();
       if (!has('part-down')) addEventListener('online', () => void this.#begin());
     }

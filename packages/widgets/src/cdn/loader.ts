@@ -108,15 +108,30 @@ function start({ src, dataset, nonce }: HTMLScriptElement): void {
     },
     { rootMargin: nearness },
   );
-  const notice = (root: Element) => {
-    for (const element of [root, ...root.querySelectorAll(__TAGS__)]) {
-      if (!element.matches(__TAGS__) || customElements.get(element.localName)) continue;
+  const notice = (element: Element): void => {
+    const { localName, shadowRoot } = element;
+    if (element.matches(__TAGS__)) {
+      if (customElements.get(localName)) return;
       if (element.hasAttribute('eager')) void fetchFor(element);
       else near.observe(element);
-    }
+    } else if (shadowRoot) watch(shadowRoot);
+    // It may bring a shadow root along; nothing else tells of one that is attached to what stands already.
+    else if (element.matches(':not(:defined)')) void customElements.whenDefined(localName).then(() => notice(element));
   };
-  notice(document.documentElement);
-  new MutationObserver((changes) => {
-    for (const { addedNodes } of changes) for (const node of addedNodes) if (node instanceof Element) notice(node);
-  }).observe(document.documentElement, { childList: true, subtree: true });
+  const search = (root: ParentNode): void => {
+    for (const element of root.querySelectorAll('*')) notice(element);
+  };
+  const observer = new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element) {
+          notice(node);
+          search(node);
+        }
+  });
+  const watch = (root: Document | ShadowRoot): void => {
+    observer.observe(root, { childList: true, subtree: true });
+    search(root);
+  };
+  watch(document);
 }

@@ -64,7 +64,11 @@ export abstract class MotcuaElement extends LitElement {
     document.removeEventListener('context-provider', this.#askAgain);
     document.removeEventListener('motcua-easy-chosen', this.#followEasy);
     super.disconnectedCallback();
-    queueMicrotask(() => this.#shareStore()); // Not where it was only moved to another place.
+    // Not where it was only moved to another place, in this task or by a framework that takes its time over a few steps of one.
+    setTimeout(() => {
+      this.#shareStore();
+      if (!this.isConnected) this.#ownClient?.release();
+    });
   }
 
   /** The client that answers this element, if one has been found yet. */
@@ -157,6 +161,7 @@ export abstract class MotcuaElement extends LitElement {
     const gateway = absolute(this.gateway);
     const integrity = this.catalogueIntegrity || undefined;
     const ownWorker = () => startWorker((error) => this.report(error));
+    this.#ownClient?.release();
     this.#ownClient =
       catalogue || gateway ? createClient({ ...this.clientOptions, gateway, catalogue: catalogue && { url: catalogue, integrity }, startWorker: ownWorker }) : undefined;
   }
