@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { SignedInElement } from '@motcua/contract/client-session';
 import type { Purpose } from '@motcua/contract/identity';
 import { MotcuaPortError, type SignInAnswer } from '../../ports.ts';
@@ -8,6 +8,7 @@ import type { ClientSessions } from './client-sessions.ts';
 import { seenFrom, type Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import { purposesWithin, type RegisteredHost } from './hosts.ts';
+import { isSame } from './is-same.ts';
 import { redirect } from './redirect.ts';
 import { personIn, type Sessions } from './sessions.ts';
 
@@ -115,9 +116,4 @@ function ticketOf(secret: string, fields: Readonly<Record<string, string>>): str
   return createHmac('sha256', secret)
     .update(`motcua agreement ${JSON.stringify(fields)}`)
     .digest('base64url');
-}
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -3,10 +3,11 @@ import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcu
 import type { Selectable } from 'kysely';
 import type { Embed, Person } from '../../person.ts';
 import { MotcuaPortError, type Access } from '../../ports.ts';
-import { appendAudit, saltOf } from '../store/audit.ts';
+import { saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { audited } from './audited.ts';
 import { iso } from './moment.ts';
 import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
@@ -52,7 +53,7 @@ export class Consents {
       };
       await tables.insertInto('consent').values(row).execute();
       await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code });
-      await audited(transaction, person, 'consent.give', subject, { purpose: code });
+      await audited(transaction, person, 'consent.give', `person:${subject}`, { purpose: code });
       return consentOf(row);
     });
   }
@@ -72,7 +73,7 @@ export class Consents {
       if (taken.numUpdatedRows === 0n) return false;
       await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
       await tellDelegates(transaction, subject, code);
-      await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      await audited(transaction, person, 'consent.withdraw', `person:${subject}`, { purpose: code });
       return true;
     });
     return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
@@ -106,7 +107,7 @@ export class Consents {
           .execute();
       }
       const asker = office === undefined ? (acting?.delegate ?? person) : { id: office };
-      await audited(transaction, asker, acting ? 'records.readFor' : 'records.read', own.code, { action, purpose, outcome });
+      await audited(transaction, asker, acting ? 'records.readFor' : 'records.read', `person:${own.code}`, { action, purpose, outcome });
     });
   }
 
@@ -201,8 +202,4 @@ export function entryOf({ at, action, purpose, office, outcome, acting }: Select
     ...(told.via !== undefined && { via: told.via }),
     outcome: outcome === 'given' ? 'given' : 'refused',
   };
-}
-
-function audited(transaction: StoreTransaction, { id }: Pick<Person, 'id'>, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
-  return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
 }
