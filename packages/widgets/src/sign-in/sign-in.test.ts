@@ -1,4 +1,4 @@
-import { inventedConsent, inventedDelegation, inventedPurposes, SampleDelegation } from '@motcua/gateway/testing';
+import { inventedConsent, inventedDelegation, inventedPlace, inventedPurposes, SampleDelegation } from '@motcua/gateway/testing';
 import { aTimeout, expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../access-log/index.ts';
 import '../app/index.ts';
@@ -362,6 +362,16 @@ async function placed(root: HTMLElement, situation: Situation, words: string, mo
   return el;
 }
 
+/** The same, signed in at three places, after some presses. */
+async function unfolded(root: HTMLElement, presses: readonly string[], words: string) {
+  const elsewhere = [inventedPlace({ kind: 'phone', system: 'android', browser: 'zalo' }, 5, 40, ['Phường Mẫu']), inventedPlace({ kind: 'unknown' }, 7, 90)];
+  const el = await placed(root, { elsewhere }, name);
+  const { press, says } = handsOn(el);
+  for (const each of presses) await press(each);
+  await says(words);
+  return el;
+}
+
 widgetManners({
   tag: 'motcua-sign-in',
   wording: strings,
@@ -374,5 +384,7 @@ widgetManners({
     stronger: (root) => placed(root, {}, 'Xem địa chỉ', { level: 3 }),
     ending: (root) => placed(root, { session: { expiresAt: inMs(100_000), displayName: 'Nguyễn Thị Tên Rất Dài Không Xuống Dòng Được Bịa Ra Để Thử' } }, 'Ở lại'),
     failed: (root) => placed(root, { failing: { session: 'UNAVAILABLE' } }, 'Thử lại'),
+    elsewhere: (root) => unfolded(root, ['Nơi đang đăng nhập'], 'Bạn đang đăng nhập ở 3 nơi.'),
+    'ending elsewhere': (root) => unfolded(root, ['Nơi đang đăng nhập', 'Đăng xuất ở đó'], 'Đã bấm thì không lấy lại được.'),
   },
 });

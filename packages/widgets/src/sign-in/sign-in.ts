@@ -4,12 +4,14 @@ import { property } from 'lit/decorators.js';
 import { SessionEndedEvent } from '../app/session-ended-event.ts';
 import { icon } from '../core/icon.ts';
 import { leaveIcon, outsideIcon, timeIcon } from '../core/icons.ts';
+import type { Wording } from '../core/language.ts';
 import { MotcuaElement } from '../core/motcua-element.ts';
 import { PageLeft } from '../core/page-left.ts';
 import { Patience } from '../core/patience.ts';
 import { callView, easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
 import { levelOf, WayIn, wayInView } from '../core/way-in.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { KnownSession, type SignedIn } from './known-session.ts';
 import { strings, type SignInStrings } from './sign-in.strings.ts';
 import { styles } from './sign-in.styles.ts';
@@ -51,6 +53,7 @@ export class MotcuaSignIn extends MotcuaElement {
   @property({ attribute: 'provider-address' }) providerAddress = '';
 
   readonly #known = new KnownSession(this, (error) => this.report(error));
+  readonly #elsewhere = new Elsewhere(this, (error) => this.report(error));
   readonly #way = new WayIn(this);
   readonly #patience = new Patience(this);
   /** Where the provider's own session ends, when the host kept the page from going there. */
@@ -82,7 +85,9 @@ export class MotcuaSignIn extends MotcuaElement {
     super.willUpdate(changed);
     this.#known.follow(this.activeClient);
     this.#way.prepare(this.activeClient, levelOf(this.level));
-    if (this.#known.state.kind === 'asking') this.#patience.start();
+    const { state } = this.#known;
+    this.#elsewhere.follow(this.activeClient, state.kind === 'signedIn' ? state.session.signedInAt : undefined);
+    if (state.kind === 'asking') this.#patience.start();
     else this.#patience.stop();
   }
 
@@ -206,7 +211,14 @@ export class MotcuaSignIn extends MotcuaElement {
           ${icon(leaveIcon)}${act.kind === 'leaving' ? say.leaving : this.isSharedDevice ? say.leaveShared : say.leave}
         </button>
       </p>
+      ${this.#way.isWindow || !this.#way.address ? nothing : this.#places(say)}
     `;
+  }
+
+  /** On somebody else's site it is none of that page's business. */
+  #places(say: SignInStrings): TemplateResult {
+    const localize = <Strings extends object>(wording: Wording<Strings>) => this.localize(wording);
+    return this.#elsewhere.view(say, { helpline: this.helpline, isEasy: this.isEasy, keepsNothing: this.isSharedDevice, localize });
   }
 
   #acting(say: SignInStrings, name: string): TemplateResult {

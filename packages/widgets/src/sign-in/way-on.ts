@@ -5,7 +5,8 @@ import { states } from '../core/states.strings.ts';
 import { WayIn, wayInView } from '../core/way-in.ts';
 import { wayIn } from '../core/way-in.strings.ts';
 import type { Wording } from '../core/language.ts';
-import { returningKey, type Blocked } from './gate.ts';
+import type { Blocked } from './gate.ts';
+import { rememberReturn } from './returning.ts';
 
 const vi = { ...states.vi, ...wayIn.vi };
 const en: typeof vi = { ...states.en, ...wayIn.en };
@@ -31,18 +32,9 @@ export class WayOn {
         <motcua-consent inside purpose=${purpose} helpline=${helpline} .client=${client}>${callView(say, helpline)}</motcua-consent>`;
     }
     const words = isFresh ? say.signInAgain : code === 'STEP_UP' ? say.signInStronger : code === 'CONSENT' ? say.answer : say.signIn;
-    const onPress = keepsNothing ? undefined : () => this.#remember();
+    const onPress = keepsNothing ? undefined : () => rememberReturn(this.#tag);
     return html`<div role="alert">
       ${warningView(title, html`<p>${text}</p>${wayInView(say, this.#way, words, onPress)} ${helpline ? callView(say, helpline) : nothing}`)}
     </div>`;
-  }
-
-  /** Who comes back finds the element going on with what they had pressed. */
-  #remember(): void {
-    try {
-      sessionStorage.setItem(returningKey, this.#tag);
-    } catch {
-      // Storage is closed to this page: one more press.
-    }
   }
 }
