@@ -220,7 +220,7 @@ export function identity({ gateway: open }: ClientParts): IdentityClient {
       if (own) {
         own.onToken = () => follow(true);
         const openWindow = async () => {
-          const outcome = await own.open(level);
+          const outcome = await own.open(level, isFresh);
           if (outcome === 'signedIn') await entered();
           return outcome;
         };

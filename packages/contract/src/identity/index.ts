@@ -180,7 +180,7 @@ export const endSession = endpoint({
 export const listConsents = endpoint({
   method: 'GET',
   path: '/consents',
-  summary: 'Lists what the person has agreed to, and what can be agreed to.',
+  summary: "Lists what the person has agreed to, and what can be agreed to; on somebody else's site, for that site.",
   input: z.object({}),
   output: ConsentList,
   errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
@@ -206,7 +206,8 @@ export const giveConsent = endpoint({
 export const withdrawConsent = endpoint({
   method: 'DELETE',
   path: '/consents/{purpose}',
-  summary: 'Takes an agreement back; from the next minute on nothing is read for it anywhere.',
+  // Without a press: a script of that site can ask it, so it takes nothing from anybody but that site.
+  summary: "Takes an agreement back, on somebody else's site that to this site; from the next minute on nothing is read for it.",
   input: z.object({ purpose: PurposeCode }),
   output: ConsentList,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],

@@ -329,7 +329,7 @@ export const endOtherSessions: WireEndpoint<typeof contract.endOtherSessions> = 
 },
 };
 
-/** Lists what the person has agreed to, and what can be agreed to. */
+/** Lists what the person has agreed to, and what can be agreed to; on somebody else's site, for that site. */
 export const listConsents: WireEndpoint<typeof contract.listConsents> = {
   method: 'GET',
   path: '/consents',
@@ -363,7 +363,7 @@ export const giveConsent: WireEndpoint<typeof contract.giveConsent> = {
 },
 };
 
-/** Takes an agreement back; from the next minute on nothing is read for it anywhere. */
+/** Takes an agreement back, on somebody else's site that to this site; from the next minute on nothing is read for it. */
 export const withdrawConsent: WireEndpoint<typeof contract.withdrawConsent> = {
   method: 'DELETE',
   path: '/consents/{purpose}',

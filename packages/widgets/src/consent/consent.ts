@@ -149,7 +149,7 @@ export class MotcuaConsent extends MotcuaElement {
     const offered = purposes.filter(({ code }) => !this.#known.inForce(code));
     return html`
       <p class="lead">${say.lead}</p>
-      ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
+      ${this.#way.isElsewhere ? html`<p>${say.onlyThisSite}</p>` : nothing} ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
       ${standing.map((consent) => receiptView(consent, this.#scene(say, consent.purpose.code)))}
       ${offered.length > 0 ? this.#offered(say, offered) : nothing} ${pastView(past, say, languageAround(this))}
     `;

@@ -87,7 +87,7 @@ export class MotcuaDelegation extends MotcuaElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#known.follow(this.activeClient);
+    this.#known.follow(this.activeClient, this.chooser);
     if (this.activeClient) this.#gate.approach(this.activeClient);
     const { state } = this.#known;
     if (state.kind === 'loading') this.#patience.start();

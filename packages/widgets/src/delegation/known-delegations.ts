@@ -44,6 +44,7 @@ export class KnownDelegations implements ReactiveController {
   #watching: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asks = 0;
+  #isQuiet = false;
 
   constructor(host: ReactiveControllerHost, onFailure: (error: unknown) => void) {
     this.#host = host;
@@ -57,8 +58,12 @@ export class KnownDelegations implements ReactiveController {
     this.#watching = undefined;
   }
 
-  /** Knows the delegations of one client's person from now on; called again with the same one it does nothing. */
-  follow(client: Client | undefined): void {
+  /**
+   * Knows the delegations of one client's person from now on; called again with the same one it does nothing. `isQuiet`: where
+   * nobody is signed in nothing is asked, as nothing would be said.
+   */
+  follow(client: Client | undefined, isQuiet = false): void {
+    this.#isQuiet = isQuiet;
     if (client === this.#client && this.#watching) return;
     this.hostDisconnected();
     if (client !== this.#client) this.forget();
@@ -90,6 +95,10 @@ export class KnownDelegations implements ReactiveController {
     const { list } = this.state;
     if (this.state.kind === 'failed') this.#become({ kind: 'loading', list });
     try {
+      if (this.#isQuiet && (await this.#client?.identity?.session())?.kind === 'signedOut') {
+        if (ask === this.#asks) this.#become({ kind: 'told' });
+        return;
+      }
       const asked = await this.#asked();
       const told = await asked.list();
       const acting = await asked.acting();

@@ -70,6 +70,27 @@ it('opens a window on somebody else’s site, and says what to do where the brow
   }
 });
 
+it('asks for a fresh proof in the window where one is needed', async () => {
+  const { open } = window;
+  const opened = { closed: false, location: { href: '' }, close: () => {} };
+  try {
+    window.open = () => opened as unknown as Window;
+    const asked = async (isFresh: boolean) => {
+      opened.closed = false;
+      opened.location.href = '';
+      const way = await embedsClient().identity!.wayIn({ level: 2, returnTo: '/', isFresh });
+      const outcome = way.open!();
+      await waitUntil(() => opened.location.href);
+      opened.closed = true;
+      expect(await outcome).to.equal('closed');
+      return new URL(opened.location.href).searchParams.get('fresh');
+    };
+    expect([await asked(true), await asked(false)]).to.deep.equal(['1', '0']);
+  } finally {
+    window.open = open;
+  }
+});
+
 it('hears the window that it opened, about this question, and nobody else', async () => {
   const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${embedsClient()}></motcua-sign-in>`);
   const { says, read, press } = handsOn(el);

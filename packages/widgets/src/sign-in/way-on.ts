@@ -23,7 +23,8 @@ export class WayOn {
 
   view(client: Client, { code, title, text, purpose, helpline, isFresh = false, keepsNothing, localize }: Blocked): TemplateResult {
     const say = localize({ vi, en } satisfies Wording<typeof vi>);
-    this.#way.prepare(client, 2, isFresh);
+    // Whoever is known surely enough already and is refused all the same has to prove it anew.
+    this.#way.prepare(client, 2, isFresh || code === 'STEP_UP');
     // On somebody else's site it is in the gateway's own window that people agree.
     if (code === 'CONSENT' && !this.#way.isWindow) {
       if (!this.#way.address) return html`<p>${text}</p>`; // Not known yet which of the two it is.

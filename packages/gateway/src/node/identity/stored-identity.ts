@@ -15,6 +15,7 @@ import { keepJourney, takeJourney, type Journey } from './journeys.ts';
 import { troublePage, type SignInTrouble } from './pages.ts';
 import { sessionEvents, whenOver, type IsOver } from './person-events.ts';
 import { Proofs } from './proofs.ts';
+import { isFreshProof } from './proved.ts';
 import { OpenIdProvider } from './provider.ts';
 import { redirect } from './redirect.ts';
 import { returnAddress } from './return-address.ts';
@@ -82,6 +83,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
             frames: settings.frames,
             purposes: settings.purposes,
             gateway: settings.gateway,
+            isFreshNow: (person) => isFreshProof(person, store.now(), settings.stepUpMinutes),
             trouble: (error) => trouble('badAddress', error),
           }),
     bringsCookie: (request) => cookies.hasSession(request),
