@@ -3,7 +3,7 @@ import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import './index.ts';
 import type { MotcuaSignIn } from './index.ts';
 import { strings } from './places.strings.ts';
-import { browserOf, embedsClient, handsOn, type Situation } from './sign-in.test-builder.ts';
+import { browserOf, handsOn, type Situation } from './sign-in.test-builder.ts';
 
 const phone = inventedPlace({ kind: 'phone', system: 'android', browser: 'zalo' }, 5, 40, ['Phường Mẫu']);
 const tablet = inventedPlace({ kind: 'tablet', system: 'ios', browser: 'safari' }, 7, 90);
@@ -127,10 +127,14 @@ it('asks one thing at a time in easy mode', async () => {
   expect(read().includes('iPad')).to.equal(false);
 });
 
-it('tells a page of somebody else’s site nothing of it', async () => {
-  const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${embedsClient()}></motcua-sign-in>`);
-  await handsOn(el).says('Một cửa sổ sẽ mở ra');
-  expect(handsOn(el).read().includes('Nơi đang đăng nhập')).to.equal(false);
+it('offers nothing of it on a page of somebody else’s site', async () => {
+  const client = browserOf({ elsewhere: [phone] }).tab();
+  client.identity!.wayIn = async () => ({ address: 'https://api.motcua.test/', open: async () => 'closed' });
+  const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${client} level="3"></motcua-sign-in>`);
+  const { says, read } = handsOn(el);
+  await says('Đăng xuất');
+  await says('Một cửa sổ sẽ mở ra'); // What kind of page it is has been heard.
+  expect(read().includes('Nơi đang đăng nhập')).to.equal(false);
 });
 
 it('never promises', () => {
