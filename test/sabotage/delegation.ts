@@ -181,8 +181,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'A page shows on what a delegation had opened whose time is over.',
     file: `${identity}/person-events.ts`,
-    find: 'const ended = endings.filter(({ atMs }) => atMs <= store.now());',
-    replace: 'const ended = endings.filter(({ atMs }) => atMs <= 0);',
+    find: 'signal, () => endings[0]?.atMs)',
+    replace: 'signal, () => undefined)',
     tests: town,
   },
   {
