@@ -195,8 +195,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'Every page asks who looks for whom, of whoever is not signed in.',
     file: `${source}/known-delegations.ts`,
-    find: 'if (this.#isQuiet && ',
-    replace: 'if (!this.#isQuiet && ',
+    find: 'if (this.isQuiet && ',
+    replace: 'if (!this.isQuiet && ',
     tests: element,
   },
 ];

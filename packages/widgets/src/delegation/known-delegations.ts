@@ -34,6 +34,8 @@ export class KnownDelegations implements ReactiveController {
   lostName = '';
   /** Those whose guardian the person is; `undefined` as long as the register has not answered. */
   children: readonly GuardedChild[] | undefined;
+  /** Where nobody is signed in nothing is asked, as nothing would be said. */
+  isQuiet = false;
   /** The code to read out, as long as it is shown. */
   code = '';
   /** What a code that was entered offers, and the code. */
@@ -44,7 +46,6 @@ export class KnownDelegations implements ReactiveController {
   #watching: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asks = 0;
-  #isQuiet = false;
 
   constructor(host: ReactiveControllerHost, onFailure: (error: unknown) => void) {
     this.#host = host;
@@ -58,12 +59,8 @@ export class KnownDelegations implements ReactiveController {
     this.#watching = undefined;
   }
 
-  /**
-   * Knows the delegations of one client's person from now on; called again with the same one it does nothing. `isQuiet`: where
-   * nobody is signed in nothing is asked, as nothing would be said.
-   */
-  follow(client: Client | undefined, isQuiet = false): void {
-    this.#isQuiet = isQuiet;
+  /** Knows the delegations of one client's person from now on; called again with the same one it does nothing. */
+  follow(client: Client | undefined): void {
     if (client === this.#client && this.#watching) return;
     this.hostDisconnected();
     if (client !== this.#client) this.forget();
@@ -95,7 +92,7 @@ export class KnownDelegations implements ReactiveController {
     const { list } = this.state;
     if (this.state.kind === 'failed') this.#become({ kind: 'loading', list });
     try {
-      if (this.#isQuiet && (await this.#client?.identity?.session())?.kind === 'signedOut') {
+      if (this.isQuiet && (await this.#client?.identity?.session())?.kind === 'signedOut') {
         if (ask === this.#asks) this.#become({ kind: 'told' });
         return;
       }
