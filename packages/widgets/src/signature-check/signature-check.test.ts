@@ -380,12 +380,7 @@ it('draws once more what was stopped before the words of a verdict had come', as
   const words = Promise.withResolvers<void>();
   let drawnCount = 0;
   const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => void (drawnCount += 1), updateComplete: Promise.resolve(true) };
-  const files = new CheckedFiles(
-    host,
-    () => words.promise,
-    () => {},
-    () => {},
-  );
+  const files = new CheckedFiles(host, () => words.promise, () => {}, () => {});
   const checked = files.check(deviceClient(), [fileOf('x', 'lon.pdf')]);
   files.stop();
   expect(files.list[0]?.outcome).to.deep.equal({ kind: 'unchecked', reason: 'stopped' });

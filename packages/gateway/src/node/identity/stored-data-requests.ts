@@ -68,7 +68,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
         return {
           madeAt: iso(atMs),
           person: { number: person.id, ...(person.displayName !== undefined && { displayName: person.displayName }) },
-          sessions: sessions.map(({ row, ...place }) => ({ ...place, expiresAt: iso(row.expires_at), assuranceLevel: row.assurance_level })),
+          sessions: sessions.map(({ row: session, ...place }) => ({ ...place, expiresAt: iso(session.expires_at), assuranceLevel: session.assurance_level })),
           consents: consents.map(consentOf),
           accessLog: accessLog.map((entry) => entryOf(entry, code.seal)),
           delegations: delegations.map((each) => delegationOf(each, code, atMs)),
