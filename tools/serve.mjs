@@ -8,11 +8,11 @@ import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
 import { wardPolicy } from '@motcua/ward-site/page';
 import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.mjs';
 import { serveFolder } from './static-site.mjs';
 
 const folderOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -100,6 +100,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
       guardianship: { url: sites.fhir.url, token },
       demonstrationPeople: namesPeople ? inventedPeople.map(({ id }) => id) : [],
     };
+    // The provider leads back to the gateway's address to the letter, so that is known before either starts.
     sites.gateway = await onFreePort(ports.gateway ?? (await freePort()), async (port) => {
       const gateway = `http://127.0.0.1:${port}`;
       const client = {
@@ -143,15 +144,6 @@ async function agreeForInventedPeople(gateway) {
       if (status !== 200) throw new Error(`The gateway does not take the agreement of an invented person: ${status}.`);
     }
   }
-}
-
-/** The provider leads back to the gateway's address to the letter, so that is known before either starts. */
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** A server insists on its port, as it should; here the next free one is as good. */

@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { chromiumPath } from '../test/chromium.mjs';
 import { postgresMissing, postgresPackages } from '../test/postgres.mjs';
+import { missingEngines } from '../test/engines/packages.mjs';
 import { missingPackages } from '../test/screen-reader/packages.mjs';
 import { install, local, pnpm, root, run } from './pnpm.mjs';
 import { seconds, step } from './steps.mjs';
@@ -66,6 +67,12 @@ async function provideScreenReader() {
   if (missing.length > 0 && installsWithoutQuestions) await installSystemPackages('screen reader', missing);
 }
 
+/** The same for the engines of Firefox and Safari. */
+async function provideEngines() {
+  const missing = missingEngines();
+  if (missing.length > 0 && installsWithoutQuestions) await installSystemPackages('other engines', missing);
+}
+
 /** The same for PostgreSQL. */
 async function providePostgres() {
   if (postgresMissing() && installsWithoutQuestions) await installSystemPackages('PostgreSQL', postgresPackages);
@@ -82,6 +89,7 @@ if (!(await step('packages', install))) {
 }
 await provideChromium();
 if (tiers.includes('screen-reader')) await provideScreenReader();
+if (tiers.includes('engines')) await provideEngines();
 if (tiers.includes('store')) await providePostgres();
 if (!tiers.every((tier) => withoutBuild.includes(tier)) && (await local('node', ['tools/build.mjs'])) !== 0) {
   console.error('The build failed.');

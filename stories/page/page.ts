@@ -1,5 +1,6 @@
 // Renders one story on a page of our own, which a strict policy with Trusted Types governs: Storybook's page cannot
 // have one. `?story=service-finder--found`, `&theme=dark`, `&easy`, `&language=en`; without a story, a list of all.
+import './troubles.ts';
 import '@motcua/widgets/access-log';
 import '@motcua/widgets/data-request';
 import '@motcua/widgets/app';
@@ -57,7 +58,7 @@ async function show({ args = {}, render: draw, beforeEach, play }: Story): Promi
     return response ?? network(request);
   };
   try {
-    forgetEverything();
+    await forgetEverything();
     await beforeEach?.({ msw: { use: (...more) => void handlers.unshift(...more) } });
     const globals: Globals = {
       theme: (asked.get('theme') ?? 'light') as NonNullable<Globals['theme']>,

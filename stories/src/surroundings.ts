@@ -16,7 +16,17 @@ export function surroundings(story: unknown, { theme = 'light', easy = false, la
 }
 
 /** One story leaves nothing behind for the next. */
-export function forgetEverything(): void {
+export async function forgetEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
+  const databases = await indexedDB.databases();
+  await Promise.all(
+    databases.map(
+      ({ name = '' }) =>
+        new Promise((resolve) => {
+          const request = indexedDB.deleteDatabase(name);
+          request.onsuccess = request.onerror = request.onblocked = resolve;
+        }),
+    ),
+  );
 }

@@ -8,7 +8,7 @@ interface Places {
 }
 
 /** Goes through the provider's page as somebody, and is back where the journey began. */
-export async function passProvider(page: Page, name: string, back: string): Promise<void> {
+export async function passProvider(page: Pick<Page, 'find' | 'waitUntil'>, name: string, back: string): Promise<void> {
   await page.find('radio', name).press();
   await page.find('button', 'Đăng nhập').press();
   await page.waitUntil(`location.href === '${back}'`);

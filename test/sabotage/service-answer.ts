@@ -72,8 +72,15 @@ export const serviceAnswer: readonly Defect[] = [
   {
     what: 'A page that demands Trusted Types reports a breach for every service that is opened.',
     file: 'packages/widgets/src/service-answer/json-ld.ts',
-    find: "document.createTextNode('')",
-    replace: "document.createTextNode('{}')",
+    find: 'script.text = trustedJson(jsonLdText(',
+    replace: 'script.text = (jsonLdText(',
+    tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
+  },
+  {
+    what: 'Our Trusted Types policy makes a script of any text, and so a hole in the policy of every host.',
+    file: 'packages/widgets/src/core/trusted-types.ts',
+    find: '      JSON.parse(candidate);\n',
+    replace: '',
     tests: ['packages/widgets/src/service-answer/json-ld.test.ts'],
   },
   {

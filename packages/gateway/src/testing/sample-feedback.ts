@@ -117,7 +117,7 @@ function keptFrom({ category, steps, receivedDaysAgo, answerInDays, ...report }:
   const at = (daysAgo: number) => new Date(now.getTime() - daysAgo * dayMs).toISOString();
   const { answeredBy } = inventedCategories.find(({ code }) => code === category) ?? {};
   return {
-    report: { ...report, category, receivedAt: at(receivedDaysAgo), answerBy: at(-answerInDays).slice(0, 10), ...(answeredBy && { answeredBy }) },
+    report: { ...report, category, receivedAt: at(receivedDaysAgo), answerBy: hanoiDay(new Date(now.getTime() + answerInDays * dayMs)), ...(answeredBy && { answeredBy }) },
     history: steps.map(({ daysAgo, ...step }) => ({ ...step, at: at(daysAgo) })),
   };
 }
@@ -158,9 +158,14 @@ function receiptOf({ answeredBy, answerWithinWorkingDays }: FeedbackCategory, no
   };
 }
 
+/** The day that it is in Hanoi, which is tomorrow's from 17:00 of Greenwich on. */
+function hanoiDay(at: Date): string {
+  return new Date(at.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Saturdays and Sundays are off; of holidays this agency knows nothing. */
 function workingDaysAfter(from: Date, days: number): string {
-  const day = new Date(from);
+  const day = new Date(hanoiDay(from));
   for (let counted = 0; counted < days;) {
     day.setUTCDate(day.getUTCDate() + 1);
     if (day.getUTCDay() % 6 !== 0) counted += 1;

@@ -1,4 +1,4 @@
-import { trustedScriptUrl } from '../core/trusted-script-url.ts';
+import { trustedScriptUrl } from '../core/trusted-types.ts';
 
 /** A release, by its version and the integrity of its loader, which holds the hashes of everything else. */
 interface Release {

@@ -1,5 +1,5 @@
 import type { CdnRuntime } from '../core/cdn-runtime.ts';
-import { trustedScriptUrl } from '../core/trusted-script-url.ts';
+import { trustedScriptUrl } from '../core/trusted-types.ts';
 import { chunkFile } from './chunk-file.ts';
 
 /** SHA-256 of each chunk, in base64. */

@@ -1,6 +1,6 @@
 import { MotcuaError } from '@motcua/sdk';
 import { cdnRuntime } from './cdn-runtime.ts';
-import { trustedScriptUrl } from './trusted-script-url.ts';
+import { trustedScriptUrl } from './trusted-types.ts';
 import { version } from './version.ts';
 
 /**

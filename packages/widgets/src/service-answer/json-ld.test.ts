@@ -2,12 +2,13 @@ import { createGateway } from '@motcua/gateway';
 import { samplePorts } from '@motcua/gateway/testing';
 import { createClient } from '@motcua/sdk';
 import { expect, fixture, html } from '@open-wc/testing';
+import { trustedJson } from '../core/trusted-types.ts';
 import { describeInPage } from './json-ld.ts';
 
 // As a strict host has it, for the whole of this file.
 const policy = document.createElement('meta');
 policy.httpEquiv = 'Content-Security-Policy';
-policy.content = "require-trusted-types-for 'script'; trusted-types 'none'";
+policy.content = "require-trusted-types-for 'script'; trusted-types motcua-1";
 document.head.append(policy);
 
 const pageUrl = 'https://phuong.example/?ma=9.000001#thu-tuc';
@@ -94,4 +95,8 @@ it('breaks no policy that demands Trusted Types', async () => {
   // The control: the same script is a breach where it comes into the page with its text.
   const planted = await breachesIn(() => element.append(element.querySelector('script')!.cloneNode(true)));
   expect(planted).to.deep.equal(['require-trusted-types-for']);
+});
+
+it('lets its policy make no script of what is not data', () => {
+  expect(() => trustedJson('alert(1)')).to.throw(SyntaxError);
 });

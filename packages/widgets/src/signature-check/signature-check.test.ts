@@ -377,15 +377,21 @@ it('says that a large file takes long, and stops at a press without losing the f
 });
 
 it('draws once more what was stopped before the words of a verdict had come', async () => {
-  const words = Promise.withResolvers<void>();
+  let come = (): void => {};
+  const words = new Promise<void>((resolve) => (come = resolve));
   let drawnCount = 0;
   const host = { addController: () => {}, removeController: () => {}, requestUpdate: () => void (drawnCount += 1), updateComplete: Promise.resolve(true) };
-  const files = new CheckedFiles(host, () => words.promise, () => {}, () => {});
+  const files = new CheckedFiles(
+    host,
+    () => words,
+    () => {},
+    () => {},
+  );
   const checked = files.check(deviceClient(), [fileOf('x', 'lon.pdf')]);
   files.stop();
   expect(files.list[0]?.outcome).to.deep.equal({ kind: 'unchecked', reason: 'stopped' });
   const before = drawnCount;
-  words.resolve();
+  come();
   await checked;
   expect(drawnCount).to.be.greaterThan(before);
   expect(files.list[0]?.outcome).to.deep.equal({ kind: 'unchecked', reason: 'stopped' });
