@@ -59,6 +59,7 @@ const onFirstUse = {
   'health-for-another': [`${source}health-book/for-another.ts`, 'ForAnother'],
   'health-sections': [`${source}health-book/section-view.ts`, 'sections'],
   'rights-client': [`${sdk}rights-client.ts`, 'rights'],
+  'sign-in-places': [`${source}sign-in/places-view.ts`, 'Places'],
   signature: ['@motcua/signature', 'readCertificate', 'validateDocument', 'vietnameseAnchors'],
   'finder-voice': [`${source}service-finder/voice.ts`, 'Voice'],
   'life-events': [`${source}service-finder/life-events.ts`, 'LifeEvents'],

@@ -69,6 +69,7 @@ const icons = {
   undo: 'undo-2',
   unknown: 'circle-question-mark',
   vehicle: 'car-front',
+  web: 'monitor',
   warning: 'triangle-alert',
 };
 

@@ -23,5 +23,7 @@ export function portalPolicy({ gateway }) {
 export function withGateway(page, gateway, session = 'cookie') {
   const written = page.replace(/(<meta name="motcua-gateway" content=")[^"]*/, (_, start) => start + gateway.replaceAll('&', '&amp;').replaceAll('"', '&quot;'));
   if (!written.includes(gateway)) throw new Error('portal: the page has no <meta name="motcua-gateway"> to write the address into');
-  return written.replace(/(<meta name="motcua-session" content=")[^"]*/, (_, start) => start + session);
+  const signedIn = written.replace(/(<meta name="motcua-session" content=")[^"]*/, (_, start) => start + session);
+  // The room of the account's line is kept from the first paint on, where there are accounts.
+  return session === '' ? signedIn.replace('<p class="account"', '<p class="account" hidden') : signedIn;
 }

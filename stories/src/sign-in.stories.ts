@@ -1,4 +1,4 @@
-import type { SampleIdentityOptions } from '@motcua/gateway/testing';
+import { inventedPlace, type SampleIdentityOptions } from '@motcua/gateway/testing';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { baseUrl, handlersWithIdentity } from './gateway.ts';
@@ -51,6 +51,40 @@ export const OnAnotherSite: Story = {
 
 /** Somebody is signed in: who, how surely, until when. */
 export const SignedIn: Story = { ...over({}), play: inTurn(says('Bạn đang đăng nhập'), says('Mức vừa')) };
+
+const phone = inventedPlace({ kind: 'phone', system: 'android', browser: 'zalo' }, 5, 40, ['Phường Mẫu']);
+const tablet = inventedPlace({ kind: 'tablet', system: 'ios', browser: 'safari' }, 26, 300);
+const unfold = press('Nơi đang đăng nhập');
+
+/** Where else somebody is signed in, unfolded: what tells the places apart, and a way to end each. */
+export const Elsewhere: Story = { ...over({ elsewhere: [phone, tablet] }), play: inTurn(unfold, says('Bạn đang đăng nhập ở 3 nơi.'), says('Dùng cả trên trang của Phường Mẫu.')) };
+
+/** Nowhere else. */
+export const OnlyHere: Story = { ...over({}), play: inTurn(unfold, says('Bạn chỉ đang đăng nhập ở đây.')) };
+
+/** What follows, said before it is done. */
+export const EndingElsewhere: Story = {
+  ...over({ elsewhere: [phone, tablet] }),
+  play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), says('Đã bấm thì không lấy lại được.')),
+};
+
+/** The same with large letters: one question on the screen. */
+export const EndingElsewhereEasy: Story = { ...EndingElsewhere, args: { easy: true } };
+
+/** Done. */
+export const EndedElsewhere: Story = {
+  ...over({ elsewhere: [phone] }),
+  play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), press('Có, đăng xuất'), says('Đã đăng xuất ở đó.')),
+};
+
+/** Who has not just proved who they are ends nothing elsewhere. */
+export const ProofFirst: Story = {
+  ...over({ elsewhere: [phone], failing: { endOneSession: 'STEP_UP' } }),
+  play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), press('Có, đăng xuất'), says('bạn đăng nhập lại ở đây một lần')),
+};
+
+/** The gateway does not tell. */
+export const ElsewhereNotTold: Story = { ...over({ failing: { sessions: 'UNAVAILABLE' } }), play: inTurn(unfold, says('Chưa xem được bạn đăng nhập ở những đâu')) };
 
 /** The page needs a higher level. */
 export const StrongerSignIn: Story = { ...over({}), args: { level: 3 }, play: says('Đăng nhập ở mức cao hơn') };

@@ -91,3 +91,50 @@ it('closes an open health book when the agreement is taken back on another devic
   await computer.close();
   await phone.close();
 });
+
+it('shows where else somebody is signed in, ends it there from another browser, and moves nothing when the name comes', async (context) => {
+  const other = inventedPeople[2]?.name ?? '';
+  const [computer, phone] = [await browser.newPage({ width: 1280, height: 800 }), await browser.newPage()];
+  await computer.open(`${sites.portal.url}/so-suc-khoe.html`);
+  await computer.find('button', 'Mở sổ của tôi').press();
+  await computer.find('link', 'Đăng nhập').press();
+  await passProvider(computer, other, `${sites.portal.url}/so-suc-khoe.html`);
+  await computer.find('button', /^Đồng ý$/).press();
+  await computer.waitFor('tất cả đang che');
+
+  await phone.open(`${sites.portal.url}/tai-khoan.html`);
+  await phone.find('link', 'Đăng nhập').press();
+  await passProvider(phone, other, `${sites.portal.url}/tai-khoan.html`);
+  await phone.waitFor('Nơi đang đăng nhập');
+  await phone.evaluate(`document.querySelector('motcua-sign-in').shadowRoot.querySelector('summary').focus()`);
+  await phone.press('Enter');
+  await phone.waitFor('Bạn đang đăng nhập ở 2 nơi.');
+  await phone.waitFor('Máy tính Linux, trình duyệt Chrome');
+  await phone.find('button', /^Đăng xuất ở đó/).press();
+  await phone.waitFor('Đã bấm thì không lấy lại được.');
+  const begunAt = performance.now();
+  await phone.find('button', 'Có, đăng xuất ở đó').press();
+  await computer.waitFor('Bạn chưa đăng nhập.');
+  await computer.waitFor('Mở sổ của tôi');
+  context.diagnostic(`the other browser was told ${Math.round(performance.now() - begunAt)} ms after the press`);
+  assert.ok(performance.now() - begunAt < 60_000);
+  await phone.waitFor('Bạn chỉ đang đăng nhập ở đây.');
+
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const) {
+    await phone.resize(width, height);
+    await phone.open(`${sites.portal.url}/so-suc-khoe.html`);
+    await phone.evaluate(
+      `new PerformanceObserver((list) => { globalThis.shifted = (globalThis.shifted ?? 0) + list.getEntries().reduce((sum, { value }) => sum + value, 0); }).observe({ type: 'layout-shift', buffered: true })`,
+    );
+    await phone.waitFor(`Đang đăng nhập: ${other}`);
+    assert.equal(await phone.evaluate('globalThis.shifted ?? 0'), 0, `${width} pixels wide`);
+  }
+  await phone.evaluate(`document.querySelector('.account').style.setProperty('padding', '40px')`);
+  await phone.waitUntil('globalThis.shifted > 0'); // What moves is seen.
+  assert.deepEqual([phone.record.violations, defects(phone), computer.record.violations, defects(computer)], [[], [], [], []]);
+  await computer.close();
+  await phone.close();
+});

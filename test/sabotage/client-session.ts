@@ -52,8 +52,8 @@ export const clientSessionDefects: readonly Defect[] = [
   {
     what: 'Whoever makes up a number of the gateway’s needs no right time.',
     file: `${identity}/proofs.ts`,
-    find: 'return given.length === right.length && timingSafeEqual(given, right);',
-    replace: 'return given.length > 0 && right.length > 0;',
+    find: 'return isSame(String(nonce), await this.#nonceAt(seconds));',
+    replace: 'return !isSame(String(nonce), await this.#nonceAt(0));',
     tests,
   },
   {
@@ -220,15 +220,15 @@ export const clientSessionDefects: readonly Defect[] = [
   {
     what: 'What is agreed to is not what was shown.',
     file: `${identity}/client-authorization.ts`,
-    find: 'return left.length === right.length && timingSafeEqual(left, right);',
-    replace: 'return left.length >= 0 && right.length > 0 && timingSafeEqual(right, right);',
+    find: "if (!isSame(sent.get('ticket') ?? '', ticketOf(secret, fields)))",
+    replace: "if (isSame(sent.get('ticket') ?? '', 'x'))",
     tests,
   },
   {
     what: 'A password is enough where a code on the phone was asked for.',
     file: `${identity}/client-authorization.ts`,
-    find: ' || open.row.assurance_level < level) {',
-    replace: ') {',
+    find: ' || open.row.assurance_level < level || (isFresh',
+    replace: ' || (isFresh',
     tests,
   },
   {
@@ -255,8 +255,8 @@ export const clientSessionDefects: readonly Defect[] = [
   {
     what: 'Anybody vouches for anybody, with any secret.',
     file: `${identity}/hosts.ts`,
-    find: 'return backend !== undefined && timingSafeEqual(Buffer.from(secretHashOf(secret)), Buffer.from(backend.secretHash));',
-    replace: 'return backend !== undefined && timingSafeEqual(Buffer.from(secretHashOf(secret)), Buffer.from(secretHashOf(secret)));',
+    find: 'return backend !== undefined && isSame(secretHashOf(secret), backend.secretHash);',
+    replace: 'return backend !== undefined && isSame(secretHashOf(secret), secretHashOf(secret));',
     tests,
   },
   {
@@ -300,5 +300,33 @@ export const clientSessionDefects: readonly Defect[] = [
     find: 'if (value) this.#nonce = { value, atMs: performance.now() };',
     replace: 'if (value && this.#nonce) this.#nonce = { value, atMs: performance.now() };',
     tests: ['test/client-session.test.ts'],
+  },
+  {
+    what: 'A script of a ward’s site takes back what the citizen agreed to on the portal.',
+    file: `${identity}/consents.ts`,
+    find: 'filter((row) => isWithin(row, person.embed)).map(({ id }) => id)',
+    replace: 'map(({ id }) => id)',
+    tests,
+  },
+  {
+    what: 'A ward’s site learns what the citizen agreed to everywhere.',
+    file: `${identity}/consents.ts`,
+    find: 'consents: rows.filter((row) => isWithin(row, person.embed)).map(consentOf)',
+    replace: 'consents: rows.map(consentOf)',
+    tests,
+  },
+  {
+    what: 'Who sits at a computer that was left alone passes for its owner on a site that asked for a fresh proof.',
+    file: `${identity}/client-authorization.ts`,
+    find: ' || (isFresh && !parts.isFreshNow(personIn(open)))',
+    replace: '',
+    tests,
+  },
+  {
+    what: 'The window never asks for the fresh proof that an element needs.',
+    file: 'packages/sdk/src/client-session.ts',
+    find: "fresh: isFresh ? '1' : '0'",
+    replace: "fresh: isFresh ? '0' : '0'",
+    tests: ['packages/widgets/src/sign-in/sign-in.test.ts'],
   },
 ];

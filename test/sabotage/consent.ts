@@ -15,15 +15,15 @@ export const consent: readonly Defect[] = [
   {
     what: 'The first press already takes the agreement back.',
     file: `${source}/consent.ts`,
-    find: "askToWithdraw: then('.withdrawal', () => this.#known.askToWithdraw(code)),",
+    find: "askToWithdraw: then('.withdrawal', () => this.known.askToWithdraw(code)),",
     replace: 'askToWithdraw: () => void this.#withdraw(code),',
     tests,
   },
   {
     what: '"No" is sent as "yes".',
     file: `${source}/consent.ts`,
-    find: '        this.#known.refuse(code);\n',
-    replace: '        void this.#known.give(code);\n',
+    find: '        this.known.refuse(code);\n',
+    replace: '        void this.known.give(code);\n',
     tests,
   },
   {

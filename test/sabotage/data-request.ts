@@ -28,8 +28,8 @@ export const dataRequest: readonly Defect[] = [
   },
   {
     what: 'What is kept about somebody is shown to whoever presses "back".',
-    file: `${source}/data-request.ts`,
-    find: '          this.#kept.forget();\n          if (this.isUpdatePending)',
+    file: 'packages/widgets/src/sign-in/account-element.ts',
+    find: '          this.known.forget();\n          if (this.isUpdatePending)',
     replace: '          if (this.isUpdatePending)',
     tests,
   },

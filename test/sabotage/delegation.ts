@@ -27,7 +27,7 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'An open page of the delegate hears nothing of the grantor’s withdrawal.',
     file: `${identity}/consents.ts`,
-    find: '      await tellDelegates(transaction, subject, code);\n',
+    find: '      if (siteOf(person.embed) === undefined) await tellDelegates(transaction, subject, code); // They read by what was agreed to here.\n',
     replace: '',
     tests: town,
   },
@@ -176,6 +176,27 @@ export const delegationDefects: readonly Defect[] = [
     file: 'packages/widgets/src/sign-in/gate.ts',
     find: "if (change !== 'delegation-changed') this.#hear(",
     replace: "if (change !== 'delegation-changed' && change !== 'acting-changed') this.#hear(",
+    tests: element,
+  },
+  {
+    what: 'A page shows on what a delegation had opened whose time is over.',
+    file: `${identity}/person-events.ts`,
+    find: 'signal, () => endings[0]?.atMs)',
+    replace: 'signal, () => undefined)',
+    tests: town,
+  },
+  {
+    what: 'Who was away when a delegation ended by its time never hears of it.',
+    file: `${identity}/person-events.ts`,
+    find: 'before === undefined ? store.now() : store.now() - keptMs',
+    replace: 'before === undefined ? store.now() : store.now()',
+    tests: town,
+  },
+  {
+    what: 'Every page asks who looks for whom, of whoever is not signed in.',
+    file: `${source}/known-delegations.ts`,
+    find: 'if (this.isQuiet && ',
+    replace: 'if (!this.isQuiet && ',
     tests: element,
   },
 ];

@@ -32,8 +32,8 @@ export const identityDefects: readonly Defect[] = [
   {
     what: 'The session before a step up goes on under its old name, for whoever has it.',
     file: `${identity}/sessions.ts`,
-    find: 'before === undefined ? undefined',
-    replace: 'before !== null ? undefined',
+    find: 'before === undefined ? []',
+    replace: 'before !== null ? []',
     tests: [...attacks, ...journeys],
   },
   {
@@ -137,8 +137,8 @@ export const identityDefects: readonly Defect[] = [
   {
     what: 'A session lasts for ever, as long as somebody looks.',
     file: `${identity}/sessions.ts`,
-    find: 'const expiresAt = Math.min(this.#store.now() + this.#limits.idleMs, endsAt);',
-    replace: 'const expiresAt = Math.max(this.#store.now() + this.#limits.idleMs, endsAt);',
+    find: 'const expiresAt = Math.min(now + this.#limits.idleMs, endsAt);',
+    replace: 'const expiresAt = Math.max(now + this.#limits.idleMs, endsAt);',
     tests: journeys,
   },
   {

@@ -5,6 +5,7 @@ const identity = `${gateway}/node/identity`;
 const events = ['apps/sandbox/src/session-events.test.ts'];
 const requests = ['apps/sandbox/src/data-requests.test.ts'];
 const follower = ['packages/sdk/src/followed-session.test.ts'];
+const places = ['test/store/places.test.ts'];
 const client = ['packages/sdk/src/identity-client.test.ts'];
 
 /** What reaches other devices, and what people can ask about their own data. */
@@ -127,5 +128,47 @@ export const rights: readonly Defect[] = [
     find: "follow(now !== '', true);",
     replace: 'follow(true, true);',
     tests: client,
+  },
+  {
+    what: 'Whoever finds a computer signed in throws its owner out everywhere else.',
+    file: `${identity}/signed-in-places.ts`,
+    find: "    if (!isFreshProof(person, now, this.#stepUpMinutes)) throw new MotcuaPortError('STEP_UP');\n",
+    replace: '',
+    tests: places,
+  },
+  {
+    what: 'A lost phone shows on what is open on it after its owner signed it out.',
+    file: `${identity}/signed-in-places.ts`,
+    find: '      await tellOver(transaction, ending);\n',
+    replace: '',
+    tests: places,
+  },
+  {
+    what: 'Anybody signs others out by the name of their session.',
+    file: `${identity}/signed-in-places.ts`,
+    find: "tables.selectFrom('session').select(['id', 'subject']).where('subject', '=', subject).execute();",
+    replace: "tables.selectFrom('session').select(['id', 'subject']).where('subject', '<>', '').execute();",
+    tests: places,
+  },
+  {
+    what: 'Who ends a session elsewhere by mistake ends their own.',
+    file: `${identity}/signed-in-places.ts`,
+    find: 'row.id !== here && ',
+    replace: '',
+    tests: places,
+  },
+  {
+    what: 'An officer who signs one person out signs out the whole city.',
+    file: `${identity}/signed-in-places.ts`,
+    find: "(subject === undefined ? all : all.where('subject', '=', subject))",
+    replace: "(subject === '' ? all.where('subject', '=', subject) : all)",
+    tests: places,
+  },
+  {
+    what: 'Nobody is told on which other site they are signed in.',
+    file: `${identity}/client-sessions.ts`,
+    find: '      session: row.id,\n',
+    replace: '',
+    tests: places,
   },
 ];

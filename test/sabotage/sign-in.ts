@@ -2,6 +2,7 @@ import type { Defect } from './defect.ts';
 
 const source = 'packages/widgets/src/sign-in';
 const tests = [`${source}/sign-in.test.ts`];
+const places = [`${source}/places.test.ts`];
 const book = ['packages/widgets/src/health-book/health-book.test.ts'];
 
 /** `motcua-sign-in`: who is signed in, until when, and the way in and out. */
@@ -75,5 +76,33 @@ export const signIn: readonly Defect[] = [
     find: "this.#hear(isAgreed || change === 'signed-in', isAgreed)",
     replace: "this.#hear(isAgreed || change === 'signed-in', isAgreed || change === 'signed-in')",
     tests: book,
+  },
+  {
+    what: 'One press throws a phone out, before anybody said what follows.',
+    file: `${source}/known-places.ts`,
+    find: "    this.#do({ kind: 'asking', id });\n",
+    replace: "    this.#do({ kind: 'asking', id });\n    void this.end();\n",
+    tests: places,
+  },
+  {
+    what: 'A place that could not be signed out reads as if it were.',
+    file: `${source}/known-places.ts`,
+    find: "kind: 'notEnded', id, error: failureOf(cause, untold)",
+    replace: "kind: 'ended', id, error: failureOf(cause, untold)",
+    tests: places,
+  },
+  {
+    what: 'The next person sees where the one before is signed in.',
+    file: `${source}/places-view.ts`,
+    find: '    this.#known.forget();\n    if (signedInAt) this.ask();',
+    replace: '    if (signedInAt) this.ask();',
+    tests: places,
+  },
+  {
+    what: 'A ward’s page offers what the gateway refuses it.',
+    file: `${source}/sign-in.ts`,
+    find: '${this.#way.isWindow || !this.#way.address ? nothing : this.#places(say)}',
+    replace: '${this.#places(say)}',
+    tests: places,
   },
 ];

@@ -10,7 +10,6 @@ export function showAccount(identity: IdentityClient | undefined): void {
   const signedOut = line?.querySelector<HTMLElement>('[data-account-out]');
   const name = line?.querySelector('[data-account-name]');
   if (!identity || !line || !signedIn || !signedOut || !name) return;
-  line.hidden = false;
   const own = document.querySelectorAll<HTMLElement>('[data-own]');
   /** What stands below the sign-in comes once that stands, so that it does not move. */
   let isStanding = false;

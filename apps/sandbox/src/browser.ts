@@ -15,10 +15,12 @@ export class Browser {
   /** By host, as browsers have it: the port makes no difference. */
   readonly #jars = new Map<string, Cookie[]>();
   readonly #elsewhere: string;
+  readonly #userAgent: string | undefined;
 
   /** @param elsewhere - Origin of pages that nobody serves; going there is to have arrived. */
-  constructor(elsewhere: string) {
+  constructor(elsewhere: string, userAgent?: string | undefined) {
     this.#elsewhere = elsewhere;
+    this.#userAgent = userAgent;
   }
 
   cookie(host: string, name: string): string | undefined {
@@ -63,6 +65,7 @@ export class Browser {
     const headers = new Headers(init.headers);
     const sent = jar.filter(({ path }) => pathname === path || pathname.startsWith(path.endsWith('/') ? path : `${path}/`)).map(({ name, value }) => `${name}=${value}`);
     if (sent.length > 0) headers.set('cookie', sent.join('; '));
+    if (this.#userAgent !== undefined) headers.set('user-agent', this.#userAgent);
     const response = await fetch(address, { ...init, headers, redirect: 'manual' });
     for (const line of response.headers.getSetCookie()) keep(jar, line, protocol);
     return response;

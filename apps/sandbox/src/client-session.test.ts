@@ -85,6 +85,41 @@ it('keeps what was agreed to on one site to that site, and names it in the recei
   assert.deepEqual(await read(), ['CONSENT', ''], 'what is agreed to on the portal opens nothing on the ward’s page');
 });
 
+it('lets a site see and take back what was agreed to for it, and nothing that was agreed to elsewhere', async (context) => {
+  const { gateway, browser, agree, ask, store } = await town(context);
+  await ask(browser, '/consents/health', { method: 'PUT' });
+  await agree(); // On the ward's site.
+  const page = await Embed.open(gateway, other);
+  await page.exchange(await agree(page));
+  const recipients = (body: object) =>
+    (body as { consents: { purpose: { recipient: { vi: string } }; withdrawnAt?: string }[] }).consents
+      .filter((each) => !each.withdrawnAt)
+      .map(({ purpose }) => purpose.recipient.vi);
+  const own = `Bạn, và trang của ${other.name}`;
+  assert.deepEqual(recipients((await page.ask('/consents')).body), [own, own], 'the book and the signature');
+  const withdrawn = await page.ask('/consents/health', { method: 'DELETE', body: {} });
+  assert.deepEqual([withdrawn.status, recipients(withdrawn.body)], [200, [own]]);
+  assert.equal((await page.ask('/health/book')).code, 'CONSENT');
+  assert.equal((await ask(browser, '/health/book')).status, 200, 'what the portal was agreed to stands');
+  assert.equal(recipients((await ask(browser, '/consents')).body).filter((each) => each !== own).length, 2);
+  assert.equal((await page.ask('/consents/health', { method: 'DELETE', body: {} })).status, 200, 'again, nothing');
+  const rows = await store().read((tables) => tables.selectFrom('consent').selectAll().where('withdrawn_at', 'is not', null).execute());
+  assert.equal(rows.length, 1);
+});
+
+it('asks for a fresh proof in the window where the page needs one, also of who takes long to answer', async (context) => {
+  const { embed, browser, gateway, clock } = await town(context);
+  const asking = await browser.open(embed.address({ fresh: '1' }));
+  assert.equal(asking.url.href.split('?')[0], `${gateway}/client-sessions/authorize`, 'proved just now');
+  assert.equal((await browser.open(embed.address({ fresh: 'x' }))).status, 400);
+  clock.aheadMs = 6 * minuteMs;
+  const late = await embed.press(browser, asking, 'yes');
+  assert.deepEqual([late.handover, late.headers.get('location')?.includes('/sign-in?level=2&fresh=1&return=')], [undefined, true]);
+  const away = await browser.open(embed.address({ fresh: '1' }));
+  assert.ok(away.way.some((each) => each.startsWith(`${gateway}/sign-in?level=2&fresh=1`)));
+  assert.equal((await browser.open(embed.address())).url.href.split('?')[0], `${gateway}/client-sessions/authorize`, 'where none is needed none is asked for');
+});
+
 it('is of no use to who has stolen the token: from another origin, key or element, without its proof, or with any but its own', async (context) => {
   const { embed, gateway, begin, log } = await town(context);
   await begin();

@@ -27,7 +27,7 @@ it('gives everything that is kept about the person, nothing of anybody else, and
   );
   assert.deepEqual(
     sessions?.map((session) => Object.keys(session).sort()),
-    [['assuranceLevel', 'expiresAt', 'signedInAt']],
+    [['assuranceLevel', 'device', 'expiresAt', 'lastUsedAt', 'signedInAt', 'sites']],
   );
   const rows = await store().read((tables) => tables.selectFrom('session').selectAll().execute());
   for (const { id, provider_subject: subject } of rows) for (const secret of [id, subject]) assert.ok(!JSON.stringify(body).includes(secret));

@@ -119,6 +119,30 @@ it('tells open pages of both sides, at another gateway, when reading begins, end
   }
 });
 
+it('tells open pages of both sides at the moment at which its time is over, and who was away when they come back', async (context) => {
+  const { act, bookFor, follow, mother, child, delegated, signIn, clock, gateways } = await town(context, { gateways: 2 });
+  const id = await delegated(1);
+  clock.aheadMs = dayMs - 15_000; // Sooner than a page looks for itself.
+  await signIn(mother, { as: pensioner.id });
+  await signIn(child, { as: daughter.id });
+  const open = [follow(mother, { at: gateways[1] ?? '' }), follow(child)];
+  for (const heard of open) assert.deepEqual(await heard.next(), { kind: 'following' });
+  await act(child, 'PUT', '/consents/signing'); // Nothing but what comes next is due.
+  assert.equal((await open[1]?.next())?.['kind'], 'consent-given');
+  const lastId = open[1]?.lastId() ?? '';
+  clock.aheadMs = dayMs + 1000;
+  for (const heard of open) {
+    assert.deepEqual(await heard.next(), { kind: 'delegation-changed', id, isOver: true });
+    heard.stop();
+  }
+  assert.equal((await bookFor(child, id)).code, 'FORBIDDEN');
+  for (const after of [lastId, open[1]?.lastId() ?? '']) {
+    const back = follow(child, { after });
+    assert.deepEqual([await back.next(), await back.next()], [{ kind: 'following' }, { kind: 'delegation-changed', id, isOver: true }]);
+    back.stop();
+  }
+});
+
 it('lets nobody say who is the right person who has not just proved who they are', async (context) => {
   const { act, bookFor, clock, mother, child, offer } = await town(context);
   const { delegation, code } = await offer();

@@ -120,7 +120,7 @@ export async function signedInTown(
     );
   }
   const urls = running.map(({ url }) => url);
-  const newBrowser = () => new Browser(portal);
+  const newBrowser = (userAgent?: string) => new Browser(portal, userAgent);
   return {
     provider,
     gateway,

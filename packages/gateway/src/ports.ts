@@ -42,6 +42,8 @@ import type {
   AccessPage,
   Consent,
   ConsentList,
+  endOneSession,
+  endOtherSessions,
   endSession,
   extendSession,
   followSession,
@@ -49,9 +51,11 @@ import type {
   giveConsent,
   listAccess,
   listConsents,
+  listSessions,
   Session,
   SessionEnded,
   SessionEvent,
+  SignedInPlaces,
   withdrawConsent,
 } from '@motcua/contract/identity';
 import type { rateService, ServiceRated } from '@motcua/contract/ratings';
@@ -218,6 +222,11 @@ export interface IdentityPort {
   /** Fails with `SIGN_IN` where there is none. */
   extend(input: InputOf<typeof extendSession>, visit: Visit, signal: AbortSignal): Promise<Session>;
   end(input: InputOf<typeof endSession>, visit: Visit, signal: AbortSignal): Promise<SessionEnded>;
+  /** Lists where the person is signed in; which of it is here is told by the request. */
+  sessions(input: InputOf<typeof listSessions>, person: Person, request: Request, signal: AbortSignal): Promise<SignedInPlaces>;
+  /** Both fail with `STEP_UP` where the person has not just proved who they are, and leave the session that asks. */
+  endOneSession(input: InputOf<typeof endOneSession>, person: Person, request: Request, signal: AbortSignal): Promise<SignedInPlaces>;
+  endOtherSessions(input: InputOf<typeof endOtherSessions>, person: Person, request: Request, signal: AbortSignal): Promise<SignedInPlaces>;
   consents(input: InputOf<typeof listConsents>, person: Person, signal: AbortSignal): Promise<ConsentList>;
   /** Gives `undefined` for a purpose that nobody registered. */
   giveConsent(input: InputOf<typeof giveConsent>, person: Person, signal: AbortSignal): Promise<Consent | undefined>;

@@ -61,12 +61,12 @@ export function routeOf<E extends EndpointDefinition>(endpoint: E, ask: (input: 
  */
 export function personalRouteOf<E extends EndpointDefinition>(
   endpoint: E,
-  ask: (input: z.output<E['input']>, person: Person, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
+  ask: (input: z.output<E['input']>, person: Person, signal: AbortSignal, request: Request) => Promise<OutputOf<E> | undefined>,
   identity?: IdentityPort,
   delegation?: DelegationPort,
 ): Route {
   assertServable(endpoint, { isPersonal: true });
-  return { endpoint, run: (asked) => answerAs(endpoint, asked, { identity, delegation }, (input, person) => ask(input, person, asked.signal)) };
+  return { endpoint, run: (asked) => answerAs(endpoint, asked, { identity, delegation }, (input, person) => ask(input, person, asked.signal, asked.request)) };
 }
 
 /**
@@ -78,7 +78,7 @@ export function personalRouteOf<E extends EndpointDefinition>(
 export function personalWriteRouteOf<E extends EndpointDefinition>(
   endpoint: E,
   name: string,
-  ask: (input: z.output<E['input']>, person: Person, write: Write, signal: AbortSignal) => Promise<OutputOf<E> | undefined>,
+  ask: (input: z.output<E['input']>, person: Person, write: Write, signal: AbortSignal, request: Request) => Promise<OutputOf<E> | undefined>,
   identity?: IdentityPort,
 ): Route {
   assertServable(endpoint, { isPersonal: true, isWrite: true });
@@ -87,7 +87,7 @@ export function personalWriteRouteOf<E extends EndpointDefinition>(
     async run(asked) {
       const key = endpoint.method === 'POST' ? idempotencyKeyOf(asked.idempotencyKey) : '';
       return answerAs(endpoint, asked, { identity }, async (input, person) =>
-        ask(input, person, { key: `${name}:${await fingerprintOf(person.id)}:${key}`, fingerprint: await fingerprintOf(input) }, asked.signal),
+        ask(input, person, { key: `${name}:${await fingerprintOf(person.id)}:${key}`, fingerprint: await fingerprintOf(input) }, asked.signal, asked.request),
       );
     },
   };

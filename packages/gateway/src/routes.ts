@@ -78,6 +78,13 @@ export function routesOf(ports: GatewayPorts, streams?: StreamBuffer | undefined
       getSession: sessionRouteOf(identity.getSession, (input, visit, signal) => identityPort.session(input, visit, signal)),
       extendSession: sessionRouteOf(identity.extendSession, (input, visit, signal) => identityPort.extend(input, visit, signal)),
       endSession: sessionRouteOf(identity.endSession, (input, visit, signal) => identityPort.end(input, visit, signal)),
+      listSessions: personalRouteOf(identity.listSessions, (input, person, signal, request) => identityPort.sessions(input, person, request, signal)),
+      endOneSession: personalWriteRouteOf(identity.endOneSession, 'endOneSession', (input, person, _write, signal, request) =>
+        identityPort.endOneSession(input, person, request, signal),
+      ),
+      endOtherSessions: personalWriteRouteOf(identity.endOtherSessions, 'endOtherSessions', (input, person, _write, signal, request) =>
+        identityPort.endOtherSessions(input, person, request, signal),
+      ),
       listConsents: personalRouteOf(identity.listConsents, (input, person, signal) => identityPort.consents(input, person, signal)),
       giveConsent: personalWriteRouteOf(identity.giveConsent, 'giveConsent', (input, person, _write, signal) => identityPort.giveConsent(input, person, signal)),
       withdrawConsent: personalWriteRouteOf(identity.withdrawConsent, 'withdrawConsent', (input, person, _write, signal) => identityPort.withdrawConsent(input, person, signal)),

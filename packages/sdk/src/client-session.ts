@@ -84,42 +84,43 @@ export class ClientSession {
   }
 
   /**
-   * Opens the gateway's window, which asks the person; must be called from a press, or browsers keep it shut. Where the
+   * Opens the gateway's window, which asks the person, and first to prove anew who they are where that `isFresh`; must be called
+   * from a press, or browsers keep it shut. Where the
    * site's own server signs people in, it is opened only for what they have to agree to themselves.
    *
    * @throws MotcuaError where what the window handed over could not be exchanged.
    */
-  open(level: number): Promise<WindowOutcome> {
+  open(level: number, isFresh = false): Promise<WindowOutcome> {
     if (this.#asking && !this.#asking.window.closed) {
       this.#asking.window.focus(); // Behind the page nobody finds it.
       return this.#asking.outcome;
     }
-    return this.#openAnew(level);
+    return this.#openAnew(level, isFresh);
   }
 
-  async #openAnew(level: number): Promise<WindowOutcome> {
+  async #openAnew(level: number, isFresh: boolean): Promise<WindowOutcome> {
     // Whoever is signed in by that server and presses all the same has something to answer, which only the window can ask.
-    if (this.#options.fetchClientSession && !this.#held) {
+    if (this.#options.fetchClientSession && !this.#held && !isFresh) {
       await this.#started();
       return 'signedIn';
     }
     // Opened before anything is waited for: a moment later the press is forgotten.
     const opened = window.open('', '_blank', 'popup,width=480,height=760');
     if (!opened) return 'blocked';
-    const outcome = this.#askIn(opened, level).finally(() => {
+    const outcome = this.#askIn(opened, level, isFresh).finally(() => {
       if (this.#asking?.window === opened) this.#asking = undefined;
     });
     this.#asking = { window: opened, outcome };
     return outcome;
   }
 
-  async #askIn(opened: Window, level: number): Promise<WindowOutcome> {
+  async #askIn(opened: Window, level: number, isFresh: boolean): Promise<WindowOutcome> {
     try {
       const { thumbprint } = await this.#holder();
       const [state, verifier] = [randomSecret(), randomSecret()];
       const { gateway, key = '' } = this.#options;
       const address = new URL(`${gateway.replace(/\/$/, '')}/client-sessions/authorize`);
-      const asked = { key, origin: location.origin, level: String(level), state, code_challenge: await digestOf(verifier), dpop_jkt: thumbprint };
+      const asked = { key, origin: location.origin, level: String(level), fresh: isFresh ? '1' : '0', state, code_challenge: await digestOf(verifier), dpop_jkt: thumbprint };
       for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
       opened.location.href = address.href;
       const told = await handedOver(opened, address.origin, state);

@@ -75,7 +75,7 @@ export interface IdentityClient {
   /** Gives what is about reading for one's parents or one's child. */
   delegation(): Promise<DelegationClient>;
 
-  /** Gives what a person can ask about their own data. Throws `NOT_FOUND` where there is no gateway. */
+  /** Gives what a person can ask about their own data, and where they are signed in. Throws `NOT_FOUND` where there is no gateway. */
   rights(): Promise<RightsClient>;
 
   /**
@@ -222,7 +222,7 @@ export function identity({ gateway: open, held }: ClientParts): IdentityClient {
       if (own) {
         own.onToken = () => follow(true);
         const openWindow = async () => {
-          const outcome = await own.open(level);
+          const outcome = await own.open(level, isFresh);
           if (outcome === 'signedIn') await entered();
           return outcome;
         };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { endpoint } from '../endpoint.ts';
 import { Delegation } from '../delegation/index.ts';
-import { AccessEntry, AssuranceLevel, Consent } from '../identity/index.ts';
+import { AccessEntry, AssuranceLevel, Consent, SignedInPlace } from '../identity/index.ts';
 import { personal } from '../personal.ts';
 
 const text = (most: number) => z.string().check(z.minLength(1), z.maxLength(most));
@@ -49,7 +49,16 @@ export const KeptExport = z.object({
   /** As the sign-in provider names the person; kept, sealed, for as long as a session lasts. */
   person: z.object({ number: personal(text(64)), displayName: z.optional(personal(text(200))) }),
   /** Browsers at which the person is signed in now; what opens a session is not in it. */
-  sessions: z.array(z.object({ signedInAt: z.iso.datetime(), expiresAt: z.iso.datetime(), assuranceLevel: AssuranceLevel })),
+  sessions: z.array(
+    z.object({
+      signedInAt: z.iso.datetime(),
+      expiresAt: z.iso.datetime(),
+      assuranceLevel: AssuranceLevel,
+      lastUsedAt: z.optional(SignedInPlace.shape.lastUsedAt),
+      device: z.optional(SignedInPlace.shape.device),
+      sites: z.optional(SignedInPlace.shape.sites),
+    }),
+  ),
   consents: z.array(Consent),
   /** Newest first. */
   accessLog: z.array(AccessEntry),

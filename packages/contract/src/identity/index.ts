@@ -87,6 +87,36 @@ export const AccessPage = z.object({ items: z.array(AccessEntry), nextCursor: z.
 export type AccessPage = z.infer<typeof AccessPage>;
 
 /**
+ * What somebody signed in with, as far as it tells one device from another. Made once from what the browser said of itself,
+ * of which nothing else is kept.
+ */
+export const Device = z.object({
+  kind: z.enum(['phone', 'tablet', 'computer', 'unknown']),
+  system: z.optional(z.enum(['android', 'ios', 'windows', 'macos', 'linux', 'chromeos'])),
+  browser: z.optional(z.enum(['chrome', 'edge', 'firefox', 'safari', 'coccoc', 'samsung', 'opera', 'zalo'])),
+});
+export type Device = z.infer<typeof Device>;
+
+/** One of the places where a person is signed in: a browser, and the other sites that go on with its sign-in. */
+export const SignedInPlace = z.object({
+  /** Names it for {@link endOneSession}; opens nothing. */
+  id: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  signedInAt: z.iso.datetime(),
+  /** When something was last asked there, to the minute. */
+  lastUsedAt: z.iso.datetime(),
+  device: personal(Device),
+  /** What the sites of others are called on whose pages this sign-in was used, too. */
+  sites: personal(z.array(text(200))),
+  /** Whether the question comes from there. */
+  isHere: z.boolean(),
+});
+export type SignedInPlace = z.infer<typeof SignedInPlace>;
+
+/** This place first, then as they were last used. */
+export const SignedInPlaces = z.object({ places: z.array(SignedInPlace) });
+export type SignedInPlaces = z.infer<typeof SignedInPlaces>;
+
+/**
  * What became of who is signed in at this browser. `following`: from here on everything is told; it comes first. An agreement
  * was given or taken back, on whatever device. `delegation-changed`: something became of reading for each other, on either side.
  * `signed-out`: the session is over, here, elsewhere or by its time; it comes last.
@@ -150,7 +180,7 @@ export const endSession = endpoint({
 export const listConsents = endpoint({
   method: 'GET',
   path: '/consents',
-  summary: 'Lists what the person has agreed to, and what can be agreed to.',
+  summary: "Lists what the person has agreed to, and what can be agreed to; on somebody else's site, for that site.",
   input: z.object({}),
   output: ConsentList,
   errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
@@ -176,7 +206,8 @@ export const giveConsent = endpoint({
 export const withdrawConsent = endpoint({
   method: 'DELETE',
   path: '/consents/{purpose}',
-  summary: 'Takes an agreement back; from the next minute on nothing is read for it anywhere.',
+  // Without a press: a script of that site can ask it, so it takes nothing from anybody but that site.
+  summary: "Takes an agreement back, on somebody else's site that to this site; from the next minute on nothing is read for it.",
   input: z.object({ purpose: PurposeCode }),
   output: ConsentList,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
@@ -211,5 +242,56 @@ export const followSession = endpoint({
   cache: 'none',
 });
 
-/** The capability "identity": who is signed in, what they agreed to, and who read what. */
-export const identity = { getSession, extendSession, endSession, listConsents, giveConsent, withdrawConsent, listAccess, followSession };
+export const listSessions = endpoint({
+  method: 'GET',
+  path: '/sessions',
+  summary: 'Lists where the person is signed in.',
+  input: z.object({}),
+  output: SignedInPlaces,
+  errors: ['SIGN_IN', 'FORBIDDEN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+});
+
+// Both ask for a fresh proof of identity: whoever finds a computer signed in does not throw its owner out everywhere else.
+export const endOneSession = endpoint({
+  method: 'DELETE',
+  path: '/sessions/{id}',
+  summary: 'Signs the person out in another place, at once on every page there; what is over already stays so.',
+  input: z.object({ id: SignedInPlace.shape.id }),
+  output: SignedInPlaces,
+  errors: ['BAD_INPUT', 'SIGN_IN', 'STEP_UP', 'FORBIDDEN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  write: 'idempotent',
+});
+
+export const endOtherSessions = endpoint({
+  method: 'DELETE',
+  path: '/sessions',
+  summary: 'Signs the person out everywhere but here.',
+  input: z.object({}),
+  output: SignedInPlaces,
+  errors: ['SIGN_IN', 'STEP_UP', 'FORBIDDEN', 'UNAVAILABLE'],
+  personal: [],
+  authorization: own,
+  cache: 'none',
+  write: 'idempotent',
+});
+
+/** The capability "identity": who is signed in and where, what they agreed to, and who read what. */
+export const identity = {
+  getSession,
+  extendSession,
+  endSession,
+  listSessions,
+  endOneSession,
+  endOtherSessions,
+  listConsents,
+  giveConsent,
+  withdrawConsent,
+  listAccess,
+  followSession,
+};

@@ -49,22 +49,87 @@ const definitions: WireDefinitions = {
   s1: {
     type: 'object',
     properties: {
+      places: {
+        type: 'array',
+        items: {
+          type: 'object',
+          properties: {
+            id: {
+              $ref: 's2'
+            },
+            signedInAt: {
+              type: 'string',
+              pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+            },
+            lastUsedAt: {
+              type: 'string',
+              pattern: '^(?:(?:\\d\\d[2468][048]|\\d\\d[13579][26]|\\d\\d0[48]|[02468][048]00|[13579][26]00)-02-29|\\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\\d|30)|(?:02)-(?:0[1-9]|1\\d|2[0-8])))T(?:(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d+)?(?:Z))$'
+            },
+            device: {
+              type: 'object',
+              properties: {
+                kind: {
+                  enum: ['phone', 'tablet', 'computer', 'unknown']
+                },
+                system: {
+                  enum: ['android', 'ios', 'windows', 'macos', 'linux', 'chromeos']
+                },
+                browser: {
+                  enum: [
+                    'chrome',
+                    'edge',
+                    'firefox',
+                    'safari',
+                    'coccoc',
+                    'samsung',
+                    'opera',
+                    'zalo'
+                  ]
+                }
+              },
+              required: ['kind']
+            },
+            sites: {
+              type: 'array',
+              items: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 200
+              }
+            },
+            isHere: {
+              type: 'boolean'
+            }
+          },
+          required: ['id', 'signedInAt', 'lastUsedAt', 'device', 'sites', 'isHere']
+        }
+      }
+    },
+    required: ['places']
+  },
+  s2: {
+    type: 'string',
+    pattern: '^[0-9a-f]{32}$'
+  },
+  s3: {
+    type: 'object',
+    properties: {
       consents: {
         type: 'array',
         items: {
-          $ref: 's2'
+          $ref: 's4'
         }
       },
       purposes: {
         type: 'array',
         items: {
-          $ref: 's3'
+          $ref: 's5'
         }
       }
     },
     required: ['consents', 'purposes']
   },
-  s2: {
+  s4: {
     type: 'object',
     properties: {
       id: {
@@ -72,7 +137,7 @@ const definitions: WireDefinitions = {
         pattern: '^[0-9a-f]{32}$'
       },
       purpose: {
-        $ref: 's3'
+        $ref: 's5'
       },
       givenAt: {
         type: 'string',
@@ -89,11 +154,11 @@ const definitions: WireDefinitions = {
     },
     required: ['id', 'purpose', 'givenAt', 'expiresAt']
   },
-  s3: {
+  s5: {
     type: 'object',
     properties: {
       code: {
-        $ref: 's4'
+        $ref: 's6'
       },
       name: {
         type: 'object',
@@ -115,7 +180,7 @@ const definitions: WireDefinitions = {
         minItems: 1,
         type: 'array',
         items: {
-          $ref: 's5'
+          $ref: 's7'
         }
       },
       recipient: {
@@ -142,12 +207,12 @@ const definitions: WireDefinitions = {
     },
     required: ['code', 'name', 'fields', 'recipient', 'days']
   },
-  s4: {
+  s6: {
     type: 'string',
     maxLength: 60,
     pattern: '^[a-z0-9]+(-[a-z0-9]+)*$'
   },
-  s5: {
+  s7: {
     type: 'object',
     properties: {
       vi: {
@@ -215,7 +280,56 @@ export const endSession: WireEndpoint<typeof contract.endSession> = {
 },
 };
 
-/** Lists what the person has agreed to, and what can be agreed to. */
+/** Lists where the person is signed in. */
+export const listSessions: WireEndpoint<typeof contract.listSessions> = {
+  method: 'GET',
+  path: '/sessions',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  $ref: 's1'
+},
+};
+
+/** Signs the person out in another place, at once on every page there; what is over already stays so. */
+export const endOneSession: WireEndpoint<typeof contract.endOneSession> = {
+  method: 'DELETE',
+  path: '/sessions/{id}',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {
+    id: {
+      $ref: 's2'
+    }
+  },
+  required: ['id']
+},
+  output: {
+  $ref: 's1'
+},
+};
+
+/** Signs the person out everywhere but here. */
+export const endOtherSessions: WireEndpoint<typeof contract.endOtherSessions> = {
+  method: 'DELETE',
+  path: '/sessions',
+  write: 'idempotent',
+  definitions,
+  input: {
+  type: 'object',
+  properties: {}
+},
+  output: {
+  $ref: 's1'
+},
+};
+
+/** Lists what the person has agreed to, and what can be agreed to; on somebody else's site, for that site. */
 export const listConsents: WireEndpoint<typeof contract.listConsents> = {
   method: 'GET',
   path: '/consents',
@@ -225,7 +339,7 @@ export const listConsents: WireEndpoint<typeof contract.listConsents> = {
   properties: {}
 },
   output: {
-  $ref: 's1'
+  $ref: 's3'
 },
 };
 
@@ -239,17 +353,17 @@ export const giveConsent: WireEndpoint<typeof contract.giveConsent> = {
   type: 'object',
   properties: {
     purpose: {
-      $ref: 's4'
+      $ref: 's6'
     }
   },
   required: ['purpose']
 },
   output: {
-  $ref: 's2'
+  $ref: 's4'
 },
 };
 
-/** Takes an agreement back; from the next minute on nothing is read for it anywhere. */
+/** Takes an agreement back, on somebody else's site that to this site; from the next minute on nothing is read for it. */
 export const withdrawConsent: WireEndpoint<typeof contract.withdrawConsent> = {
   method: 'DELETE',
   path: '/consents/{purpose}',
@@ -259,13 +373,13 @@ export const withdrawConsent: WireEndpoint<typeof contract.withdrawConsent> = {
   type: 'object',
   properties: {
     purpose: {
-      $ref: 's4'
+      $ref: 's6'
     }
   },
   required: ['purpose']
 },
   output: {
-  $ref: 's1'
+  $ref: 's3'
 },
 };
 
@@ -303,7 +417,7 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
             maxLength: 60
           },
           purpose: {
-            $ref: 's4'
+            $ref: 's6'
           },
           by: {
             oneOf: [
@@ -400,7 +514,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
           const: 'consent-given'
         },
         purpose: {
-          $ref: 's4'
+          $ref: 's6'
         }
       },
       required: ['kind', 'purpose']
@@ -412,7 +526,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
           const: 'consent-withdrawn'
         },
         purpose: {
-          $ref: 's4'
+          $ref: 's6'
         }
       },
       required: ['kind', 'purpose']

@@ -14,7 +14,15 @@ import { startGateway } from './run.ts';
 
 /** Runs the program to its end, as a shell would. */
 function motcuaGateway(...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', fileURLToPath(new URL('./cli.ts', import.meta.url)), ...words], { encoding: 'utf8' });
+  return reading('', ...words);
+}
+
+/** The same, with something on its standard input. */
+function reading(input: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', fileURLToPath(new URL('./cli.ts', import.meta.url)), ...words], {
+    encoding: 'utf8',
+    input,
+  });
   return { status, stdout, stderr };
 }
 
@@ -129,7 +137,7 @@ async function office() {
     return ((await response.json()) as { id: string }).id;
   };
   const run = (...words: string[]) => motcuaGateway(...words, '--configuration', file);
-  return { folder, sent, run };
+  return { folder, file, sent, run };
 }
 
 it('lets a clerk read, move and publish reports, and keeps an audit of it', async () => {
@@ -157,6 +165,22 @@ it('lets a clerk read, move and publish reports, and keeps an audit of it', asyn
   database.close();
   const tampered = run('audit', 'verify');
   assert.deepEqual([tampered.status, tampered.stdout], [1, 'the audit is NOT whole: entry 2: changed\n']);
+});
+
+it('signs somebody out whose number it reads, never from the command line, and everybody', async () => {
+  const { folder, file } = await office();
+  const sessions = (input: string, ...words: string[]) => reading(input, 'sessions', ...words, '--configuration', file);
+  assert.deepEqual(sessions('000050000002\n', 'end').stdout, '0 ended\n');
+  const database = new DatabaseSync(join(folder, 'data', 'motcua.sqlite'));
+  database.exec("insert into session values ('a', 'p', null, 2, 0, 9e15, 9e15, null, 0, 1, x'00', 'somebody', null, '', null)");
+  assert.equal(sessions('', 'end', '000050000002').status, 2);
+  assert.equal(sessions('', 'end', '--everybody', '--clerk', 'lan').stdout, '1 ended\n');
+  const rows = database.prepare("select action, details from audit where action = 'identity.endSessions' order by seq").all();
+  database.close();
+  assert.deepEqual(
+    rows.map(({ details }) => details),
+    ['{"sessions":0}', '{"sessions":1}'],
+  );
 });
 
 it('copies the store, and puts the copy back', async () => {

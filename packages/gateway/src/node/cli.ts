@@ -24,6 +24,8 @@ const usage = `motcua-gateway: the gateway of a city's public services.
   motcua-gateway data-requests list             Prints the deletions that people asked for and that are not done.
   motcua-gateway data-requests run [<id>]       Does one of them, or all, before their time.
       The data-protection officer's work. The audit says who did it, as above.
+  motcua-gateway sessions end < <file>          Signs out, everywhere, whose number the file holds.
+  motcua-gateway sessions end --everybody       Signs everybody out. The audit says who did it, as above.
   motcua-gateway hosts add --name <what citizens read> --origin <https://…> [--origin …]
       [--element motcua-health-book …] [--purpose health …] [--framed-only] [--backend [--vouches-up-to 1|2]]
   motcua-gateway hosts list
@@ -46,6 +48,7 @@ const options = {
   format: { type: 'string' },
   contacts: { type: 'boolean' },
   clerk: { type: 'string' },
+  everybody: { type: 'boolean' },
   name: { type: 'string' },
   origin: { type: 'string', multiple: true },
   element: { type: 'string', multiple: true },
@@ -72,6 +75,7 @@ async function main(): Promise<void> {
   else if (is('audit', 1) && word === 'verify') await (await import('./commands/audit.ts')).verify(configuration, head);
   else if (command === 'feedback' && more.length > 0) await (await import('./commands/feedback.ts')).feedback(configuration, more, values);
   else if (command === 'data-requests') await (await import('./commands/data-requests.ts')).dataRequests(configuration, more, values.clerk);
+  else if (command === 'sessions') await (await import('./commands/sessions.ts')).sessions(configuration, more, values);
   else if (command === 'hosts' && more.length > 0) await (await import('./commands/hosts.ts')).hosts(configuration, more, values);
   else throw new TypeError(command === undefined ? 'say what to do' : `there is no command "${positionals.join(' ')}"`);
 }

@@ -20,6 +20,7 @@ export { deleteWaiting, listWaitingDeletions } from './identity/deletion.ts';
 export type { WaitingDeletion } from './identity/deletion.ts';
 export { storedDataRequests } from './identity/stored-data-requests.ts';
 export type { DataRequestSettings } from './identity/stored-data-requests.ts';
+export { endSessionsOf } from './identity/signed-in-places.ts';
 export { usualPurposes } from './identity/purposes.ts';
 export { storedDelegation } from './identity/stored-delegation.ts';
 export type { DelegationSettings } from './identity/stored-delegation.ts';

@@ -14,7 +14,7 @@ export { inventedDelegation, SampleDelegation } from './sample-delegation.ts';
 export type { DelegationQuestion, SampleDelegationOptions } from './sample-delegation.ts';
 export { sampleFeedback } from './sample-feedback.ts';
 export type { SampleFeedback } from './sample-feedback.ts';
-export { inventedConsent, inventedPurposes, SampleIdentity } from './sample-identity.ts';
+export { inventedConsent, inventedPlace, inventedPurposes, SampleIdentity } from './sample-identity.ts';
 export type { IdentityQuestion, SampleIdentityOptions } from './sample-identity.ts';
 export { failingPort, samplePorts, silentAgency } from './sample-ports.ts';
 export type { SampleOptions } from './sample-ports.ts';

@@ -1,4 +1,4 @@
-import type { AccessEntry, Consent, Purpose, Session, SessionEvent } from '@motcua/contract/identity';
+import type { AccessEntry, Consent, Purpose, Session, SessionEvent, SignedInPlace, SignedInPlaces } from '@motcua/contract/identity';
 import type { Person } from '../person.ts';
 import { MotcuaPortError, type Access, type FollowQuestion, type IdentityPort, type NumberedPart, type PortErrorCode, type Visit } from '../ports.ts';
 import { inventedPeople } from './invented-people/index.ts';
@@ -6,7 +6,7 @@ import { inventedPeople } from './invented-people/index.ts';
 type SignedIn = Extract<Session, { kind: 'signedIn' }>;
 
 /** What a question of the identity is called: as the port calls it. */
-export type IdentityQuestion = 'session' | 'extend' | 'end' | 'consents' | 'giveConsent' | 'withdrawConsent' | 'access';
+export type IdentityQuestion = 'session' | 'extend' | 'end' | 'sessions' | 'endOneSession' | 'endOtherSessions' | 'consents' | 'giveConsent' | 'withdrawConsent' | 'access';
 
 export interface SampleIdentityOptions {
   /** Which of the invented people signs in; the pensioner by default. */
@@ -14,6 +14,10 @@ export interface SampleIdentityOptions {
   /** Whether somebody is signed in from the start; so by default. */
   readonly isSignedIn?: boolean | undefined;
   readonly session?: Partial<SignedIn> | undefined;
+  /** Where else the person is signed in; nowhere by default. */
+  readonly elsewhere?: readonly SignedInPlace[] | undefined;
+  /** What the person is signed in with here. */
+  readonly device?: SignedInPlace['device'] | undefined;
   readonly consents?: readonly Consent[] | undefined;
   /** Who read what before, newest first. */
   readonly log?: readonly AccessEntry[] | undefined;
@@ -57,6 +61,13 @@ export function inventedConsent(purpose: Purpose, daysAgo: number, withdrawnDays
   return { id: `${daysAgo}`.padStart(32, '0'), purpose, givenAt: at(daysAgo), expiresAt: at(daysAgo - purpose.days), ...withdrawnAt };
 }
 
+/** A place where somebody signed in so many hours ago and was last seen so many minutes ago. */
+export function inventedPlace(device: SignedInPlace['device'], hoursAgo: number, minutesAgo: number, sites: readonly string[] = []): SignedInPlace {
+  const at = (ms: number) => new Date(Date.now() - ms).toISOString();
+  const id = `${hoursAgo}${minutesAgo}`.padStart(32, '0');
+  return { id, signedInAt: at(hoursAgo * 3_600_000), lastUsedAt: at(minutesAgo * 60_000), device, sites: [...sites], isHere: false };
+}
+
 /**
  * Signs one invented person in, in memory. Who asks with credentials has the cookie; there is no provider to go to:
  * {@link SampleIdentity.signIn} is what would have happened there.
@@ -67,6 +78,7 @@ export class SampleIdentity implements IdentityPort {
   failing: Partial<Record<IdentityQuestion, PortErrorCode>>;
   current: Session = { kind: 'signedOut' };
   agreed: readonly Consent[];
+  #elsewhere: readonly SignedInPlace[];
   #log: readonly AccessEntry[];
   readonly #told: SessionEvent[] = [];
   readonly #followers = new Set<() => void>();
@@ -76,6 +88,7 @@ export class SampleIdentity implements IdentityPort {
     this.#options = options;
     this.failing = options.failing ?? {};
     this.agreed = options.consents ?? [];
+    this.#elsewhere = options.elsewhere ?? [];
     this.#log = options.log ?? [];
     if (options.isSignedIn ?? true) this.signIn();
   }
@@ -146,6 +159,23 @@ export class SampleIdentity implements IdentityPort {
     const wasIn = this.current.kind === 'signedIn';
     this.signOut();
     return { ...(wasIn && providerSignOut && { providerSignOut }) };
+  }
+
+  async sessions(): Promise<SignedInPlaces> {
+    await this.#answering('sessions');
+    return this.#places();
+  }
+
+  async endOneSession({ id }: { readonly id: string }): Promise<SignedInPlaces> {
+    await this.#answering('endOneSession');
+    this.#elsewhere = this.#elsewhere.filter((place) => place.id !== id);
+    return this.#places();
+  }
+
+  async endOtherSessions(): Promise<SignedInPlaces> {
+    await this.#answering('endOtherSessions');
+    this.#elsewhere = [];
+    return this.#places();
   }
 
   async consents() {
@@ -237,6 +267,12 @@ export class SampleIdentity implements IdentityPort {
     const person = inventedPeople[this.#options.person ?? 1];
     if (!person) throw new TypeError('SampleIdentity: there is no such invented person');
     return person;
+  }
+
+  #places(): SignedInPlaces {
+    const { device = { kind: 'computer', system: 'windows', browser: 'chrome' } } = this.#options;
+    const here = this.current.kind === 'signedIn' ? [{ ...inventedPlace(device, 0, 0), signedInAt: this.current.signedInAt, isHere: true }] : [];
+    return { places: [...here, ...this.#elsewhere] };
   }
 
   #list() {

@@ -54,14 +54,14 @@ export class ReadLog implements ReactiveController {
       .watch((change) => {
         if (!change.startsWith('signed')) return;
         this.forget(); // Whoever is here now is another one.
-        this.again();
+        this.ask();
       }, watching.signal)
       .catch(() => {}); // Reading tells of the same failure.
-    if (isNew || this.state.kind === 'loading') this.again();
+    if (isNew || this.state.kind === 'loading') this.ask();
   }
 
   /** Reads from the beginning. */
-  again(): void {
+  ask(): void {
     const identity = this.#client?.identity;
     if (!identity) return;
     this.#era += 1;

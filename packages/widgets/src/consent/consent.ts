@@ -4,14 +4,12 @@ import { property } from 'lit/decorators.js';
 import { icon } from '../core/icon.ts';
 import { nextIcon } from '../core/icons.ts';
 import { languageAround } from '../core/language.ts';
-import { MotcuaElement } from '../core/motcua-element.ts';
-import { PageLeft } from '../core/page-left.ts';
-import { Patience } from '../core/patience.ts';
-import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
+import { failureView, waitingView, warningView } from '../core/states-view.ts';
 import { WayIn, wayInView } from '../core/way-in.ts';
 import { ConsentGivenEvent } from './consent-given-event.ts';
 import { ConsentRefusedEvent } from './consent-refused-event.ts';
 import { ConsentWithdrawnEvent } from './consent-withdrawn-event.ts';
+import { AccountElement } from '../sign-in/account-element.ts';
 import { strings, type ConsentStrings } from './consent.strings.ts';
 import { styles } from './consent.styles.ts';
 import { isInForce, KnownConsents } from './known-consents.ts';
@@ -33,7 +31,7 @@ import { pastView, questionView, receiptView, type PurposeScene } from './purpos
  * @slot help - Whom to ask, in place of the helpline.
  * @cssprop [--motcua-color-accent=#0b57a4] - Background of the primary action.
  */
-export class MotcuaConsent extends MotcuaElement {
+export class MotcuaConsent extends AccountElement<ConsentStrings> {
   static override get styles() {
     return styles;
   }
@@ -41,77 +39,31 @@ export class MotcuaConsent extends MotcuaElement {
   /** Code of the one purpose to ask for, such as `health-book`. Empty: everything that was agreed to and can be. */
   @property() purpose = '';
 
-  /** Whom to call for help, as it should be read. */
-  @property() helpline = '1022';
-
   /** Shown inside another element, which has the title, the switch of easy mode and the helpline. */
   @property({ type: Boolean }) inside = false;
 
-  readonly #known = new KnownConsents(this, (error) => this.report(error));
+  protected override readonly wording = strings;
+  protected override readonly known = new KnownConsents(this, (error) => this.report(error));
   readonly #way = new WayIn(this);
-  readonly #patience = new Patience(this);
   /** The purpose whose question the citizen opened. */
   #opened = '';
-  #focusNext = '';
-
-  constructor() {
-    super();
-    this.addController(
-      new PageLeft(
-        () => {
-          this.#known.forget();
-          if (this.isUpdatePending) this.performUpdate();
-        },
-        () => void this.#known.ask(),
-      ),
-    );
-  }
 
   protected override forget(): void {
     this.#opened = '';
-    this.#known.forget();
-    void this.#known.ask();
+    super.forget();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#known.follow(this.activeClient);
     this.#way.prepare(this.activeClient, 2);
-    if (this.#known.state.kind === 'loading') this.#patience.start();
-    else this.#patience.stop();
   }
 
-  protected override updated(): void {
-    const target = this.#focusNext ? this.renderRoot.querySelector<HTMLElement>(this.#focusNext) : null;
-    this.#focusNext = '';
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest' });
+  protected override get isBare(): boolean {
+    return this.inside;
   }
 
-  protected override render() {
-    const say = this.localize(strings);
-    const isReady = this.activeClient !== undefined;
-    const canAsk = this.activeClient?.identity !== undefined;
-    return html`
-      ${isReady ? this.#page(say, canAsk) : nothing}
-      <slot ?hidden=${canAsk}></slot>
-      <slot name="help" ?hidden=${!isReady || this.inside}>${this.inside ? nothing : helpView(say, this.helpline, this.isEasy)}</slot>
-    `;
-  }
-
-  #page(say: ConsentStrings, canAsk: boolean): TemplateResult {
-    return html`
-      <div class="head" ?hidden=${this.inside}>
-        <h2 class="title" tabindex="-1">${say.title}</h2>
-        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
-      </div>
-      <p class="unseen" role="status">${canAsk ? this.#status(say) : nothing}</p>
-      <div class="stack ${this.inside ? '' : 'gap'}">${canAsk ? this.#body(say) : html`<p class="lead">${say.notHere}</p>`}</div>
-    `;
-  }
-
-  #status(say: ConsentStrings): string {
-    const { state, act } = this.#known;
+  protected override status(say: ConsentStrings): string {
+    const { state, act } = this.known;
     if (act.kind === 'giving') return say.agreeing;
     if (act.kind === 'given') return say.given;
     if (act.kind === 'refused') return say.refusedTitle;
@@ -122,34 +74,34 @@ export class MotcuaConsent extends MotcuaElement {
     return state.list ? say.told(this.#standing().length) : '';
   }
 
-  #body(say: ConsentStrings): TemplateResult {
-    const { state } = this.#known;
+  protected override body(say: ConsentStrings): TemplateResult {
+    const { state } = this.known;
     if (state.kind === 'signedOut') {
       return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way)}`;
     }
     const failed = { ...say.failed, ...say.notAnswered };
     return html`
       ${state.error ? failureView({ ...say, failed }, state.error, this.helpline, this.#again, { title: say.failedTitle }) : nothing}
-      ${state.list ? (this.purpose ? this.#asked(say, this.purpose) : this.#all(say)) : state.kind === 'loading' ? waitingView(say, this.#patience.phase) : nothing}
+      ${state.list ? (this.purpose ? this.#asked(say, this.purpose) : this.#all(say)) : state.kind === 'loading' ? waitingView(say, this.patience.phase) : nothing}
     `;
   }
 
   /** One purpose alone. */
   #asked(say: ConsentStrings, code: string): TemplateResult {
-    const consent = this.#known.inForce(code);
-    const purpose = this.#known.purpose(code);
+    const consent = this.known.inForce(code);
+    const purpose = this.known.purpose(code);
     if (consent) return receiptView(consent, this.#scene(say, code));
     return purpose ? questionView(purpose, this.#scene(say, code)) : warningView(say.unknownTitle, html`<p>${say.unknown}</p>`);
   }
 
   #all(say: ConsentStrings): TemplateResult {
-    const { consents = [], purposes = [] } = this.#known.state.list ?? {};
+    const { consents = [], purposes = [] } = this.known.state.list ?? {};
     const standing = this.#standing();
     const past = consents.filter((consent) => !isInForce(consent, Date.now()));
-    const offered = purposes.filter(({ code }) => !this.#known.inForce(code));
+    const offered = purposes.filter(({ code }) => !this.known.inForce(code));
     return html`
       <p class="lead">${say.lead}</p>
-      ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
+      ${this.#way.isElsewhere ? html`<p>${say.onlyThisSite}</p>` : nothing} ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
       ${standing.map((consent) => receiptView(consent, this.#scene(say, consent.purpose.code)))}
       ${offered.length > 0 ? this.#offered(say, offered) : nothing} ${pastView(past, say, languageAround(this))}
     `;
@@ -179,14 +131,14 @@ export class MotcuaConsent extends MotcuaElement {
   }
 
   #standing(): readonly Consent[] {
-    return this.#known.state.list?.consents.filter((consent) => isInForce(consent, Date.now())) ?? [];
+    return this.known.state.list?.consents.filter((consent) => isInForce(consent, Date.now())) ?? [];
   }
 
   #scene(say: ConsentStrings, code: string): PurposeScene {
-    const { act } = this.#known;
+    const { act } = this.known;
     const here = `[data-purpose="${code}"]`;
     const then = (focus: string, press: () => void) => () => {
-      this.#focusNext = focus;
+      this.focusNext = focus;
       press();
     };
     return {
@@ -196,12 +148,12 @@ export class MotcuaConsent extends MotcuaElement {
       act: act.code === code ? act : undefined,
       give: () => void this.#give(code),
       refuse: then(here, () => {
-        this.#known.refuse(code);
+        this.known.refuse(code);
         this.dispatchEvent(new ConsentRefusedEvent(code));
       }),
-      askToWithdraw: then('.withdrawal', () => this.#known.askToWithdraw(code)),
+      askToWithdraw: then('.withdrawal', () => this.known.askToWithdraw(code)),
       withdraw: () => void this.#withdraw(code),
-      settle: then(here, () => this.#known.settle()),
+      settle: then(here, () => this.known.settle()),
       print: this.#print,
     };
   }
@@ -212,26 +164,26 @@ export class MotcuaConsent extends MotcuaElement {
   };
 
   readonly #again = (): void => {
-    this.#focusNext = '.title';
-    void this.#known.ask();
+    this.focusNext = '.title';
+    void this.known.ask();
   };
 
   #open(code: string): void {
     this.#opened = code;
-    this.#focusNext = `[data-purpose="${code}"]`;
-    this.#known.settle();
+    this.focusNext = `[data-purpose="${code}"]`;
+    this.known.settle();
   }
 
   async #give(code: string): Promise<void> {
-    if (!(await this.#known.give(code))) return;
-    this.#focusNext = `[data-purpose="${code}"]`;
+    if (!(await this.known.give(code))) return;
+    this.focusNext = `[data-purpose="${code}"]`;
     this.requestUpdate();
     this.dispatchEvent(new ConsentGivenEvent(code));
   }
 
   async #withdraw(code: string): Promise<void> {
-    if (!(await this.#known.withdraw(code))) return;
-    this.#focusNext = this.purpose ? `[data-purpose="${code}"]` : '.title';
+    if (!(await this.known.withdraw(code))) return;
+    this.focusNext = this.purpose ? `[data-purpose="${code}"]` : '.title';
     this.requestUpdate();
     this.dispatchEvent(new ConsentWithdrawnEvent(code));
   }

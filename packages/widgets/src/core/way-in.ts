@@ -35,6 +35,11 @@ export class WayIn implements ReactiveController {
     return this.#open !== undefined;
   }
 
+  /** Whether this is a page of somebody else's site, and no frame of the gateway's own on one. */
+  get isElsewhere(): boolean {
+    return this.isWindow && new URL(this.address).origin !== location.origin;
+  }
+
   /** Opens the window, or brings it back to the front; called from a press. Whoever waits for a sign-in hears of it as of any other. */
   readonly openWindow = async (): Promise<void> => {
     if (!this.#open) return;

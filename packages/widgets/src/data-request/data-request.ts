@@ -1,16 +1,13 @@
 import type { DataRequest, DataRequestList } from '@motcua/contract/data-request';
 import type { MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
 import { vietnameseDate } from '../core/dates.ts';
 import { icon } from '../core/icon.ts';
 import { clearIcon, passedIcon, removeIcon, saveIcon, timeIcon } from '../core/icons.ts';
-import { MotcuaElement } from '../core/motcua-element.ts';
-import { PageLeft } from '../core/page-left.ts';
-import { Patience } from '../core/patience.ts';
 import { saveFile } from '../core/save-file.ts';
-import { easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
+import { failureView, waitingView, warningView } from '../core/states-view.ts';
 import { WayIn, wayInView } from '../core/way-in.ts';
+import { AccountElement } from '../sign-in/account-element.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
 import { strings, type DataRequestStrings } from './data-request.strings.ts';
 import { styles } from './data-request.styles.ts';
@@ -32,78 +29,24 @@ const keptKinds = ['sessions', 'consents', 'accessEntries', 'readingsForOthers',
  * @slot help - Whom to ask, in place of the helpline.
  * @cssprop [--motcua-color-accent=#0b57a4] - Background of the primary action.
  */
-export class MotcuaDataRequest extends MotcuaElement {
+export class MotcuaDataRequest extends AccountElement<DataRequestStrings> {
   static override get styles() {
     return styles;
   }
 
-  /** Whom to call for help, as it should be read. */
-  @property() helpline = '1022';
-
-  readonly #kept = new KeptRecords(this, (error) => this.report(error));
+  protected override readonly wording = strings;
+  protected override readonly known = new KeptRecords(this, (error) => this.report(error));
   readonly #way = new WayIn(this);
   readonly #freshWay = new WayIn(this);
-  readonly #patience = new Patience(this);
-  #focusNext = '';
-
-  constructor() {
-    super();
-    this.addController(
-      new PageLeft(
-        () => {
-          this.#kept.forget();
-          if (this.isUpdatePending) this.performUpdate();
-        },
-        () => void this.#kept.ask(),
-      ),
-    );
-  }
-
-  protected override forget(): void {
-    this.#kept.forget();
-    void this.#kept.ask();
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#kept.follow(this.activeClient);
     this.#way.prepare(this.activeClient, 2);
-    if (this.#kept.act.error?.code === 'STEP_UP') this.#freshWay.prepare(this.activeClient, 2, true);
-    if (this.#kept.state.kind === 'loading') this.#patience.start();
-    else this.#patience.stop();
+    if (this.known.act.error?.code === 'STEP_UP') this.#freshWay.prepare(this.activeClient, 2, true);
   }
 
-  protected override updated(): void {
-    const target = this.#focusNext ? this.renderRoot.querySelector<HTMLElement>(this.#focusNext) : null;
-    this.#focusNext = '';
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest' });
-  }
-
-  protected override render() {
-    const say = this.localize(strings);
-    const isReady = this.activeClient !== undefined;
-    const canAsk = this.activeClient?.identity !== undefined;
-    return html`
-      ${isReady ? this.#page(say, canAsk) : nothing}
-      <slot ?hidden=${canAsk}></slot>
-      <slot name="help" ?hidden=${!isReady}>${helpView(say, this.helpline, this.isEasy)}</slot>
-    `;
-  }
-
-  #page(say: DataRequestStrings, canAsk: boolean): TemplateResult {
-    return html`
-      <div class="head">
-        <h2 class="title" tabindex="-1">${say.title}</h2>
-        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
-      </div>
-      <p class="unseen" role="status">${canAsk ? this.#status(say) : nothing}</p>
-      <div class="stack gap">${canAsk ? this.#body(say) : html`<p class="lead">${say.notHere}</p>`}</div>
-    `;
-  }
-
-  #status(say: DataRequestStrings): string {
-    const { state, act } = this.#kept;
+  protected override status(say: DataRequestStrings): string {
+    const { state, act } = this.known;
     const waiting = waitingIn(state.list);
     if (act.kind === 'downloading') return say.downloading;
     if (act.kind === 'downloaded') return say.downloaded;
@@ -116,20 +59,20 @@ export class MotcuaDataRequest extends MotcuaElement {
     return state.kind === 'deleted' ? say.deletedTitle : '';
   }
 
-  #body(say: DataRequestStrings): TemplateResult {
-    const { state } = this.#kept;
+  protected override body(say: DataRequestStrings): TemplateResult {
+    const { state } = this.known;
     if (state.kind === 'deleted') return html`${noticeView(say.deletedTitle, html`<p>${say.deleted}</p>`)} ${wayInView(say, this.#way)}`;
     if (state.kind === 'signedOut') return html`${warningView(say.signedOutTitle, html`<p>${say.signedOut}</p>`)} ${wayInView(say, this.#way)}`;
     return html`
       ${state.error ? this.#failure(say, say.failedTitle, this.#again, state.error) : nothing}
-      ${state.list ? this.#data(say, state.list) : state.kind === 'loading' ? waitingView(say, this.#patience.phase) : nothing}
+      ${state.list ? this.#data(say, state.list) : state.kind === 'loading' ? waitingView(say, this.patience.phase) : nothing}
     `;
   }
 
   #data(say: DataRequestStrings, list: DataRequestList): TemplateResult {
     const { kept, requests } = list;
     const waiting = waitingIn(list);
-    const { kind, error } = this.#kept.act;
+    const { kind, error } = this.known.act;
     return html`
       <p class="lead">${say.lead}</p>
       ${waiting ? this.#waiting(say, waiting) : nothing}
@@ -148,7 +91,7 @@ export class MotcuaDataRequest extends MotcuaElement {
   }
 
   #actions(say: DataRequestStrings, isWaiting: boolean): TemplateResult {
-    const isDownloading = this.#kept.act.kind === 'downloading';
+    const isDownloading = this.known.act.kind === 'downloading';
     return html`<p class="buttons screen-only">
       <button class="button" type="button" data-download aria-disabled=${isDownloading ? 'true' : 'false'} @click=${this.#download}>
         ${icon(saveIcon)}${isDownloading ? say.downloading : say.download}
@@ -159,7 +102,7 @@ export class MotcuaDataRequest extends MotcuaElement {
 
   /** The first press says what follows, the second does it. */
   #question(say: DataRequestStrings): TemplateResult {
-    const { kind, error } = this.#kept.act;
+    const { kind, error } = this.known.act;
     if (error?.code === 'STEP_UP') return this.#proofFirst(say, say.stepUpTitle, say.stepUp);
     if (error) return this.#failure(say, say.notRemovedTitle, this.#remove, error);
     const isRemoving = kind === 'removing';
@@ -187,7 +130,7 @@ export class MotcuaDataRequest extends MotcuaElement {
   }
 
   #waiting(say: DataRequestStrings, { dueBy, plannedAt }: DataRequest): TemplateResult {
-    const { kind, error } = this.#kept.act;
+    const { kind, error } = this.known.act;
     const { time, day } = vietnamMoment(plannedAt);
     const isKeeping = kind === 'keeping';
     return html`<div class="waiting" tabindex="-1" role="group" aria-label=${say.waitingTitle(vietnameseDate(dueBy))}>
@@ -207,34 +150,34 @@ export class MotcuaDataRequest extends MotcuaElement {
   }
 
   readonly #again = (): void => {
-    this.#focusNext = '.title';
-    void this.#kept.ask();
+    this.focusNext = '.title';
+    void this.known.ask();
   };
 
   readonly #download = async (): Promise<void> => {
-    const all = await this.#kept.download();
+    const all = await this.known.download();
     if (all) saveFile(`du-lieu-cua-toi-${all.madeAt.slice(0, 10)}.json`, JSON.stringify(all, null, 2), 'application/json');
   };
 
   readonly #askToRemove = (): void => {
-    this.#focusNext = '.question';
-    this.#kept.askToRemove();
+    this.focusNext = '.question';
+    this.known.askToRemove();
   };
 
   readonly #settle = (): void => {
-    this.#focusNext = '[data-remove]';
-    this.#kept.settle();
+    this.focusNext = '[data-remove]';
+    this.known.settle();
   };
 
   readonly #remove = async (): Promise<void> => {
-    const isDone = await this.#kept.remove();
-    this.#focusNext = isDone ? '.waiting' : '.question';
+    const isDone = await this.known.remove();
+    this.focusNext = isDone ? '.waiting' : '.question';
     this.requestUpdate();
   };
 
   readonly #keep = async (): Promise<void> => {
-    if (!(await this.#kept.keep())) return;
-    this.#focusNext = '.title';
+    if (!(await this.known.keep())) return;
+    this.focusNext = '.title';
     this.requestUpdate();
   };
 }

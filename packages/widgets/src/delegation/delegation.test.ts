@@ -37,6 +37,18 @@ async function delegated({ chooser = false, situation = {}, ...options }: Sample
   return { el, client, delegation, choose, type, focused, ...browser, ...hands };
 }
 
+it('asks nothing about it above the records where nobody is signed in', async () => {
+  const { el, requests, identity, tab, says } = await delegated({ chooser: true, situation: { isSignedIn: false }, received: [inventedDelegation({ name: baby })] });
+  const asked = () => requests.map(({ url }) => new URL(url).pathname);
+  await waitUntil(() => asked().includes('/session'));
+  await el.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(asked()).not.to.include('/delegations');
+  identity.signIn();
+  await tab().identity!.session();
+  await says(baby);
+});
+
 it('gives a code to read out, warns of strangers, and asks whether it is the right person before anything is seen', async () => {
   const { el, says, press, choose, delegation, root, read, focused } = await delegated();
   await press('Cho người nhà xem giúp');

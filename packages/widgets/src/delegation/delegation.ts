@@ -3,10 +3,8 @@ import type { MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { languageAround, type Wording } from '../core/language.ts';
-import { MotcuaElement } from '../core/motcua-element.ts';
-import { PageLeft } from '../core/page-left.ts';
-import { Patience } from '../core/patience.ts';
-import { easySwitchView, failureView, helpView, waitingView } from '../core/states-view.ts';
+import { failureView, waitingView } from '../core/states-view.ts';
+import { AccountElement } from '../sign-in/account-element.ts';
 import { Gate } from '../sign-in/gate.ts';
 import { ActingChosenEvent } from './acting-chosen-event.ts';
 import { chooserView } from './chooser-view.ts';
@@ -38,7 +36,7 @@ import type { DelegationScene } from './scene-view.ts';
  * @slot help - Whom to ask, in place of the helpline.
  * @cssprop [--motcua-color-accent=#0b57a4] - Background of the primary action.
  */
-export class MotcuaDelegation extends MotcuaElement {
+export class MotcuaDelegation extends AccountElement<DelegationStrings> {
   static override get styles() {
     return styles;
   }
@@ -49,92 +47,47 @@ export class MotcuaDelegation extends MotcuaElement {
   /** Address of the page with the health book, to which whoever looks for somebody is led. */
   @property({ attribute: 'records-page' }) recordsPage = '';
 
-  /** Whom to call for help, as it should be read. */
-  @property() helpline = '1022';
-
-  readonly #known = new KnownDelegations(this, (error) => this.report(error));
+  protected override readonly wording = strings;
+  protected override readonly known = new KnownDelegations(this, (error) => this.report(error));
   readonly #gate = new Gate(this, (mayOpen) => {
-    if (mayOpen && this.#known.act.error) this.#known.settle();
+    if (mayOpen && this.known.act.error) this.known.settle();
   });
-  readonly #patience = new Patience(this);
   #screen: Screen = theList;
   /** Comes with the first question. */
   #screens: typeof screens | undefined;
   #isCodeWrong = false;
   /** What the status line says, in the language spoken when it is drawn. */
   #said: (say: DelegationStrings) => string = () => '';
-  #focusNext = '';
-
-  constructor() {
-    super();
-    this.addController(
-      new PageLeft(
-        () => {
-          this.#known.forget();
-          if (this.isUpdatePending) this.performUpdate();
-        },
-        () => void this.#known.ask(),
-      ),
-    );
-  }
 
   protected override forget(): void {
     this.#screen = theList;
     this.#said = () => '';
-    this.#known.forget();
-    if (this.activeClient?.identity) void this.#known.ask();
+    super.forget();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.known.isQuiet = this.chooser;
     super.willUpdate(changed);
-    this.#known.follow(this.activeClient);
     if (this.activeClient) this.#gate.approach(this.activeClient);
-    const { state } = this.#known;
-    if (state.kind === 'loading') this.#patience.start();
-    else this.#patience.stop();
+    const { state } = this.known;
     if (!state.list) this.#screen = theList; // Nobody is in the middle of anything who has gone.
     // The code is taken: what is asked now stands in the list.
-    if (this.#screen.kind === 'offer' && this.#known.code && state.list && !state.list.given.some((each) => each.state === 'offered')) this.#leave();
-  }
-
-  protected override updated(): void {
-    const target = this.#focusNext ? this.renderRoot.querySelector<HTMLElement>(this.#focusNext) : null;
-    this.#focusNext = '';
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest' });
+    if (this.#screen.kind === 'offer' && this.known.code && state.list && !state.list.given.some((each) => each.state === 'offered')) this.#leave();
   }
 
   protected override render() {
-    const say = this.localize(strings);
-    const isReady = this.activeClient !== undefined;
-    const canAsk = this.activeClient?.identity !== undefined;
-    if (this.chooser) return canAsk ? this.#chooserPart(say) : html`<slot hidden></slot>`;
-    return html`
-      ${isReady ? this.#page(say, canAsk) : nothing}
-      <slot ?hidden=${canAsk}></slot>
-      <slot name="help" ?hidden=${!isReady}>${helpView(say, this.helpline, this.isEasy)}</slot>
-    `;
+    if (!this.chooser) return super.render();
+    return this.activeClient?.identity ? this.#chooserPart(this.localize(strings)) : html`<slot hidden></slot>`;
   }
 
   #chooserPart(say: DelegationStrings): TemplateResult {
-    const { acting, lostName } = this.#known;
+    const { acting, lostName } = this.known;
     return html`<p class="unseen" role="status">${acting ? say.actingTitle(acting.name) : lostName ? '' : this.#said(say)}</p>
       ${chooserView(this.#scene(say), this.#choose)}`;
   }
 
-  #page(say: DelegationStrings, canAsk: boolean): TemplateResult {
-    return html`
-      <div class="head">
-        <h2 class="title" tabindex="-1">${say.title}</h2>
-        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
-      </div>
-      <p class="unseen" role="status">${canAsk ? this.#status(say) : nothing}</p>
-      <div class="stack gap">${canAsk ? this.#body(say) : html`<p class="lead">${say.notHere}</p>`}</div>
-    `;
-  }
-
-  #status(say: DelegationStrings): string {
-    const { state, act, others } = this.#known;
+  protected override status(say: DelegationStrings): string {
+    const { state, act, others } = this.known;
     if (act.kind === 'busy') return act.id === 'children' ? say.loading : say.ending;
     const said = this.#said(say);
     if (said) return said;
@@ -142,10 +95,10 @@ export class MotcuaDelegation extends MotcuaElement {
     return state.list ? say.told(state.list.given.filter((each) => each.state === 'active').length, others.length) : '';
   }
 
-  #body(say: DelegationStrings): TemplateResult {
-    const { state } = this.#known;
+  protected override body(say: DelegationStrings): TemplateResult {
+    const { state } = this.known;
     const scene = this.#scene(say);
-    if (state.kind === 'loading' && !state.list) return html`${waitingView(say, this.#patience.phase)}`;
+    if (state.kind === 'loading' && !state.list) return html`${waitingView(say, this.patience.phase)}`;
     if (state.error && !state.list) return scene.wayOn(state.error, { ...say.failed, ...say.notAnswered }[state.error.code]) ?? this.#failure(say, state.error);
     const said = this.#said(say);
     return html`
@@ -155,7 +108,7 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   #current(scene: DelegationScene): TemplateResult {
-    const { given = [], received = [] } = this.#known.state.list ?? {};
+    const { given = [], received = [] } = this.known.state.list ?? {};
     const screen = this.#screen;
     const asked = screen.kind === 'assent' ? [...given, ...received].find(({ id, state }) => id === screen.id && state === 'unassented') : undefined;
     const views = this.#screens;
@@ -168,7 +121,7 @@ export class MotcuaDelegation extends MotcuaElement {
 
   #failure(say: DelegationStrings, error: MotcuaError): TemplateResult {
     const failed = { ...say.failed, ...say.notAnswered, NOT_FOUND: say.notOpen };
-    return failureView({ ...say, failed }, error, this.helpline, () => void this.#known.ask(), {
+    return failureView({ ...say, failed }, error, this.helpline, () => void this.known.ask(), {
       title: say.failedTitle,
     });
   }
@@ -179,11 +132,11 @@ export class MotcuaDelegation extends MotcuaElement {
     return {
       say,
       language: languageAround(this),
-      known: this.#known,
+      known: this.known,
       helpline,
       wayOn: ({ code }, text) => {
         // Who is known surely enough to see the list is asked to prove it anew.
-        const { list } = this.#known.state;
+        const { list } = this.known.state;
         const isFresh = code === 'STEP_UP' && list !== undefined;
         const words = isFresh ? { title: say.stepUpTitle, text: say.stepUp } : { title: code === 'SIGN_IN' ? say.signedOutTitle : say.notDoneTitle, text };
         const phone = this.querySelector('[slot="help"]') ? '' : helpline; // The host says whom to ask, once for the page.
@@ -198,12 +151,12 @@ export class MotcuaDelegation extends MotcuaElement {
       recordsPage: this.recordsPage,
       go: (screen) => this.#go(screen),
       askToEnd: ({ id }) => {
-        this.#focusNext = '.ending';
-        this.#known.askToEnd(id);
+        this.focusNext = '.ending';
+        this.known.askToEnd(id);
       },
       end: this.#end,
       confirm: (delegation) =>
-        void this.#then(this.#known.confirm(delegation.id), () => {
+        void this.#then(this.known.confirm(delegation.id), () => {
           this.#said = (words) => words.rightDone(delegation.name ?? '–');
           this.dispatchEvent(new DelegationGivenEvent(delegation.purpose.code));
         }),
@@ -215,22 +168,22 @@ export class MotcuaDelegation extends MotcuaElement {
       ...scene,
       localize: (wording) => this.localize(wording),
       leave: this.#leave,
-      offer: (form) => void this.#then(this.#known.offer(termsIn(form)), () => (this.#focusNext = '.screen-title')),
+      offer: (form) => void this.#then(this.known.offer(termsIn(form)), () => (this.focusNext = '.screen-title')),
       cancel: this.#end,
       look: (form) => {
         const code = String(new FormData(form).get('code') ?? '').replace(/[\s.-]/g, '');
         this.#isCodeWrong = !/^\d{10}$/.test(code);
         this.requestUpdate();
         if (this.#isCodeWrong) form.querySelector('input')?.focus();
-        else void this.#then(this.#known.look(code), () => (this.#focusNext = '.screen-title'));
+        else void this.#then(this.known.look(code), () => (this.focusNext = '.screen-title'));
       },
       accept: () => {
-        const name = this.#known.entered?.name ?? '–';
-        void this.#then(this.#known.accept(), () => this.#home((say) => (this.#known.isAwaited(name) ? say.accepted(name) : '')));
+        const name = this.known.entered?.name ?? '–';
+        void this.#then(this.known.accept(), () => this.#home((say) => (this.known.isAwaited(name) ? say.accepted(name) : '')));
       },
       request: (form) => void this.#request(termsIn(form)),
       assent: (delegation) =>
-        void this.#then(this.#known.assent(delegation.id), () => {
+        void this.#then(this.known.assent(delegation.id), () => {
           this.#home((say) => (delegation.name === undefined ? '' : say.childDone(delegation.name)));
           this.dispatchEvent(new DelegationGivenEvent(delegation.purpose.code));
         }),
@@ -239,7 +192,7 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   async #request(terms: Parameters<KnownDelegations['request']>[0]): Promise<void> {
-    const made = await this.#known.request(terms);
+    const made = await this.known.request(terms);
     if (!made) return;
     const name = made.name ?? '–';
     const isAsked = made.state === 'unassented';
@@ -254,7 +207,7 @@ export class MotcuaDelegation extends MotcuaElement {
   }
 
   readonly #end = ({ id }: Delegation): void => {
-    void this.#then(this.#known.end(id), () => {
+    void this.#then(this.known.end(id), () => {
       this.#home((say) => say.endedNow);
       this.dispatchEvent(new DelegationEndedEvent());
     });
@@ -263,7 +216,7 @@ export class MotcuaDelegation extends MotcuaElement {
   readonly #choose = (chosen: Delegation | undefined): void => {
     const { name = '–', id = '' } = chosen ?? {};
     this.#said = (say) => say.actingOver; // Said when it is so again.
-    void this.#known.actFor(chosen && { id, name }).then(
+    void this.known.actFor(chosen && { id, name }).then(
       () => this.dispatchEvent(new ActingChosenEvent(chosen !== undefined)),
       (error: unknown) => this.report(error),
     );
@@ -274,9 +227,9 @@ export class MotcuaDelegation extends MotcuaElement {
     this.#screen = screen;
     this.#isCodeWrong = false;
     this.#said = () => '';
-    this.#focusNext = '.screen-title';
-    this.#known.settle();
-    if (screen.kind === 'child') void this.#known.askForChildren();
+    this.focusNext = '.screen-title';
+    this.known.settle();
+    if (screen.kind === 'child') void this.known.askForChildren();
   }
 
   async #load(screen: Screen): Promise<void> {
@@ -293,7 +246,7 @@ export class MotcuaDelegation extends MotcuaElement {
   #home(said: (say: DelegationStrings) => string): void {
     this.#go(theList);
     this.#said = said;
-    this.#focusNext = '.title';
+    this.focusNext = '.title';
   }
 
   readonly #leave = (): void => this.#home(() => '');

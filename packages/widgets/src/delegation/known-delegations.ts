@@ -34,6 +34,8 @@ export class KnownDelegations implements ReactiveController {
   lostName = '';
   /** Those whose guardian the person is; `undefined` as long as the register has not answered. */
   children: readonly GuardedChild[] | undefined;
+  /** Where nobody is signed in nothing is asked, as nothing would be said. */
+  isQuiet = false;
   /** The code to read out, as long as it is shown. */
   code = '';
   /** What a code that was entered offers, and the code. */
@@ -90,6 +92,10 @@ export class KnownDelegations implements ReactiveController {
     const { list } = this.state;
     if (this.state.kind === 'failed') this.#become({ kind: 'loading', list });
     try {
+      if (this.isQuiet && (await this.#client?.identity?.session())?.kind === 'signedOut') {
+        if (ask === this.#asks) this.#become({ kind: 'told' });
+        return;
+      }
       const asked = await this.#asked();
       const told = await asked.list();
       const acting = await asked.acting();

@@ -2,10 +2,8 @@ import type { ErrorCode } from '@motcua/contract';
 import type { Client, SessionChange } from '@motcua/sdk';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 import type { Wording } from '../core/language.ts';
+import { takeReturn } from './returning.ts';
 import type { WayOn } from './way-on.ts';
-
-/** Under which name this tab remembers which element led its person away; nothing about the person. */
-export const returningKey = 'motcua-returning';
 
 /** What keeps the person out, and how the element says so. */
 export interface Blocked {
@@ -79,13 +77,7 @@ export class Gate implements ReactiveController {
     // Only when the page begins: the mark that is made when it is left is for the next one.
     if (!client?.identity || this.#hasLooked) return false;
     this.#hasLooked = true;
-    try {
-      if (sessionStorage.getItem(returningKey) !== this.#host.localName) return false;
-      sessionStorage.removeItem(returningKey);
-      return true;
-    } catch {
-      return false; // Storage is closed to this page.
-    }
+    return takeReturn(this.#host.localName);
   }
 
   /** The way on; `undefined` where there is none, or its code has not come. */

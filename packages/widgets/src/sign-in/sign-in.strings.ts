@@ -54,6 +54,8 @@ const vi = {
     TIMEOUT: 'Nơi xác thực trả lời lâu quá. Bạn vẫn tra cứu thủ tục được. Hãy thử lại sau ít phút.',
   },
   providerSignOut: 'Đăng xuất cả ở nơi xác thực',
+  places: 'Nơi đang đăng nhập',
+  placesFailedTitle: 'Chưa xem được bạn đăng nhập ở những đâu',
 };
 
 export type SignInStrings = typeof vi;
@@ -111,6 +113,8 @@ const en: SignInStrings = {
     TIMEOUT: 'The sign-in provider takes too long. You can still look up services. Try again in a few minutes.',
   },
   providerSignOut: 'Sign out at the provider as well',
+  places: 'Where you are signed in',
+  placesFailedTitle: 'It could not be told where you are signed in',
 };
 
 /** Words of signing in. */

@@ -1,9 +1,10 @@
 import { css } from 'lit';
-import { pairs, reading } from '../core/blocks.styles.ts';
+import { folding, pairs, reading } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
+  folding,
   pairs,
   reading,
   css`

@@ -1,4 +1,4 @@
-import { inventedConsent, inventedDelegation, inventedPurposes, SampleDelegation } from '@motcua/gateway/testing';
+import { inventedConsent, inventedDelegation, inventedPlace, inventedPurposes, SampleDelegation } from '@motcua/gateway/testing';
 import { aTimeout, expect, fixture, fixtureCleanup, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../access-log/index.ts';
 import '../app/index.ts';
@@ -65,6 +65,27 @@ it('opens a window on somebody else’s site, and says what to do where the brow
     await press('Đăng nhập');
     await says('Cửa sổ đã đóng khi bạn chưa trả lời xong.');
     expect(opened).to.deep.equal(['']);
+  } finally {
+    window.open = open;
+  }
+});
+
+it('asks for a fresh proof in the window where one is needed', async () => {
+  const { open } = window;
+  const opened = { closed: false, location: { href: '' }, close: () => {} };
+  try {
+    window.open = () => opened as unknown as Window;
+    const asked = async (isFresh: boolean) => {
+      opened.closed = false;
+      opened.location.href = '';
+      const way = await embedsClient().identity!.wayIn({ level: 2, returnTo: '/', isFresh });
+      const outcome = way.open!();
+      await waitUntil(() => opened.location.href);
+      opened.closed = true;
+      expect(await outcome).to.equal('closed');
+      return new URL(opened.location.href).searchParams.get('fresh');
+    };
+    expect([await asked(true), await asked(false)]).to.deep.equal(['1', '0']);
   } finally {
     window.open = open;
   }
@@ -362,6 +383,16 @@ async function placed(root: HTMLElement, situation: Situation, words: string, mo
   return el;
 }
 
+/** The same, signed in at three places, after some presses. */
+async function unfolded(root: HTMLElement, presses: readonly string[], words: string) {
+  const elsewhere = [inventedPlace({ kind: 'phone', system: 'android', browser: 'zalo' }, 5, 40, ['Phường Mẫu']), inventedPlace({ kind: 'unknown' }, 7, 90)];
+  const el = await placed(root, { elsewhere }, name);
+  const { press, says } = handsOn(el);
+  for (const each of presses) await press(each);
+  await says(words);
+  return el;
+}
+
 widgetManners({
   tag: 'motcua-sign-in',
   wording: strings,
@@ -374,5 +405,7 @@ widgetManners({
     stronger: (root) => placed(root, {}, 'Xem địa chỉ', { level: 3 }),
     ending: (root) => placed(root, { session: { expiresAt: inMs(100_000), displayName: 'Nguyễn Thị Tên Rất Dài Không Xuống Dòng Được Bịa Ra Để Thử' } }, 'Ở lại'),
     failed: (root) => placed(root, { failing: { session: 'UNAVAILABLE' } }, 'Thử lại'),
+    elsewhere: (root) => unfolded(root, ['Nơi đang đăng nhập'], 'Bạn đang đăng nhập ở 3 nơi.'),
+    'ending elsewhere': (root) => unfolded(root, ['Nơi đang đăng nhập', 'Đăng xuất ở đó'], 'Đã bấm thì không lấy lại được.'),
   },
 });

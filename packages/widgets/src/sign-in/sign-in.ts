@@ -4,12 +4,12 @@ import { property } from 'lit/decorators.js';
 import { SessionEndedEvent } from '../app/session-ended-event.ts';
 import { icon } from '../core/icon.ts';
 import { leaveIcon, outsideIcon, timeIcon } from '../core/icons.ts';
-import { MotcuaElement } from '../core/motcua-element.ts';
-import { PageLeft } from '../core/page-left.ts';
-import { Patience } from '../core/patience.ts';
-import { callView, easySwitchView, failureView, helpView, waitingView, warningView } from '../core/states-view.ts';
+import type { Wording } from '../core/language.ts';
+import { callView, failureView, waitingView, warningView } from '../core/states-view.ts';
 import { levelOf, WayIn, wayInView } from '../core/way-in.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
+import { AccountElement } from './account-element.ts';
+import { Elsewhere } from './elsewhere.ts';
 import { KnownSession, type SignedIn } from './known-session.ts';
 import { strings, type SignInStrings } from './sign-in.strings.ts';
 import { styles } from './sign-in.styles.ts';
@@ -33,13 +33,10 @@ import { SignedOutEvent } from './signed-out-event.ts';
  * @slot help - Whom to ask, in place of the helpline.
  * @cssprop [--motcua-color-accent=#0b57a4] - Background of the primary action.
  */
-export class MotcuaSignIn extends MotcuaElement {
+export class MotcuaSignIn extends AccountElement<SignInStrings> {
   static override get styles() {
     return styles;
   }
-
-  /** Whom to call for help, as it should be read. */
-  @property() helpline = '1022';
 
   /** How surely the page has to know the person: 1 claimed, 2 substantial, 3 high. */
   @property({ type: Number }) level = 2;
@@ -50,46 +47,30 @@ export class MotcuaSignIn extends MotcuaElement {
   /** Host name of the provider's page, such as `xac-thuc.example.gov.vn`: citizens are told to look for it. Without it they are told the gateway's. */
   @property({ attribute: 'provider-address' }) providerAddress = '';
 
-  readonly #known = new KnownSession(this, (error) => this.report(error));
+  protected override readonly wording = strings;
+  protected override readonly known = new KnownSession(this, (error) => this.report(error));
+  readonly #elsewhere = new Elsewhere(this, (error) => this.report(error));
   readonly #way = new WayIn(this);
-  readonly #patience = new Patience(this);
   /** Where the provider's own session ends, when the host kept the page from going there. */
   #providerSignOut = '';
   #hasLeft = false;
-  #focusNext = '';
   #toldIn = false;
 
-  constructor() {
-    super();
-    this.addController(
-      new PageLeft(
-        () => {
-          this.#known.forget();
-          if (this.isUpdatePending) this.performUpdate();
-        },
-        () => void this.#known.ask(),
-      ),
-    );
-  }
-
   protected override forget(): void {
-    this.#known.forget();
     this.#hasLeft = false;
-    void this.#known.ask();
+    super.forget();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#known.follow(this.activeClient);
     this.#way.prepare(this.activeClient, levelOf(this.level));
-    if (this.#known.state.kind === 'asking') this.#patience.start();
-    else this.#patience.stop();
+    const { state } = this.known;
+    this.#elsewhere.follow(this.activeClient, state.kind === 'signedIn' ? state.session.signedInAt : undefined);
   }
 
   protected override updated(): void {
-    if (this.#focusNext) this.renderRoot.querySelector<HTMLElement>(this.#focusNext)?.focus({ preventScroll: true });
-    this.#focusNext = '';
-    const { state } = this.#known;
+    super.updated();
+    const { state } = this.known;
     const isIn = state.kind === 'signedIn';
     if (state.kind === 'asking' || state.kind === 'failed' || isIn === this.#toldIn) return;
     this.#toldIn = isIn;
@@ -98,30 +79,12 @@ export class MotcuaSignIn extends MotcuaElement {
     else if (state.kind === 'ended') this.dispatchEvent(new SignedOutEvent());
   }
 
-  protected override render() {
-    const say = this.localize(strings);
-    const isReady = this.activeClient !== undefined;
-    const canSignIn = this.activeClient?.identity !== undefined;
-    return html`
-      ${isReady ? this.#page(say, canSignIn) : nothing}
-      <slot ?hidden=${canSignIn}></slot>
-      <slot name="help" ?hidden=${!isReady}>${helpView(say, this.helpline, this.isEasy)}</slot>
-    `;
+  protected override heading(say: SignInStrings): string {
+    return this.known.state.kind === 'signedIn' ? say.titleIn : say.title;
   }
 
-  #page(say: SignInStrings, canSignIn: boolean): TemplateResult {
-    return html`
-      <div class="head">
-        <h2 class="title" tabindex="-1">${this.#known.state.kind === 'signedIn' ? say.titleIn : say.title}</h2>
-        ${this.needsEasySwitch ? easySwitchView(say, this.isEasy, (isEasy) => this.chooseEasy(isEasy)) : nothing}
-      </div>
-      <p class="unseen" role="status">${canSignIn ? this.#status(say) : nothing}</p>
-      <div class="stack gap">${canSignIn ? this.#body(say) : html`<p class="lead">${say.notHere}</p>`}</div>
-    `;
-  }
-
-  #status(say: SignInStrings): string {
-    const { state, act } = this.#known;
+  protected override status(say: SignInStrings): string {
+    const { state, act } = this.known;
     if (act.kind === 'leaving') return say.leaving;
     if (act.kind === 'staying') return say.staying;
     if (act.kind === 'stayed') return say.stayed;
@@ -130,10 +93,10 @@ export class MotcuaSignIn extends MotcuaElement {
     return state.kind === 'signedIn' ? say.signedInNow(state.session.displayName) : '';
   }
 
-  #body(say: SignInStrings): TemplateResult {
-    const { state } = this.#known;
+  protected override body(say: SignInStrings): TemplateResult {
+    const { state } = this.known;
     if (state.kind === 'signedIn') return this.#signedIn(say, state.session, state.isEnding);
-    if (state.kind === 'asking') return html`${waitingView({ ...say, loading: say.asking }, this.#patience.phase)}`;
+    if (state.kind === 'asking') return html`${waitingView({ ...say, loading: say.asking }, this.patience.phase)}`;
     if (state.kind === 'failed') return this.#failure(say, state.error);
     return html`
       ${state.kind === 'ended' ? html`<div role="alert">${warningView(say.endedTitle, html`<p>${say.ended}</p>`)}</div>` : nothing}
@@ -167,14 +130,14 @@ export class MotcuaSignIn extends MotcuaElement {
   }
 
   #signedIn(say: SignInStrings, session: SignedIn, isEnding: boolean): TemplateResult {
-    const { act, acting } = this.#known;
+    const { act, acting } = this.known;
     const isBusy = act.kind === 'leaving' || act.kind === 'staying';
     const { time, day } = vietnamMoment(session.expiresAt);
     const isToday = day === vietnamMoment(new Date().toISOString()).day;
     const isStronger = session.assuranceLevel < levelOf(this.level);
     return html`
       <div class="ending" role="alert">${isEnding ? this.#ending(say, session, time) : nothing}</div>
-      ${act.kind === 'notStayed' ? failureView(say, act.error, this.helpline, () => void this.#known.stay(), { title: say.notStayedTitle }) : nothing}
+      ${act.kind === 'notStayed' ? failureView(say, act.error, this.helpline, () => void this.known.stay(), { title: say.notStayedTitle }) : nothing}
       ${
         act.kind === 'notLeft'
           ? html`<div class="notice danger" role="alert">
@@ -206,7 +169,14 @@ export class MotcuaSignIn extends MotcuaElement {
           ${icon(leaveIcon)}${act.kind === 'leaving' ? say.leaving : this.isSharedDevice ? say.leaveShared : say.leave}
         </button>
       </p>
+      ${this.#way.isWindow || !this.#way.address ? nothing : this.#places(say)}
     `;
+  }
+
+  /** On somebody else's site it is none of that page's business. */
+  #places(say: SignInStrings): TemplateResult {
+    const localize = <Strings extends object>(wording: Wording<Strings>) => this.localize(wording);
+    return this.#elsewhere.view(say, { helpline: this.helpline, isEasy: this.isEasy, keepsNothing: this.isSharedDevice, localize });
   }
 
   #acting(say: SignInStrings, name: string): TemplateResult {
@@ -234,28 +204,28 @@ export class MotcuaSignIn extends MotcuaElement {
   }
 
   readonly #beOneself = (): void => {
-    this.#focusNext = '.title'; // The pressed button goes.
-    void this.#known.beOneself();
+    this.focusNext = '.title'; // The pressed button goes.
+    void this.known.beOneself();
   };
 
   readonly #stay = (): void => {
-    this.#focusNext = '.title'; // The pressed button goes.
-    void this.#known.stay();
+    this.focusNext = '.title'; // The pressed button goes.
+    void this.known.stay();
   };
 
   #again(): void {
-    this.#focusNext = '.title';
-    void this.#known.ask();
+    this.focusNext = '.title';
+    void this.known.ask();
   }
 
   async #leave(): Promise<void> {
-    const left = await this.#known.leave();
+    const left = await this.known.leave();
     if (!left) return;
     const isShared = this.isSharedDevice;
     if (isShared) this.endVisit();
     this.#toldIn = false;
     this.#hasLeft = true;
-    this.#focusNext = '.title';
+    this.focusNext = '.title';
     this.requestUpdate();
     const goesOn = this.dispatchEvent(new SignedOutEvent());
     const isAnew = isShared && this.dispatchEvent(new SessionEndedEvent());

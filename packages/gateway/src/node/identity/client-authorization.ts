@@ -1,6 +1,7 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { SignedInElement } from '@motcua/contract/client-session';
 import type { Purpose } from '@motcua/contract/identity';
+import type { Person } from '../../person.ts';
 import { MotcuaPortError, type SignInAnswer } from '../../ports.ts';
 import { readBytes } from '../../request-body.ts';
 import { agreementPage, handoverPage } from './client-pages.ts';
@@ -8,6 +9,7 @@ import type { ClientSessions } from './client-sessions.ts';
 import { seenFrom, type Consents } from './consents.ts';
 import type { Cookies } from './cookies.ts';
 import { purposesWithin, type RegisteredHost } from './hosts.ts';
+import { isSame } from './is-same.ts';
 import { redirect } from './redirect.ts';
 import { personIn, type Sessions } from './sessions.ts';
 
@@ -22,6 +24,8 @@ interface Asked {
   readonly elements: readonly SignedInElement[];
   readonly purposes: readonly string[];
   readonly level: 1 | 2 | 3;
+  /** Whether the person must have proved just now who they are. */
+  readonly isFresh: boolean;
   readonly state: string;
   readonly codeChallenge: string;
   readonly thumbprint: string;
@@ -36,6 +40,8 @@ export interface AuthorizationParts {
   readonly cookies: Cookies;
   readonly purposes: readonly Purpose[];
   readonly gateway: string;
+  /** Whether somebody has proved so short ago who they are that it is still they who sit there. */
+  readonly isFreshNow: (person: Person) => boolean;
   /** Answers where nobody may be told anything. */
   readonly trouble: (error: MotcuaPortError) => SignInAnswer;
 }
@@ -50,12 +56,12 @@ export async function authorizeClient(request: Request, parts: AuthorizationPart
   const sent = isAnswer ? await formOf(request, signal) : new URL(request.url).searchParams;
   const asked = sent && soundQuestion(sent, clients);
   if (!sent || !asked) return trouble(new MotcuaPortError('BAD_INPUT'));
-  const { host, origin, elements, purposes, state, codeChallenge, thumbprint, fields, level } = asked;
+  const { host, origin, elements, purposes, state, codeChallenge, thumbprint, fields, level, isFresh } = asked;
   const secret = cookies.session(request);
   const open = await sessions.inUse(secret);
-  if (!open || secret === undefined || open.row.assurance_level < level) {
+  if (!open || secret === undefined || open.row.assurance_level < level || (isFresh && !parts.isFreshNow(personIn(open)))) {
     const here = `${gateway}${authorizationPath}?${new URLSearchParams(fields)}`;
-    return { response: redirect(`${gateway}/sign-in?${new URLSearchParams({ level: String(level), return: here })}`) };
+    return { response: redirect(`${gateway}/sign-in?${new URLSearchParams({ level: String(level), ...(isFresh && { fresh: '1' }), return: here })}`) };
   }
   const embed = { site: host.name, isFramed: clients.isFrame(origin), purposes };
   const { isFramed } = embed;
@@ -95,14 +101,15 @@ function soundQuestion(sent: URLSearchParams, clients: ClientSessions): Asked | 
   const codeChallenge = one('code_challenge', /^[\w-]{43}$/);
   const thumbprint = one('dpop_jkt', /^[\w-]{43}$/);
   const level = ([1, 2, 3] as const).find((each) => String(each) === one('level', /./, '2'));
+  const fresh = one('fresh', /^[01]$/, '0');
   const host = clients.hostOf(key ?? null, origin ?? null);
-  if (!host || !key || !origin || !state || !codeChallenge || !thumbprint || !level) return undefined;
+  if (!host || !key || !origin || !state || !codeChallenge || !thumbprint || !level || !fresh) return undefined;
   const words = one('elements', /./, host.elements.join(' '))?.split(' ') ?? [];
   const elements = SignedInElement.options.filter((each) => words.includes(each) && host.elements.includes(each));
   if (words.length === 0 || elements.length !== words.length) return undefined; // One that the site is not registered for, or twice the same.
   const purposes = purposesWithin(elements, host.purposes);
-  const fields = { key, origin, elements: elements.join(' '), level: String(level), state, code_challenge: codeChallenge, dpop_jkt: thumbprint };
-  return { host, origin, elements, purposes, level, state, codeChallenge, thumbprint, fields };
+  const fields = { key, origin, elements: elements.join(' '), level: String(level), fresh, state, code_challenge: codeChallenge, dpop_jkt: thumbprint };
+  return { host, origin, elements, purposes, level, isFresh: fresh === '1', state, codeChallenge, thumbprint, fields };
 }
 
 async function formOf(request: Request, signal: AbortSignal): Promise<URLSearchParams | undefined> {
@@ -115,9 +122,4 @@ function ticketOf(secret: string, fields: Readonly<Record<string, string>>): str
   return createHmac('sha256', secret)
     .update(`motcua agreement ${JSON.stringify(fields)}`)
     .digest('base64url');
-}
-
-function isSame(a: string, b: string): boolean {
-  const [left, right] = [Buffer.from(a), Buffer.from(b)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -69,7 +69,7 @@ const vi: Words = {
   seenBy: (recipient) => `Ai xem được: ${recipient}.`,
   days: (days) => `Đồng ý này có giá trị ${days} ngày, hoặc đến khi bạn rút lại. Đăng xuất hay đóng trang không rút lại nó.`,
   account: 'Tài khoản của bạn',
-  accountItems: { 'motcua-consent': 'Xem và rút lại những gì bạn đã đồng ý', 'motcua-access-log': 'Xem ai đã xem hồ sơ của bạn' },
+  accountItems: { 'motcua-consent': 'Xem và rút lại những gì bạn đã đồng ý ở đây', 'motcua-access-log': 'Xem ai đã xem hồ sơ của bạn' },
   accountLimit: (site, isFramed) => `${isFramed ? 'Khung trên trang' : 'Trang'} của ${site} không đồng ý thay bạn được.`,
   onlyIf: (site) => `Chỉ đồng ý khi chính bạn vừa bấm nút trên trang của ${site}, và tên ở trên là tên bạn. Nếu không, hãy bấm Không.`,
 };
@@ -87,7 +87,7 @@ const en: Words = {
   seenBy: (recipient) => `Who can see it: ${recipient}.`,
   days: (days) => `This agreement lasts ${days} days, or until you take it back. Signing out or closing the page does not take it back.`,
   account: 'Your account',
-  accountItems: { 'motcua-consent': 'See what you agreed to and take it back', 'motcua-access-log': 'See who has seen your records' },
+  accountItems: { 'motcua-consent': 'See what you agreed to here and take it back', 'motcua-access-log': 'See who has seen your records' },
   accountLimit: (site, isFramed) => `The ${isFramed ? 'frame on the ' : ''}site of ${site} cannot agree in your place.`,
   onlyIf: (site) => `Agree (Đồng ý) only if you have just pressed a button on the site of ${site} and the name above is yours. Otherwise press Không (No).`,
 };

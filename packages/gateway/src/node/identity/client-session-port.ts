@@ -1,5 +1,6 @@
 import { MotcuaPortError, type ClientSessionPort } from '../../ports.ts';
 import { framedPage, type FrameScripts } from './client-frames.ts';
+import { unknownDevice } from './device.ts';
 import { authorizeClient, type AuthorizationParts } from './client-authorization.ts';
 import { isSecretOf, purposesWithin } from './hosts.ts';
 import type { Proofs } from './proofs.ts';
@@ -31,7 +32,7 @@ export function clientSessionPort(parts: AuthorizationParts & { readonly proofs:
       const session = await sessions.begin(
         { ...signedIn, subject: `host ${host.key} ${person}`, providerSession: undefined },
         { refreshToken: undefined, expiresInSeconds: undefined },
-        undefined,
+        unknownDevice,
       );
       return clients.codeFor({ key: host.key, origin, elements: wanted, purposes: purposesWithin(wanted, host.purposes), thumbprint, session }, codeChallenge);
     },

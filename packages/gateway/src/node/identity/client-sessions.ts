@@ -2,10 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { ClientSessionCode, ClientSessionToken, SignedInElement } from '@motcua/contract/client-session';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError } from '../../ports.ts';
-import { appendAudit } from '../store/audit.ts';
+import { appendAudit, saltOf } from '../store/audit.ts';
 import { sealOf } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { purposesWithin, type RegisteredHost } from './hosts.ts';
+import { personCodeOf } from './person-code.ts';
 import type { Proofs } from './proofs.ts';
 import { personIn, type OpenSession, type Sessions } from './sessions.ts';
 
@@ -105,7 +106,7 @@ export class ClientSessions {
         subject: `host:${host.name}`,
         details: { purposes: grant.purposes.join(' ') },
       });
-      return issue(transaction, grant, open);
+      return issue(transaction, grant, open, host.name);
     });
   }
 
@@ -115,11 +116,11 @@ export class ClientSessions {
    * @throws MotcuaPortError as {@link visit} does.
    */
   async renew(request: Request): Promise<ClientSessionToken> {
-    const { grant, open, id } = await this.#proven(request, { isRenewal: true });
+    const { grant, open, host, id } = await this.#proven(request, { isRenewal: true });
     return this.#store.write(async (transaction) => {
       const { numDeletedRows } = await transaction.tables.deleteFrom('client_session').where('id', '=', id).executeTakeFirst();
       if (numDeletedRows === 0n) throw new MotcuaPortError('SIGN_IN'); // Somebody was quicker with the same one.
-      return issue(transaction, grant, open);
+      return issue(transaction, grant, open, host.name);
     });
   }
 
@@ -191,12 +192,20 @@ function elementsWithin({ elements }: Grant, host: RegisteredHost): SignedInElem
   return elements.filter((element) => host.elements.includes(element));
 }
 
-async function issue({ tables, atMs }: StoreTransaction, grant: Grant, { row }: OpenSession): Promise<ClientSessionToken> {
+async function issue({ tables, atMs }: StoreTransaction, grant: Grant, { row, sealed }: OpenSession, site: string): Promise<ClientSessionToken> {
   const token = newSecret();
   const seal = sealOf(token, 'client session');
+  const own = personCodeOf({ id: sealed.personId }, await saltOf(tables));
   await tables
     .insertInto('client_session')
-    .values({ id: seal.id, sealed: seal.close(JSON.stringify(grant)), expires_at: atMs + tokenSeconds * 1000, ends_at: row.ends_at })
+    .values({
+      id: seal.id,
+      sealed: seal.close(JSON.stringify(grant)),
+      expires_at: atMs + tokenSeconds * 1000,
+      ends_at: row.ends_at,
+      session: row.id,
+      site: own.seal.close(site, 'site'),
+    })
     .execute();
   return { token, expiresInSeconds: tokenSeconds, elements: [...grant.elements], purposes: [...grant.purposes] };
 }

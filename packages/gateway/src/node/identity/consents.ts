@@ -3,10 +3,11 @@ import { Purpose, type AccessPage, type Consent, type ConsentList } from '@motcu
 import type { Selectable } from 'kysely';
 import type { Embed, Person } from '../../person.ts';
 import { MotcuaPortError, type Access } from '../../ports.ts';
-import { appendAudit, saltOf } from '../store/audit.ts';
+import { saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
 import type { Seal } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { audited } from './audited.ts';
 import { iso } from './moment.ts';
 import { personCodeOf, type PersonCode } from './person-code.ts';
 import { tellPerson } from './person-events.ts';
@@ -26,10 +27,11 @@ export class Consents {
     this.#purposes = purposes;
   }
 
+  /** On a page of somebody else's site, what was agreed to for that site alone. */
   async list(person: Person): Promise<ConsentList> {
     const subject = await this.#subjectOf(person);
     const rows = await this.#store.read((tables) => rowsOf(tables, subject));
-    return { consents: rows.map(consentOf), purposes: this.#purposes.map((purpose) => seenFrom(purpose, person.embed)) };
+    return { consents: rows.filter((row) => isWithin(row, person.embed)).map(consentOf), purposes: this.#purposes.map((purpose) => seenFrom(purpose, person.embed)) };
   }
 
   /** Gives the agreement that holds, or makes one: to a purpose and to whoever sees what is read, so on each site anew. */
@@ -52,27 +54,26 @@ export class Consents {
       };
       await tables.insertInto('consent').values(row).execute();
       await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code });
-      await audited(transaction, person, 'consent.give', subject, { purpose: code });
+      await audited(transaction, person, 'consent.give', `person:${subject}`, { purpose: code });
       return consentOf(row);
     });
   }
 
-  /** Takes back all that was agreed to for a purpose, also for one that a gateway has given up since; what nobody agreed to stays so. */
+  /**
+   * Takes back all that was agreed to for a purpose, also for one that a gateway has given up since; what nobody agreed to stays so.
+   * A page of somebody else's site takes back what lets that site see something: its script needs nobody's press for it.
+   */
   async withdraw(person: Person, code: string): Promise<ConsentList | undefined> {
     const subject = await this.#subjectOf(person);
     const isTaken = await this.#store.write(async (transaction) => {
       const { tables, atMs } = transaction;
-      const taken = await tables
-        .updateTable('consent')
-        .set({ withdrawn_at: atMs })
-        .where('subject', '=', subject)
-        .where('purpose', '=', code)
-        .where('withdrawn_at', 'is', null)
-        .executeTakeFirst();
-      if (taken.numUpdatedRows === 0n) return false;
+      const standing = tables.selectFrom('consent').selectAll().where('subject', '=', subject).where('purpose', '=', code).where('withdrawn_at', 'is', null);
+      const taken = (await standing.execute()).filter((row) => isWithin(row, person.embed)).map(({ id }) => id);
+      if (taken.length === 0) return false;
+      await tables.updateTable('consent').set({ withdrawn_at: atMs }).where('id', 'in', taken).execute();
       await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
-      await tellDelegates(transaction, subject, code);
-      await audited(transaction, person, 'consent.withdraw', subject, { purpose: code });
+      if (siteOf(person.embed) === undefined) await tellDelegates(transaction, subject, code); // They read by what was agreed to here.
+      await audited(transaction, person, 'consent.withdraw', `person:${subject}`, { purpose: code });
       return true;
     });
     return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
@@ -106,7 +107,7 @@ export class Consents {
           .execute();
       }
       const asker = office === undefined ? (acting?.delegate ?? person) : { id: office };
-      await audited(transaction, asker, acting ? 'records.readFor' : 'records.read', own.code, { action, purpose, outcome });
+      await audited(transaction, asker, acting ? 'records.readFor' : 'records.read', `person:${own.code}`, { action, purpose, outcome });
     });
   }
 
@@ -140,11 +141,28 @@ export class Consents {
   }
 }
 
+type Place = Pick<Embed, 'site' | 'isFramed'>;
+
+/** What the site of somebody else is called on whose page something is shown; nothing on the gateway's own, its frames among them. */
+function siteOf(embed: Place | undefined): string | undefined {
+  return embed?.isFramed === false ? embed.site : undefined;
+}
+
 /** A purpose as it is on a page of somebody else's site, which sees what its elements show. */
-export function seenFrom(purpose: Purpose, embed: Pick<Embed, 'site' | 'isFramed'> | undefined): Purpose {
-  if (!embed || embed.isFramed) return purpose;
-  const site = embed.site.slice(0, 160);
-  return { ...purpose, recipient: { vi: `Bạn, và trang của ${site}`, en: `You, and the site of ${site}` } };
+export function seenFrom(purpose: Purpose, embed: Place | undefined): Purpose {
+  const site = siteOf(embed);
+  return site === undefined ? purpose : { ...purpose, recipient: recipientAt(site) };
+}
+
+function recipientAt(site: string): Purpose['recipient'] {
+  const name = site.slice(0, 160);
+  return { vi: `Bạn, và trang của ${name}`, en: `You, and the site of ${name}` };
+}
+
+/** Whether an agreement is that page's business: to its own site, where it is somebody else's. */
+function isWithin(row: Selectable<Tables['consent']>, embed: Place | undefined): boolean {
+  const site = siteOf(embed);
+  return site === undefined || consentOf(row).purpose.recipient.vi === recipientAt(site).vi;
 }
 
 /** What somebody agrees to no longer is read by nobody for them. A child's guardian reads by the law, and not by an agreement. */
@@ -201,8 +219,4 @@ export function entryOf({ at, action, purpose, office, outcome, acting }: Select
     ...(told.via !== undefined && { via: told.via }),
     outcome: outcome === 'given' ? 'given' : 'refused',
   };
-}
-
-function audited(transaction: StoreTransaction, { id }: Pick<Person, 'id'>, action: string, subject: string, details: Readonly<Record<string, string>>): Promise<void> {
-  return appendAudit(transaction, { actor: id, action, subject: `person:${subject}`, details });
 }

@@ -3,6 +3,7 @@ import { appendAudit } from '../store/audit.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { hasSide } from './delegation-sides.ts';
 import { forgetEvents, tellPerson } from './person-events.ts';
+import { tellOver } from './signed-in-places.ts';
 
 /** A deletion that somebody asked for and that is not done. Who it was does not stand in it. */
 export interface WaitingDeletion {
@@ -79,16 +80,16 @@ async function forgetDelegations(transaction: StoreTransaction, subject: string)
 /** Deletes every row that names a person. A table that comes to name people gets a line here. What is left is the audit: who did what, in codes. */
 async function forgetPerson(transaction: StoreTransaction, subject: string, actor: string): Promise<void> {
   const { tables } = transaction;
-  const of = async (table: 'session' | 'consent' | 'access_log' | 'data_request') =>
-    Number((await tables.deleteFrom(table).where('subject', '=', subject).executeTakeFirst()).numDeletedRows);
+  const sessions = await tables.deleteFrom('session').where('subject', '=', subject).returning(['id', 'subject']).execute();
+  const of = async (table: 'consent' | 'access_log' | 'data_request') => Number((await tables.deleteFrom(table).where('subject', '=', subject).executeTakeFirst()).numDeletedRows);
   const details = {
-    sessions: await of('session'),
+    sessions: sessions.length,
     consents: await of('consent'),
     accessEntries: await of('access_log'),
     requests: await of('data_request'),
     delegations: await forgetDelegations(transaction, subject),
   };
   await forgetEvents(transaction, subject);
-  if (details.sessions > 0) await tellPerson(transaction, subject, { kind: 'session-over' }, { keptMs: toldMs });
+  await tellOver(transaction, sessions, { keptMs: toldMs });
   await appendAudit(transaction, { actor, action: 'data.delete', subject: `person:${subject}`, details });
 }

@@ -1,5 +1,6 @@
-import { hash, timingSafeEqual } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { purposesOfElements, type SignedInElement } from '@motcua/contract/client-session';
+import { isSame } from './is-same.ts';
 
 /** Somebody else's site on which people may sign in. */
 export interface RegisteredHost {
@@ -23,7 +24,7 @@ export function secretHashOf(secret: string): string {
 }
 
 export function isSecretOf({ backend }: RegisteredHost, secret: string): boolean {
-  return backend !== undefined && timingSafeEqual(Buffer.from(secretHashOf(secret)), Buffer.from(backend.secretHash));
+  return backend !== undefined && isSame(secretHashOf(secret), backend.secretHash);
 }
 
 /** The part of what a site was let in for that an element has use for. */

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { FollowQuestion, NumberedPart } from '../../ports.ts';
 import type { StoreTables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { hasSide } from './delegation-sides.ts';
 
 /** What happened to a person, on whatever gateway. `session-over`: one of their sessions; which one is for each to look up. */
 export type PersonEvent = Extract<SessionEvent, { purpose: string } | { id: string }> | { readonly kind: 'session-over' };
@@ -27,18 +28,28 @@ export async function forgetEvents({ tables }: StoreTransaction, subject: string
 /** Says whether the session by which somebody follows is over. */
 export type IsOver = () => Promise<boolean>;
 
-/** Gives what a person agrees to and takes back, after an event or from now on, until their session is over. */
+/**
+ * Gives what a person agrees to and takes back, and what begins and ends between them and whom they read for, after an event or
+ * from now on, until their session is over. A delegation whose time is over is told of at its time: nobody does anything then.
+ */
 export async function* sessionEvents(
   store: Store,
   subject: string,
   isOver: IsOver,
   { after, signal }: Pick<FollowQuestion, 'after' | 'signal'>,
 ): AsyncGenerator<NumberedPart<SessionEvent>> {
-  let position = /^\d{1,15}$/.test(after ?? '') ? Number(after) : await store.read((tables) => lastEventId(tables, subject));
+  const before = /^(\d{1,15})(\.\w+)?$/.exec(after ?? '')?.[1];
+  let position = before === undefined ? await store.read((tables) => lastEventId(tables, subject)) : Number(before);
+  // Who was away meanwhile hears of all that ended in as long as a session lasts.
+  let endings = await endingsOf(store, subject, before === undefined ? store.now() : store.now() - keptMs);
   yield { id: String(position), part: { kind: 'following' } };
-  for await (const event of eventsOrTime(store, subject, position, signal)) {
+  for await (const event of eventsOrTime(store, subject, position, signal, () => endings[0]?.atMs)) {
+    const ended = endings.filter(({ atMs }) => atMs <= store.now());
+    endings = endings.slice(ended.length);
+    for (const { id } of ended) yield { id: `${position}.${id}`, part: { kind: 'delegation-changed', id, isOver: true } };
     if (event) position = event.id;
     const told = z.safeParse(SessionEvent, event?.payload);
+    if (told.success && told.data.kind === 'delegation-changed') endings = await endingsOf(store, subject, store.now());
     if (told.success) yield { id: String(position), part: told.data };
     else if (await isOver()) {
       yield { id: `${position}.over`, part: { kind: 'signed-out' } };
@@ -61,8 +72,8 @@ export async function whenOver(store: Store, subject: string, isOver: IsOver, is
   return undefined;
 }
 
-/** A person's events as they come, and `undefined` each time when so much of the store's time has gone by. */
-async function* eventsOrTime(store: Store, subject: string, afterId: number, signal: AbortSignal) {
+/** A person's events as they come, and `undefined` each time when so much of the store's time has gone by, or the next moment has come. */
+async function* eventsOrTime(store: Store, subject: string, afterId: number, signal: AbortSignal, nextAtMs: () => number | undefined = () => undefined) {
   const come: { readonly id: number; readonly payload: unknown }[] = [];
   const reading = new AbortController();
   let wake = (): void => {};
@@ -93,7 +104,7 @@ async function* eventsOrTime(store: Store, subject: string, afterId: number, sig
       if (event) yield event;
       else if (failure !== undefined) throw failure;
       else if (isEnded) return;
-      else if (store.now() >= lookAgainAt) {
+      else if (store.now() >= Math.min(lookAgainAt, nextAtMs() ?? Infinity)) {
         lookAgainAt = store.now() + lookAgainMs;
         yield undefined;
       } else await new Promise<void>((resolve) => (wake = resolve));
@@ -104,6 +115,26 @@ async function* eventsOrTime(store: Store, subject: string, afterId: number, sig
     reading.abort();
     await read;
   }
+}
+
+interface Ending {
+  readonly id: string;
+  readonly atMs: number;
+}
+
+/** When the delegations end by themselves in which somebody stands on either side, the next one first. */
+async function endingsOf(store: Store, subject: string, afterMs: number): Promise<Ending[]> {
+  const rows = await store.read((tables) =>
+    tables
+      .selectFrom('delegation')
+      .select(['id', 'expires_at'])
+      .where(hasSide(subject))
+      .where('ended_at', 'is', null)
+      .where('expires_at', '>', afterMs)
+      .orderBy('expires_at')
+      .execute(),
+  );
+  return rows.map(({ id, expires_at: atMs }) => ({ id, atMs }));
 }
 
 async function lastEventId(tables: StoreTables, subject: string): Promise<number> {

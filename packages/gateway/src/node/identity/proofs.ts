@@ -1,8 +1,9 @@
-import { createHash, createHmac, hash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, hash } from 'node:crypto';
 import { calculateJwkThumbprint, EmbeddedJWK, jwtVerify, type JWTPayload } from 'jose';
 import { MotcuaPortError } from '../../ports.ts';
 import { saltOf } from '../store/audit.ts';
 import type { Store } from '../store/store.ts';
+import { isSame } from './is-same.ts';
 import { clockSkewSeconds } from './settings.ts';
 
 /** How long a number that this gateway gave out may stand in a proof. */
@@ -56,8 +57,7 @@ export class Proofs {
     if (nonce === undefined) return typeof iat === 'number' && Math.abs(nowSeconds - iat) <= clockSkewSeconds;
     const seconds = typeof nonce === 'string' ? Number(/^(\d{1,12})\./.exec(nonce)?.[1]) : NaN;
     if (!(Math.abs(nowSeconds - seconds) <= nonceSeconds)) return false;
-    const [given, right] = [Buffer.from(String(nonce)), Buffer.from(await this.#nonceAt(seconds))];
-    return given.length === right.length && timingSafeEqual(given, right);
+    return isSame(String(nonce), await this.#nonceAt(seconds));
   }
 
   async #isFirst(name: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import type { Session as SessionAnswer } from '@motcua/contract/identity';
+import type { Device, Session as SessionAnswer } from '@motcua/contract/identity';
 import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
 import { appendAudit } from '../store/audit.ts';
@@ -7,9 +7,10 @@ import type { Tables } from '../store/schema.ts';
 import { sealOf } from '../store/seal.ts';
 import type { Store } from '../store/store.ts';
 import type { SignedIn } from './claims.ts';
-import { tellPerson } from './person-events.ts';
+import { deviceText } from './device.ts';
 import type { OpenIdProvider, ProviderLogout, Tokens } from './provider.ts';
 import { subjectOf } from './person-code.ts';
+import { tellOver } from './signed-in-places.ts';
 
 /** What only the browser's own cookie opens. */
 interface Sealed {
@@ -54,14 +55,14 @@ export class Sessions {
    *
    * @returns What the cookie holds.
    */
-  async begin(person: SignedIn, { refreshToken, expiresInSeconds }: Omit<Tokens, 'claims'>, before: string | undefined): Promise<string> {
+  async begin(person: SignedIn, { refreshToken, expiresInSeconds }: Omit<Tokens, 'claims'>, device: Device, before?: string | undefined): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const seal = sealOf(secret, 'session');
     const { personId, displayName, subject, providerSession, assuranceLevel, provedAtMs } = person;
     await this.#store.write(async (transaction) => {
       const { tables, atMs } = transaction;
-      const ended = before === undefined ? undefined : await tables.deleteFrom('session').where('id', '=', sealOf(before, 'session').id).returning('subject').executeTakeFirst();
-      if (ended) await tellPerson(transaction, ended.subject, { kind: 'session-over' });
+      const ended = before === undefined ? [] : await tables.deleteFrom('session').where('id', '=', sessionIdOf(before)).returning(['id', 'subject']).execute();
+      await tellOver(transaction, ended);
       await tables
         .insertInto('session')
         .values({
@@ -77,6 +78,8 @@ export class Sessions {
           refresh_at: refreshToken === undefined ? null : refreshMoment(atMs, expiresInSeconds),
           leased_until: 0,
           version: 1,
+          device: deviceText(device),
+          used_at: atMs,
           sealed: seal.close(JSON.stringify({ personId, displayName, refreshToken } satisfies Sealed)),
         })
         .execute();
@@ -105,7 +108,7 @@ export class Sessions {
     if (!open) return undefined;
     const { row } = open;
     const now = this.#store.now();
-    if (Math.min(now + this.#limits.idleMs, row.ends_at) - row.expires_at >= renewedEveryMs) await this.#renew(row);
+    if (now - (row.used_at ?? row.signed_in_at) >= renewedEveryMs) await this.#renew(row);
     return open;
   }
 
@@ -121,7 +124,7 @@ export class Sessions {
       const row = await transaction.tables.deleteFrom('session').where('id', '=', seal.id).returningAll().executeTakeFirst();
       if (!row) return undefined;
       const sealed: Sealed = JSON.parse(seal.open(row.sealed));
-      await tellPerson(transaction, row.subject, { kind: 'session-over' });
+      await tellOver(transaction, [row]);
       await appendAudit(transaction, { actor: sealed.personId, action: 'identity.signOut', subject: 'session' });
       return sealed;
     });
@@ -141,8 +144,8 @@ export class Sessions {
       let ending = tables.deleteFrom('session');
       if (subject !== undefined) ending = ending.where('provider_subject', '=', hashOf('subject', subject));
       if (providerSession !== undefined) ending = ending.where('provider_session', '=', hashOf('session', providerSession));
-      const ended = await ending.returning('subject').execute();
-      for (const each of new Set(ended.map((row) => row.subject))) await tellPerson(transaction, each, { kind: 'session-over' });
+      const ended = await ending.returning(['id', 'subject']).execute();
+      await tellOver(transaction, ended);
       await appendAudit(transaction, { actor: 'provider', action: 'identity.signOutEverywhere', subject: 'session', details: { sessions: ended.length } });
       return true;
     });
@@ -165,7 +168,7 @@ export class Sessions {
     if (told === 'ended') {
       await this.#store.write(async (transaction) => {
         await transaction.tables.deleteFrom('session').where('id', '=', id).execute();
-        await tellPerson(transaction, row.subject, { kind: 'session-over' });
+        await tellOver(transaction, [row]);
         await appendAudit(transaction, { actor: sealed.personId, action: 'identity.ended', subject: 'session', details: { by: 'provider' } });
       });
       return 'ended';
@@ -189,14 +192,20 @@ export class Sessions {
   }
 
   async #renew({ id, ends_at: endsAt }: OpenSession['row']): Promise<number> {
-    const expiresAt = Math.min(this.#store.now() + this.#limits.idleMs, endsAt);
-    await this.#store.write(({ tables }) => tables.updateTable('session').set({ expires_at: expiresAt }).where('id', '=', id).execute());
+    const now = this.#store.now();
+    const expiresAt = Math.min(now + this.#limits.idleMs, endsAt);
+    await this.#store.write(({ tables }) => tables.updateTable('session').set({ expires_at: expiresAt, used_at: now }).where('id', '=', id).execute());
     return expiresAt;
   }
 }
 
 export function personIn({ row, sealed }: OpenSession): Person {
   return { id: sealed.personId, assuranceLevel: levelOf(row.assurance_level), displayName: sealed.displayName, ...(row.proved_at !== null && { provedAtMs: row.proved_at }) };
+}
+
+/** What the store names a session by. */
+export function sessionIdOf(secret: string): string {
+  return sealOf(secret, 'session').id;
 }
 
 /** What a page is told. */

@@ -4,15 +4,17 @@ import type { Selectable } from 'kysely';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type DataRequestPort } from '../../ports.ts';
 import { afterWorkingDays, hanoiDay, hanoiDayBegins, type WorkingCalendar } from '../feedback/working-days.ts';
-import { appendAudit, saltOf } from '../store/audit.ts';
+import { saltOf } from '../store/audit.ts';
 import type { StoreTables, Tables } from '../store/schema.ts';
-import type { Store, StoreTransaction } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import { audited } from './audited.ts';
 import { consentOf, entryOf } from './consents.ts';
 import { delegationOf } from './delegation-answer.ts';
 import { hasSide } from './delegation-sides.ts';
 import { iso } from './moment.ts';
 import { personCodeOf, subjectOf, type PersonCode } from './person-code.ts';
 import { isFreshProof } from './proved.ts';
+import { placesOf } from './signed-in-places.ts';
 
 /** What a city decides about deletion. */
 export interface DataRequestSettings extends WorkingCalendar {
@@ -56,9 +58,9 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
           .values(row)
           .onConflict((conflict) => conflict.column('id').doNothing())
           .executeTakeFirst();
-        if (numInsertedOrUpdatedRows) await audited(transaction, person, 'data.export', own);
+        if (numInsertedOrUpdatedRows) await audited(transaction, person, 'data.export', `person:${own}`);
         const [sessions, consents, accessLog, delegations] = [
-          await tables.selectFrom('session').select(['signed_in_at', 'expires_at', 'assurance_level']).where('subject', '=', own).orderBy('signed_in_at', 'desc').execute(),
+          await placesOf(tables, code, atMs),
           await tables.selectFrom('consent').selectAll().where('subject', '=', own).orderBy('given_at', 'desc').orderBy('id').execute(),
           await tables.selectFrom('access_log').selectAll().where('subject', '=', own).orderBy('id', 'desc').execute(),
           await sidesOf(tables, own).selectAll().orderBy('offered_at', 'desc').orderBy('id').execute(),
@@ -66,7 +68,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
         return {
           madeAt: iso(atMs),
           person: { number: person.id, ...(person.displayName !== undefined && { displayName: person.displayName }) },
-          sessions: sessions.map((each) => ({ signedInAt: iso(each.signed_in_at), expiresAt: iso(each.expires_at), assuranceLevel: each.assurance_level })),
+          sessions: sessions.map(({ row: session, ...place }) => ({ ...place, expiresAt: iso(session.expires_at), assuranceLevel: session.assurance_level })),
           consents: consents.map(consentOf),
           accessLog: accessLog.map((entry) => entryOf(entry, code.seal)),
           delegations: delegations.map((each) => delegationOf(each, code, atMs)),
@@ -84,7 +86,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
         if (there) return requestOf(there);
         const row = { id: randomBytes(16).toString('hex'), subject: own, kind: 'deletion', ...datesOf(atMs, dueBy(atMs), plannedAt(atMs)), done_at: null };
         await tables.insertInto('data_request').values(row).execute();
-        await audited(transaction, person, 'data.askDeletion', own);
+        await audited(transaction, person, 'data.askDeletion', `person:${own}`);
         return requestOf(row);
       });
     },
@@ -97,7 +99,7 @@ export function storedDataRequests(store: Store, settings: DataRequestSettings):
         if (!there) return undefined;
         const { numUpdatedRows } = await tables.updateTable('data_request').set({ taken_back_at: atMs }).where('id', '=', there.id).executeTakeFirst();
         if (numUpdatedRows === 0n) return undefined; // Done just now.
-        await audited(transaction, person, 'data.keep', own);
+        await audited(transaction, person, 'data.keep', `person:${own}`);
         return listOf(tables, personCodeOf(person, await saltOf(tables)));
       });
     },
@@ -176,8 +178,4 @@ function requestOf({
     status: takenBackAt !== null ? 'takenBack' : doneAt !== null ? 'done' : 'waiting',
     plannedAt: iso(plannedAt),
   };
-}
-
-function audited(transaction: StoreTransaction, { id }: Person, action: string, subject: string): Promise<void> {
-  return appendAudit(transaction, { actor: id, action, subject: `person:${subject}` });
 }

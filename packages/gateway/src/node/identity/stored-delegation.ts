@@ -6,10 +6,11 @@ import { Purpose } from '@motcua/contract/identity';
 import { signing } from '@motcua/contract/signing';
 import type { Person } from '../../person.ts';
 import { MotcuaPortError, type DelegationPort, type GuardianshipPort, type IdentityPort, type RegisteredChild } from '../../ports.ts';
-import { appendAudit, saltOf } from '../store/audit.ts';
+import { saltOf } from '../store/audit.ts';
 import type { StoreTables } from '../store/schema.ts';
 import { sealOf } from '../store/seal.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
+import { audited } from './audited.ts';
 import { childhoodOf } from './childhood.ts';
 import { closeDelegate, closeGrantor, delegationOf, grantorIn, stateOf, type DelegationRow } from './delegation-answer.ts';
 import { hasSide } from './delegation-sides.ts';
@@ -118,7 +119,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
           expires_at: atMs + codeMs,
         };
         await tables.insertInto('delegation').values(row).execute();
-        await audited(transaction, person, 'delegation.offer', row.id, { purpose: purposeCode, days });
+        await audited(transaction, person, 'delegation.offer', `delegation:${row.id}`, { purpose: purposeCode, days });
         return { delegation: delegationOf(row, own, atMs), code };
       });
     },
@@ -149,7 +150,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const taken = await tables.updateTable('delegation').set(change).where('id', '=', row.id).where('delegate', 'is', null).executeTakeFirst();
         if (taken.numUpdatedRows === 0n) return undefined; // Another one was faster.
         await tellBoth(transaction, { ...row, ...change });
-        await audited(transaction, person, 'delegation.accept', row.id);
+        await audited(transaction, person, 'delegation.accept', `delegation:${row.id}`);
         return delegationOf({ ...row, ...change }, own, atMs);
       });
     },
@@ -167,7 +168,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const change = { confirmed_at: atMs, expires_at: atMs + row.days * dayMs };
         await tables.updateTable('delegation').set(change).where('id', '=', id).execute();
         await tellBoth(transaction, row);
-        await audited(transaction, person, 'delegation.confirm', id);
+        await audited(transaction, person, 'delegation.confirm', `delegation:${id}`);
         return delegationOf({ ...row, ...change }, own, atMs);
       });
     },
@@ -199,7 +200,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         };
         await tables.insertInto('delegation').values(row).execute();
         await tellBoth(transaction, row);
-        await audited(transaction, person, 'delegation.requestForChild', row.id, { purpose: purposeCode, days, needsAssent });
+        await audited(transaction, person, 'delegation.requestForChild', `delegation:${row.id}`, { purpose: purposeCode, days, needsAssent });
         return delegationOf(row, own, atMs);
       });
     },
@@ -216,7 +217,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const change = { assent_at: atMs, assent_by: row.grantor === own.code ? 'self' : 'present' };
         await tables.updateTable('delegation').set(change).where('id', '=', id).execute();
         await tellBoth(transaction, row);
-        await audited(transaction, person, 'delegation.assent', id, { by: change.assent_by });
+        await audited(transaction, person, 'delegation.assent', `delegation:${id}`, { by: change.assent_by });
         return delegationOf({ ...row, ...change }, own, atMs);
       });
     },
@@ -231,7 +232,7 @@ export function storedDelegation(store: Store, settings: DelegationSettings): De
         const by = row.grantor === own.code ? 'grantor' : 'delegate';
         await tables.updateTable('delegation').set({ ended_at: atMs, ended_by: by, code_hash: null }).where('id', '=', id).execute();
         await tellBoth(transaction, row, true);
-        await audited(transaction, person, 'delegation.end', id, { by });
+        await audited(transaction, person, 'delegation.end', `delegation:${id}`, { by });
         return true;
       });
       return isThere ? list(person) : undefined;
@@ -304,16 +305,6 @@ async function tellBoth(transaction: StoreTransaction, { id, grantor, delegate }
 async function assertFew({ tables, atMs }: StoreTransaction, side: 'grantor' | 'delegate', code: string): Promise<void> {
   const inForce = await tables.selectFrom('delegation').select('id').where(side, '=', code).where('ended_at', 'is', null).where('expires_at', '>', atMs).execute();
   if (inForce.length >= mostInForce) throw new MotcuaPortError('CONFLICT');
-}
-
-function audited(
-  transaction: StoreTransaction,
-  { id }: Person,
-  action: string,
-  delegation: string,
-  details: Readonly<Record<string, string | number | boolean>> = {},
-): Promise<void> {
-  return appendAudit(transaction, { actor: id, action, subject: `delegation:${delegation}`, details });
 }
 
 function codeHashOf(code: string, salt: string): string {

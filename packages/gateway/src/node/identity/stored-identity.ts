@@ -10,16 +10,19 @@ import { ClientSessions } from './client-sessions.ts';
 import { signedInOf, type Asked } from './claims.ts';
 import { Consents } from './consents.ts';
 import { Cookies } from './cookies.ts';
+import { deviceOf } from './device.ts';
 import { keepJourney, takeJourney, type Journey } from './journeys.ts';
 import { troublePage, type SignInTrouble } from './pages.ts';
 import { sessionEvents, whenOver, type IsOver } from './person-events.ts';
 import { Proofs } from './proofs.ts';
+import { isFreshProof } from './proved.ts';
 import { OpenIdProvider } from './provider.ts';
 import { redirect } from './redirect.ts';
 import { returnAddress } from './return-address.ts';
-import { personIn, sessionAnswer, Sessions } from './sessions.ts';
+import { personIn, sessionAnswer, sessionIdOf, Sessions } from './sessions.ts';
 import type { SignInSettings } from './settings.ts';
 import { subjectOf } from './person-code.ts';
+import { Places } from './signed-in-places.ts';
 
 const minuteMs = 60_000;
 const logoutTokenBytes = 16_384;
@@ -30,6 +33,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
   const provider = new OpenIdProvider(settings, () => store.now());
   const sessions = new Sessions(store, provider, { idleMs: settings.idleMinutes * minuteMs, longestMs: settings.longestMinutes * minuteMs });
   const consents = new Consents(store, settings.purposes);
+  const places = new Places(store, settings.stepUpMinutes);
   const [home = settings.gateway] = settings.origins;
   const origins = [...new Set([...settings.origins, settings.gateway])];
   const hosts = (settings.hosts ?? []).filter(({ elements }) => elements.length > 0);
@@ -48,6 +52,11 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
   const sessionOf = (request: Request): string | undefined => {
     const origin = request.headers.get('origin');
     return origin === null || origins.includes(origin) ? cookies.session(request) : undefined;
+  };
+
+  const hereOf = (request: Request): string | undefined => {
+    const secret = sessionOf(request);
+    return secret === undefined ? undefined : sessionIdOf(secret);
   };
 
   /** Who names an invented person has no session that could end. */
@@ -74,6 +83,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
             frames: settings.frames,
             purposes: settings.purposes,
             gateway: settings.gateway,
+            isFreshNow: (person) => isFreshProof(person, store.now(), settings.stepUpMinutes),
             trouble: (error) => trouble('badAddress', error),
           }),
     bringsCookie: (request) => cookies.hasSession(request),
@@ -109,7 +119,7 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
           const person = signedInOf(tokens.claims, settings, journey, store.now());
           // The tokens are dropped, not taken back: with some providers that would end the session that stays.
           if (typeof person === 'string') return trouble(person, new MotcuaPortError(person === 'untrusted' ? 'BAD_ANSWER' : 'STEP_UP'), journey);
-          const own = await sessions.begin(person, tokens, cookies.session(request));
+          const own = await sessions.begin(person, tokens, deviceOf(request.headers.get('user-agent')), cookies.session(request));
           return { response: redirect(journey.back, [cookies.sessionCookie(own)]) };
         } catch (error) {
           if (error instanceof MotcuaPortError) return trouble('unavailable', error, journey);
@@ -161,6 +171,9 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
       return providerSignOut === undefined ? {} : { providerSignOut };
     },
 
+    sessions: (_input, person, request) => places.list(person, hereOf(request)),
+    endOneSession: ({ id }, person, request) => places.end(person, hereOf(request), id),
+    endOtherSessions: (_input, person, request) => places.end(person, hereOf(request)),
     consents: (_input, person) => consents.list(person),
     giveConsent: ({ purpose }, person) => consents.give(person, purpose),
     withdrawConsent: ({ purpose }, person) => consents.withdraw(person, purpose),

@@ -6,6 +6,7 @@ import { identity } from './migrations/0002-identity.ts';
 import { clientSession } from './migrations/0003-client-session.ts';
 import { dataRequests } from './migrations/0004-data-requests.ts';
 import { delegation } from './migrations/0005-delegation.ts';
+import { places } from './migrations/0006-places.ts';
 import type { StoreTables } from './schema.ts';
 
 /** Every step from an empty store to this program's, oldest first. Only ever added to: stores exist that took each one. */
@@ -15,6 +16,7 @@ const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) 
   '0003-client-session': clientSession,
   '0004-data-requests': dataRequests,
   '0005-delegation': delegation,
+  '0006-places': places,
 };
 
 /** Any number: whoever else brings this database to a version takes the same one. */

@@ -65,11 +65,18 @@ export interface Tables {
     leased_until: number;
     version: number;
     sealed: Uint8Array;
+    /** Kind of device, system and browser, each a word; empty for sessions that an older gateway began. */
+    device: Generated<string>;
+    /** When it was last used, to the minute. */
+    used_at: number | null;
   };
   /** What a page of somebody else's site gets a token for; `sealed` can be opened with the code alone. */
   client_code: { id: string; sealed: Uint8Array; expires_at: number };
-  /** `id` is a hash of a page's token, and `sealed` can be opened with that alone; the token is over at `expires_at`, its renewal at `ends_at`. */
-  client_session: { id: string; sealed: Uint8Array; expires_at: number; ends_at: number };
+  /**
+   * `id` is a hash of a page's token, and `sealed` can be opened with that alone; the token is over at `expires_at`, its renewal
+   * at `ends_at`. `session` is the one that it goes on with, `site` what its site is called, sealed for the person alone.
+   */
+  client_session: { id: string; sealed: Uint8Array; expires_at: number; ends_at: number; session: Generated<string>; site: Uint8Array | null };
   /** Proofs that were used, each once. */
   used_proof: { id: string; expires_at: number };
   /** Logout tokens that were heard, each once. */
