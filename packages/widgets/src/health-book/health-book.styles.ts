@@ -10,6 +10,9 @@ export const styles = [
     .title:focus-visible {
       outline-offset: 4px;
     }
+    .head {
+      margin-bottom: var(--_space-2); /* Room for that mark above whose book it is. */
+    }
     .sections {
       margin-top: var(--_space-4);
       border-top: 2px solid var(--_color-ink);
