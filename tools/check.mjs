@@ -29,6 +29,7 @@ process.exitCode = await doChecks('check', [
   check('generated: tokens', 'node', ['tools/generate-tokens.mjs', '--check']),
   check('generated: icons', 'node', ['tools/generate-icons.mjs', '--check']),
   check('generated: wrappers for frameworks', 'node', ['tools/generate-wrappers.mjs', '--check']),
+  check('generated: page of the elements', 'node', ['tools/generate-elements-page.mjs', '--check']),
   check("generated: client's contract", 'node', ['--conditions=source', 'tools/generate-wire.mjs', '--check']),
   check('generated: table of releases', 'node', ['tools/generate-releases.mjs', '--check']),
   check('what nothing uses', 'knip', ['--no-config-hints', '--config', 'tools/knip.json']),

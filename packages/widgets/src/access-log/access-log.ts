@@ -14,7 +14,8 @@ import { ReadLog } from './read-log.ts';
  * Shows a citizen who has read their records, when and what for, newest first, day by day, and what was refused; and says
  * what to do where something looks wrong.
  *
- * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it.
+ * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it, or `session: 'client'` on
+ * somebody else's site.
  *
  * @element motcua-access-log
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.

@@ -1,6 +1,6 @@
 /** The citizen agreed to a purpose: `motcua-consent-given`. Who it is is not in it. */
 export class ConsentGivenEvent extends Event {
-  /** Code of what was agreed to, such as `health-book`. */
+  /** Code of what was agreed to, such as `health`. */
   readonly purpose: string;
 
   constructor(purpose: string) {

@@ -1,6 +1,6 @@
 /** The citizen said no to a purpose: `motcua-consent-refused`. Who it is is not in it. */
 export class ConsentRefusedEvent extends Event {
-  /** Code of what was asked for, such as `health-book`. */
+  /** Code of what was asked for, such as `health`. */
   readonly purpose: string;
 
   constructor(purpose: string) {

@@ -1,6 +1,6 @@
 /** The citizen took an agreement back: `motcua-consent-withdrawn`. Who it is is not in it. */
 export class ConsentWithdrawnEvent extends Event {
-  /** Code of what had been agreed to, such as `health-book`. */
+  /** Code of what had been agreed to, such as `health`. */
   readonly purpose: string;
 
   constructor(purpose: string) {

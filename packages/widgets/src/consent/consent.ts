@@ -19,7 +19,8 @@ import { pastView, questionView, receiptView, type PurposeScene } from './purpos
  * Asks a citizen for consent, and lists what they agreed to: what is read, who gets it, until when. Nothing is chosen
  * beforehand, yes and no weigh the same, and every agreement can be taken back.
  *
- * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it.
+ * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it, or `session: 'client'` on
+ * somebody else's site, where only what that site was let see is listed and taken back.
  *
  * @element motcua-consent
  * @fires {ConsentGivenEvent} motcua-consent-given - The citizen agreed to a purpose.
@@ -36,7 +37,7 @@ export class MotcuaConsent extends AccountElement<ConsentStrings> {
     return styles;
   }
 
-  /** Code of the one purpose to ask for, such as `health-book`. Empty: everything that was agreed to and can be. */
+  /** Code of the one purpose to ask for, such as `health`. Empty: everything that was agreed to and can be. */
   @property() purpose = '';
 
   /** Shown inside another element, which has the title, the switch of easy mode and the helpline. */

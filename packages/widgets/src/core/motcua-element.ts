@@ -30,7 +30,7 @@ export abstract class MotcuaElement extends LitElement {
   /** `sha256-…` that the catalogue's entry file must have; anything else is refused. */
   @property({ attribute: 'catalogue-integrity' }) catalogueIntegrity = '';
 
-  /** Address of a gateway, for this element alone. Ignored beside `catalogue`: services are then answered on the device. */
+  /** Address of a gateway, for this element alone. With a `catalogue` beside it services are answered on the device, and the gateway has what is about a person, ratings and reports. */
   @property() gateway = '';
 
   /** `light`, `dark`, `contrast`; `auto` follows the person's system. */

@@ -21,6 +21,7 @@ const keptKinds = ['sessions', 'consents', 'accessEntries', 'readingsForOthers',
  * presses, and so that it can be taken back until it is done.
  *
  * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it.
+ * Not on somebody else's site: the gateway refuses it there.
  *
  * @element motcua-data-request
  * @fires {EasyChosenEvent} motcua-easy-chosen - The citizen turned easy mode on or off.

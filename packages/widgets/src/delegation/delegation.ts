@@ -25,6 +25,7 @@ import type { DelegationScene } from './scene-view.ts';
  * With `chooser` it shows only for whom the page asks; put that above the records. Nothing of it is kept on the device.
  *
  * Needs a client with `session: 'cookie'`, as `<motcua-app session="cookie" gateway="…">` makes it.
+ * Not on somebody else's site: the gateway refuses it there.
  *
  * @element motcua-delegation
  * @fires {DelegationGivenEvent} motcua-delegation-given - Somebody may look from now on.
