@@ -20,8 +20,6 @@ export async function hostTown() {
     pages: { '/': () => `<!doctype html><title>Quảng cáo</title><script>setInterval(() => parent.postMessage(${forged}, '*'), 50);</script>` },
   });
   const elements = fileURLToPath(new URL('../../packages/widgets/cdn', import.meta.url));
-  let sites: Awaited<ReturnType<typeof startSites>>;
-  let wardUrl = '';
   const script = () => `${sites.cdn.url}/motcua/${readRelease(elements).version}/motcua.js`;
   const head = (address: string) =>
     `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Phường</title><link rel="icon" href="/trong.html">
@@ -37,10 +35,10 @@ export async function hostTown() {
     pages: { '/': wardPage, '/khung.html': framePage, '/trong.html': () => '<!doctype html><title>Trống</title>' },
     headers: (path: string): Record<string, string> => (path === '/' ? { 'Content-Security-Policy': `${policy()}; frame-src ${frame.url}` } : {}),
   });
-  wardUrl = ward.url.replace('127.0.0.1', 'localhost');
+  const wardUrl = ward.url.replace('127.0.0.1', 'localhost');
   const log: object[] = [];
   const keys = [{ key, name: 'Phường Thử', origins: [wardUrl], elements: ['motcua-sign-in', 'motcua-health-book'], purposes: ['health'] }];
-  sites = await startSites({ keys, log: (record: object) => void log.push(record) });
+  const sites = await startSites({ keys, log: (record: object) => void log.push(record) });
   return {
     sites,
     /** By the name that nobody registered. */

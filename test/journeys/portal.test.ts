@@ -80,7 +80,7 @@ it('stays patient with a gateway that does not answer, and says so', async () =>
   await page.spoil(/\/services\/find$/, () => 'never');
   await page.find('combobox').type('dang ky khai sinh');
   await page.press('Enter');
-  await page.waitFor(/hơi lâu hơn mọi khi/);
+  await page.waitFor('Hơi lâu hơn mọi khi');
   await page.close();
 });
 

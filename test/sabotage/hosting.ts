@@ -6,6 +6,13 @@ const tests = [`${source}/content-security-policy.test.ts`];
 /** What is told to hosts: the policy that a page with our elements is sent with. */
 export const hosting: readonly Defect[] = [
   {
+    what: "A host's own extended button leaves a rejection that nobody handles.",
+    file: 'packages/widgets/src/cdn/loader.ts',
+    find: "localName.includes('-') && ",
+    replace: '',
+    tests: ['packages/widgets/src/cdn/loader.test.ts'],
+  },
+  {
     what: 'An address with a star in it opens the page to everybody.',
     file: `${source}/content-security-policy.ts`,
     find: `/[\\s;,'"*]/`,

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -202,10 +203,16 @@ function acts(gateway: string, portal: string, issuer: string) {
   };
 }
 
+/** Not ports that systems hand out by themselves: another test would be given one before the gateway listens. */
 async function freePorts(count: number): Promise<number[]> {
-  const held = await Promise.all(Array.from({ length: count }, () => listening(createServer(), '127.0.0.1', 0)));
-  await Promise.all(held.map((each) => each.close()));
-  return held.map(({ url }) => Number(new URL(url).port));
+  const ports = new Set<number>();
+  while (ports.size < count) {
+    const port = randomInt(20_000, 30_000);
+    const held = await listening(createServer(), '127.0.0.1', port).catch(() => undefined);
+    if (held) ports.add(port);
+    await held?.close();
+  }
+  return [...ports];
 }
 
 function raise(what: string): never {

@@ -132,6 +132,7 @@ export class CatalogueServices implements ServicesClient {
       release = () => {
         worker.terminate();
         this.#opened = undefined;
+        this.#isFetchingAhead = false; // What it had fetched may be gone with it.
       };
       let isOpen = false;
       worker.addEventListener('error', () => {
@@ -150,7 +151,9 @@ export class CatalogueServices implements ServicesClient {
       }
     }
     const { openCatalogue } = await loaded(import('@motcua/catalogue'));
-    return openCatalogue(address.url, { integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal });
+    const catalogue = await openCatalogue(address.url, { integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal });
+    if (isReleased) this.#opened = undefined; // Whoever waited is answered on the page; the next question starts a worker.
+    return catalogue;
   }
 }
 

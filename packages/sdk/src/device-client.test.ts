@@ -193,6 +193,8 @@ it('ends its worker when it is released, also one that starts too late, and answ
   start();
   await waiting; // Whoever still waits is answered on the page.
   assert.deepEqual([started, live], [3, 0]);
+  await services.prepare();
+  assert.deepEqual([started, live], [4, 1], 'the page keeps no engine where there are workers');
 });
 
 it('works on the page where its headers keep workers out', async () => {

@@ -237,7 +237,9 @@ export class GatewayTransport {
     this.#options.held.push(() => {
       channel.close();
       this.#channel = undefined;
-      this.#answers.clearMemory(); // Nobody would tell that they are to be forgotten.
+      // Nobody would tell that they are to be forgotten, nor what is under way.
+      this.#era += 1;
+      this.#answers.clearMemory();
     });
     return channel;
   }

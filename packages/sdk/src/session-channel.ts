@@ -33,10 +33,12 @@ export function sessionChannel(isNews: () => Promise<boolean>, held: Held): Sess
       else if (changes.has(data)) hear(data as SessionChange);
     };
     (channel as { unref?(): void }).unref?.(); // In Node an open channel would keep the program from ending.
-    held.push(() => {
+    const close = (): void => {
+      if (listeners.size > 0) return void held.push(close); // Somebody watches, and would hear nothing any more.
       channel?.close();
       channel = undefined;
-    });
+    };
+    held.push(close);
     return channel;
   };
   return {

@@ -18,7 +18,9 @@ async function loaderWithoutChunk() {
   Object.defineProperty(document, 'currentScript', { value: script, configurable: true });
   const failures: string[] = [];
   document.addEventListener('motcua-error', (event) => failures.push((event as MotcuaErrorEvent).code));
-  document.body.append(document.createElement('motcua-service-finder'));
+  // Of a built-in element that a host means to extend, nobody can wait for the definition by its name.
+  document.body.append(document.createElement('motcua-service-finder'), document.createElement('button', { is: 'cua-hang' }));
+  addEventListener('unhandledrejection', ({ reason }) => failures.push(String(reason)));
   /** Chunks that were asked for, in order. */
   const asked: string[] = [];
   new MutationObserver((changes) => {

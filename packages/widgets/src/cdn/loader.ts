@@ -116,7 +116,7 @@ function start({ src, dataset, nonce }: HTMLScriptElement): void {
       else near.observe(element);
     } else if (shadowRoot) watch(shadowRoot);
     // It may bring a shadow root along; nothing else tells of one that is attached to what stands already.
-    else if (element.matches(':not(:defined)')) void customElements.whenDefined(localName).then(() => notice(element));
+    else if (localName.includes('-') && element.matches(':not(:defined)')) void customElements.whenDefined(localName).then(() => notice(element));
   };
   const search = (root: ParentNode): void => {
     for (const element of root.querySelectorAll('*')) notice(element);

@@ -69,7 +69,9 @@ export class MotcuaChatPanel extends MotcuaElement {
     this.#restoredFor = client;
     this.#conversation.restore(client);
     // Once the page has come to rest, so that a network that goes away before the first question changes nothing.
-    setTimeout(() => void client.assistant.prepare().catch(() => {}), restMs);
+    setTimeout(() => {
+      if (this.isConnected) client.assistant.prepare().catch(() => {});
+    }, restMs);
     const draft = client.store.get('draft', draftKey);
     if (typeof draft === 'string') this.#typed = draft;
   }

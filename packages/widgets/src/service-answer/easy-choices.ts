@@ -2,11 +2,13 @@
 const most = 4;
 
 /**
- * What is offered of a list: all of it, or in easy mode four at a time, those after the last being the first again.
+ * What is offered of a list: all of it, or in easy mode four at a time, those after the last being the first again. What was
+ * chosen stays, so that it is seen and can be taken back.
  *
  * @param turns - How often the citizen has asked for others.
  */
-export function offered<Choice>(all: readonly Choice[], isEasy: boolean, turns: number): readonly Choice[] {
-  const from = isEasy ? (turns % Math.ceil(all.length / most || 1)) * most : 0;
-  return all.slice(from, isEasy ? from + most : undefined);
+export function offered<Choice>(all: readonly Choice[], isEasy: boolean, turns: number, isChosen: (choice: Choice) => boolean = () => false): readonly Choice[] {
+  if (!isEasy) return all;
+  const from = (turns % Math.ceil(all.length / most || 1)) * most;
+  return all.filter((choice, index) => (index >= from && index < from + most) || isChosen(choice));
 }

@@ -30,7 +30,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
   const always = service.papers.filter(({ situation }) => situation === undefined);
   const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
   const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
-  const shown = offered(sometimes, view.isEasy, view.turns);
+  const shown = offered(sometimes, view.isEasy, view.turns, (each) => chosen.includes(each));
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
     <h3 class="title" id="papers" tabindex="-1">${say.papers}</h3>
@@ -61,6 +61,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
               </button>`;
             })}
           </div>
+          <p class="unseen" role="status">${view.turns > 0 ? shown.map(({ situation }) => situation).join('; ') : nothing}</p>
           ${shown.length < sometimes.length ? html`<button class="button gap" type="button" @click=${() => view.turn()}>${icon(moreIcon)}${say.otherSituations}</button>` : nothing}
           ${chosen.map(
             ({ situation, papers }) => html`<p class="situation" lang="vi">${situation}</p>

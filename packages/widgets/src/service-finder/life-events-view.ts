@@ -62,7 +62,15 @@ function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResul
         </li>`,
       )}
     </ul>
-    ${shown.length < guides.length ? othersView(view, say.moreEvents) : nothing}
+    ${
+      shown.length < guides.length
+        ? othersView(
+            view,
+            say.moreEvents,
+            shown.map((guide) => told(view, guide.title, guide.titleEn)),
+          )
+        : nothing
+    }
   </section>`;
 }
 
@@ -110,7 +118,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
   const english = new Map(stages.flatMap(({ steps }) => steps.flatMap(({ situation, situationEn }) => (situation === undefined ? [] : [[situation, situationEn] as const]))));
   const all = [...english.keys()];
   if (all.length === 0) return nothing;
-  const shown = offered(all, view.isEasy, guides.turns);
+  const shown = offered(all, view.isEasy, guides.turns, (situation) => guides.situations.has(situation));
   return html`<fieldset class="situations screen-only">
     <legend>${say.situations} <small>${say.situationsHint}</small></legend>
     <div class="chips">
@@ -121,7 +129,15 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
         </button>`;
       })}
     </div>
-    ${shown.length < all.length ? othersView(view, say.moreSituations) : nothing}
+    ${
+      shown.length < all.length
+        ? othersView(
+            view,
+            say.moreSituations,
+            shown.map((situation) => told(view, situation, english.get(situation))),
+          )
+        : nothing
+    }
   </fieldset>`;
 }
 
@@ -147,8 +163,10 @@ function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
   </li>`;
 }
 
-function othersView({ guides }: LifeEventsView, words: string): TemplateResult {
-  return html`<button class="button gap" type="button" @click=${() => guides.turn()}>${icon(moreIcon)}${words}</button>`;
+/** Leads to others, of which a screen reader tells once they stand there. */
+function othersView({ guides }: LifeEventsView, words: string, shown: readonly unknown[]): TemplateResult {
+  return html`<p class="unseen" role="status">${guides.turns > 0 ? shown.map((each) => html`${each}; `) : nothing}</p>
+    <button class="button gap" type="button" @click=${() => guides.turn()}>${icon(moreIcon)}${words}</button>`;
 }
 
 /** Words of a guide in the language of the page; marked as Vietnamese where nobody translated them. */

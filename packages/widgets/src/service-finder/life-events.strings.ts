@@ -36,7 +36,7 @@ const en: typeof vi = {
   doneKept: 'Ticks are kept on this device only.',
   situations: 'Does any of this apply to you?',
   situationsHint: 'Press all that apply; what you need to do appears below.',
-  moreSituations: 'See other cases',
+  moreSituations: 'See other situations',
   chooseFirst: 'Choose what applies to you above to see what to do.',
   onlyIf: 'Only if:',
   optional: 'Optional',
