@@ -160,7 +160,8 @@ export abstract class MotcuaElement extends LitElement {
     const catalogue = absolute(this.catalogue);
     const gateway = absolute(this.gateway);
     const integrity = this.catalogueIntegrity || undefined;
-    const ownWorker = () => startWorker((error) => this.report(error));
+    // Out of the page nobody would end it: what is still asked there is answered without.
+    const ownWorker = async () => (this.isConnected ? startWorker((error) => this.report(error)) : undefined);
     this.#ownClient?.release();
     this.#ownClient =
       catalogue || gateway ? createClient({ ...this.clientOptions, gateway, catalogue: catalogue && { url: catalogue, integrity }, startWorker: ownWorker }) : undefined;

@@ -34,18 +34,25 @@ export class FinderParts {
     this.#client = client;
     try {
       const [, { Results: Loaded }] = await Promise.all([client.services.prepare(), loaded('the list of results', import('./results.ts'))]);
-      if (client !== this.#client) return;
+      if (this.#isBygone(client)) return;
       this.results ??= new Loaded(this.#finder, this.#onWard);
       this.readiness = 'ready';
       this.#onReady(client);
       void this.loadAnswer();
     } catch (error) {
-      if (client !== this.#client) return; // Another client has come meanwhile; what the old one could not do is nobody's trouble.
+      if (this.#isBygone(client)) return; // What it could not do is nobody's trouble.
       if (isMotcuaError(error)) this.readiness = error;
       this.#onFailure(error);
     } finally {
       this.#finder.requestUpdate();
     }
+  }
+
+  /** Another client has come meanwhile; or the finder has left the page, and begins anew where it is put back. */
+  #isBygone(client: Client): boolean {
+    if (client !== this.#client) return true;
+    if (!this.#finder.isConnected) this.#client = undefined;
+    return !this.#finder.isConnected;
   }
 
   async loadAnswer(): Promise<void> {

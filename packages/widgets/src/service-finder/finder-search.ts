@@ -51,7 +51,7 @@ export abstract class FinderSearch extends FinderProperties {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    const client = this.activeClient;
+    const client = this.isConnected ? this.activeClient : undefined; // What is out of the page asks nothing.
     if (client) void this.parts.prepare(client);
     if (this.parts.readiness !== 'ready' || !client) return;
     this.#search.jurisdiction = this.#area;
