@@ -146,8 +146,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'Whoever signs in next reads for the one before’s mother.',
     file: 'packages/sdk/src/gateway-transport.ts',
-    find: '    this.actingFor = undefined;\n    this.#answers.clearMemory();',
-    replace: '    this.#answers.clearMemory();',
+    find: '    this.actingFor = undefined;\n    this.#forgetAnswers();',
+    replace: '    this.#forgetAnswers();',
     tests: client,
   },
   {

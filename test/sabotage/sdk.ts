@@ -14,7 +14,7 @@ export const sdk: readonly Defect[] = [
   {
     what: 'A client that was released keeps answers of somebody who has signed out in another tab.',
     file: `${source}/gateway-transport.ts`,
-    find: '      this.#answers.clearMemory(); // Nobody',
+    find: '      this.#forgetAnswers(); // Nobody',
     replace: '      // Nobody',
     tests: [`${source}/gateway-answers.test.ts`],
   },

@@ -237,16 +237,18 @@ export class GatewayTransport {
     this.#options.held.push(() => {
       channel.close();
       this.#channel = undefined;
-      // Nobody would tell that they are to be forgotten, nor what is under way.
-      this.#era += 1;
-      this.#answers.clearMemory();
+      this.#forgetAnswers(); // Nobody would tell that they are to be forgotten, nor what is under way.
     });
     return channel;
   }
 
   #forgetHere(): void {
-    this.#era += 1;
     this.actingFor = undefined;
+    this.#forgetAnswers();
+  }
+
+  #forgetAnswers(): void {
+    this.#era += 1;
     this.#answers.clearMemory();
   }
 
