@@ -7,6 +7,7 @@ import { clientSession } from './migrations/0003-client-session.ts';
 import { dataRequests } from './migrations/0004-data-requests.ts';
 import { delegation } from './migrations/0005-delegation.ts';
 import { places } from './migrations/0006-places.ts';
+import { feedbackRetention } from './migrations/0007-feedback-retention.ts';
 import type { StoreTables } from './schema.ts';
 
 /** Every step from an empty store to this program's, oldest first. Only ever added to: stores exist that took each one. */
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) 
   '0004-data-requests': dataRequests,
   '0005-delegation': delegation,
   '0006-places': places,
+  '0007-feedback-retention': feedbackRetention,
 };
 
 /** Any number: whoever else brings this database to a version takes the same one. */
