@@ -90,6 +90,13 @@ export const storeDefects: readonly Defect[] = [
     tests: [`${store}/backup.test.ts`],
   },
   {
+    what: 'An officer’s command leaves an empty store behind, in which there is nothing to do.',
+    file: `${store}/sqlite.ts`,
+    find: '  if (mustExist && !existsSync(path)) throw noStore();\n',
+    replace: '',
+    tests: ['test/store/store.test.ts'],
+  },
+  {
     what: 'A store is overwritten under a gateway that has it open.',
     file: `${store}/backup.ts`,
     find: 'pragma locking_mode = exclusive; begin exclusive; commit',

@@ -206,7 +206,7 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     const opening = await store;
     if (ports.identity && opening) opened.push({ port: undefined, ready: () => opening.isReady() });
     if (opening) {
-      const retention = opened.reduce<SweepSettings>((all, port) => ({ ...all, ...port.retention }), {});
+      const retention: SweepSettings = Object.assign({}, ...opened.map((port) => port.retention));
       const stopSweeping = keepSwept(opening, { ...retention, accessLogMonths: configuration.accessLogMonths });
       opened.push({ port: undefined, close: async () => stopSweeping() });
     }

@@ -188,7 +188,7 @@ it('refuses to work where there is no store, says what to do, and makes none', a
   const { folder, file } = await office();
   const elsewhere = mkdtempSync(join(tmpdir(), 'motcua-elsewhere-'));
   after(() => rmSync(elsewhere, { recursive: true }));
-  for (const words of ['feedback list', 'data-requests run', 'sessions end --everybody', 'audit head', 'audit verify', 'backup ban-sao.sqlite']) {
+  for (const words of ['feedback list', 'data-requests run', 'sessions end --everybody', 'audit verify', 'backup ban-sao.sqlite']) {
     const { status, stdout, stderr } = standing(elsewhere, '', ...words.split(' '));
     assert.deepEqual([status, stdout], [1, ''], words);
     assert.match(stderr, /holds no store, and nothing was done\. There is no .*motcua-gateway\.json either: name .* with --configuration .*DATABASE_URL/, words);

@@ -80,7 +80,8 @@ const vi = {
   news: (status: string) => `Tin mới: ${status}.`,
   withdraw: 'Rút phản ánh',
   withdrawTitle: 'Rút phản ánh này?',
-  withdrawMeans: 'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn bị xóa ngay, cả phản ánh cùng ảnh bị xóa sau 30 ngày. Rút rồi thì không lấy lại được; muốn báo lại, bạn gửi phản ánh mới.',
+  withdrawMeans:
+    'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn bị xóa ngay, cả phản ánh cùng ảnh bị xóa sau 30 ngày. Rút rồi thì không lấy lại được; muốn báo lại, bạn gửi phản ánh mới.',
   withdrawYes: 'Có, rút phản ánh',
   withdrawNo: 'Không rút',
   withdrawing: 'Đang rút',
@@ -142,7 +143,8 @@ const en: StatusStrings = {
     inProgress: 'There is nothing for you to do. News will appear here.',
     answered: 'If it is not put right, call and read out the code, or send a new report.',
     declined: 'The answer says where to ask.',
-    withdrawn: 'Nobody works on this report any more. How to reach you has been deleted. The whole report with its photos is deleted after 30 days, counted from when you took it back.',
+    withdrawn:
+      'Nobody works on this report any more. How to reach you has been deleted. The whole report with its photos is deleted after 30 days, counted from when you took it back.',
   },
   answer: 'Answer',
   overdue: (days) => `Overdue by ${days} ${days === 1 ? 'day' : 'days'}`,
@@ -170,7 +172,8 @@ const en: StatusStrings = {
   news: (status) => `News: ${status}.`,
   withdraw: 'Take the report back',
   withdrawTitle: 'Take this report back?',
-  withdrawMeans: 'Nobody will work on this report any more. How to reach you is deleted at once, the whole report with its photos after 30 days. This cannot be undone; to report it again, send a new report.',
+  withdrawMeans:
+    'Nobody will work on this report any more. How to reach you is deleted at once, the whole report with its photos after 30 days. This cannot be undone; to report it again, send a new report.',
   withdrawYes: 'Yes, take it back',
   withdrawNo: 'Keep it',
   withdrawing: 'Taking it back',

@@ -30,7 +30,7 @@ export function existingStorePlace(file: string | undefined): StorePlace {
 
 /** Opens the store of a configuration, beside a gateway that runs on it, and closes it whatever happens. */
 export async function withStore<T>(file: string | undefined, work: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(existingStorePlace(file));
+  const store = await openStore(existingStorePlace(file), { mustExist: true });
   try {
     return await work(store);
   } finally {
