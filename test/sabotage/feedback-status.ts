@@ -27,6 +27,13 @@ export const feedbackStatus: readonly Defect[] = [
     tests,
   },
   {
+    what: 'A report that was deleted stays on the screen, as if it were still there.',
+    file: `${source}/followed-report.ts`,
+    find: '...(!isGone && { report, heardAt })',
+    replace: 'report, heardAt',
+    tests,
+  },
+  {
     what: 'One press takes a report back for good.',
     file: `${source}/feedback-status.ts`,
     find: 'this.#followed.askToWithdraw(isAsking);',

@@ -1,5 +1,6 @@
 // What every store must do, on SQLite and on PostgreSQL: writes done once, events in order, an audit that shows tampering.
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { it } from 'node:test';
 import { setTimeout as after } from 'node:timers/promises';
 import { MotcuaPortError } from '@motcua/gateway';
@@ -263,6 +264,13 @@ itOnBoth('ends a resumed answer as the first reader saw it end', async ({ open }
   await after(100);
   const resumed = (await resumedParts(first.value?.id ?? '', new AbortController().signal)) ?? assert.fail('nothing is kept');
   await assert.rejects(allOf(resumed), code('UNTRUSTED'));
+});
+
+itOnBoth('makes nothing where a store must be there', async ({ open, place }) => {
+  for (let count = 0; count < 2; count += 1) await assert.rejects(openStore(place, { mustExist: true }), /no gateway has made one there, and nothing was done/);
+  if ('folder' in place) assert.deepEqual(readdirSync(place.folder), []);
+  await open();
+  await (await openStore(place, { mustExist: true })).close();
 });
 
 itOnBoth('lets several gateways begin at once on an empty store, and refuses one of a newer program', async ({ open, place }) => {

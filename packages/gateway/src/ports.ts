@@ -301,8 +301,9 @@ export interface FeedbackPort {
   /** Gives `undefined` where a photo or the category is not known. On the disk before it answers. */
   send(input: InputOf<typeof sendFeedback>, write: Write, signal: AbortSignal): Promise<FeedbackReceipt | undefined>;
   get(input: InputOf<typeof getFeedback>, signal: AbortSignal): Promise<Feedback | undefined>;
+  /** Forgets at once how its sender can be reached, and after 30 days all of it: citizens are told so. */
   withdraw(input: InputOf<typeof withdrawFeedback>, write: Write, signal: AbortSignal): Promise<Feedback | undefined>;
-  /** Gives every step after the one that `after` names, or all, and then each as it happens. Fails with `NOT_FOUND` before the first. */
+  /** Gives every step after the one that `after` names, or all, and then each as it happens. Fails with `NOT_FOUND` before the first, or where it is deleted meanwhile. */
   follow(input: InputOf<typeof followFeedback>, after: string | undefined, signal: AbortSignal): AsyncIterable<NumberedPart<FeedbackEvent>>;
   listPublic(input: InputOf<typeof listPublicFeedback>, signal: AbortSignal): Promise<PublicFeedbackPage>;
   /** Gives `undefined` where its sender did not make it public. */

@@ -23,15 +23,16 @@ import type { Configuration, ReadConfiguration, Section } from './configuration.
 import { soundOptions } from './configuration.ts';
 import { countedFile } from './counted-file.ts';
 import { cscSigning } from './csc-signing.ts';
-import { Secret, secretIn, Text, WebAddress, wrongEntries } from './entries.ts';
+import { Months, Secret, secretIn, Text, WebAddress, wrongEntries } from './entries.ts';
 import { fhirGuardianship } from './fhir-guardianship.ts';
 import { fhirHealth } from './fhir-health.ts';
 import { starterCategories } from '../starter-categories.ts';
+import { feedbackMonths } from './feedback/retention.ts';
 import { storedFeedback } from './feedback/stored-feedback.ts';
 import { reportInbox } from './report-inbox.ts';
 import type { Store, StorePlace } from './store/store.ts';
 import { streamBuffer } from './store/stream-buffer.ts';
-import { keepSwept } from './store/sweep.ts';
+import { keepSwept, type SweepSettings } from './store/sweep.ts';
 import type { StreamBuffer } from '../stream-buffer.ts';
 
 /** What an adapter may use besides its own options. */
@@ -48,6 +49,8 @@ export interface AdapterContext {
 /** A port, and what is to be done when the gateway ends. */
 export interface OpenedPort<Port> {
   readonly port: Port;
+  /** For how long the gateway's own store keeps what comes through it. */
+  readonly retention?: SweepSettings | undefined;
   ready?(): Promise<boolean>;
   close?(): Promise<void>;
 }
@@ -86,10 +89,16 @@ const adapters = {
         categories: z._default(z.array(FeedbackCategory).check(z.minLength(1, 'must name at least one category')), [...starterCategories]),
         /** Days besides Saturday and Sunday on which nobody works, such as `2027-01-01`. */
         holidays: z._default(z.array(z.iso.date('must be days such as 2027-01-01')), []),
+        /** How long a report is kept after it was answered or declined. */
+        keepMonths: z._default(Months, feedbackMonths),
       }),
-      async ({ categories, holidays }, { store }) => {
+      async ({ categories, holidays, keepMonths }, { store }) => {
         const opened = await store();
-        return { port: storedFeedback(opened, { categories, calendar: { holidays } }) as FeedbackPort, ready: () => opened.isReady() };
+        return {
+          port: storedFeedback(opened, { categories, calendar: { holidays } }) as FeedbackPort,
+          retention: { feedbackMonths: keepMonths },
+          ready: () => opened.isReady(),
+        };
       },
     ),
   },
@@ -197,7 +206,8 @@ export async function openPorts({ configuration, folder }: ReadConfiguration, en
     const opening = await store;
     if (ports.identity && opening) opened.push({ port: undefined, ready: () => opening.isReady() });
     if (opening) {
-      const stopSweeping = keepSwept(opening, { accessLogMonths: configuration.accessLogMonths });
+      const retention: SweepSettings = Object.assign({}, ...opened.map((port) => port.retention));
+      const stopSweeping = keepSwept(opening, { ...retention, accessLogMonths: configuration.accessLogMonths });
       opened.push({ port: undefined, close: async () => stopSweeping() });
     }
     return { ports, streams: opening && streamBuffer(opening), close };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,8 +19,15 @@ function motcuaGateway(...words: string[]) {
 
 /** The same, with something on its standard input. */
 function reading(input: string, ...words: string[]) {
+  return standing(process.cwd(), input, ...words);
+}
+
+/** The same, in a folder. */
+function standing(cwd: string, input: string, ...words: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', fileURLToPath(new URL('./cli.ts', import.meta.url)), ...words], {
+    cwd,
     encoding: 'utf8',
+    env: { ...process.env, DATABASE_URL: '' },
     input,
   });
   return { status, stdout, stderr };
@@ -167,8 +174,35 @@ it('lets a clerk read, move and publish reports, and keeps an audit of it', asyn
   assert.deepEqual([tampered.status, tampered.stdout], [1, 'the audit is NOT whole: entry 2: changed\n']);
 });
 
-it('signs somebody out whose number it reads, never from the command line, and everybody', async () => {
+it('deletes a report for a reason that stands in the audit, and none without', async () => {
+  const { sent, run } = await office();
+  const id = await sent('Xin xóa giúp tôi.');
+  assert.match(run('feedback', 'delete', id).stderr, /needs --note/);
+  assert.equal(JSON.parse(run('feedback', 'list').stdout).text, 'Xin xóa giúp tôi.');
+  assert.match(run('feedback', 'delete', id, '--note', 'Luật 91/2025/QH15', '--clerk', 'lan').stdout, /is deleted with its photos/);
+  const again = run('feedback', 'delete', id, '--note', 'Luật 91/2025/QH15');
+  assert.deepEqual([again.status, again.stderr, run('feedback', 'list').stdout], [1, 'motcua-gateway: there is no report with this number\n', '']);
+});
+
+it('refuses to work where there is no store, says what to do, and makes none', async () => {
   const { folder, file } = await office();
+  const elsewhere = mkdtempSync(join(tmpdir(), 'motcua-elsewhere-'));
+  after(() => rmSync(elsewhere, { recursive: true }));
+  for (const words of ['feedback list', 'data-requests run', 'sessions end --everybody', 'audit verify', 'backup ban-sao.sqlite']) {
+    const { status, stdout, stderr } = standing(elsewhere, '', ...words.split(' '));
+    assert.deepEqual([status, stdout], [1, ''], words);
+    assert.match(stderr, /holds no store, and nothing was done\. There is no .*motcua-gateway\.json either: name .* with --configuration .*DATABASE_URL/, words);
+  }
+  assert.deepEqual(readdirSync(elsewhere), []);
+  const { status, stderr } = standing(elsewhere, '', 'sessions', 'end', '--everybody', '-c', file); // As where DATABASE_URL was forgotten.
+  assert.equal(status, 1);
+  assert.match(stderr, /data holds no store, and nothing was done\. Name the gateway’s own configuration, or start the gateway once\. .*DATABASE_URL/);
+  assert.equal(existsSync(join(folder, 'data')), false);
+});
+
+it('signs somebody out whose number it reads, never from the command line, and everybody', async () => {
+  const { folder, file, sent } = await office();
+  await sent('Để nơi giữ được lập.');
   const sessions = (input: string, ...words: string[]) => reading(input, 'sessions', ...words, '--configuration', file);
   assert.deepEqual(sessions('000050000002\n', 'end').stdout, '0 ended\n');
   const database = new DatabaseSync(join(folder, 'data', 'motcua.sqlite'));

@@ -18,6 +18,7 @@ const usage = `motcua-gateway: the gateway of a city's public services.
   motcua-gateway feedback publish <number> [--text <in place of its own words>]
   motcua-gateway feedback unpublish|contact <number>
   motcua-gateway feedback photos <number> --into <folder>
+  motcua-gateway feedback delete <number> --note <why: stays in the audit>
   motcua-gateway feedback export [--format csv|json] [--contacts] [--into <file>]
       A clerk's work. The audit says who did it: --clerk <name>, or the user of this machine.
 

@@ -71,6 +71,8 @@ it('names the place of a wrong entry of an adapter', async () => {
   assert.match(await adviceFor({ health: { adapter: 'fhir', url: 'fhir.example.vn' } }), /health\.url must be an http\(s\) address/);
   assert.match(await adviceFor({ health: { url: 'https://fhir.example.vn', tokn: 1 } }), /health\.tokn is not known here/);
   assert.match(await adviceFor({ reports: {} }), /reports\.file must be a text/);
+  for (const keepMonths of [0, 1.5, 121, '24']) assert.match(await adviceFor({ feedback: { keepMonths } }), /feedback\.keepMonths must be whole months, from 1 to 120/);
+  assert.match(await adviceFor({ accessLogMonths: 0 }), /accessLogMonths must be whole months/);
 });
 
 it('takes secrets from the environment and nowhere else', async () => {

@@ -6,7 +6,7 @@ import { Purpose } from '@motcua/contract/identity';
 import * as z from 'zod/mini';
 import { hostKeyPattern } from '../admission.ts';
 import { isOrigin } from '../cross-origin.ts';
-import { Text, WebAddress, wrongEntries } from './entries.ts';
+import { Months, Text, WebAddress, wrongEntries } from './entries.ts';
 import { purposesWithin } from './identity/hosts.ts';
 import { accessLogMonths } from './identity/retention.ts';
 import { usualPurposes } from './identity/purposes.ts';
@@ -14,7 +14,6 @@ import { isGuarded, SignInSection } from './identity/settings.ts';
 
 const portAdvice = 'must be a port number from 0 to 65535, such as 8080';
 const originsAdvice = 'must be "*" or a list of exact origins, such as ["https://phuong.example.gov.vn"]';
-const monthsAdvice = 'must be whole months, from 1 to 120';
 const undoAdvice = 'must be whole minutes, from 0 to 1440';
 const countAdvice = 'must be a whole number above 0';
 
@@ -112,7 +111,7 @@ export const Configuration = z.strictObject({
   /** The register of who is whose legal guardian. Without it nobody reads for a child. */
   guardianship: z.optional(Section),
   /** How long is kept who read whose records. */
-  accessLogMonths: z._default(z.int().check(z.gte(1, monthsAdvice), z.lte(120, monthsAdvice)), accessLogMonths),
+  accessLogMonths: z._default(Months, accessLogMonths),
   /** What becomes of people's requests that their data be deleted. */
   dataRequests: z._default(
     z.strictObject({

@@ -6,6 +6,10 @@ export const Text = z.string('must be a text').check(z.minLength(1, 'must not be
 
 export const WebAddress = Text.check(z.refine(isWebAddress, 'must be an http(s) address, such as https://fhir.example.vn/r4'));
 
+const monthsAdvice = 'must be whole months, from 1 to 120';
+/** How long something is kept. */
+export const Months = z.int(monthsAdvice).check(z.gte(1, monthsAdvice), z.lte(120, monthsAdvice));
+
 /** A secret is named, never written: configuration files are copied and shown. */
 export const Secret = z.strictObject({ fromEnvironment: Text }, 'must be {"fromEnvironment": "NAME"}: secrets do not stand in this file');
 

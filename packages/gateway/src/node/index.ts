@@ -2,7 +2,7 @@ export { catalogueServices } from './catalogue-services.ts';
 export type { CatalogueServices } from './catalogue-services.ts';
 export { cscSigning } from './csc-signing.ts';
 export type { CscSigningOptions } from './csc-signing.ts';
-export { feedbackContactOf, feedbackPhotosOf, listFeedback, moveFeedback, publishFeedback, unpublishFeedback } from './feedback/clerk.ts';
+export { deleteFeedback, feedbackContactOf, feedbackPhotosOf, listFeedback, moveFeedback, publishFeedback, unpublishFeedback } from './feedback/clerk.ts';
 export type { ClerkFeedback, ClerkPhoto, ClerkStatus, ListFeedbackOptions } from './feedback/clerk.ts';
 export { exportFeedback } from './feedback/feedback-export.ts';
 export type { ExportFeedbackOptions } from './feedback/feedback-export.ts';

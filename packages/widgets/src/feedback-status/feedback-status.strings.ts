@@ -30,7 +30,7 @@ const vi = {
     ...states.vi.failed,
     OFFLINE: 'Không có mạng nên chưa hỏi được. Phản ánh của bạn không mất. Hãy nối mạng rồi thử lại.',
     NOT_FOUND:
-      'Không có phản ánh nào mang mã này. Hãy so lại từng chữ: số 0 với chữ D hoặc Q, số 8 với chữ B, số 5 với chữ S, số 2 với chữ Z. Vẫn không được thì gọi người giúp và đọc mã.',
+      'Không có phản ánh nào mang mã này. Hãy so lại từng chữ: số 0 với chữ D hoặc Q, số 8 với chữ B, số 5 với chữ S, số 2 với chữ Z. Mã đúng mà vẫn không thấy thì có thể phản ánh đã được xóa vì hết thời gian giữ. Bạn gọi người giúp và đọc mã.',
     BAD_INPUT: 'Mã này chưa đúng. Hãy so lại từng chữ rồi thử lại.',
     CONFLICT: 'Phản ánh vừa thay đổi. Hãy hỏi lại.',
     FORBIDDEN: 'Trang này không được phép hỏi về phản ánh. Hãy gọi người giúp.',
@@ -52,7 +52,7 @@ const vi = {
     inProgress: 'Bạn chưa cần làm gì. Có tin mới thì hiện ở đây.',
     answered: 'Bạn thấy chưa xong thì gọi, đọc mã phản ánh, hoặc gửi phản ánh mới.',
     declined: 'Câu trả lời nói bạn nên hỏi ở đâu.',
-    withdrawn: 'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn đã được xóa.',
+    withdrawn: 'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn đã được xóa. Cả phản ánh cùng ảnh được xóa sau 30 ngày, tính từ lúc rút.',
   } satisfies Record<FeedbackStatus, string> as Record<FeedbackStatus, string>,
   answer: 'Trả lời',
   overdue: (days: number) => (days === 1 ? 'Quá hạn 1 ngày' : `Quá hạn ${days} ngày`),
@@ -80,7 +80,8 @@ const vi = {
   news: (status: string) => `Tin mới: ${status}.`,
   withdraw: 'Rút phản ánh',
   withdrawTitle: 'Rút phản ánh này?',
-  withdrawMeans: 'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn bị xóa ngay. Rút rồi thì không lấy lại được; muốn báo lại, bạn gửi phản ánh mới.',
+  withdrawMeans:
+    'Không ai giải quyết phản ánh này nữa. Cách liên lạc với bạn bị xóa ngay, cả phản ánh cùng ảnh bị xóa sau 30 ngày. Rút rồi thì không lấy lại được; muốn báo lại, bạn gửi phản ánh mới.',
   withdrawYes: 'Có, rút phản ánh',
   withdrawNo: 'Không rút',
   withdrawing: 'Đang rút',
@@ -120,7 +121,7 @@ const en: StatusStrings = {
     ...states.en.failed,
     OFFLINE: 'There is no network. Your report is not lost. Go online and try again.',
     NOT_FOUND:
-      'There is no report with this code. Compare it letter by letter: 0 and D or Q, 8 and B, 5 and S, 2 and Z. If it still does not work, call for help and read out the code.',
+      'There is no report with this code. Compare it letter by letter: 0 and D or Q, 8 and B, 5 and S, 2 and Z. If the code is right, the report may have been deleted because its time was over. Call for help and read out the code.',
     BAD_INPUT: 'This code is not right. Compare it letter by letter and try again.',
     CONFLICT: 'The report has just changed. Ask again.',
     FORBIDDEN: 'This page may not ask about reports. Call for help.',
@@ -142,7 +143,8 @@ const en: StatusStrings = {
     inProgress: 'There is nothing for you to do. News will appear here.',
     answered: 'If it is not put right, call and read out the code, or send a new report.',
     declined: 'The answer says where to ask.',
-    withdrawn: 'Nobody works on this report any more. How to reach you has been deleted.',
+    withdrawn:
+      'Nobody works on this report any more. How to reach you has been deleted. The whole report with its photos is deleted after 30 days, counted from when you took it back.',
   },
   answer: 'Answer',
   overdue: (days) => `Overdue by ${days} ${days === 1 ? 'day' : 'days'}`,
@@ -170,7 +172,8 @@ const en: StatusStrings = {
   news: (status) => `News: ${status}.`,
   withdraw: 'Take the report back',
   withdrawTitle: 'Take this report back?',
-  withdrawMeans: 'Nobody will work on this report any more. How to reach you is deleted at once. This cannot be undone; to report it again, send a new report.',
+  withdrawMeans:
+    'Nobody will work on this report any more. How to reach you is deleted at once, the whole report with its photos after 30 days. This cannot be undone; to report it again, send a new report.',
   withdrawYes: 'Yes, take it back',
   withdrawNo: 'Keep it',
   withdrawing: 'Taking it back',

@@ -94,6 +94,7 @@ it('says what to compare where no report has this code', async () => {
   const { enter, says, field, button } = await follower();
   await enter('0000-0000-0000');
   await says('Không có phản ánh nào mang mã này. Hãy so lại từng chữ');
+  await says('có thể phản ánh đã được xóa vì hết thời gian giữ');
   expect([field().value, button('Thử lại')]).to.deep.equal(['0000-0000-0000', undefined]);
 });
 
@@ -180,7 +181,7 @@ it('promises news by itself only while it hears of them', async () => {
 it('takes a report back in two presses, says first what follows, and tells the host without the code', async () => {
   const { el, agency, press, says, button, client } = await follower({ code: open });
   await press('Rút phản ánh');
-  await says('Rút rồi thì không lấy lại được');
+  await says('cả phản ánh cùng ảnh bị xóa sau 30 ngày. Rút rồi thì không lấy lại được');
   expect((await agency.get({ trackingCode: open }, new AbortController().signal))?.status).to.equal('inProgress');
   await press('Không rút');
   expect(button('Có, rút phản ánh')).to.equal(undefined);
@@ -237,6 +238,18 @@ it('keeps the report on screen while asking again fails, and says how old it is'
   await press('Hỏi lại');
   await says('có thể đã cũ');
   expect(read()).to.contain('Xe dọn rác');
+});
+
+it('shows a report no longer that was deleted meanwhile, and says that it may have been', async () => {
+  let isDeleted = false;
+  const agency = sampleFeedback();
+  const get: typeof agency.get = async (input, signal) => (isDeleted ? undefined : agency.get(input, signal));
+  const { press, says, read } = await follower({ code: open, ports: { feedback: { ...agency, get } } });
+  await says('Xe dọn rác');
+  isDeleted = true;
+  await press('Hỏi lại');
+  await says('có thể phản ánh đã được xóa vì hết thời gian giữ');
+  expect(read()).not.to.contain('Xe dọn rác');
 });
 
 it('gives up waiting for an agency that never answers, tells the host, and tries again', async () => {

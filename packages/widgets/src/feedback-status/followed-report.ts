@@ -5,7 +5,7 @@ import { failureOf } from '../core/failure-of.ts';
 
 const untold = 'the report could not be told';
 
-/** What is known of a report. `report` survives asking again and failure, so that nothing blinks away. */
+/** What is known of a report. `report` survives asking again and failure, so that nothing blinks away, unless it is no longer there. */
 export interface FollowedState {
   readonly kind: 'closed' | 'loading' | 'told' | 'failed';
   readonly report?: Feedback | undefined;
@@ -68,7 +68,9 @@ export class FollowedReport implements ReactiveController {
       void this.#follow(client, code, signal);
     } catch (cause) {
       if (signal.aborted) return;
-      this.#become({ kind: 'failed', report, heardAt, error: failureOf(cause, untold) });
+      const error = failureOf(cause, untold);
+      const isGone = error.code === 'NOT_FOUND'; // Deleted there, it does not stay here.
+      this.#become({ kind: 'failed', error, ...(!isGone && { report, heardAt }) });
       this.#onFailure(cause);
     }
   }

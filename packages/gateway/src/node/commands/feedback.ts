@@ -5,7 +5,17 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { FeedbackStatus } from '@motcua/contract/feedback';
-import { feedbackContactOf, feedbackPhotosOf, listFeedback, moveFeedback, publishFeedback, unpublishFeedback, type ClerkFeedback, type ClerkStatus } from '../feedback/clerk.ts';
+import {
+  deleteFeedback,
+  feedbackContactOf,
+  feedbackPhotosOf,
+  listFeedback,
+  moveFeedback,
+  publishFeedback,
+  unpublishFeedback,
+  type ClerkFeedback,
+  type ClerkStatus,
+} from '../feedback/clerk.ts';
 import { exportFeedback } from '../feedback/feedback-export.ts';
 import type { Store } from '../store/store.ts';
 import { withStore } from './with-store.ts';
@@ -39,8 +49,9 @@ export async function feedback(configuration: string | undefined, words: readonl
     else if (task === 'photos') await photos(store, clerk, idOf(number), options);
     else if (task === 'publish') print(existing(await publishFeedback(store, clerk, idOf(number), options.text)));
     else if (task === 'unpublish') print(existing(await unpublishFeedback(store, clerk, idOf(number))));
+    else if (task === 'delete') await deleteOne(store, clerk, idOf(number), options);
     else if (moves[task]) print(existing(await moveFeedback(store, clerk, idOf(number), moves[task], options.note)));
-    else throw new TypeError(`feedback takes list, export, contact, photos, publish, unpublish, ${Object.keys(moves).join(', ')}, not "${task}"`);
+    else throw new TypeError(`feedback takes list, export, contact, photos, publish, unpublish, delete, ${Object.keys(moves).join(', ')}, not "${task}"`);
   }).catch((error: unknown) => {
     throw explained(error, task);
   });
@@ -66,6 +77,12 @@ async function photos(store: Store, clerk: string, id: number, { into }: Feedbac
     writeFileSync(path, bytes, { mode: 0o600 });
     print(path);
   }
+}
+
+async function deleteOne(store: Store, clerk: string, id: number, { note: reason = '' }: FeedbackOptions): Promise<void> {
+  if (reason.trim() === '') throw new TypeError('feedback delete needs --note <why>: the rule or the number of the request, and nobody’s name, since it stays in the audit');
+  if (!(await deleteFeedback(store, clerk, id, reason))) throw new Error('there is no report with this number');
+  print(`report ${id} is deleted with its photos. Backups made before still hold it.`);
 }
 
 function idOf(number: string | undefined): number {

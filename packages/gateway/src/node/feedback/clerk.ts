@@ -6,6 +6,7 @@ import { appendAudit, type AuditEntry } from '../store/audit.ts';
 import type { StoreTables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { addStep, contactFrom, feedbackColumns, isClosed, isoOf, keptText, placeOf, statusOf, takeFeedback, topicOf } from './feedback-rows.ts';
+import { deleteReport } from './retention.ts';
 
 /** A report as a clerk reads it, without how the person can be reached. */
 export interface ClerkFeedback {
@@ -43,6 +44,7 @@ export type ClerkStatus = Exclude<FeedbackStatus, 'received' | 'withdrawn'>;
 
 const longestText = 2000;
 const longestAddress = 300;
+const longestReason = 200;
 
 /** Lists reports, newest first. Each clerk is written down in the audit with all that they do and read. */
 export function listFeedback(store: Store, clerk: string, options: ListFeedbackOptions = {}): Promise<readonly ClerkFeedback[]> {
@@ -121,6 +123,22 @@ export function unpublishFeedback(store: Store, clerk: string, id: number): Prom
     await transaction.tables.updateTable('feedback').set({ published_at: null, public_text: null, public_address: null }).where('id', '=', id).execute();
     await note(transaction, clerk, 'feedback.unpublish', topicOf(id));
     return clerkFeedbackOf({ ...row, published_at: null });
+  });
+}
+
+/**
+ * Deletes one report before its time, with its photos and all that was said about it, as where the law asks for it; who follows
+ * it is told that it is not there. Whether there was one.
+ *
+ * @param reason - Stays in the audit for ever, without personal numbers: the rule, or the number of the request, and nobody's name.
+ * @throws {@link MotcuaPortError} `BAD_INPUT` where the reason is empty, or longer than 200 characters.
+ */
+export async function deleteFeedback(store: Store, clerk: string, id: number, reason: string): Promise<boolean> {
+  if (keptText(reason).trim() === '' || reason.length > longestReason) throw new MotcuaPortError('BAD_INPUT');
+  return store.write(async (transaction) => {
+    const isDeleted = await deleteReport(transaction, id, clerk, { reason: hidden(reason, longestReason) });
+    if (isDeleted) await transaction.append(topicOf(id), 'deleted');
+    return isDeleted;
   });
 }
 

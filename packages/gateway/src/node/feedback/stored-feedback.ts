@@ -25,11 +25,7 @@ export function storedFeedback(store: Store, { categories, calendar }: StoredFee
       if (category.place === 'required' && Object.keys(input.place ?? {}).length === 0) throw new MotcuaPortError('BAD_INPUT');
       return send(store, input, category, calendar, write);
     },
-    get: ({ trackingCode }) =>
-      store.read(async (tables) => {
-        const row = await tables.selectFrom('feedback').select(feedbackColumns).where('code_hash', '=', codeHashOf(trackingCode)).executeTakeFirst();
-        return row && (await feedbackOf(tables, row, trackingCode));
-      }),
+    get: ({ trackingCode }) => get(store, trackingCode),
     withdraw: (input, write) => withdraw(store, input, write),
     follow: ({ trackingCode }, after, signal) => follow(store, trackingCode, after, signal),
     listPublic: (input) => publicPages.page(input),
@@ -87,18 +83,27 @@ function send(store: Store, input: InputOf<typeof sendFeedback>, category: Feedb
   });
 }
 
-function withdraw(store: Store, { trackingCode }: InputOf<typeof withdrawFeedback>, write: Write): Promise<Feedback | undefined> {
-  return store.once(write, async (transaction) => {
+function get(store: Store, trackingCode: string): Promise<Feedback | undefined> {
+  return store.read(async (tables) => {
+    const row = await tables.selectFrom('feedback').select(feedbackColumns).where('code_hash', '=', codeHashOf(trackingCode)).executeTakeFirst();
+    return row && (await feedbackOf(tables, row, trackingCode));
+  });
+}
+
+/** What is remembered for a repetition is that it was done, without what the person wrote: a report that is deleted is in no answer that is kept. */
+async function withdraw(store: Store, { trackingCode }: InputOf<typeof withdrawFeedback>, write: Write): Promise<Feedback | undefined> {
+  const isDone = await store.once(write, async (transaction) => {
     const { tables } = transaction;
     const where = { codeHash: codeHashOf(trackingCode) };
     const row = await takeFeedback(tables, where);
     if (!row) return undefined;
-    if (row.status === 'withdrawn') return feedbackOf(tables, row, trackingCode);
+    if (row.status === 'withdrawn') return true;
     if (isClosed(row.status)) throw new MotcuaPortError('CONFLICT');
     await tables.updateTable('feedback').set({ contact: null, published_at: null, public_text: null, public_address: null }).where('id', '=', row.id).execute();
     await addStep(transaction, row.id, 'withdrawn');
-    return feedbackOf(tables, row, trackingCode);
+    return true;
   });
+  return isDone && get(store, trackingCode);
 }
 
 /** A step's id is its number: it is counted from the store, so any gateway goes on from it. */
@@ -124,9 +129,15 @@ async function* follow(store: Store, trackingCode: string, after: string | undef
         yield { id: String(number), part: step.event };
         if (isClosed(step.event.status)) return;
       }
+      if (steps.length === 0 && !(await isThere(store, id))) throw new MotcuaPortError('NOT_FOUND'); // Deleted meanwhile: nothing more will come.
       if (isOver || (await events.next()).done) return;
     }
   } finally {
     await events.return?.();
   }
+}
+
+async function isThere(store: Store, id: number): Promise<boolean> {
+  const row = await store.read((tables) => tables.selectFrom('feedback').select('id').where('id', '=', id).executeTakeFirst());
+  return row !== undefined;
 }

@@ -7,6 +7,7 @@ import { clientSession } from './migrations/0003-client-session.ts';
 import { dataRequests } from './migrations/0004-data-requests.ts';
 import { delegation } from './migrations/0005-delegation.ts';
 import { places } from './migrations/0006-places.ts';
+import { feedbackRetention } from './migrations/0007-feedback-retention.ts';
 import type { StoreTables } from './schema.ts';
 
 /** Every step from an empty store to this program's, oldest first. Only ever added to: stores exist that took each one. */
@@ -17,6 +18,7 @@ const steps: Readonly<Record<string, (tables: Kysely<unknown>, kind: StoreKind) 
   '0004-data-requests': dataRequests,
   '0005-delegation': delegation,
   '0006-places': places,
+  '0007-feedback-retention': feedbackRetention,
 };
 
 /** Any number: whoever else brings this database to a version takes the same one. */
@@ -25,11 +27,12 @@ const migrationLock = 7_260_515;
 /**
  * Brings a store to this program's schema, all the way or not at all; several programs may begin at once.
  *
- * @throws Error where the store was written by a newer program.
+ * @throws Error where the store was written by a newer program, or is not there although it must be.
  */
-export async function migrate(tables: StoreTables, kind: StoreKind): Promise<void> {
+export async function migrate(tables: StoreTables, kind: StoreKind, mustExist: boolean): Promise<void> {
   await tables.transaction().execute(async (db) => {
     if (kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(db);
+    if (mustExist && (await stepsTaken(db)).length === 0) throw noStore();
     await assertNotNewer(db);
     const provider = {
       getMigrations: async () => Object.fromEntries(Object.entries(steps).map(([name, up]): [string, Migration] => [name, { up: (each) => up(each, kind) }])),
@@ -37,6 +40,11 @@ export async function migrate(tables: StoreTables, kind: StoreKind): Promise<voi
     const { error } = await new Migrator({ db, provider }).migrateToLatest();
     if (error !== undefined) throw new Error('the store could not be brought to this version', { cause: error });
   });
+}
+
+/** What is said where there is no store, and none was to be made. */
+export function noStore(): Error {
+  return new Error('no gateway has made one there, and nothing was done. Name the one of the gateway, or start the gateway once');
 }
 
 /** Names of the steps that a store has taken. */

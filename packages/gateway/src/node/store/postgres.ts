@@ -14,7 +14,7 @@ const channel = 'motcua_events';
  *
  * @throws Error where it does not answer, or holds a store of a newer program.
  */
-export async function openPostgres(databaseUrl: string): Promise<Engine> {
+export async function openPostgres(databaseUrl: string, mustExist = false): Promise<Engine> {
   const { default: pg } = await import('pg'); // Only who has one pays for it.
   const connection = {
     connectionString: databaseUrl,
@@ -32,7 +32,7 @@ export async function openPostgres(databaseUrl: string): Promise<Engine> {
   };
   const migrating = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: poolOf({ max: 1 }) }) }); // It may have to wait for another's.
   try {
-    await migrate(migrating, 'postgres');
+    await migrate(migrating, 'postgres', mustExist);
   } finally {
     await migrating.destroy();
   }

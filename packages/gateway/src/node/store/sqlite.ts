@@ -1,11 +1,11 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setTimeout as after } from 'node:timers/promises';
 import { CompiledQuery, Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type SqliteDatabase, type SqliteDialectConfig } from 'kysely';
 import type { Engine } from './engine.ts';
-import { migrate } from './migrate.ts';
+import { migrate, noStore } from './migrate.ts';
 import type { StoreTables } from './schema.ts';
 import { isBusy } from './store-failure.ts';
 
@@ -27,15 +27,16 @@ const pollMs = 1000;
  *
  * @throws Error where the folder cannot be written, or holds a store of a newer program.
  */
-export async function openSqlite(folder: string): Promise<Engine> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+export async function openSqlite(folder: string, mustExist = false): Promise<Engine> {
   const path = join(folder, storeFile);
+  if (mustExist && !existsSync(path)) throw noStore();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   closeSync(openSync(path, 'a', 0o600)); // What SQLite makes beside it takes over who may read it.
   const database = new DatabaseSync(path, { timeout: standStillMs });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on');
     const tables = tablesOf(database);
-    await migrate(tables, 'sqlite');
+    await migrate(tables, 'sqlite', mustExist);
     return {
       kind: 'sqlite',
       tables,

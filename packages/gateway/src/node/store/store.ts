@@ -17,6 +17,8 @@ export interface StoreOptions {
   readonly now?: (() => number) | undefined;
   /** Room on the disk that photos leave free, so that words still find it. 500,000,000 by default. */
   readonly spareBytes?: number | undefined;
+  /** Whether somebody must have made it before: where nobody has, nothing is made. `false` by default. */
+  readonly mustExist?: boolean | undefined;
 }
 
 /** One thing that happened. */
@@ -77,11 +79,11 @@ const fullRetryAfterSeconds = 600;
 /**
  * Opens the store and brings it to this program's schema.
  *
- * @throws Error where it cannot be opened, or was written by a newer program.
+ * @throws Error where it cannot be opened, is not there although it must be, or was written by a newer program.
  */
-export async function openStore(place: StorePlace, { now = Date.now, spareBytes = 500_000_000 }: StoreOptions = {}): Promise<Store> {
+export async function openStore(place: StorePlace, { now = Date.now, spareBytes = 500_000_000, mustExist = false }: StoreOptions = {}): Promise<Store> {
   try {
-    return storeOver('folder' in place ? await openSqlite(place.folder) : await openPostgres(place.databaseUrl), now, spareBytes);
+    return storeOver('folder' in place ? await openSqlite(place.folder, mustExist) : await openPostgres(place.databaseUrl, mustExist), now, spareBytes);
   } catch (cause) {
     const where = 'folder' in place ? place.folder : `PostgreSQL at ${new URL(place.databaseUrl).host}`; // Without its password.
     throw new Error(`${where} cannot be used as the store: ${reasonOf(cause)}`, { cause });

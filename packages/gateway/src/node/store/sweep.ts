@@ -1,4 +1,4 @@
-import { forgetOldFeedback } from '../feedback/retention.ts';
+import { deleteOldFeedback, feedbackMonths, forgetOldFeedback } from '../feedback/retention.ts';
 import { forgetOldDelegations } from '../identity/delegation-retention.ts';
 import { deletePlanned } from '../identity/deletion.ts';
 import { accessLogMonths, forgetOldAccess } from '../identity/retention.ts';
@@ -14,6 +14,8 @@ export interface Swept {
   readonly events: number;
   readonly photos: number;
   readonly contacts: number;
+  /** Reports whose time was over; as many more come with the next sweep. */
+  readonly reports: number;
   readonly sessions: number;
   readonly accessEntries: number;
   /** People whose data was deleted as they asked. */
@@ -23,11 +25,13 @@ export interface Swept {
 export interface SweepSettings {
   /** How long is kept who read whose records: 24 months by default. */
   readonly accessLogMonths?: number | undefined;
+  /** How long a report is kept after it was answered or declined: 24 months by default. */
+  readonly feedbackMonths?: number | undefined;
 }
 
 /** Deletes what is past its time. Several gateways may do it at once. */
-export async function sweep(store: Store, { accessLogMonths: months = accessLogMonths }: SweepSettings = {}): Promise<Swept> {
-  return store.write(async (transaction) => {
+export async function sweep(store: Store, { accessLogMonths: months = accessLogMonths, feedbackMonths: reportMonths = feedbackMonths }: SweepSettings = {}): Promise<Swept> {
+  const swept = await store.write(async (transaction) => {
     const { tables, atMs } = transaction;
     const keys = await tables
       .deleteFrom('idempotency')
@@ -50,6 +54,8 @@ export async function sweep(store: Store, { accessLogMonths: months = accessLogM
       people: await deletePlanned(transaction),
     };
   });
+  const reports = await store.write((transaction) => deleteOldFeedback(transaction, reportMonths)); // By itself: others get their turn before it.
+  return { ...swept, reports };
 }
 
 /** Sweeps every ten seconds until it is called off. Where the store does not answer it comes again. */
