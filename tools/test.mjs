@@ -16,7 +16,7 @@ import { judge } from './tier-result.mjs';
 
 const readJson = (path) => JSON.parse(readFileSync(join(root, path), 'utf8'));
 const began = performance.now();
-const { usual, deep, withoutBuild, limitMinutes } = readJson('test/tiers.json');
+const { usual, deep, withoutBuild, limitMinutes, deepLimitMinutes } = readJson('test/tiers.json');
 const words = process.argv.slice(2);
 const isDeep = words.includes('--deep');
 const named = words.filter((word) => [...usual, ...deep].includes(word));
@@ -103,7 +103,7 @@ for (const tier of tiers) {
   const resultPath = join(root, '.cache/results', `${tier}.json`);
   rmSync(resultPath, { force: true });
   console.log(`\n── ${tier} ${'─'.repeat(70 - tier.length)}`);
-  const code = scripts[tier] ? await pnpm(['--silent', '--dir', 'test', 'run', tier, ...passedOn], { limitMs: limitMinutes * 60_000 }) : undefined;
+  const code = scripts[tier] ? await pnpm(['--silent', '--dir', 'test', 'run', tier, ...passedOn], { limitMs: (deep.includes(tier) ? deepLimitMinutes : limitMinutes) * 60_000 }) : undefined;
   const result = judge({ code, text: existsSync(resultPath) ? readFileSync(resultPath, 'utf8') : undefined, allowedSkips: allowedSkips && (allowedSkips[tier] ?? []) });
   for (const problem of result.problems) console.error(`✗ ${tier}: ${problem}`);
   console.log(`── ${tier}: ${result.passed} good, ${result.failed} bad, ${result.skipped} left out, in ${seconds(tierBegan)}`);
