@@ -1,7 +1,7 @@
 // The client on a page of somebody else's site, before the real gateway and a real provider.
 import assert from 'node:assert/strict';
 import { it, type TestContext } from 'node:test';
-import { secretHashOf, type RegisteredHost } from '@motcua/gateway/node';
+import { endSessionsOf, secretHashOf, type RegisteredHost } from '@motcua/gateway/node';
 import { createClient, isMotcuaError, MotcuaError, type ClientOptions } from '@motcua/sdk';
 import { Embed } from '../apps/sandbox/src/embed.ts';
 import { signedInTown } from '../apps/sandbox/src/signed-in-town.ts';
@@ -27,10 +27,10 @@ async function page(context: TestContext, options: Partial<ClientOptions> = {}) 
   const window = await Embed.open(town.gateway, host);
   await window.press(browser, await browser.open(window.address()), 'yes'); // Has agreed before, on this site.
   const asked: string[] = [];
-  const site = { isKnown: true };
+  const site: { isKnown: boolean; signedInAt?: string } = { isKnown: true };
   Object.assign(globalThis, { location: new URL(`${origin}/`) });
   context.after(() => Reflect.deleteProperty(globalThis, 'location'));
-  const client = createClient({
+  const whole: ClientOptions = {
     gateway: town.gateway,
     session: 'client',
     key: ward.key,
@@ -40,13 +40,15 @@ async function page(context: TestContext, options: Partial<ClientOptions> = {}) 
     },
     async fetchClientSession(question) {
       if (!site.isKnown) throw new MotcuaError('SIGN_IN', 'nobody');
-      const body = { ...question, person: town.person.id, displayName: town.person.name, assuranceLevel: 2 };
+      const body = { ...question, person: town.person.id, displayName: town.person.name, assuranceLevel: 2, signedInAt: site.signedInAt };
       const headers = { 'content-type': 'application/json', 'motcua-key': ward.key, authorization: `Bearer ${secret}` };
-      return (await (await fetch(`${town.gateway}/client-sessions/codes`, { method: 'POST', headers, body: JSON.stringify(body) })).json()) as { code: string };
+      const response = await fetch(`${town.gateway}/client-sessions/codes`, { method: 'POST', headers, body: JSON.stringify(body) });
+      if (!response.ok) throw new MotcuaError('SIGN_IN', 'not signed in here');
+      return (await response.json()) as { code: string };
     },
     ...options,
-  });
-  return { ...town, client, asked, site, host, browser };
+  };
+  return { ...town, client: createClient(whole), options: whole, asked, site, host, browser };
 }
 
 it("signs in by the site's own server with the first question, once for all that ask at the same time", async (context) => {
@@ -71,16 +73,52 @@ it('goes on by itself where the clock is wrong, and where the token ran out whil
   assert.equal((await client.identity?.session())?.kind, 'signedIn');
 });
 
-it('ends with the sign-in, says so, and begins again only where the site still knows the person', async (context) => {
-  const { client, site } = await page(context);
+/** Counts the windows that a press opens; none of them is let open. */
+function windows(context: TestContext): { opened: number } {
+  const counted = { opened: 0 };
+  Object.assign(globalThis, { window: { open: () => void (counted.opened += 1) } });
+  context.after(() => Reflect.deleteProperty(globalThis, 'window'));
+  return counted;
+}
+
+it('ends with the sign-in, says so, and begins again by a press only, whomever the site still knows', async (context) => {
+  const { client, asked } = await page(context);
+  const counted = windows(context);
   await client.health.book();
-  site.isKnown = false;
-  assert.equal((await client.identity?.session())?.kind, 'signedIn');
   await client.identity?.end();
+  asked.length = 0;
   await assert.rejects(client.health.book(), codeIs('SIGN_IN'));
+  assert.deepEqual([await client.identity?.session(), asked], [{ kind: 'signedOut' }, []]);
+  assert.equal(await (await client.identity!.wayIn({ level: 2, returnTo: '/' })).open?.(), 'blocked');
+  assert.equal(counted.opened, 1, 'the gateway’s own window asks');
+});
+
+it('begins no other sign-in by itself where somebody ended it elsewhere, nor by what the site knew before when it is opened anew', async (context) => {
+  const { client, asked, site, options, store, person } = await page(context);
+  const counted = windows(context);
+  const heard: string[] = [];
+  const watching = new AbortController();
+  context.after(() => watching.abort());
+  site.signedInAt = new Date().toISOString();
+  await client.identity?.watch((change) => heard.push(change), watching.signal);
+  assert.equal((await client.identity?.session())?.kind, 'signedIn');
+  const until = async (isSo: () => boolean) => {
+    for (const end = Date.now() + 8000; !isSo(); await new Promise((resolve) => setTimeout(resolve, 20))) assert.ok(Date.now() < end, `${asked} ${heard}`);
+  };
+  await until(() => asked.includes('/session/events'));
+  asked.length = 0;
+  await endSessionsOf(store(), 'lan', person.id);
+  await until(() => heard.includes('signed-out'));
   assert.deepEqual(await client.identity?.session(), { kind: 'signedOut' });
-  site.isKnown = true;
-  assert.equal((await client.health.book()).sections.length > 0, true);
+  await assert.rejects(client.health.book(), codeIs('SIGN_IN'));
+  assert.ok(!asked.includes('/client-sessions'), `${asked}`);
+
+  const reloaded = createClient(options);
+  assert.deepEqual(await reloaded.identity?.session(), { kind: 'signedOut' });
+  assert.equal(await (await reloaded.identity!.wayIn({ level: 2, returnTo: '/' })).open?.(), 'blocked');
+  assert.equal(counted.opened, 1, 'a press leads on where the site’s server no longer does');
+  site.signedInAt = new Date().toISOString();
+  assert.equal((await reloaded.identity?.session())?.kind, 'signedIn', 'the person has signed in at the site anew');
 });
 
 it('hears on a page of another site what becomes of the sign-in, and of the site, and asks no more once that is over', async (context) => {

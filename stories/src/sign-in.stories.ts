@@ -54,10 +54,14 @@ export const SignedIn: Story = { ...over({}), play: inTurn(says('Bạn đang đ�
 
 const phone = inventedPlace({ kind: 'phone', system: 'android', browser: 'zalo' }, 5, 40, ['Phường Mẫu']);
 const tablet = inventedPlace({ kind: 'tablet', system: 'ios', browser: 'safari' }, 26, 300);
-const unfold = press('Nơi đang đăng nhập');
+const vouched = { ...inventedPlace({ kind: 'unknown' }, 27, 310), vouchedBy: 'Phường Mẫu' };
+const unfold = press('Xem nơi đang đăng nhập');
 
 /** Where else somebody is signed in, unfolded: what tells the places apart, and a way to end each. */
-export const Elsewhere: Story = { ...over({ elsewhere: [phone, tablet] }), play: inTurn(unfold, says('Bạn đang đăng nhập ở 3 nơi.'), says('Dùng cả trên trang của Phường Mẫu.')) };
+export const Elsewhere: Story = {
+  ...over({ elsewhere: [phone, tablet, vouched] }),
+  play: inTurn(unfold, says('Bạn đang đăng nhập ở 4 nơi.'), says('Dùng cả trên trang của Phường Mẫu.'), says('Qua trang của Phường Mẫu')),
+};
 
 /** Nowhere else. */
 export const OnlyHere: Story = { ...over({}), play: inTurn(unfold, says('Bạn chỉ đang đăng nhập ở đây.')) };
@@ -81,6 +85,27 @@ export const EndedElsewhere: Story = {
 export const ProofFirst: Story = {
   ...over({ elsewhere: [phone], failing: { endOneSession: 'STEP_UP' } }),
   play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), press('Có, đăng xuất'), says('bạn đăng nhập lại ở đây một lần')),
+};
+
+/** The same in easy mode, where it must lead back as well. */
+export const ProofFirstEasy: Story = { ...ProofFirst, args: { easy: true } };
+
+/** It is being done: nothing else can be pressed meanwhile. */
+export const EndingNow: Story = {
+  ...over({ elsewhere: [phone, tablet], silent: ['endOneSession'] }),
+  play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), press('Có, đăng xuất'), says('Đang đăng xuất ở đó')),
+};
+
+/** It was not done. */
+export const NotEnded: Story = {
+  ...over({ elsewhere: [phone, tablet], failing: { endOneSession: 'UNAVAILABLE' } }),
+  play: inTurn(unfold, press('Đăng xuất ở đó: Điện thoại Android, mở trong Zalo'), press('Có, đăng xuất'), says('Chưa đăng xuất được ở đó')),
+};
+
+/** All others are done. */
+export const EndedOthers: Story = {
+  ...over({ elsewhere: [phone, tablet] }),
+  play: inTurn(unfold, press('Đăng xuất ở mọi nơi khác'), press('Có, đăng xuất'), says('Đã đăng xuất ở mọi nơi khác.')),
 };
 
 /** The gateway does not tell. */

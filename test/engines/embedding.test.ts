@@ -10,8 +10,9 @@ const { wardUrl, forged, person } = town;
 after(() => town.close());
 
 for (const [engine, { newPage }] of engines) {
-  it(`${engine}: signs in by a window that was closed first, reads the health book, and signs out`, async () => {
+  it(`${engine}: signs in by a window that was closed first, reads the health book, and signs out`, async (context) => {
     const page = await newPage();
+    context.after(() => page.close());
     await page.open(wardUrl);
     await page.find('button', 'Mở sổ của tôi').press();
     await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
@@ -22,6 +23,7 @@ for (const [engine, { newPage }] of engines) {
     await page.waitFor('Cửa sổ đã đóng khi bạn chưa trả lời xong.');
 
     const second = await page.windowOf(press);
+    context.after(() => second.close().catch(() => {})); // It closes itself once the person has answered.
     await second.find('radio', person).press();
     await second.find('button', 'Đăng nhập').press();
     await second.waitFor('Cho trang của Phường Thử xem hồ sơ của bạn?');
@@ -34,6 +36,5 @@ for (const [engine, { newPage }] of engines) {
 
     await page.find('button', 'Đăng xuất').press();
     await page.waitFor('Bạn đã đăng xuất.');
-    await page.close();
   });
 }

@@ -105,7 +105,7 @@ it('shows where else somebody is signed in, ends it there from another browser, 
   await phone.open(`${sites.portal.url}/tai-khoan.html`);
   await phone.find('link', 'Đăng nhập').press();
   await passProvider(phone, other, `${sites.portal.url}/tai-khoan.html`);
-  await phone.waitFor('Nơi đang đăng nhập');
+  await phone.waitFor('Xem nơi đang đăng nhập');
   await phone.evaluate(`document.querySelector('motcua-sign-in').shadowRoot.querySelector('summary').focus()`);
   await phone.press('Enter');
   await phone.waitFor('Bạn đang đăng nhập ở 2 nơi.');

@@ -174,8 +174,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'The book of the one before stays open under another’s name.',
     file: 'packages/widgets/src/sign-in/gate.ts',
-    find: "if (change !== 'delegation-changed') this.#hear(",
-    replace: "if (change !== 'delegation-changed' && change !== 'acting-changed') this.#hear(",
+    find: "if (change !== 'delegation-changed' && ",
+    replace: "if (change !== 'delegation-changed' && change !== 'acting-changed' && ",
     tests: element,
   },
   {
@@ -188,8 +188,8 @@ export const delegationDefects: readonly Defect[] = [
   {
     what: 'Who was away when a delegation ended by its time never hears of it.',
     file: `${identity}/person-events.ts`,
-    find: 'before === undefined ? store.now() : store.now() - keptMs',
-    replace: 'before === undefined ? store.now() : store.now()',
+    find: 'Number(told ?? store.now() - keptMs)',
+    replace: 'store.now()',
     tests: town,
   },
   {

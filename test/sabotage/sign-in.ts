@@ -64,6 +64,13 @@ export const signIn: readonly Defect[] = [
     tests: book,
   },
   {
+    what: 'A script of a ward’s site closes the health book on the portal.',
+    file: `${source}/gate.ts`,
+    find: " && change !== 'consents-changed'",
+    replace: '',
+    tests: book,
+  },
+  {
     what: 'A health book stays open after its owner signed out in another tab.',
     file: 'packages/widgets/src/health-book/health-book.ts',
     find: "else if (!mayStay && state.kind !== 'closed' && state.from !== 'file') this.#close();",
@@ -96,6 +103,13 @@ export const signIn: readonly Defect[] = [
     file: `${source}/places-view.ts`,
     find: '    this.#known.forget();\n    if (signedInAt) this.ask();',
     replace: '    if (signedInAt) this.ask();',
+    tests: places,
+  },
+  {
+    what: 'Who ends a place elsewhere is known less surely here afterwards.',
+    file: `${source}/places-view.ts`,
+    find: 'levelOf(session.assuranceLevel), true)',
+    replace: '1, true)',
     tests: places,
   },
   {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { sweep, verifyAudit, type Store } from '@motcua/gateway/node';
+import { endSessionsOf, sweep, verifyAudit, type Store } from '@motcua/gateway/node';
 import { sql } from 'kysely';
 import { signedInTown } from '../../apps/sandbox/src/signed-in-town.ts';
 import { itOnBoth } from './engines.ts';
@@ -112,6 +112,7 @@ itOnBoth('leaves no row that names who had everything deleted, but for codes in 
       .execute(),
   );
 
+  await endSessionsOf(store(), 'lan', person.id); // Remembered for thirty days, unless it is deleted.
   clock.aheadMs = 61 * minuteMs;
   assert.equal((await sweep(store())).people, 1);
   clock.aheadMs = 63 * minuteMs; // Open pages have been told.

@@ -58,6 +58,9 @@ export class ClientSession {
   readonly #begin: () => Promise<void>;
   /** Called with each token: from then on there is a sign-in that can be followed, whichever element began it. */
   onToken: (() => void) | undefined;
+  /** Whether the site's own server signed nobody in when it was last asked. */
+  #isUnknownThere = false;
+  #waitsForPress = false;
   #beginning: Promise<void> | undefined;
   #renewing: Promise<void> | undefined;
   #asking: { readonly window: Window; readonly outcome: Promise<WindowOutcome> } | undefined;
@@ -70,23 +73,29 @@ export class ClientSession {
     this.#ask = ask;
     const { fetchClientSession } = options;
     this.#begin = async () => {
-      if (!fetchClientSession) throw new MotcuaError('SIGN_IN', 'nobody is signed in on this page');
+      if (!fetchClientSession || this.#waitsForPress) throw new MotcuaError('SIGN_IN', 'nobody is signed in on this page');
       const { thumbprint } = await this.#holder();
       const verifier = randomSecret();
-      const { code } = await fetchClientSession({ thumbprint, codeChallenge: await digestOf(verifier), origin: location.origin });
-      await this.#exchange(code, verifier);
+      try {
+        const { code } = await fetchClientSession({ thumbprint, codeChallenge: await digestOf(verifier), origin: location.origin });
+        await this.#exchange(code, verifier);
+        this.#isUnknownThere = false;
+      } catch (error) {
+        this.#isUnknownThere = true;
+        throw error;
+      }
     };
   }
 
   /** Whether somebody is signed in here, or can be without being asked. */
   get isOpen(): boolean {
-    return this.#held !== undefined || this.#options.fetchClientSession !== undefined;
+    return this.#held !== undefined || (this.#options.fetchClientSession !== undefined && !this.#waitsForPress);
   }
 
   /**
    * Opens the gateway's window, which asks the person, and first to prove anew who they are where that `isFresh`; must be called
-   * from a press, or browsers keep it shut. Where the
-   * site's own server signs people in, it is opened only for what they have to agree to themselves.
+   * from a press, or browsers keep it shut. Where the site's own server signs people in, it is opened only for what they have to
+   * agree to themselves, and where that server signs them in no more.
    *
    * @throws MotcuaError where what the window handed over could not be exchanged.
    */
@@ -100,7 +109,7 @@ export class ClientSession {
 
   async #openAnew(level: number, isFresh: boolean): Promise<WindowOutcome> {
     // Whoever is signed in by that server and presses all the same has something to answer, which only the window can ask.
-    if (this.#options.fetchClientSession && !this.#held && !isFresh) {
+    if (!this.#held && this.isOpen && !this.#isUnknownThere && !isFresh) {
       await this.#started();
       return 'signedIn';
     }
@@ -167,6 +176,11 @@ export class ClientSession {
     this.#held = undefined;
   }
 
+  /** From now on nobody is signed in on this page by themselves: their sign-in was ended, and only they can begin another, by a press. */
+  waitForPress(): void {
+    this.#waitsForPress = true;
+  }
+
   /** Returns once there is a token that lasts long enough for a question. */
   async #started(): Promise<void> {
     if (!this.#held) await (this.#beginning ??= this.#begin().finally(() => (this.#beginning = undefined)));
@@ -183,7 +197,6 @@ export class ClientSession {
     } catch (error) {
       if (!isMotcuaError(error) || error.code !== 'SIGN_IN') throw error;
       this.forget();
-      if (!this.#options.fetchClientSession) throw error;
       await this.#begin(); // The site's own server may still know the person.
     }
   }

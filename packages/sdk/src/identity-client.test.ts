@@ -227,7 +227,15 @@ it('hears what happens on another device, by one answer of the gateway, until no
   await delivered();
   identity.withdrawElsewhere('health');
   await until(() => one.changes.length > 0 && two.changes.length > 0);
-  assert.deepEqual([one.changes, two.changes], [['consent-withdrawn'], ['consent-withdrawn']]);
+  identity.withdrawAtSite('health');
+  await until(() => one.changes.length > 1 && two.changes.length > 1);
+  assert.deepEqual(
+    [one.changes, two.changes],
+    [
+      ['consent-withdrawn', 'consents-changed'],
+      ['consent-withdrawn', 'consents-changed'],
+    ],
+  );
   assert.deepEqual(
     follows(requests).map(({ credentials }) => credentials),
     ['include'],

@@ -132,15 +132,19 @@ export function identity({ gateway: open, held }: ClientParts): IdentityClient {
   const hear = (event: SessionEvent): void => {
     if (event.kind === 'delegation-changed' && event.isOver) delegation.over(event.id);
     if (event.kind !== 'following' && event.kind !== 'signed-out') {
-      const isEcho = Date.now() - (toldAtMs.get(event.kind) ?? -Infinity) < echoMs;
-      if (!isEcho) channel.tell(event.kind);
-      toldAtMs.delete(event.kind); // What comes next is news, also where it is the same.
+      const change = 'isElsewhere' in event && event.isElsewhere ? 'consents-changed' : event.kind;
+      const isEcho = Date.now() - (toldAtMs.get(change) ?? -Infinity) < echoMs;
+      if (!isEcho) channel.tell(change);
+      toldAtMs.delete(change); // What comes next is news, also where it is the same.
     }
     // Another one may have taken its place meanwhile. Where that cannot be found out, it is over.
     if (event.kind !== 'signed-out') return;
     known ??= 'followed'; // Without having been asked for: that it is over is news all the same.
-    client.session().catch(() => over());
+    waitForPress()
+      .then(() => client.session())
+      .catch(() => over());
   };
+  const waitForPress = async () => (await (await transport()).clientSession?.())?.waitForPress();
   const over = async () => {
     known = '';
     follow(false);
@@ -191,6 +195,7 @@ export function identity({ gateway: open, held }: ClientParts): IdentityClient {
               throw error;
             });
       own?.forget();
+      own?.waitForPress();
       await over();
       return ended;
     },

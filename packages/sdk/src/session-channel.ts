@@ -1,10 +1,10 @@
 import type { Held } from './client.ts';
 
-/** What tabs tell each other of a session; there is no room in it for who it is. `acting-ended`: whoever this page asked for lets it no longer. */
-export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'delegation-changed' | 'acting-changed' | 'acting-ended';
+/** What tabs tell each other of a session; there is no room in it for who it is. `consents-changed`: to other sites. `acting-ended`: whoever this page asked for lets it no longer. */
+export type SessionChange = 'signed-in' | 'signed-out' | 'consent-given' | 'consent-withdrawn' | 'consents-changed' | 'delegation-changed' | 'acting-changed' | 'acting-ended';
 
 /** Whom a page asks for is its own choice: no other tab is told. */
-const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn', 'delegation-changed']);
+const changes: ReadonlySet<unknown> = new Set<SessionChange>(['signed-in', 'signed-out', 'consent-given', 'consent-withdrawn', 'consents-changed', 'delegation-changed']);
 
 /** Tells of changes of the session, in this page and in other tabs of its origin. */
 export interface SessionChannel {

@@ -66,6 +66,11 @@ export const vouchForPerson = endpoint({
     person: personal(z.string().check(z.regex(/^[\w.:-]{1,64}$/))),
     displayName: personal(z.string().check(z.minLength(1), z.maxLength(200))),
     assuranceLevel: AssuranceLevel,
+    /**
+     * When the person signed in at the site. A sign-in from before they, or an officer, ended what goes on there is good for
+     * nothing any more; without this, nor is any for thirty days after.
+     */
+    signedInAt: z.optional(z.iso.datetime()),
     /** Of the page that will use it. */
     origin: z.string().check(z.minLength(1), z.maxLength(300)),
     /** Thumbprint (RFC 7638) of that page's key. */

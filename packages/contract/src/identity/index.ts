@@ -107,6 +107,8 @@ export const SignedInPlace = z.object({
   device: personal(Device),
   /** What the sites of others are called on whose pages this sign-in was used, too. */
   sites: personal(z.array(text(200))),
+  /** What the site is called whose own server signed the person in there, on however many of its pages; no device is known of it. */
+  vouchedBy: z.optional(personal(text(200))),
   /** Whether the question comes from there. */
   isHere: z.boolean(),
 });
@@ -118,13 +120,14 @@ export type SignedInPlaces = z.infer<typeof SignedInPlaces>;
 
 /**
  * What became of who is signed in at this browser. `following`: from here on everything is told; it comes first. An agreement
- * was given or taken back, on whatever device. `delegation-changed`: something became of reading for each other, on either side.
+ * was given or taken back, on whatever device; `isElsewhere`: to another site, of which only pages of the gateway's own city hear.
+ * `delegation-changed`: something became of reading for each other, on either side.
  * `signed-out`: the session is over, here, elsewhere or by its time; it comes last.
  */
 export const SessionEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('following') }),
-  z.object({ kind: z.literal('consent-given'), purpose: PurposeCode }),
-  z.object({ kind: z.literal('consent-withdrawn'), purpose: PurposeCode }),
+  z.object({ kind: z.literal('consent-given'), purpose: PurposeCode, isElsewhere: z.optional(z.boolean()) }),
+  z.object({ kind: z.literal('consent-withdrawn'), purpose: PurposeCode, isElsewhere: z.optional(z.boolean()) }),
   z.object({
     kind: z.literal('delegation-changed'),
     /** Names the delegation, and nobody in it. */

@@ -97,6 +97,11 @@ const definitions: WireDefinitions = {
                 maxLength: 200
               }
             },
+            vouchedBy: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 200
+            },
             isHere: {
               type: 'boolean'
             }
@@ -515,6 +520,9 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
         },
         purpose: {
           $ref: 's6'
+        },
+        isElsewhere: {
+          type: 'boolean'
         }
       },
       required: ['kind', 'purpose']
@@ -527,6 +535,9 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
         },
         purpose: {
           $ref: 's6'
+        },
+        isElsewhere: {
+          type: 'boolean'
         }
       },
       required: ['kind', 'purpose']

@@ -119,6 +119,11 @@ export class SampleIdentity implements IdentityPort {
     this.#tell({ kind: 'consent-withdrawn', purpose: code });
   }
 
+  /** As if the person had taken back, on somebody else's site, what they agreed to there. */
+  withdrawAtSite(code: string): void {
+    this.#tell({ kind: 'consent-withdrawn', purpose: code, isElsewhere: true });
+  }
+
   /** As if something had become of a delegation on another device. */
   changeDelegation(id: string, isOver: boolean): void {
     this.#tell({ kind: 'delegation-changed', id, isOver });

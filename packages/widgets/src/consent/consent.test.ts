@@ -32,6 +32,15 @@ it('asks for one purpose: what is read, who gets it, for how long; nothing is ch
   expect(askedFor(requests)).to.deep.equal(['GET /consents']);
 });
 
+it('says of a page of somebody else’s site that nothing is agreed to for that page', async () => {
+  const client = browserOf().tab();
+  client.identity!.wayIn = async () => ({ address: 'https://api.motcua.test/', open: async () => 'closed' });
+  const el = await fixture<MotcuaConsent>(html`<motcua-consent lang="vi" .client=${client}></motcua-consent>`);
+  const { says, status } = handsOn(el);
+  await says('Bạn chưa đồng ý việc nào cho trang này');
+  expect(status()).to.equal('Bạn chưa đồng ý việc nào cho trang này.');
+});
+
 it('makes yes and no equally easy', async () => {
   const { says, button } = await consent({ purpose: 'health' });
   await says(question);

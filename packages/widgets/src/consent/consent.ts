@@ -72,7 +72,9 @@ export class MotcuaConsent extends AccountElement<ConsentStrings> {
     if (act.kind === 'withdrawn') return say.withdrawn;
     if (state.kind === 'loading') return say.loading;
     if (state.kind === 'signedOut') return say.signedOutTitle;
-    return state.list ? say.told(this.#standing().length) : '';
+    if (!state.list) return '';
+    const { length } = this.#standing();
+    return length === 0 && this.#way.isElsewhere ? `${say.noneHere}.` : say.told(length);
   }
 
   protected override body(say: ConsentStrings): TemplateResult {
@@ -102,7 +104,7 @@ export class MotcuaConsent extends AccountElement<ConsentStrings> {
     const offered = purposes.filter(({ code }) => !this.known.inForce(code));
     return html`
       <p class="lead">${say.lead}</p>
-      ${this.#way.isElsewhere ? html`<p>${say.onlyThisSite}</p>` : nothing} ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
+      ${this.#way.isElsewhere ? html`<p>${say.onlyThisSite}</p>` : nothing} ${standing.length === 0 ? html`<div class="notice"><div><p class="notice-title">${this.#way.isElsewhere ? say.noneHere : say.none}</p><p>${say.noneAdvice}</p></div></div>` : nothing}
       ${standing.map((consent) => receiptView(consent, this.#scene(say, consent.purpose.code)))}
       ${offered.length > 0 ? this.#offered(say, offered) : nothing} ${pastView(past, say, languageAround(this))}
     `;

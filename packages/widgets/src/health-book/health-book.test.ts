@@ -493,6 +493,21 @@ it('is closed when the person signs out or takes the consent back, wherever that
   }
 });
 
+it('stays open where the person takes back what they agreed to on another site', async () => {
+  const { open, root, tab, identity } = await gated({ consents: [inventedConsent(inventedPurposes[0], 1)] });
+  await open();
+  const heard: string[] = [];
+  const watching = new AbortController();
+  const other = tab();
+  await other.identity!.watch((change) => heard.push(change), watching.signal);
+  await other.identity!.session();
+  identity.withdrawAtSite('health');
+  await waitUntil(() => heard.includes('consents-changed'), 'it was never told', { timeout: 5000 });
+  await aTimeout(200);
+  watching.abort();
+  expect(root.querySelector('.sections')).not.to.equal(null);
+});
+
 it('is closed when somebody else signs in in another tab, and not when the same person opens one', async () => {
   const { open, root, tab, identity } = await gated({ consents: [inventedConsent(inventedPurposes[0], 1)] });
   await open();

@@ -7,6 +7,7 @@ import type { MotcuaElement } from '../core/motcua-element.ts';
 import { failureView } from '../core/states-view.ts';
 import type { Places, PlacesFrame } from './places-view.ts';
 import { takeReturn } from './returning.ts';
+import type { SignedIn } from './known-session.ts';
 import type { SignInStrings } from './sign-in.strings.ts';
 
 /** Where else somebody is signed in, folded; what is inside comes when it is unfolded. */
@@ -15,7 +16,7 @@ export class Elsewhere {
   readonly #onFailure: (error: unknown) => void;
   #places: Places | undefined;
   #failure: MotcuaError | undefined;
-  #signedInAt = '';
+  #session: SignedIn | undefined;
   #isUnfolded = false;
 
   constructor(host: MotcuaElement, onFailure: (error: unknown) => void) {
@@ -24,11 +25,11 @@ export class Elsewhere {
   }
 
   /** Knows one sign-in from now on, or none; called again with the same one it does nothing. */
-  follow(client: Client | undefined, signedInAt = ''): void {
+  follow(client: Client | undefined, session: SignedIn | undefined): void {
     // Ending something elsewhere asks for a fresh proof, from which the person has come back to it.
-    if (signedInAt && !this.#signedInAt) this.#isUnfolded = takeReturn(this.#host.localName);
-    this.#signedInAt = signedInAt;
-    this.#places?.follow(client, signedInAt);
+    if (session && !this.#session) this.#isUnfolded = takeReturn(this.#host.localName);
+    this.#session = session;
+    this.#places?.follow(client, session);
   }
 
   view(say: SignInStrings, frame: PlacesFrame): TemplateResult {

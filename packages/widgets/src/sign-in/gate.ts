@@ -65,8 +65,8 @@ export class Gate implements ReactiveController {
     this.#watching = new AbortController();
     const hear = (change: SessionChange) => {
       const isAgreed = change === 'consent-given';
-      // Who may look for whom opens and closes nothing yet; for whom the page asks does.
-      if (change !== 'delegation-changed') this.#hear(isAgreed || change === 'signed-in', isAgreed);
+      // Who may look for whom, and what other sites may see, opens and closes nothing yet; for whom the page asks does.
+      if (change !== 'delegation-changed' && change !== 'consents-changed') this.#hear(isAgreed || change === 'signed-in', isAgreed);
     };
     client.identity.watch(hear, this.#watching.signal).catch(() => {}); // Asking tells of the same failure.
     client.identity.session().catch(() => {}); // Who is known to be signed in is told what happens on other devices.

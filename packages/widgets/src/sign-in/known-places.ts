@@ -28,6 +28,7 @@ export class KnownPlaces {
   readonly #onFailure: (error: unknown) => void;
   #client: Client | undefined;
   #asks = 0;
+  #ends = 0;
 
   constructor(host: ReactiveControllerHost, onFailure: (error: unknown) => void) {
     this.#host = host;
@@ -38,12 +39,13 @@ export class KnownPlaces {
   async ask(client: Client | undefined): Promise<void> {
     if (client !== this.#client) this.forget();
     this.#client = client;
+    if (this.act.kind === 'ending') return; // What is left comes with the answer to that.
     const ask = (this.#asks += 1);
     const { places } = this.state;
     this.#become({ kind: 'asking', places });
     try {
       const told = await (await this.#rights())?.sessions();
-      if (ask === this.#asks) this.#become({ kind: 'told', places: told?.places });
+      if (ask === this.#asks) this.#hear(told?.places);
     } catch (cause) {
       if (ask !== this.#asks) return;
       this.#become({ kind: 'failed', places, error: failureOf(cause, untold) });
@@ -53,11 +55,13 @@ export class KnownPlaces {
 
   /** The first press only says what follows; with no place, all others are meant. */
   askToEnd(id?: string | undefined): void {
+    if (this.act.kind === 'ending') return;
     this.#do({ kind: 'asking', id });
   }
 
   /** Puts back what was pressed before. */
   settle(): void {
+    if (this.act.kind === 'ending') return;
     this.#do({ kind: 'none' });
   }
 
@@ -65,16 +69,18 @@ export class KnownPlaces {
   async end(): Promise<void> {
     const { kind, id } = this.act;
     if (kind !== 'asking' && kind !== 'notEnded') return;
+    const end = (this.#ends += 1);
+    this.#asks += 1; // What was asked before may be answered with what is ended by then.
+    this.state = { kind: 'told', places: this.state.places };
     this.#do({ kind: 'ending', id });
-    const ask = (this.#asks += 1);
     try {
       const rights = await this.#rights();
       const told = await (id === undefined ? rights?.endOtherSessions() : rights?.endSession(id));
-      if (ask !== this.#asks) return;
+      if (end !== this.#ends) return;
       this.state = { kind: 'told', places: told?.places };
       this.#do({ kind: 'ended', id });
     } catch (cause) {
-      if (ask !== this.#asks) return;
+      if (end !== this.#ends) return;
       this.#do({ kind: 'notEnded', id, error: failureOf(cause, untold) });
       this.#onFailure(cause);
     }
@@ -83,8 +89,17 @@ export class KnownPlaces {
   /** Nothing is known any more of who was here. */
   forget(): void {
     this.#asks += 1;
+    this.#ends += 1;
     this.act = { kind: 'none' };
     this.#become({ kind: 'asking' });
+  }
+
+  /** What was pressed may be about a place that is over by itself. */
+  #hear(places: readonly SignedInPlace[] | undefined): void {
+    const { kind, id } = this.act;
+    const isThere = places?.some((place) => !place.isHere && (id === undefined || place.id === id));
+    if (!isThere && (kind === 'asking' || kind === 'notEnded')) this.act = { kind: 'none' };
+    this.#become({ kind: 'told', places });
   }
 
   #rights(): Promise<RightsClient> | undefined {

@@ -7,10 +7,11 @@ import { leaveIcon, passedIcon, phoneIcon, unknownIcon, webIcon } from '../core/
 import type { Wording } from '../core/language.ts';
 import type { MotcuaElement } from '../core/motcua-element.ts';
 import { Patience } from '../core/patience.ts';
-import { failureView, waitingView, warningView } from '../core/states-view.ts';
-import { WayIn, wayInView } from '../core/way-in.ts';
+import { callView, failureView, waitingView, warningView } from '../core/states-view.ts';
+import { levelOf, WayIn, wayInView } from '../core/way-in.ts';
 import { vietnamMoment } from '../signature-check/moment.ts';
 import { KnownPlaces } from './known-places.ts';
+import type { SignedIn } from './known-session.ts';
 import { strings, type PlacesStrings } from './places.strings.ts';
 import { rememberReturn } from './returning.ts';
 
@@ -75,11 +76,13 @@ export class Places {
   }
 
   /** Knows the places of one sign-in from now on; called again with the same one it does nothing. */
-  follow(client: Client | undefined, signedInAt: string): void {
+  follow(client: Client | undefined, session: SignedIn | undefined): void {
+    const signedInAt = session?.signedInAt ?? '';
     const { kind } = this.#known.state;
     if (kind === 'asking' && signedInAt) this.#patience.start();
     else this.#patience.stop();
-    if (this.#known.act.error?.code === 'STEP_UP') this.#way.prepare(client, 1, true);
+    // As surely as the person is known now: who proves less has lost what they could do here.
+    if (session && this.#known.act.error?.code === 'STEP_UP') this.#way.prepare(client, levelOf(session.assuranceLevel), true);
     if (client === this.#client && signedInAt === this.#signedInAt) return;
     this.#client = client;
     this.#signedInAt = signedInAt;
@@ -102,7 +105,7 @@ export class Places {
       <div class="stack" tabindex="-1" data-places>
         ${state.error ? failureView({ ...say, failed: { ...say.failed, ...say.notAnswered } }, state.error, helpline, () => this.ask(), { title: say.failedTitle }) : nothing}
         ${state.kind === 'asking' && !state.places ? waitingView(say, this.#patience.phase) : nothing}
-        ${act.kind === 'ended' ? html`<div class="notice">${icon(passedIcon)}<p class="notice-title">${act.id === undefined ? say.endedOthers : say.ended}</p></div>` : nothing}
+        ${act.kind === 'ended' ? html`<div class="notice">${icon(passedIcon)}<p class="notice-title">${aboutWhat(say, act.id).ended}</p></div>` : nothing}
         ${isEasy && isAsking ? question : state.places ? this.#list(say, places, question) : nothing}
       </div>
     `;
@@ -110,8 +113,8 @@ export class Places {
 
   #status(say: PlacesStrings, places: readonly SignedInPlace[]): string {
     const { state, act } = this.#known;
-    if (act.kind === 'ending') return say.ending;
-    if (act.kind === 'ended') return act.id === undefined ? say.endedOthers : say.ended;
+    if (act.kind === 'ending') return aboutWhat(say, act.id).ending;
+    if (act.kind === 'ended') return aboutWhat(say, act.id).ended;
     if (state.kind === 'asking') return say.loading;
     return state.places ? countOf(say, places) : '';
   }
@@ -125,11 +128,12 @@ export class Places {
       <ul class="places">
         ${places.map(
           (place) => html`<li>
-            <p class="place">${icon(place.device.kind === 'phone' ? phoneIcon : place.device.kind === 'unknown' ? unknownIcon : webIcon)}${deviceWords(say, place)}</p>
+            <p class="place">${icon(iconOf(place))}${placeWords(say, place)}</p>
             ${place.isHere ? html`<p><b>${say.here}</b></p>` : nothing}
             <p class="small">${say.signedIn(momentWords(say, place.signedInAt))}. ${place.isHere ? nothing : html`${say.lastUsed(momentWords(say, place.lastUsedAt))}.`}</p>
             ${place.sites.length > 0 ? html`<p class="small">${say.sites(place.sites.join(', '))}.</p>` : nothing}
-            ${isOpen && id === place.id ? question : place.isHere ? nothing : this.#button(say.end, place.id, deviceWords(say, place))}
+            ${place.vouchedBy === undefined ? nothing : html`<p class="small">${say.vouchedNote}</p>`}
+            ${isOpen && id === place.id ? question : place.isHere ? nothing : this.#button(say.end, place.id, tellingApart(say, place))}
           </li>`,
         )}
       </ul>
@@ -141,7 +145,7 @@ export class Places {
   /** Of several buttons that say the same, each says to who cannot see the list which place it means. */
   #button(words: string, id?: string, place?: string): TemplateResult {
     return html`<p class="buttons screen-only">
-      <button class="button quiet" type="button" data-end=${id ?? 'others'} @click=${() => this.#askToEnd(id)}>
+      <button class="button quiet" type="button" data-end=${id ?? 'others'} aria-disabled=${this.#known.act.kind === 'ending' ? 'true' : 'false'} @click=${() => this.#askToEnd(id)}>
         ${icon(leaveIcon)}${words}${place ? html`<span class="unseen">: ${place}</span>` : nothing}
       </button>
     </p>`;
@@ -151,25 +155,28 @@ export class Places {
   #question(say: PlacesStrings, places: readonly SignedInPlace[], helpline: string, keepsNothing: boolean): TemplateResult {
     const { kind, id, error } = this.#known.act;
     const place = places.find((each) => each.id === id);
-    const title = place ? say.question(deviceWords(say, place)) : say.questionOthers(places.filter(({ isHere }) => !isHere).length);
+    const title = place ? say.question(tellingApart(say, place)) : say.questionOthers(places.filter(({ isHere }) => !isHere).length);
+    const about = aboutWhat(say, id);
     const isEnding = kind === 'ending';
+    const isBusy = isEnding ? 'true' : 'false';
+    const no = html`<button class="button" type="button" aria-disabled=${isBusy} @click=${this.#settle}>${say.no}</button>`;
     if (error?.code === 'STEP_UP') {
       const onPress = keepsNothing ? undefined : () => rememberReturn(this.#host.localName);
       return html`<div class="question" tabindex="-1" role="alert">
-        ${warningView(say.stepUpTitle, html`<p>${say.stepUp}</p>${wayInView(say, this.#way, say.signInAgain, onPress)}`)}
+        ${warningView(say.stepUpTitle, html`<p>${about.stepUp}</p>${wayInView(say, this.#way, say.signInAgain, onPress)} ${callView(say, helpline)} <p class="buttons">${no}</p>`)}
       </div>`;
     }
-    return html`<div class="question screen-only" tabindex="-1" role="group" aria-label=${title}>
+    return html`<div class="question stack screen-only" tabindex="-1" role="group" aria-label=${title}>
       ${
         error
-          ? failureView({ ...say, failed: { ...say.failed, ...say.notAnswered } }, error, helpline, this.#end, { title: say.notEndedTitle })
+          ? html`${failureView({ ...say, failed: { ...say.failed, ...say.notAnswered } }, error, helpline, this.#end, { title: about.notEndedTitle })}<p class="buttons">${no}</p>`
           : warningView(
               title,
-              html`<p>${say.means}</p>
-                <p>${say.noUndo}</p>
+              html`<p>${about.means}</p>
+                <p>${about.noUndo}</p>
                 <p class="buttons">
-                  <button class="button" type="button" ?disabled=${isEnding} @click=${this.#settle}>${say.no}</button>
-                  <button class="button quiet" type="button" ?disabled=${isEnding} @click=${this.#end}>${isEnding ? say.ending : say.yes}</button>
+                  ${no}
+                  <button class="button quiet" type="button" aria-disabled=${isBusy} @click=${this.#end}>${isEnding ? about.ending : about.yes}</button>
                 </p>`,
             )
       }
@@ -177,16 +184,19 @@ export class Places {
   }
 
   #askToEnd(id: string | undefined): void {
+    if (this.#known.act.kind === 'ending') return;
     this.#focusNext = '.question';
     this.#known.askToEnd(id);
   }
 
   readonly #settle = (): void => {
+    if (this.#known.act.kind === 'ending') return;
     this.#focusNext = `[data-end="${this.#known.act.id ?? 'others'}"]`;
     this.#known.settle();
   };
 
   readonly #end = async (): Promise<void> => {
+    if (this.#known.act.kind === 'ending') return;
     await this.#known.end();
     this.#focusNext = this.#known.act.kind === 'notEnded' ? '.question' : '[data-places]';
     this.#host.requestUpdate();
@@ -202,13 +212,29 @@ export class Places {
 }
 
 function countOf(say: PlacesStrings, places: readonly SignedInPlace[]): string {
-  return places.length > 1 ? say.count(places.length) : say.onlyHere;
+  return places.some(({ isHere }) => !isHere) ? say.count(places.length) : say.onlyHere;
 }
 
-function deviceWords(say: PlacesStrings, { device: { kind, system, browser } }: SignedInPlace): string {
+/** What is said of one place, or of all others. */
+function aboutWhat(say: PlacesStrings, id: string | undefined): PlacesStrings['one'] {
+  return id === undefined ? say.others : say.one;
+}
+
+function iconOf({ device: { kind }, vouchedBy }: SignedInPlace) {
+  if (kind === 'phone') return phoneIcon;
+  return kind === 'unknown' && vouchedBy === undefined ? unknownIcon : webIcon;
+}
+
+/** Two places may be of the same kind: what they were used for, and when, tells them apart. */
+function tellingApart(say: PlacesStrings, place: SignedInPlace): string {
+  return [placeWords(say, place), ...(place.sites.length > 0 ? [say.sites(place.sites.join(', '))] : []), say.lastUsed(momentWords(say, place.lastUsedAt))].join('. ');
+}
+
+function placeWords(say: PlacesStrings, { vouchedBy, device: { kind, system, browser } }: SignedInPlace): string {
+  if (vouchedBy !== undefined) return say.vouched(vouchedBy);
   const made = system === 'ios' ? (kind === 'tablet' ? 'iPad' : 'iPhone') : system && systemNames[system];
   const inside = browser === 'zalo' ? say.inside(browserNames.zalo) : browser && say.browser(browserNames[browser]);
-  return [[say.kind[kind], made].filter(Boolean).join(' '), inside].filter(Boolean).join(', ');
+  return [made ? say.made(say.kind[kind], made) : say.kind[kind], inside].filter(Boolean).join(', ');
 }
 
 function momentWords(say: PlacesStrings, moment: string): string {

@@ -15,7 +15,7 @@ async function places(situation: Situation = {}, more: Partial<MotcuaSignIn> = {
   const browser = browserOf(situation);
   const el = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${browser.tab()} ?easy=${more.easy ?? false}></motcua-sign-in>`);
   const hands = handsOn(el);
-  await hands.press('Nơi đang đăng nhập');
+  await hands.press('Xem nơi đang đăng nhập');
   /** The last press: what is meant by it stands above. */
   const confirm = async () => {
     await hands.says('Đã bấm thì không lấy lại được.');
@@ -24,6 +24,16 @@ async function places(situation: Situation = {}, more: Partial<MotcuaSignIn> = {
   const asked = () => browser.requests.map(({ method, url }) => `${method} ${new URL(url).pathname}`).filter((line) => line.includes('/sessions'));
   const told = () => el.shadowRoot!.querySelector('details [role=status]')?.textContent?.trim();
   return { el, ...browser, ...hands, asked, told, confirm };
+}
+
+/** Folds the list and unfolds it again. */
+async function unfoldAnew({ shadowRoot }: MotcuaSignIn): Promise<void> {
+  const details = shadowRoot!.querySelector('details')!;
+  for (const isOpen of [false, true]) {
+    const toggled = oneEvent(details, 'toggle');
+    details.open = isOpen;
+    await toggled;
+  }
 }
 
 it('asks where the person is signed in when that is unfolded, and not before', async () => {
@@ -42,7 +52,7 @@ it('asks where the person is signed in when that is unfolded, and not before', a
   expect(el.shadowRoot!.querySelectorAll('[data-end]').length).to.equal(3, 'one for each other place, and one for all of them');
   const folded = browserOf({ elsewhere: [phone] });
   const other = await fixture<MotcuaSignIn>(html`<motcua-sign-in lang="vi" .client=${folded.tab()}></motcua-sign-in>`);
-  await handsOn(other).says('Nơi đang đăng nhập');
+  await handsOn(other).says('Xem nơi đang đăng nhập');
   expect(folded.requests.some(({ url }) => url.includes('/sessions'))).to.equal(false);
 });
 
@@ -55,7 +65,7 @@ it('says so where the person is signed in here only', async () => {
 it('says what follows before it ends a sign-in elsewhere, and does nothing for who thinks better of it', async () => {
   const { el, says, press, read, asked, told, confirm } = await places({ elsewhere: [phone, tablet] });
   await press('Đăng xuất ở đó');
-  await says('Đăng xuất ở nơi này: Điện thoại Android, mở trong Zalo?');
+  await says('Đăng xuất ở nơi đó? Điện thoại Android, mở trong Zalo. Dùng cả trên trang của Phường Mẫu. Dùng lần cuối khoảng');
   await says('Đã bấm thì không lấy lại được.');
   expect(el.shadowRoot!.activeElement?.classList.contains('question')).to.equal(true);
   await press('Thôi, để nguyên');
@@ -69,8 +79,19 @@ it('says what follows before it ends a sign-in elsewhere, and does nothing for w
   expect(el.shadowRoot!.activeElement?.hasAttribute('data-places')).to.equal(true);
 });
 
-it('ends all others at once', async () => {
-  const { says, press, asked, confirm } = await places({ elsewhere: [phone, tablet] });
+it('ends all others at once, and says everywhere that it is about all of them', async () => {
+  const { says, press, asked, confirm, identity, read } = await places({ elsewhere: [phone, tablet], failing: { endOtherSessions: 'STEP_UP' } });
+  await press('Đăng xuất ở mọi nơi khác');
+  await confirm();
+  await says('Sau đó bấm "Đăng xuất ở mọi nơi khác" lần nữa.');
+  await press('Thôi, để nguyên');
+  identity.failing = { endOtherSessions: 'UNAVAILABLE' };
+  await press('Đăng xuất ở mọi nơi khác');
+  await confirm();
+  await says('Chưa đăng xuất được ở những nơi khác');
+  await press('Thôi, để nguyên');
+  expect(read().includes('Chưa đăng xuất được')).to.equal(false);
+  identity.failing = {};
   await press('Đăng xuất ở mọi nơi khác');
   await says('Đăng xuất ở 2 nơi khác?');
   await confirm();
@@ -79,14 +100,15 @@ it('ends all others at once', async () => {
   expect(asked().at(-1)).to.equal('DELETE /sessions');
 });
 
-it('leads to a fresh proof where one is needed, and unfolds by itself for who comes back from it', async () => {
+it('leads to a fresh proof where one is needed, as surely as the person is known, and unfolds by itself for who comes back from it', async () => {
   const { says, press, link, confirm } = await places({ elsewhere: [phone], failing: { endOneSession: 'STEP_UP' } });
   await press('Đăng xuất ở đó');
   await confirm();
   await says('bạn đăng nhập lại ở đây một lần');
   await waitUntil(() => link('Đăng nhập lại'));
   const way = link('Đăng nhập lại')!;
-  expect(new URL(way.href).searchParams.get('fresh')).to.equal('1');
+  const { searchParams } = new URL(way.href);
+  expect([searchParams.get('fresh'), searchParams.get('level')]).to.deep.equal(['1', '2']);
   way.addEventListener('click', (event) => event.preventDefault());
   way.click();
   expect(sessionStorage.getItem(returning)).to.equal('motcua-sign-in');
@@ -127,6 +149,63 @@ it('asks one thing at a time in easy mode', async () => {
   expect(read().includes('iPad')).to.equal(false);
 });
 
+it('leads out of every question in easy mode', async () => {
+  const { says, press, link, identity, confirm } = await places({ elsewhere: [phone], failing: { endOneSession: 'STEP_UP' } }, { easy: true });
+  for (const words of ['bạn đăng nhập lại ở đây một lần', 'Chưa đăng xuất được ở đó']) {
+    await press('Đăng xuất ở đó');
+    await confirm();
+    await says(words);
+    expect(link('1022')).not.to.equal(undefined);
+    await press('Thôi, để nguyên');
+    await says('Bạn đang đăng nhập ở 2 nơi.');
+    identity.failing = { endOneSession: 'UNAVAILABLE' };
+  }
+});
+
+it('goes on by itself where the list is folded and unfolded, or another button pressed, while a place is being ended', async () => {
+  const { el, says, press, asked, confirm, button, told, identity } = await places({ elsewhere: [phone, tablet] });
+  let answer = (): void => {};
+  const answering = new Promise<void>((resolve) => (answer = resolve));
+  const end = identity.endOneSession.bind(identity);
+  identity.endOneSession = async (input) => {
+    await answering;
+    return end(input);
+  };
+  await press('Đăng xuất ở đó');
+  await confirm();
+  await says('Đang đăng xuất ở đó');
+  await press('Đăng xuất ở mọi nơi khác');
+  await press('Thôi, để nguyên');
+  expect([told(), button('Đăng xuất ở mọi nơi khác')?.getAttribute('aria-disabled')]).to.deep.equal(['Đang đăng xuất ở đó', 'true']);
+  await unfoldAnew(el);
+  answer();
+  await says('Đã đăng xuất ở đó.');
+  expect(asked()).to.deep.equal(['GET /sessions', `DELETE /sessions/${phone.id}`]);
+});
+
+it('takes a question back where the place is over by itself, and closes the frame where the sign-in is', async () => {
+  const { el, says, press, read, identity } = await places({ elsewhere: [phone, tablet] }, { easy: true });
+  await press('Đăng xuất ở đó');
+  await says('Đã bấm thì không lấy lại được.');
+  await identity.endOneSession({ id: phone.id });
+  await unfoldAnew(el);
+  await says('Bạn đang đăng nhập ở 2 nơi.');
+  expect(read().includes('Đã bấm thì')).to.equal(false);
+  identity.current = { kind: 'signedOut' };
+  await unfoldAnew(el);
+  await says('Bạn không còn đăng nhập');
+});
+
+it('tells places of the same kind apart, and names a site whose own server signs in', async () => {
+  const twin = { ...phone, id: 'e'.repeat(32), sites: ['Phường Khác'] };
+  const vouched = { ...inventedPlace({ kind: 'unknown' }, 2, 9), vouchedBy: 'Phường Mẫu' };
+  const { el, says, read } = await places({ elsewhere: [phone, twin, vouched] });
+  await says('Qua trang của Phường Mẫu');
+  expect(read().includes('Chưa rõ máy gì')).to.equal(false);
+  const names = [...el.shadowRoot!.querySelectorAll('[data-end]')].map(({ textContent }) => textContent);
+  expect(new Set(names).size).to.equal(4);
+});
+
 it('offers nothing of it on a page of somebody else’s site', async () => {
   const client = browserOf({ elsewhere: [phone] }).tab();
   client.identity!.wayIn = async () => ({ address: 'https://api.motcua.test/', open: async () => 'closed' });
@@ -134,7 +213,7 @@ it('offers nothing of it on a page of somebody else’s site', async () => {
   const { says, read } = handsOn(el);
   await says('Đăng xuất');
   await says('Một cửa sổ sẽ mở ra'); // What kind of page it is has been heard.
-  expect(read().includes('Nơi đang đăng nhập')).to.equal(false);
+  expect(read().includes('Xem nơi đang đăng nhập')).to.equal(false);
 });
 
 it('never promises', () => {

@@ -41,7 +41,8 @@ const vi = {
   staying: 'Đang xin thêm giờ',
   stayed: 'Đã thêm giờ đăng nhập.',
   endedTitle: 'Bạn không còn đăng nhập',
-  ended: 'Đã hết giờ, hoặc bạn đã đăng xuất ở thẻ khác. Hồ sơ của bạn trên trang này đã đóng lại.',
+  ended: 'Có thể đã hết giờ, hoặc có người đã đăng xuất ở thẻ khác, ở máy khác, hay ở nơi giữ hồ sơ. Hồ sơ của bạn trên trang này đã đóng lại.',
+  endedByOthers: 'Bạn không đăng xuất, mà cũng chưa hết giờ? Hãy đổi mật khẩu ở nơi xác thực, hoặc gọi người giúp:',
   failedTitle: 'Chưa biết bạn đã đăng nhập chưa',
   notLeftTitle: 'Chưa đăng xuất được',
   notLeft: 'Bạn vẫn đang đăng nhập trên máy này. Hãy thử lại. Nếu máy không phải của bạn, đừng rời máy khi chưa đăng xuất được.',
@@ -54,7 +55,7 @@ const vi = {
     TIMEOUT: 'Nơi xác thực trả lời lâu quá. Bạn vẫn tra cứu thủ tục được. Hãy thử lại sau ít phút.',
   },
   providerSignOut: 'Đăng xuất cả ở nơi xác thực',
-  places: 'Nơi đang đăng nhập',
+  places: 'Xem nơi đang đăng nhập',
   placesFailedTitle: 'Chưa xem được bạn đăng nhập ở những đâu',
 };
 
@@ -100,7 +101,8 @@ const en: SignInStrings = {
   staying: 'Asking for more time',
   stayed: 'You have more time now.',
   endedTitle: 'You are no longer signed in',
-  ended: 'The time was over, or you signed out in another tab. Your records on this page have been closed.',
+  ended: 'The time may have been over, or somebody signed out in another tab, on another device, or at the keeper of the records. Your records on this page have been closed.',
+  endedByOthers: 'You did not sign out, and the time was not over? Change your password at the sign-in provider, or call for help:',
   failedTitle: 'It is not known whether you are signed in',
   notLeftTitle: 'You could not be signed out',
   notLeft: 'You are still signed in on this device. Try again. If the device is not yours, do not leave it before you are signed out.',
@@ -113,7 +115,7 @@ const en: SignInStrings = {
     TIMEOUT: 'The sign-in provider takes too long. You can still look up services. Try again in a few minutes.',
   },
   providerSignOut: 'Sign out at the provider as well',
-  places: 'Where you are signed in',
+  places: 'See where you are signed in',
   placesFailedTitle: 'It could not be told where you are signed in',
 };
 

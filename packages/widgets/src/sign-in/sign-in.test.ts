@@ -244,6 +244,8 @@ it('says that it is over when it is, and forgets the name', async () => {
   const out = oneEvent(el, 'motcua-signed-out');
   identity.signOut();
   await says('Bạn không còn đăng nhập');
+  await says('ở máy khác, hay ở nơi giữ hồ sơ');
+  await says('Hãy đổi mật khẩu ở nơi xác thực, hoặc gọi người giúp:');
   await out;
   expect(root.textContent).not.to.contain(name);
   await waitUntil(() => link('Đăng nhập lại'));
@@ -405,7 +407,7 @@ widgetManners({
     stronger: (root) => placed(root, {}, 'Xem địa chỉ', { level: 3 }),
     ending: (root) => placed(root, { session: { expiresAt: inMs(100_000), displayName: 'Nguyễn Thị Tên Rất Dài Không Xuống Dòng Được Bịa Ra Để Thử' } }, 'Ở lại'),
     failed: (root) => placed(root, { failing: { session: 'UNAVAILABLE' } }, 'Thử lại'),
-    elsewhere: (root) => unfolded(root, ['Nơi đang đăng nhập'], 'Bạn đang đăng nhập ở 3 nơi.'),
-    'ending elsewhere': (root) => unfolded(root, ['Nơi đang đăng nhập', 'Đăng xuất ở đó'], 'Đã bấm thì không lấy lại được.'),
+    elsewhere: (root) => unfolded(root, ['Xem nơi đang đăng nhập'], 'Bạn đang đăng nhập ở 3 nơi.'),
+    'ending elsewhere': (root) => unfolded(root, ['Xem nơi đang đăng nhập', 'Đăng xuất ở đó'], 'Đã bấm thì không lấy lại được.'),
   },
 });

@@ -1,4 +1,4 @@
-import type { MotcuaError } from '@motcua/sdk';
+import { isMotcuaError, type MotcuaError } from '@motcua/sdk';
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SessionEndedEvent } from '../app/session-ended-event.ts';
@@ -49,7 +49,10 @@ export class MotcuaSignIn extends AccountElement<SignInStrings> {
 
   protected override readonly wording = strings;
   protected override readonly known = new KnownSession(this, (error) => this.report(error));
-  readonly #elsewhere = new Elsewhere(this, (error) => this.report(error));
+  readonly #elsewhere = new Elsewhere(this, (error) => {
+    this.report(error);
+    if (isMotcuaError(error) && error.code === 'SIGN_IN') void this.known.ask(); // It is over, and not only there.
+  });
   readonly #way = new WayIn(this);
   /** Where the provider's own session ends, when the host kept the page from going there. */
   #providerSignOut = '';
@@ -65,7 +68,7 @@ export class MotcuaSignIn extends AccountElement<SignInStrings> {
     super.willUpdate(changed);
     this.#way.prepare(this.activeClient, levelOf(this.level));
     const { state } = this.known;
-    this.#elsewhere.follow(this.activeClient, state.kind === 'signedIn' ? state.session.signedInAt : undefined);
+    this.#elsewhere.follow(this.activeClient, state.kind === 'signedIn' ? state.session : undefined);
   }
 
   protected override updated(): void {
@@ -99,7 +102,7 @@ export class MotcuaSignIn extends AccountElement<SignInStrings> {
     if (state.kind === 'asking') return html`${waitingView({ ...say, loading: say.asking }, this.patience.phase)}`;
     if (state.kind === 'failed') return this.#failure(say, state.error);
     return html`
-      ${state.kind === 'ended' ? html`<div role="alert">${warningView(say.endedTitle, html`<p>${say.ended}</p>`)}</div>` : nothing}
+      ${state.kind === 'ended' ? html`<div role="alert">${warningView(say.endedTitle, html`<p>${say.ended}</p><p>${say.endedByOthers} ${callView(say, this.helpline)}</p>`)}</div>` : nothing}
       ${this.#hasLeft ? html`<p class="lead"><b>${say.leftNow}</b></p>` : nothing}
       ${this.#providerSignOut ? html`<p><a class="link" href=${this.#providerSignOut} target=${this.#way.isWindow ? '_blank' : '_top'} rel="noopener">${icon(outsideIcon)}<span>${say.providerSignOut}</span></a></p>` : nothing}
       <p class="lead">${say.lead}</p>

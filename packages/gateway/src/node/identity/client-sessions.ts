@@ -192,7 +192,14 @@ function elementsWithin({ elements }: Grant, host: RegisteredHost): SignedInElem
   return elements.filter((element) => host.elements.includes(element));
 }
 
+/** @throws MotcuaPortError `SIGN_IN` where the session has ended meanwhile; who ends it later ends this, too. */
 async function issue({ tables, atMs }: StoreTransaction, grant: Grant, { row, sealed }: OpenSession, site: string): Promise<ClientSessionToken> {
+  const { numUpdatedRows } = await tables
+    .updateTable('session')
+    .set(({ ref }) => ({ version: ref('version') })) // Nobody else ends it before this is written.
+    .where('id', '=', row.id)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new MotcuaPortError('SIGN_IN');
   const token = newSecret();
   const seal = sealOf(token, 'client session');
   const own = personCodeOf({ id: sealed.personId }, await saltOf(tables));

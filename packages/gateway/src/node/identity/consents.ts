@@ -53,8 +53,8 @@ export class Consents {
         withdrawn_at: null,
       };
       await tables.insertInto('consent').values(row).execute();
-      await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code });
-      await audited(transaction, person, 'consent.give', `person:${subject}`, { purpose: code });
+      await tellPerson(transaction, subject, { kind: 'consent-given', purpose: code, site: siteOf(person.embed) ?? '' });
+      await audited(transaction, person, 'consent.give', `person:${subject}`, { purpose: code, ...viaOf(person) });
       return consentOf(row);
     });
   }
@@ -71,9 +71,10 @@ export class Consents {
       const taken = (await standing.execute()).filter((row) => isWithin(row, person.embed)).map(({ id }) => id);
       if (taken.length === 0) return false;
       await tables.updateTable('consent').set({ withdrawn_at: atMs }).where('id', 'in', taken).execute();
-      await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code });
+      // On the gateway's own pages it is taken back for every site.
+      await tellPerson(transaction, subject, { kind: 'consent-withdrawn', purpose: code, site: siteOf(person.embed) });
       if (siteOf(person.embed) === undefined) await tellDelegates(transaction, subject, code); // They read by what was agreed to here.
-      await audited(transaction, person, 'consent.withdraw', `person:${subject}`, { purpose: code });
+      await audited(transaction, person, 'consent.withdraw', `person:${subject}`, { purpose: code, ...viaOf(person) });
       return true;
     });
     return isTaken || this.#purposeOf(code) ? this.list(person) : undefined;
@@ -144,8 +145,14 @@ export class Consents {
 type Place = Pick<Embed, 'site' | 'isFramed'>;
 
 /** What the site of somebody else is called on whose page something is shown; nothing on the gateway's own, its frames among them. */
-function siteOf(embed: Place | undefined): string | undefined {
+export function siteOf(embed: Place | undefined): string | undefined {
   return embed?.isFramed === false ? embed.site : undefined;
+}
+
+/** By which site it came, for the audit: there a script may have asked, and not the person. */
+function viaOf({ embed }: Person): { readonly via?: string } {
+  const via = siteOf(embed);
+  return via === undefined ? {} : { via };
 }
 
 /** A purpose as it is on a page of somebody else's site, which sees what its elements show. */

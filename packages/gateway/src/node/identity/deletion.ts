@@ -4,6 +4,7 @@ import type { Store, StoreTransaction } from '../store/store.ts';
 import { hasSide } from './delegation-sides.ts';
 import { forgetEvents, tellPerson } from './person-events.ts';
 import { tellOver } from './signed-in-places.ts';
+import { forgetCutOffs } from './vouched.ts';
 
 /** A deletion that somebody asked for and that is not done. Who it was does not stand in it. */
 export interface WaitingDeletion {
@@ -90,6 +91,7 @@ async function forgetPerson(transaction: StoreTransaction, subject: string, acto
     delegations: await forgetDelegations(transaction, subject),
   };
   await forgetEvents(transaction, subject);
+  await forgetCutOffs(transaction, subject);
   await tellOver(transaction, sessions, { keptMs: toldMs });
   await appendAudit(transaction, { actor, action: 'data.delete', subject: `person:${subject}`, details });
 }

@@ -5,8 +5,16 @@ import type { StoreTables } from '../store/schema.ts';
 import type { Store, StoreTransaction } from '../store/store.ts';
 import { hasSide } from './delegation-sides.ts';
 
-/** What happened to a person, on whatever gateway. `session-over`: one of their sessions; which one is for each to look up. */
-export type PersonEvent = Extract<SessionEvent, { purpose: string } | { id: string }> | { readonly kind: 'session-over' };
+/**
+ * What happened to a person, on whatever gateway. `site`: whose business an agreement is, the gateway's own pages' where it is
+ * empty, everybody's where it is absent. `session-over`: one of their sessions; which one is for each to look up.
+ */
+export type PersonEvent =
+  | { readonly kind: 'consent-given' | 'consent-withdrawn'; readonly purpose: string; readonly site: string | undefined }
+  | Extract<SessionEvent, { id: string }>
+  | { readonly kind: 'session-over' };
+
+const OfSite = z.object({ site: z.optional(z.string()) });
 
 /** Longest time after which is looked up, without having heard anything, whether things still are as they were. */
 const lookAgainMs = 30_000;
@@ -31,31 +39,49 @@ export type IsOver = () => Promise<boolean>;
 /**
  * Gives what a person agrees to and takes back, and what begins and ends between them and whom they read for, after an event or
  * from now on, until their session is over. A delegation whose time is over is told of at its time: nobody does anything then.
+ *
+ * @param site - Of somebody else, on whose page it is followed: what is agreed to elsewhere is none of its business. Empty on the
+ * gateway's own pages, which are told that it is elsewhere.
  */
 export async function* sessionEvents(
   store: Store,
   subject: string,
   isOver: IsOver,
-  { after, signal }: Pick<FollowQuestion, 'after' | 'signal'>,
+  { after, site, signal }: Pick<FollowQuestion, 'after' | 'signal'> & { readonly site: string },
 ): AsyncGenerator<NumberedPart<SessionEvent>> {
-  const before = /^(\d{1,15})(\.\w+)?$/.exec(after ?? '')?.[1];
+  const [, before, told] = /^(\d{1,15})(?:\.(\d{1,15})|\.\w+)?$/.exec(after ?? '') ?? [];
   let position = before === undefined ? await store.read((tables) => lastEventId(tables, subject)) : Number(before);
-  // Who was away meanwhile hears of all that ended in as long as a session lasts.
-  let endings = await endingsOf(store, subject, before === undefined ? store.now() : store.now() - keptMs);
-  yield { id: String(position), part: { kind: 'following' } };
+  // Who was away meanwhile hears of all that ended then.
+  let toldMs = before === undefined ? store.now() : Number(told ?? store.now() - keptMs);
+  let endings = await endingsOf(store, subject, toldMs);
+  const numbered = (part: SessionEvent) => ({ id: `${position}.${toldMs}`, part });
+  yield numbered({ kind: 'following' });
   for await (const event of eventsOrTime(store, subject, position, signal, () => endings[0]?.atMs)) {
-    const ended = endings.filter(({ atMs }) => atMs <= store.now());
+    const nowMs = store.now();
+    const ended = endings.filter(({ atMs }) => atMs <= nowMs);
     endings = endings.slice(ended.length);
-    for (const { id } of ended) yield { id: `${position}.${id}`, part: { kind: 'delegation-changed', id, isOver: true } };
+    for (const [index, { id }] of ended.entries()) {
+      if (index === ended.length - 1) toldMs = nowMs; // Who is lost before hears of all of them again.
+      yield numbered({ kind: 'delegation-changed', id, isOver: true });
+    }
+    toldMs = nowMs;
     if (event) position = event.id;
-    const told = z.safeParse(SessionEvent, event?.payload);
-    if (told.success && told.data.kind === 'delegation-changed') endings = await endingsOf(store, subject, store.now());
-    if (told.success) yield { id: String(position), part: told.data };
-    else if (await isOver()) {
-      yield { id: `${position}.over`, part: { kind: 'signed-out' } };
+    const happened = z.safeParse(SessionEvent, event?.payload);
+    if (happened.success && happened.data.kind === 'delegation-changed') endings = await endingsOf(store, subject, nowMs);
+    const part = happened.success ? heardAt(site, happened.data, event?.payload) : undefined;
+    if (part) yield numbered(part);
+    else if (!happened.success && (await isOver())) {
+      yield numbered({ kind: 'signed-out' });
       return;
     }
   }
+}
+
+/** What a page is told of an event, where it is told at all. */
+function heardAt(site: string, event: SessionEvent, payload: unknown): SessionEvent | undefined {
+  const of = z.safeParse(OfSite, payload).data?.site;
+  if (of === undefined || of === site || !('purpose' in event)) return event;
+  return site === '' ? { ...event, isElsewhere: true } : undefined;
 }
 
 /** Waits until something speaks against reading on for a person: as soon as it happens, and at the latest so long after. */
@@ -122,7 +148,7 @@ interface Ending {
   readonly atMs: number;
 }
 
-/** When the delegations end by themselves in which somebody stands on either side, the next one first. */
+/** When the delegations end by themselves in which somebody stands on either side, the next one first; an offer that nobody took is none. */
 async function endingsOf(store: Store, subject: string, afterMs: number): Promise<Ending[]> {
   const rows = await store.read((tables) =>
     tables
@@ -130,6 +156,7 @@ async function endingsOf(store: Store, subject: string, afterMs: number): Promis
       .select(['id', 'expires_at'])
       .where(hasSide(subject))
       .where('ended_at', 'is', null)
+      .where('confirmed_at', 'is not', null)
       .where('expires_at', '>', afterMs)
       .orderBy('expires_at')
       .execute(),

@@ -5,12 +5,13 @@ import type { Person } from '../../person.ts';
 import { appendAudit } from '../store/audit.ts';
 import type { Tables } from '../store/schema.ts';
 import { sealOf } from '../store/seal.ts';
-import type { Store } from '../store/store.ts';
+import type { Store, StoreTransaction } from '../store/store.ts';
 import type { SignedIn } from './claims.ts';
 import { deviceText } from './device.ts';
 import type { OpenIdProvider, ProviderLogout, Tokens } from './provider.ts';
 import { subjectOf } from './person-code.ts';
 import { tellOver } from './signed-in-places.ts';
+import { providerSubjectOf } from './vouched.ts';
 
 /** What only the browser's own cookie opens. */
 interface Sealed {
@@ -53,22 +54,31 @@ export class Sessions {
   /**
    * Begins a session under a name that nobody knew before, and ends the one that the browser came with.
    *
+   * @param assertMay - Throws where it may not begin, within the same transaction.
    * @returns What the cookie holds.
    */
-  async begin(person: SignedIn, { refreshToken, expiresInSeconds }: Omit<Tokens, 'claims'>, device: Device, before?: string | undefined): Promise<string> {
+  async begin(
+    person: SignedIn,
+    { refreshToken, expiresInSeconds }: Omit<Tokens, 'claims'>,
+    device: Device,
+    before?: string | undefined,
+    assertMay?: ((transaction: StoreTransaction, own: string) => Promise<void>) | undefined,
+  ): Promise<string> {
     const secret = randomBytes(32).toString('base64url');
     const seal = sealOf(secret, 'session');
     const { personId, displayName, subject, providerSession, assuranceLevel, provedAtMs } = person;
     await this.#store.write(async (transaction) => {
       const { tables, atMs } = transaction;
+      const own = await subjectOf(tables, { id: personId });
+      await assertMay?.(transaction, own);
       const ended = before === undefined ? [] : await tables.deleteFrom('session').where('id', '=', sessionIdOf(before)).returning(['id', 'subject']).execute();
       await tellOver(transaction, ended);
       await tables
         .insertInto('session')
         .values({
           id: seal.id,
-          subject: await subjectOf(tables, { id: personId }),
-          provider_subject: hashOf('subject', subject),
+          subject: own,
+          provider_subject: providerSubjectOf(subject),
           provider_session: providerSession === undefined ? null : hashOf('session', providerSession),
           assurance_level: assuranceLevel,
           signed_in_at: atMs,
@@ -142,7 +152,7 @@ export class Sessions {
         .executeTakeFirst();
       if (heard.numInsertedOrUpdatedRows === 0n) return false;
       let ending = tables.deleteFrom('session');
-      if (subject !== undefined) ending = ending.where('provider_subject', '=', hashOf('subject', subject));
+      if (subject !== undefined) ending = ending.where('provider_subject', '=', providerSubjectOf(subject));
       if (providerSession !== undefined) ending = ending.where('provider_session', '=', hashOf('session', providerSession));
       const ended = await ending.returning(['id', 'subject']).execute();
       await tellOver(transaction, ended);

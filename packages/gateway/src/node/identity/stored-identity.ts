@@ -8,7 +8,7 @@ import { authorizationPath } from './client-authorization.ts';
 import { clientSessionPort } from './client-session-port.ts';
 import { ClientSessions } from './client-sessions.ts';
 import { signedInOf, type Asked } from './claims.ts';
-import { Consents } from './consents.ts';
+import { Consents, siteOf } from './consents.ts';
 import { Cookies } from './cookies.ts';
 import { deviceOf } from './device.ts';
 import { keepJourney, takeJourney, type Journey } from './journeys.ts';
@@ -33,10 +33,10 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
   const provider = new OpenIdProvider(settings, () => store.now());
   const sessions = new Sessions(store, provider, { idleMs: settings.idleMinutes * minuteMs, longestMs: settings.longestMinutes * minuteMs });
   const consents = new Consents(store, settings.purposes);
-  const places = new Places(store, settings.stepUpMinutes);
   const [home = settings.gateway] = settings.origins;
   const origins = [...new Set([...settings.origins, settings.gateway])];
   const hosts = (settings.hosts ?? []).filter(({ elements }) => elements.length > 0);
+  const places = new Places(store, settings.stepUpMinutes, hosts);
   const proofs = new Proofs(store, settings.gateway);
   const clients = new ClientSessions(store, sessions, proofs, { hosts, frameOrigin: settings.frames && settings.gateway });
 
@@ -181,7 +181,8 @@ export function storedIdentity(store: Store, settings: SignInSettings): Identity
     hasAgreed: (person, purpose) => consents.isGiven(person, purpose),
     recordAccess: (person, access) => consents.recordAccess(person, access),
     async *follow(_input, person, { request, after, signal }) {
-      const events = sessionEvents(store, await subject(person), endOf(person, request), { after, signal });
+      const site = siteOf(person.embed) ?? '';
+      const events = sessionEvents(store, await subject(person), endOf(person, request), { after, site, signal });
       const grant = person.embed && (await clients.visit(request)).grant;
       for await (const event of events) if (!grant || concerns(event.part, clients.purposesNow(grant))) yield event;
     },

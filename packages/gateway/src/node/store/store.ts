@@ -35,6 +35,8 @@ export interface StoreTransaction {
   readonly atMs: number;
   /** Says that something happened, to whoever follows the topic. Holds nothing personal, unless sealed. Kept for a week by default. */
   append(topic: string, payload: unknown, keptMs?: number): Promise<void>;
+  /** Until the end of the transaction nobody else appends to the topic; what was appended before is seen from here on. */
+  order(topic: string): Promise<void>;
 }
 
 /** Where a gateway keeps what must outlive it. Whatever fails does so as a `MotcuaPortError`. */
@@ -188,6 +190,7 @@ function transactionOver(engine: Engine, tables: TransactionTables, atMs: number
       await engine.announce(tables, topic);
       grown.add(topic);
     },
+    order: (topic) => engine.orderTopic(tables, topic),
   };
 }
 

@@ -42,7 +42,11 @@ export async function sweep(store: Store, { accessLogMonths: months = accessLogM
     await tables.deleteFrom('logout_token').where('expires_at', '<=', atMs).execute();
     await forgetOldDelegations(transaction);
     await tables.deleteFrom('client_code').where('expires_at', '<=', atMs).execute();
-    await tables.deleteFrom('client_session').where('ends_at', '<=', atMs).execute();
+    const over = tables.selectFrom('session').select('id').where('expires_at', '<=', atMs);
+    await tables
+      .deleteFrom('client_session')
+      .where(({ or, eb }) => or([eb('ends_at', '<=', atMs), eb('session', 'in', over)]))
+      .execute();
     await tables.deleteFrom('used_proof').where('expires_at', '<=', atMs).execute();
     const sessions = await tables.deleteFrom('session').where('expires_at', '<=', atMs).executeTakeFirst();
     return {
