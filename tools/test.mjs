@@ -103,7 +103,9 @@ for (const tier of tiers) {
   const resultPath = join(root, '.cache/results', `${tier}.json`);
   rmSync(resultPath, { force: true });
   console.log(`\n── ${tier} ${'─'.repeat(70 - tier.length)}`);
-  const code = scripts[tier] ? await pnpm(['--silent', '--dir', 'test', 'run', tier, ...passedOn], { limitMs: (deep.includes(tier) ? deepLimitMinutes : limitMinutes) * 60_000 }) : undefined;
+  const code = scripts[tier]
+    ? await pnpm(['--silent', '--dir', 'test', 'run', tier, ...passedOn], { limitMs: (deep.includes(tier) ? deepLimitMinutes : limitMinutes) * 60_000 })
+    : undefined;
   const result = judge({ code, text: existsSync(resultPath) ? readFileSync(resultPath, 'utf8') : undefined, allowedSkips: allowedSkips && (allowedSkips[tier] ?? []) });
   for (const problem of result.problems) console.error(`✗ ${tier}: ${problem}`);
   console.log(`── ${tier}: ${result.passed} good, ${result.failed} bad, ${result.skipped} left out, in ${seconds(tierBegan)}`);
