@@ -113,7 +113,7 @@ export const peers = () => [
     body: () => `<deep-chat demo="true">${fallback}</deep-chat>`,
     works: `Boolean(document.querySelector('deep-chat')?.shadowRoot?.querySelector('#text-input'))`,
     async use({ page, isTrue }) {
-      await page.locator('deep-chat').locator('#text-input').fill('An');
+      await page.locator('deep-chat').first().locator('#text-input').fill('An');
       await page.keyboard.press('Enter');
       if (!(await isTrue(`document.querySelector('deep-chat').shadowRoot.querySelector('.user-message-text') !== null`))) throw new Error('what was typed does not appear');
     },
