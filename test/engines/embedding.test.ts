@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, it } from 'node:test';
-import { hostTown } from '../journeys/host-town.ts';
+import { closeFirstWindow, hostTown } from '../journeys/host-town.ts';
 import { engines } from './engines.ts';
 
 // On another site than the gateway's, where the engines of Firefox and of Safari keep cookies of one site from another by themselves.
@@ -14,13 +14,8 @@ for (const [engine, { newPage }] of engines) {
     const page = await newPage();
     context.after(() => page.close());
     await page.open(wardUrl);
-    await page.find('button', 'Mở sổ của tôi').press();
-    await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
+    await closeFirstWindow(page);
     const press = () => page.find('button', /^Đăng nhập$/).press();
-    const first = await page.windowOf(press);
-    await page.waitFor('Hãy làm tiếp trong cửa sổ vừa mở.');
-    await first.close();
-    await page.waitFor('Cửa sổ đã đóng khi bạn chưa trả lời xong.');
 
     const second = await page.windowOf(press);
     context.after(() => second.close().catch(() => {})); // It closes itself once the person has answered.

@@ -7,7 +7,7 @@ import { inventedPeople } from '@motcua/gateway/testing';
 import { signPdf } from '../../packages/signature/src/pdf.test-builder.ts';
 import { makeFamily } from '../../packages/signature/src/signer.test-builder.ts';
 import { startSites } from '../../tools/serve.mjs';
-import { passProvider } from '../journeys/signed-in.ts';
+import { openForTheFirstTime } from '../journeys/signed-in.ts';
 import type { EnginePage } from './engine-page.ts';
 import { engines } from './engines.ts';
 
@@ -103,14 +103,7 @@ for (const [engine, { newPage }] of engines) {
   });
 
   journey('signs in, agrees, opens the health book, takes the agreement back and signs out', async (page) => {
-    await page.open(`${sites.portal.url}/so-suc-khoe.html`);
-    await page.find('button', 'Mở sổ của tôi').press();
-    await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
-    await page.find('link', 'Đăng nhập').press();
-    await passProvider(page, name, `${sites.portal.url}/so-suc-khoe.html`);
-    await page.waitFor('Bạn có đồng ý không?');
-    await page.find('button', /^Đồng ý$/).press();
-    await page.waitFor('tất cả đang che');
+    await openForTheFirstTime(page, sites, name);
     await page.open(`${sites.portal.url}/tai-khoan.html`);
     await page.waitFor(`Đang đăng nhập: ${name}`);
     await page.find('button', 'Rút lại đồng ý').press();

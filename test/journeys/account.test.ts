@@ -4,7 +4,7 @@ import { inventedPeople } from '@motcua/gateway/testing';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
 import type { Page } from './page.ts';
-import { passProvider } from './signed-in.ts';
+import { openForTheFirstTime, passProvider } from './signed-in.ts';
 
 const sites = await startSites();
 const browser = await startChromium();
@@ -39,14 +39,7 @@ it('signs in from the account page and back, shows who it is in the header, and 
 
 it('leads from a closed health book to a sign-in and a consent, opens by itself, and writes down that it was read', async () => {
   const page = await browser.newPage();
-  await page.open(`${sites.portal.url}/so-suc-khoe.html`);
-  await page.find('button', 'Mở sổ của tôi').press();
-  await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
-  await page.find('link', 'Đăng nhập').press();
-  await passProvider(page, name, `${sites.portal.url}/so-suc-khoe.html`);
-  await page.waitFor('Bạn có đồng ý không?');
-  await page.find('button', /^Đồng ý$/).press();
-  await page.waitFor('tất cả đang che');
+  await openForTheFirstTime(page, sites, name);
   await page.open(`${sites.portal.url}/tai-khoan.html`);
   await page.waitFor('Đã đồng ý');
   await page.waitFor('Chính bạn');

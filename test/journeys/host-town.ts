@@ -5,6 +5,22 @@ import { readRelease } from '../../apps/ward-site/site.mjs';
 import { startSites } from '../../tools/serve.mjs';
 import { serveFolder } from '../../tools/static-site.mjs';
 
+interface Opener {
+  find(role: 'button', name: string | RegExp): { press(): Promise<void> };
+  waitFor(text: string): Promise<void>;
+  windowOf(act: () => Promise<void>): Promise<{ close(): Promise<void> }>;
+}
+
+/** Wants to open the book on the ward's page, and closes the window that asks, as people do. */
+export async function closeFirstWindow(page: Opener): Promise<void> {
+  await page.find('button', 'Mở sổ của tôi').press();
+  await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
+  const first = await page.windowOf(() => page.find('button', /^Đăng nhập$/).press());
+  await page.waitFor('Hãy làm tiếp trong cửa sổ vừa mở.');
+  await first.close();
+  await page.waitFor('Cửa sổ đã đóng khi bạn chưa trả lời xong.');
+}
+
 /** What the frame of the gateway's own is called on the ward's page. */
 export const frameTitle = 'Sổ sức khỏe';
 

@@ -24,6 +24,19 @@ export async function signIn(page: Page, { gateway, portal }: Places, { name }: 
   }
 }
 
+/** Opens the portal's health book as somebody who has neither signed in nor agreed yet. */
+export async function openForTheFirstTime(page: Pick<Page, 'open' | 'find' | 'waitFor' | 'waitUntil'>, { portal }: Pick<Places, 'portal'>, name: string): Promise<void> {
+  const book = `${portal.url}/so-suc-khoe.html`;
+  await page.open(book);
+  await page.find('button', 'Mở sổ của tôi').press();
+  await page.waitFor('Bạn cần đăng nhập để mở sổ của mình.');
+  await page.find('link', 'Đăng nhập').press();
+  await passProvider(page, name, book);
+  await page.waitFor('Bạn có đồng ý không?');
+  await page.find('button', /^Đồng ý$/).press();
+  await page.waitFor('tất cả đang che');
+}
+
 /** Asks the gateway as a script of the page does. */
 export function asked(page: Page, address: string, method = 'GET'): Promise<[number, Record<string, unknown>]> {
   const write = method === 'GET' ? '' : `, headers: { 'content-type': 'application/json' }, body: '{}'`;
