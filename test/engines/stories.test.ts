@@ -28,7 +28,8 @@ const lists = await Promise.all(engines.map(async ([name, engine]) => ({ name, .
 // Each engine at its own pace.
 describe('in another engine', { concurrency: 2 }, () => {
   for (const { name, page, ids } of lists) {
-    describe(name, () => {
+    // On its one page one story after another; what stands around it would be inherited.
+    describe(name, { concurrency: 1 }, () => {
       for (const id of ids) {
         it(`${name} tells ${id}`, async () => {
           await page.open(`${site.url}/?story=${id}`);
