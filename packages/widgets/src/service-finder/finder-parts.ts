@@ -44,15 +44,14 @@ export class FinderParts {
       if (isMotcuaError(error)) this.readiness = error;
       this.#onFailure(error);
     } finally {
+      if (client === this.#client && !this.#finder.isConnected) this.#client = undefined; // It begins anew where it is put back.
       this.#finder.requestUpdate();
     }
   }
 
-  /** Another client has come meanwhile; or the finder has left the page, and begins anew where it is put back. */
+  /** Another client has come meanwhile, or the finder has left the page. */
   #isBygone(client: Client): boolean {
-    if (client !== this.#client) return true;
-    if (!this.#finder.isConnected) this.#client = undefined;
-    return !this.#finder.isConnected;
+    return client !== this.#client || !this.#finder.isConnected;
   }
 
   async loadAnswer(): Promise<void> {
