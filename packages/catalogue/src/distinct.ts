@@ -41,13 +41,14 @@ export function distinct<Key, Value>(
   const values: Value[] = [];
   const hash = mix(kind, 1);
 
-  function learn(key: Key): void {
-    numbers.set(key, values.length);
+  /** A reader never asks for the number of a value. */
+  function learn(key: Key, isAsked: boolean): void {
+    if (isAsked) numbers.set(key, values.length);
     values.push(read(key));
   }
 
   for (const [number, key] of given.entries()) {
-    learn(key);
+    learn(key, true);
     countIn(alphabet, number);
   }
   const numberOf = (key: Key): number => numbers.get(key) ?? values.length;
@@ -56,7 +57,7 @@ export function distinct<Key, Value>(
     numberOf,
     code(first, second, known, not = -1) {
       const number = model.symbol(alphabet, kind * kindsEach, mix(hash, first), mix(hash + 1, second), known === undefined ? -1 : numberOf(known), not);
-      if (number === values.length) learn(novel(known));
+      if (number === values.length) learn(novel(known), known !== undefined);
       return number;
     },
   };

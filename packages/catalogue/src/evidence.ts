@@ -6,6 +6,8 @@ export class Evidence {
   readonly joined: Uint8Array;
   /** The passages that have anything. */
   readonly touched: number[] = [];
+  /** What the passage with most has, or had. */
+  most = 0;
   /** What a passage with everything would have; and the same, with words that no service has at the weight of the rarest. */
   full = 0;
   asked = 0;
@@ -19,7 +21,9 @@ export class Evidence {
   add(passage: number, mass: number, words: number, joined: boolean): void {
     const had = this.mass[passage] ?? 0;
     if (had === 0) this.touched.push(passage);
-    this.mass[passage] = had + mass;
+    const has = had + mass;
+    if (has > this.most) this.most = has;
+    this.mass[passage] = has;
     this.words[passage] = (this.words[passage] ?? 0) + words;
     if (joined) this.joined[passage] = 1;
   }
@@ -51,6 +55,7 @@ export class Evidence {
       this.joined[passage] = 0;
     }
     this.touched.length = 0;
+    this.most = 0;
     this.full = 0;
     this.asked = 0;
   }

@@ -3,9 +3,10 @@ import type { FindTable } from './findable.ts';
 
 /** Whether a service keeps filters; every filter that is given must hold. */
 export function keepsFilters(table: FindTable, service: number, { governmentLevel, channel, sectors, audience }: ServiceFilters): boolean {
-  if (governmentLevel !== undefined && !table.levels(service).includes(governmentLevel)) return false;
-  if (channel !== undefined && !table.channels(service).includes(channel)) return false;
-  if (audience !== undefined && !table.audiences(service).includes(audience)) return false;
+  const { governmentLevels, channels, audiences } = table.scope(service);
+  if (governmentLevel !== undefined && !governmentLevels.includes(governmentLevel)) return false;
+  if (channel !== undefined && !channels.includes(channel)) return false;
+  if (audience !== undefined && !audiences.includes(audience)) return false;
   if (sectors === undefined) return true;
   const own = table.sectors[table.sectorOf(service)]?.normalize('NFC');
   return sectors.some((sector) => sector.normalize('NFC') === own);
@@ -16,9 +17,9 @@ export function countFacets(table: FindTable, services: readonly number[], filte
   const but = (filter: keyof ServiceFilters) => services.filter((service) => keepsFilters(table, service, { ...filters, [filter]: undefined }));
   return {
     sectors: counted(but('sectors').flatMap((service) => table.sectors[table.sectorOf(service)] || [])),
-    governmentLevels: counted(but('governmentLevel').flatMap((service) => table.levels(service))),
-    channels: counted(but('channel').flatMap((service) => table.channels(service))),
-    audiences: counted(but('audience').flatMap((service) => table.audiences(service))),
+    governmentLevels: counted(but('governmentLevel').flatMap((service) => table.scope(service).governmentLevels)),
+    channels: counted(but('channel').flatMap((service) => table.scope(service).channels)),
+    audiences: counted(but('audience').flatMap((service) => table.scope(service).audiences)),
   };
 }
 

@@ -28,7 +28,7 @@ function said(table: FindTable) {
       code: table.code(service),
       words: wordsOf(table.nameWords(service)),
       others: table.otherTexts(service).map(({ kind, words }) => `${kind}: ${wordsOf(words)}`),
-      of: [sectors[table.sectorOf(service)], table.levels(service), table.audiences(service), table.channels(service), table.jurisdiction(service), table.replaces(service)],
+      of: [sectors[table.sectorOf(service)], table.scope(service), table.replaces(service)],
     })),
   };
 }

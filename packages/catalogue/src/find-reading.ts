@@ -7,7 +7,7 @@ import type { Pace } from './pace.ts';
 import { createReadingModel } from './reading-model.ts';
 
 /** A quarter of a million places: enough for any catalogue. */
-export const mostBits = 18;
+export const mostBits = 17;
 /** Before the lexicon of a delta that has another one than the older file. */
 export const otherLexicon = '=';
 
@@ -30,7 +30,7 @@ export async function readFindFile(bytes: Uint8Array, pace: Pace, delta?: Uint8A
 export function* tableIn(bytes: Uint8Array, delta?: Uint8Array): Generator<undefined, FindTable> {
   assertFormat(bytes);
   const bits = Math.min(bytes[1] ?? 0, mostBits);
-  const model = createReadingModel(1 << bits);
+  const model = createReadingModel();
   model.open(bytes, 2);
   const rows = createRows(model, bits);
   yield* rows.code();

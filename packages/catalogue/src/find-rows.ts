@@ -1,14 +1,11 @@
 import { CatalogueError } from './catalogue-error.ts';
 import { distinct, type Distinct } from './distinct.ts';
 import type { TextKind } from './find-table.ts';
-import type { FindableService } from './findable.ts';
+import type { FindableService, Scope } from './findable.ts';
 import { mix, type Model } from './model.ts';
 import { audience, channelKind, code, fee, governmentLevel, jurisdiction, timeLimit } from './record.ts';
 import { count, list, oneOf, parsedText } from './shape.ts';
 import { createTexts, nextKind, type Texts } from './texts.ts';
-
-/** Where a service applies, and to whom. */
-export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
 
 /** What few services have. */
 interface Extras {
@@ -124,12 +121,17 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         const extra = extras.code(sector, 0, stored?.extras);
         rows.extra.push(extra);
         rows.names.push(rows.starts.length);
-        const { texts: rare = [], aliases = 0 } = extras.values[extra] ?? {};
-        const textKinds: TextKind[] = ['name', ...rare, ...[...Array(aliases).keys()].map(() => 'alias' as const)];
-        for (const [place, textKind] of textKinds.entries()) {
-          rows.kinds.push(textKind);
-          rows.starts.push(texts.code(topics[textKind] + (textKind === 'name' ? sector : 0), stored?.texts[place]));
-        }
+        let place = 0;
+        const text = (kind: TextKind, topic: number = topics[kind]): void => {
+          rows.kinds.push(kind);
+          rows.starts.push(texts.code(topic, stored?.texts[place]));
+          place += 1;
+        };
+        text('name', topics.name + sector);
+        const also = extras.values[extra];
+        if (!also) continue;
+        for (const rare of also.texts) text(rare);
+        for (let alias = 0; alias < also.aliases; alias += 1) text('alias');
       }
     },
     text: (known) => texts.at(texts.code(topics.text, known)),

@@ -1,5 +1,5 @@
-import type { FindRows, Scope } from './find-rows.ts';
-import type { FindableService, FindTable, OtherText } from './findable.ts';
+import type { FindRows } from './find-rows.ts';
+import type { FindableService, FindTable, OtherText, Scope } from './findable.ts';
 import { end, isWord, textAt, type Pieces } from './pieces.ts';
 
 export type TextKind = 'name' | OtherText['kind'];
@@ -50,8 +50,9 @@ export class RowsTable implements FindTable {
       return number + 2;
     };
     let filled = 0;
-    for (const service of order.keys())
-      for (const text of this.#textsOf(service)) {
+    for (let service = 0; service < this.size; service += 1) {
+      const past = this.#pastText(service);
+      for (let text = this.#firstText(service); text < past; text += 1) {
         this.#wordStarts[text] = filled;
         for (let at = rows.starts[text] as number; ; at += 1) {
           const number = stream[at] as number;
@@ -65,40 +66,33 @@ export class RowsTable implements FindTable {
         }
         this.#wordEnds[text] = filled;
       }
+    }
   }
+
   code(service: number): string {
     return codeOf(this.#rows.codes[this.#row(service)] as number);
   }
 
   nameWords(service: number): Uint16Array {
-    return this.#wordsOf(this.#rows.names[this.#row(service)] as number);
+    return this.#wordsOf(this.#firstText(service));
   }
 
   otherTexts(service: number): OtherText[] {
-    return this.#textsOf(service).flatMap((text) => {
+    const others: OtherText[] = [];
+    const past = this.#pastText(service);
+    for (let text = this.#firstText(service); text < past; text += 1) {
       const kind = this.#rows.kinds[text];
-      return kind === undefined || kind === 'name' ? [] : [{ kind, words: this.#wordsOf(text) }];
-    });
+      if (kind !== undefined && kind !== 'name') others.push({ kind, words: this.#wordsOf(text) });
+    }
+    return others;
   }
 
   sectorOf(service: number): number {
     return this.#rows.sector[this.#row(service)] as number;
   }
 
-  levels(service: number): FindableService['governmentLevels'] {
-    return this.#scope(service).governmentLevels;
-  }
-
-  audiences(service: number): FindableService['audiences'] {
-    return this.#scope(service).audiences;
-  }
-
-  channels(service: number): FindableService['channels'] {
-    return this.#scope(service).channels;
-  }
-
-  jurisdiction(service: number): string {
-    return this.#scope(service).jurisdiction;
+  scope(service: number): Scope {
+    return this.#rows.scopes[this.#rows.scope[this.#row(service)] as number] as Scope;
   }
 
   replaces(service: number): FindableService['replaces'] {
@@ -110,7 +104,8 @@ export class RowsTable implements FindTable {
     const row = this.#row(service);
     const texts: { [Kind in TextKind]?: string } = {};
     const aliases: string[] = [];
-    for (const text of this.#textsOf(service)) {
+    const past = this.#pastText(service);
+    for (let text = this.#firstText(service); text < past; text += 1) {
       const kind = kinds[text] as TextKind;
       const words = textAt(this.#pieces, starts[text] as number);
       if (kind === 'alias') aliases.push(words);
@@ -123,7 +118,7 @@ export class RowsTable implements FindTable {
       ...texts,
       aliases,
       ...(sector && { sector }),
-      ...this.#scope(service),
+      ...this.scope(service),
       timeLimits: timeLimits[timeLimit[row] as number] ?? [],
       fees: fees[fee[row] as number] ?? [],
       replaces: this.replaces(service),
@@ -134,16 +129,14 @@ export class RowsTable implements FindTable {
     return this.#order[service] as number;
   }
 
-  #scope(service: number): Scope {
-    return this.#rows.scopes[this.#rows.scope[this.#row(service)] as number] as Scope;
+  /** The number of a service's first text, which is its name. */
+  #firstText(service: number): number {
+    return this.#rows.names[this.#row(service)] as number;
   }
 
-  /** Numbers of a service's texts. */
-  #textsOf(service: number): number[] {
-    const { names, starts } = this.#rows;
-    const row = this.#row(service);
-    const first = names[row] as number;
-    return [...Array((names[row + 1] ?? starts.length) - first).keys()].map((text) => first + text);
+  /** The number after that of its last. */
+  #pastText(service: number): number {
+    return this.#rows.names[this.#row(service) + 1] ?? this.#rows.starts.length;
   }
 
   #wordsOf(text: number): Uint16Array {

@@ -1,4 +1,4 @@
-import type { Jurisdiction, PublicService, ServiceHit } from '@motcua/contract/services';
+import type { PublicService, ServiceHit } from '@motcua/contract/services';
 
 /** What a search knows of a service: what it may be asked by, and what a list shows of it. */
 export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 'aliases' | 'sector' | 'jurisdiction' | 'audiences' | 'replaces'>;
@@ -9,6 +9,9 @@ export interface OtherText {
   /** Numbers into the dictionary, in order. */
   readonly words: Uint16Array;
 }
+
+/** Where a service applies, and to whom. */
+export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
 
 /** What a catalogue holds to find services by, in the order of their codes. */
 export interface FindTable {
@@ -26,10 +29,8 @@ export interface FindTable {
   otherTexts(service: number): readonly OtherText[];
   /** Number into `sectors`. */
   sectorOf(service: number): number;
-  levels(service: number): FindableService['governmentLevels'];
-  audiences(service: number): FindableService['audiences'];
-  channels(service: number): FindableService['channels'];
-  jurisdiction(service: number): Jurisdiction;
+  /** The same object for all services of which the same holds. */
+  scope(service: number): Scope;
   replaces(service: number): readonly string[];
   /** All of a service, made when it is asked for: a list shows ten of thousands. */
   service(service: number): FindableService;

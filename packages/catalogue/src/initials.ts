@@ -12,37 +12,48 @@ const most = 8;
 export class Initials {
   readonly #table: FindTable;
   readonly #words: readonly Word[];
-  /** By word of the dictionary, its first letter without diacritics. */
-  readonly #first: readonly string[];
+  /** The first letters of all words of all names, a line each, and at the same places the numbers of the words; made for the first who asks. */
+  #letters = '';
+  #ids = new Uint16Array(0);
 
   /** @param words - The words of the table's dictionary. */
   constructor(table: FindTable, words: readonly Word[]) {
     this.#table = table;
     this.#words = words;
-    this.#first = words.map(({ plain }) => plain.charAt(0));
   }
 
   /** The words that begin with some letters in a row and that most names have, or none. */
   wordsOf(letters: string): readonly Word[] | undefined {
     if (letters.length < fewest || letters.length > most) return undefined;
+    if (!this.#letters) this.#gather();
     const counts = new Map<string, number>();
-    let best: readonly Word[] | undefined;
+    let best: Uint16Array | undefined;
     let bestCount = 0;
-    for (let service = 0; service < this.#table.size; service += 1) {
-      const name = this.#table.nameWords(service);
-      for (let at = 0; at + letters.length <= name.length; at += 1) {
-        let alike = 0;
-        while (alike < letters.length && this.#first[name[at + alike] ?? -1] === letters[alike]) alike += 1;
-        if (alike < letters.length) continue;
-        const ids = name.subarray(at, at + alike);
-        const key = ids.join();
-        const count = (counts.get(key) ?? 0) + 1;
-        counts.set(key, count);
-        if (count <= bestCount) continue;
-        bestCount = count;
-        best = [...ids].map((id) => this.#words[id]).filter((word) => word !== undefined);
-      }
+    for (let at = this.#letters.indexOf(letters); at >= 0; at = this.#letters.indexOf(letters, at + 1)) {
+      const ids = this.#ids.subarray(at, at + letters.length);
+      const key = ids.join();
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      if (count <= bestCount) continue;
+      bestCount = count;
+      best = ids;
     }
-    return best;
+    return best && [...best].map((id) => this.#words[id] as Word);
+  }
+
+  #gather(): void {
+    const firsts = this.#words.map(({ plain }) => plain.charAt(0) || ' ');
+    const ids: number[] = [];
+    let letters = '';
+    for (let service = 0; service < this.#table.size; service += 1) {
+      for (const id of this.#table.nameWords(service)) {
+        ids.push(id);
+        letters += firsts[id];
+      }
+      ids.push(0);
+      letters += '\n';
+    }
+    this.#letters = letters;
+    this.#ids = Uint16Array.from(ids);
   }
 }

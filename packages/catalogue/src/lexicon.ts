@@ -83,20 +83,22 @@ export class Lexicon {
 
   /** How many words of an official text, from a place on, only ask: "thủ tục", "thực hiện tại cấp xã". */
   askingAt(words: readonly Word[], at: number): number {
-    for (const { words: known, kind } of this.#phrases.get(words[at]?.plain ?? '') ?? []) {
-      if (startsAt(known, words, at, true)) return kind === 'asking' ? known.length : 0;
-    }
+    const phrases = this.#phrases.get(words[at]?.plain ?? '');
+    if (phrases)
+      for (const { words: known, kind } of phrases) {
+        if (startsAt(known, words, at, true)) return kind === 'asking' ? known.length : 0;
+      }
     return 0;
   }
 
-  /** Whether a word, given without diacritics, begins a phrase that only asks. */
-  asks(plain: string): boolean {
-    return this.#phrases.get(plain)?.some(({ kind }) => kind === 'asking') === true;
+  /** Whether a word of an official text begins a phrase that only asks. */
+  asks({ plain, toned }: Word): boolean {
+    return this.#phrases.get(plain)?.some(({ words, kind }) => kind === 'asking' && words[0]?.toned === toned) === true;
   }
 
-  /** Whether a word, given without diacritics, begins something that makes a service special. */
-  qualifies(plain: string): boolean {
-    return this.#qualifiers.has(plain);
+  /** Whether a word of an official text begins something that makes a service special. */
+  qualifies({ plain, toned }: Word): boolean {
+    return this.#qualifiers.get(plain)?.some(({ words }) => words[0]?.toned === toned) === true;
   }
 
   /** Whether a word says nothing about which service is meant. */
@@ -120,9 +122,15 @@ export class Lexicon {
    */
   qualifiersOf(words: readonly Word[], tonesTyped = true): number {
     let bits = 0;
-    for (const [at, { plain }] of words.entries()) {
-      for (const { words: known, bit } of this.#qualifiers.get(plain) ?? []) if (startsAt(known, words, at, tonesTyped)) bits |= bit;
-    }
+    for (let at = 0; at < words.length; at += 1) bits |= this.qualifierAt(words, at, tonesTyped);
+    return bits;
+  }
+
+  /** The same, of what begins at a place. */
+  qualifierAt(words: readonly Word[], at: number, tonesTyped = true): number {
+    let bits = 0;
+    const qualifiers = this.#qualifiers.get(words[at]?.plain ?? '');
+    if (qualifiers) for (const { words: known, bit } of qualifiers) if (startsAt(known, words, at, tonesTyped)) bits |= bit;
     return bits;
   }
 
@@ -190,7 +198,8 @@ function addTo<T extends { readonly words: readonly Word[] }>(lists: Map<string,
 function startsAt(known: readonly Word[], words: readonly Word[], at: number, tonesTyped: boolean): boolean {
   if (at + known.length > words.length) return false;
   for (let offset = 0; offset < known.length; offset += 1) {
-    const [one, typed] = [known[offset], words[at + offset]];
+    const one = known[offset];
+    const typed = words[at + offset];
     if (!one || typed?.plain !== one.plain || (typed.toned !== one.toned && (tonesTyped || typed.toned !== typed.plain))) return false;
   }
   return true;

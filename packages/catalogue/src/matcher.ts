@@ -1,6 +1,7 @@
 import type { Evidence } from './evidence.ts';
+import type { Excerpt } from './excerpt.ts';
 import type { Query } from './query.ts';
-import { gap, type SearchIndex } from './search-index.ts';
+import type { Places, SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
 import type { Word } from './words.ts';
 
@@ -55,13 +56,7 @@ export class Matcher {
    * @param within - Only these passages, where a word has more places than they are.
    * @returns What each word may be.
    */
-  addSequence(
-    evidence: Evidence,
-    words: readonly Word[],
-    around: readonly [Word | undefined, Word | undefined],
-    together?: Float32Array,
-    within?: readonly number[],
-  ): (readonly Match[])[] {
+  addSequence(evidence: Evidence, words: readonly Word[], around: readonly [Word | undefined, Word | undefined], together?: Float32Array, within?: Excerpt): (readonly Match[])[] {
     const { lexicon } = this.#index;
     const all: (readonly Match[])[] = [];
     for (const [at, word] of words.entries()) {
@@ -79,7 +74,7 @@ export class Matcher {
   }
 
   /** Adds what it weighs that a word follows another, whatever either may be, in a passage as in the query. */
-  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: readonly number[]): void {
+  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: Excerpt): void {
     const touched: number[] = [];
     let full = 0;
     for (const left of befores.flat()) {
@@ -88,7 +83,7 @@ export class Matcher {
         if (services === 0) continue;
         const mass = this.#index.rarity(services) * tuning.pair * Math.min(left.strength, right.strength);
         full = Math.max(full, mass);
-        this.#eachFollowing(left.term, right.term, within, (passage) => this.#keep(passage, mass, touched));
+        this.#index.eachFollowing(left.term, right.term, (passage) => this.#keep(passage, mass, touched), this.#rarer(left.term, right.term, within));
       }
     }
     for (const passage of touched) {
@@ -99,22 +94,18 @@ export class Matcher {
     evidence.asked += full;
   }
 
-  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Float32Array | undefined, within: readonly number[] | undefined): void {
-    const { passageService } = this.#index;
-    const strongest = this.#strongest;
-    const touched: number[] = [];
-    for (const match of matches) this.#addMatch(word, match, within, touched);
+  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Float32Array | undefined, within: Excerpt | undefined): void {
     for (const { term } of matches) {
       const plain = this.#index.wordOf(term);
       this.#looked.set(plain, [...(this.#looked.get(plain) ?? []), word]);
     }
+    const { passageService } = this.#index;
     let service = -1;
     let best = 0;
-    for (const passage of touched) {
-      const mass = (strongest[passage] ?? 0) * rarity;
-      strongest[passage] = 0;
+    const add = (passage: number, strength: number): void => {
+      const mass = strength * rarity;
       evidence.add(passage, mass, mass, false);
-      if (!together) continue;
+      if (!together) return;
       // Passages of a service follow each other, but where a word may be several terms: then a little counts twice.
       const owner = passageService[passage] ?? 0;
       if (owner !== service) {
@@ -123,29 +114,43 @@ export class Matcher {
         best = 0;
       }
       best = Math.max(best, mass * this.#index.weightOf(passage));
+    };
+    const [only] = matches;
+    if (matches.length === 1 && only) this.#eachWith(word, only, within, add);
+    else {
+      const strongest = this.#strongest;
+      const touched: number[] = [];
+      for (const match of matches) this.#eachWith(word, match, within, (passage, strength) => this.#keep(passage, strength, touched));
+      for (const passage of touched) {
+        add(passage, strongest[passage] ?? 0);
+        strongest[passage] = 0;
+      }
     }
     if (together && service >= 0) together[service] = (together[service] ?? 0) + best;
   }
 
-  /** Notes how strongly passages have a term. */
-  #addMatch(word: Word, { term, strength }: Match, within: readonly number[] | undefined, touched: number[]): void {
-    const { places, starts, terms, forms, passages, firstPlace } = this.#index;
+  /** Visits the passages that have a term, once each, with how strongly they have it. */
+  #eachWith(word: Word, { term, strength }: Match, within: Excerpt | undefined, visit: (passage: number, strength: number) => void): void {
+    const { forms, passages } = this.#index;
+    const { places, starts } = this.#rarer(term, term, within);
     const form = this.#index.formOf(word.toned);
     const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
     const other = strength * tuning.otherTone;
-    if (within && within.length < this.#index.placesOf(term)) {
-      for (const passage of within) {
-        for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) {
-          if (terms[place] === term) this.#keep(passage, isToned && forms[place] !== form ? other : strength, touched);
-        }
-      }
-      return;
-    }
     const end = starts[term + 1] ?? 0;
+    let passage = -1;
+    let strongest = 0;
     for (let at = starts[term] ?? 0; at < end; at += 1) {
       const place = places[at] ?? 0;
-      this.#keep(passages[place] ?? 0, isToned && forms[place] !== form ? other : strength, touched);
+      const here = passages[place] ?? 0;
+      // A passage's places follow each other.
+      if (here !== passage) {
+        if (passage >= 0) visit(passage, strongest);
+        passage = here;
+        strongest = 0;
+      }
+      strongest = Math.max(strongest, isToned && forms[place] !== form ? other : strength);
     }
+    if (passage >= 0) visit(passage, strongest);
   }
 
   #keep(passage: number, strength: number, touched: number[]): void {
@@ -154,14 +159,10 @@ export class Matcher {
     if (strength > had) this.#strongest[passage] = strength;
   }
 
-  /** Visits the passages in which a term follows another; some more than once. */
-  #eachFollowing(left: number, right: number, within: readonly number[] | undefined, visit: (passage: number) => void): void {
+  /** Where two terms are looked for: among some passages, if these are fewer than the places of either. */
+  #rarer(left: number, right: number, within: Excerpt | undefined): Places {
     const index = this.#index;
-    if (!within || within.length >= Math.min(index.placesOf(left), index.placesOf(right))) return index.eachFollowing(left, right, visit);
-    const { terms, firstPlace } = index;
-    for (const passage of within) {
-      for (let place = firstPlace[passage] ?? 0; terms[place] !== gap; place += 1) if (terms[place] === left && terms[place + 1] === right) visit(passage);
-    }
+    return within && within.size < Math.min(index.placesOf(left), index.placesOf(right)) ? within : index;
   }
 
   /** Whether a word follows another, or is followed by it, anywhere: then it means something, however common it is. */

@@ -44,7 +44,7 @@ export const widest = 2 ** 24 - 1;
 export const narrowest = 2 ** 16;
 
 /** Most different symbols that are remembered of a context: the rare ones of a common word say nothing about what follows it. */
-export const longestList = 64;
+export const longestList = 24;
 /** From this count on, those of a list are halved. */
 export const mostCount = 126;
 /** An entry of a list has 16 bits for its symbol. */
@@ -53,8 +53,8 @@ const mostTotal = 2 ** 13;
 
 /** Mixes a number into a hash of those before it. */
 export function mix(hash: number, value: number): number {
-  const mixed = Math.imul(Math.imul(hash, 0x2c1b3c6d) ^ value, 0x9e3779b1);
-  return mixed ^ (mixed >>> 15);
+  const mixed = (hash & 0x3fff) * 5471 + (hash >>> 14) * 4093 + (value & 0x3fff) * 3571 + (value >>> 14) * 2741;
+  return (mixed ^ (mixed >>> 13)) & 0x1fffffff;
 }
 
 /** The part of a range that stands for yes. */

@@ -1,4 +1,5 @@
-import { Evidence } from './evidence.ts';
+import type { Evidence } from './evidence.ts';
+import { Excerpt } from './excerpt.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Pace } from './pace.ts';
 import type { Query, Unit } from './query.ts';
@@ -21,6 +22,13 @@ export interface Ranked {
 /** Words with more places than this are only looked for in what rarer ones found, where they can no longer outweigh those. */
 const widespread = 3000;
 const outweighed = 0.75;
+/**
+ * In a catalogue of tens of thousands: where a word could bring those that were found to more passages than this, it and the
+ * words after it only tell the likeliest of them apart. A query then takes about as long as in a catalogue of thousands,
+ * where this hardly happens.
+ */
+const mostFound = 20_000;
+const mostLikely = 2048;
 /** What scores less than this part of the best one is not worth showing. */
 const least = 0.2;
 
@@ -40,42 +48,52 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   const spreads = units.map(({ words, meanings }) => [...words, ...meanings.flat()].reduce((sum, word) => sum + matcher.spreadOf(word), 0));
   const promises = units.map((each) => promiseOf(each, matcher));
   let rest = promises.reduce((sum, promise) => sum + promise, 0);
-  let most = 0;
-  let within: readonly number[] | undefined;
+  let within: Excerpt | undefined;
+  let likeliest: readonly number[] | undefined;
   // The rarest first: once they have found what the others cannot outweigh, the others only tell the found ones apart.
   for (const at of [...units.keys()].sort((a, b) => (spreads[a] ?? 0) - (spreads[b] ?? 0) || a - b)) {
     if (pace.due) await pace.rest();
     const { words, meanings } = units[at] ?? { words: [], meanings: [] };
-    if ((spreads[at] ?? 0) > widespread && rest < most * outweighed) within ??= [...total.touched];
+    const spread = spreads[at] ?? 0;
+    const isOutweighed = spread > widespread && rest < total.most * outweighed;
+    const found = total.touched.length;
+    if (!likeliest && found > mostLikely && found + spread > mostFound) {
+      likeliest = likeliestOf(index, total);
+      within = new Excerpt(index, likeliest);
+    } else if (isOutweighed) within ??= new Excerpt(index, total.touched);
     const around = neighboursOf(units, at);
-    const firsts: (readonly Match[])[] = [];
-    const lasts: (readonly Match[])[] = [];
-    let full = 0;
-    let asked = 0;
-    unit.clear();
-    for (const [way, sequence] of [words, ...meanings].entries()) {
-      one.clear();
-      const isLiteral = way === 0;
-      const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within);
-      firsts.push(...matches.slice(0, 1));
-      lasts.push(...matches.slice(-1));
-      // Other words for the same thing weigh as much as those that were typed, however rare they are.
-      if (full === 0) ({ full, asked } = one);
-      const scale = isLiteral ? (meanings.length > 0 ? tuning.literal : 1) : (full * tuning.meaning) / (one.full || 1);
-      unit.keepBest(one, scale);
+    if (meanings.length === 0) {
+      const matches = matcher.addSequence(total, words, around, together, within);
+      starts[at] = matches.slice(0, 1);
+      ends[at] = matches.slice(-1);
+    } else {
+      const firsts: (readonly Match[])[] = [];
+      const lasts: (readonly Match[])[] = [];
+      let full = 0;
+      let asked = 0;
+      unit.clear();
+      for (const [way, sequence] of [words, ...meanings].entries()) {
+        one.clear();
+        const isLiteral = way === 0;
+        const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within);
+        firsts.push(...matches.slice(0, 1));
+        lasts.push(...matches.slice(-1));
+        // Other words for the same thing weigh as much as those that were typed, however rare they are.
+        if (full === 0) ({ full, asked } = one);
+        unit.keepBest(one, isLiteral ? tuning.literal : (full * tuning.meaning) / (one.full || 1));
+      }
+      total.addAll(unit);
+      total.full += full;
+      total.asked += asked;
+      starts[at] = firsts;
+      ends[at] = lasts;
     }
-    total.addAll(unit);
-    total.full += full;
-    total.asked += asked;
-    for (const passage of unit.touched) most = Math.max(most, total.mass[passage] ?? 0);
     rest -= promises[at] ?? 0;
-    starts[at] = firsts;
-    ends[at] = lasts;
   }
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
-  addDenials(index, query, matcher, total);
+  addDenials(index, query, matcher, total, likeliest && within);
   if (pace.due) await pace.rest();
-  const found = best(index, query, total, together, accepts);
+  const found = best(index, query, total, likeliest ?? total.touched, together, accepts);
   for (const each of [total, unit, one]) index.returnEvidence(each);
   return found;
 }
@@ -93,25 +111,47 @@ function neighboursOf(units: readonly Unit[], at: number): readonly [Word | unde
 }
 
 /** What a query denies, a service may deny as well: "người dịch không phải là cộng tác viên". */
-function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence): void {
+function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence, within: Excerpt | undefined): void {
   if (query.denied.length === 0) return;
-  const denied = new Evidence(index.passageService.length);
+  const denied = index.spareEvidence();
   matcher.addSequence(
     denied,
     query.denied.flatMap(({ words }) => words),
     [undefined, undefined],
+    undefined,
+    within,
   );
   total.addAll(denied, (passage) => index.passageDenies[passage] === true);
+  index.returnEvidence(denied);
 }
 
-function best(index: SearchIndex, query: Query, total: Evidence, together: Float32Array, accepts: (service: number) => boolean): Ranked[] {
+/** The passages that say most of the query so far, and least beside it. */
+function likeliestOf({ passageMass }: SearchIndex, { touched, mass, words }: Evidence): number[] {
+  const shares = new Float32Array(touched.length);
+  let most = 0;
+  for (const [at, passage] of touched.entries()) {
+    const share = (mass[passage] ?? 0) * (tuning.surplus + Math.min(1, (words[passage] ?? 0) / (passageMass[passage] || 1)));
+    shares[at] = share;
+    most = Math.max(most, share);
+  }
+  // Counted by share: to sort them all would take longer than the rest.
+  const steps = 1024;
+  const counts = new Uint32Array(steps + 1);
+  const stepOf = (share: number): number => Math.floor((share / most) * steps);
+  for (const share of shares) counts[stepOf(share)] = (counts[stepOf(share)] ?? 0) + 1;
+  let least = steps;
+  for (let count = counts[steps] ?? 0; least > 0 && (count += counts[least - 1] ?? 0) <= mostLikely;) least -= 1;
+  return touched.filter((_, at) => stepOf(shares[at] ?? 0) >= least).slice(0, mostLikely);
+}
+
+function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Float32Array, accepts: (service: number) => boolean): Ranked[] {
   const { table, passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
   const scores = new Float32Array(table.size);
   const coverage = new Float32Array(table.size);
   const fill = new Float32Array(table.size);
   const joined = new Uint8Array(table.size);
   const touched: number[] = [];
-  for (const passage of total.touched) {
+  for (const passage of passages) {
     const service = passageService[passage] ?? 0;
     const mass = total.mass[passage] ?? 0;
     const filled = Math.min(1, (total.words[passage] ?? 0) / (passageMass[passage] || 1));

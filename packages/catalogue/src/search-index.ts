@@ -1,5 +1,5 @@
 import { Evidence } from './evidence.ts';
-import type { FindTable } from './findable.ts';
+import type { FindTable, Scope } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon } from './lexicon.ts';
 import type { Pace } from './pace.ts';
@@ -16,8 +16,19 @@ export const gap = 0xffff;
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
+/** How often a pair stands is counted at no more places than these: at every second, every third, where there are more. */
+const mostCounted = 8192;
 /** From here on a word of a name is late. */
 const lateAt = 8;
+
+/** What is special about a word; most have none, so that most texts need no second look. */
+const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16, long: 32 } as const;
+
+/** Where terms stand in the row of all words: those of a term from `starts[term]` up to `starts[term + 1]`, in rising order of passages or in that of an excerpt. */
+export interface Places {
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+}
 
 /** A word of the catalogue, with what is known of it before any text is read. */
 interface Entry extends Word {
@@ -25,11 +36,8 @@ interface Entry extends Word {
   term: number;
   /** Its number as a spelling. */
   readonly form: number;
-  readonly isFilling: boolean;
-  readonly qualifies: boolean;
-  /** Whether it begins a phrase that only asks, or one that goes into cases. */
-  readonly asks: boolean;
-  readonly endsHead: boolean;
+  /** Of `marks`, those that it has. */
+  readonly marks: number;
   /** What it is written out as, where it is a short form. */
   readonly long: readonly Entry[] | undefined;
 }
@@ -80,7 +88,11 @@ export class SearchIndex implements Vocabulary {
   readonly #pairs = new Map<number, number>();
   /** How much of the row is filled. */
   #length = 0;
-  readonly #byCode = new Map<string, number>();
+  /** The words of the text that is being added. */
+  readonly #text: Entry[] = [];
+  readonly #priors = new Map<Scope, number>();
+  /** By code that nobody has any more: the service that superseded it. */
+  readonly #successors = new Map<string, number>();
 
   constructor(table: FindTable) {
     this.table = table;
@@ -104,15 +116,19 @@ export class SearchIndex implements Vocabulary {
     if (pace.due) await pace.rest();
     this.#weigh();
     this.vocabulary = [...this.#plains].sort();
-    for (let service = 0; service < this.table.size; service += 1) {
-      for (const code of this.table.replaces(service)) if (!this.#byCode.has(code)) this.#byCode.set(code, service);
-    }
     return this;
   }
 
   /** The service with a code, or the one that superseded it. */
   serviceOf(code: string): number | undefined {
-    return this.#byCode.get(code);
+    const { table } = this;
+    let low = 0;
+    for (let high = table.size; low < high;) {
+      const middle = (low + high) >> 1;
+      if (table.code(middle) < code) low = middle + 1;
+      else high = middle;
+    }
+    return low < table.size && table.code(low) === code ? low : this.#successors.get(code);
   }
 
   has(plain: string): boolean {
@@ -152,14 +168,18 @@ export class SearchIndex implements Vocabulary {
     return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
   }
 
-  /** Visits the passages in which a term follows another, in rising order; some more than once. Looked for where the rarer of the two stands. */
-  eachFollowing(left: number, right: number, visit: (passage: number) => void): void {
-    const { places, starts, terms, passages } = this;
-    const [rarer, other, step] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
+  /**
+   * Visits the passages in which a term follows another; some more than once. Looked for where the rarer of the two stands.
+   *
+   * @param step - Looks at every place, every second, every third.
+   */
+  eachFollowing(left: number, right: number, visit: (passage: number) => void, { places, starts }: Places = this, step = 1): void {
+    const { terms, passages } = this;
+    const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
     const end = starts[rarer + 1] ?? 0;
-    for (let at = starts[rarer] ?? 0; at < end; at += 1) {
+    for (let at = starts[rarer] ?? 0; at < end; at += step) {
       const place = places[at] ?? 0;
-      if (terms[place + step] === other) visit(passages[place] ?? 0);
+      if (terms[place + beside] === other) visit(passages[place] ?? 0);
     }
   }
 
@@ -170,12 +190,14 @@ export class SearchIndex implements Vocabulary {
     if (services === undefined) {
       let count = 0;
       let last = -1;
-      this.eachFollowing(left, right, (passage) => {
+      const step = Math.ceil(Math.min(this.placesOf(left), this.placesOf(right)) / mostCounted) || 1;
+      const visit = (passage: number): void => {
         const service = this.passageService[passage] ?? 0;
         if (service !== last) count += 1;
         last = service;
-      });
-      services = count;
+      };
+      this.eachFollowing(left, right, visit, this, step);
+      services = count * step;
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
     return services;
@@ -192,42 +214,31 @@ export class SearchIndex implements Vocabulary {
 
   #add(service: number): void {
     const { table } = this;
-    const name = this.#wordsOf(table.nameWords(service));
-    this.#byCode.set(table.code(service), service);
     this.names[service] = this.passageService.length;
     this.prior[service] = this.#priorOf(service);
-    let mentioned = this.#qualifiersOf(name);
-    this.#addPassage(service, 'name', name);
-    const head = headOf(name);
-    if (head < name.length) this.#addPassage(service, 'head', name, head);
+    let mentioned = this.#addText(service, 'name', table.nameWords(service));
     for (const { kind, words } of table.otherTexts(service)) {
-      const text = this.#wordsOf(words);
+      const qualifiers = this.#addText(service, kind, words);
       if (kind === 'plainName') this.plain += 1;
-      if (kind === 'plainName' || kind === 'alias') mentioned |= this.#qualifiersOf(text);
-      this.#addPassage(service, kind, text);
+      if (kind === 'plainName' || kind === 'alias') mentioned |= qualifiers;
     }
     this.mentioned[service] = mentioned;
+    for (const code of table.replaces(service)) if (!this.#successors.has(code)) this.#successors.set(code, service);
   }
 
   /** How likely a service is meant before a word is looked at. */
   #priorOf(service: number): number {
     const { table, lexicon } = this;
-    const audiences = table.audiences(service);
-    const levels = table.levels(service);
-    let prior = audiences.length > 0 && !audiences.includes('citizen') ? tuning.business : 1;
-    if (!levels.includes('commune')) prior *= levels.includes('province') ? tuning.province : tuning.ministry;
-    if (table.jurisdiction(service) !== 'VN') prior *= tuning.local;
-    return lexicon.often.has(service) ? prior * tuning.often : prior;
-  }
-
-  #wordsOf(ids: Uint16Array): Entry[] {
-    const words: Entry[] = [];
-    for (const id of ids) {
-      const word = this.#words[id];
-      if (word?.long) words.push(...word.long);
-      else if (word) words.push(word);
+    const scope = table.scope(service);
+    let prior = this.#priors.get(scope);
+    if (prior === undefined) {
+      const { audiences, governmentLevels, jurisdiction } = scope;
+      prior = audiences.length > 0 && !audiences.includes('citizen') ? tuning.business : 1;
+      if (!governmentLevels.includes('commune')) prior *= governmentLevels.includes('province') ? tuning.province : tuning.ministry;
+      if (jurisdiction !== 'VN') prior *= tuning.local;
+      this.#priors.set(scope, prior);
     }
-    return words;
+    return lexicon.often.has(service) ? prior * tuning.often : prior;
   }
 
   #entryOf(word: Word): Entry {
@@ -239,50 +250,99 @@ export class SearchIndex implements Vocabulary {
       ...word,
       term: -1,
       form: this.#entries.size,
-      isFilling: lexicon.isFilling(word, true),
-      qualifies: lexicon.qualifies(word.plain),
-      asks: lexicon.asks(word.plain),
-      endsHead: headEnds.some(([first]) => first?.toned === word.toned),
+      marks:
+        (lexicon.isFilling(word, true) ? marks.filling : 0) |
+        (lexicon.qualifies(word) ? marks.qualifies : 0) |
+        (lexicon.asks(word) ? marks.asks : 0) |
+        (headEnds.some(([first]) => first?.toned === word.toned) ? marks.endsHead : 0) |
+        (word.toned === no ? marks.denies : 0) |
+        (long[0] === word ? 0 : marks.long),
       long: long[0] !== word ? long.map((one) => this.#entryOf(one)) : undefined,
     };
     this.#entries.set(word.toned, entry);
     return entry;
   }
 
-  #addPassage(service: number, kind: PassageKind, text: readonly Entry[], end = text.length): void {
+  /** Adds what is said of a service; gives the qualifiers in it. */
+  #addText(service: number, kind: PassageKind, ids: Uint16Array): number {
+    const text = this.#text;
+    const words = this.#words;
+    text.length = 0;
+    let all = 0;
+    for (let at = 0; at < ids.length; at += 1) {
+      const word = words[ids[at] as number] as Entry;
+      all |= word.marks;
+      if (word.long) text.push(...word.long);
+      else text.push(word);
+    }
+    if (all & marks.long) for (const word of text) all |= word.marks;
+    let qualifiers = 0;
+    if (all & marks.qualifies) {
+      for (let at = 0; at < text.length; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= this.lexicon.qualifierAt(text, at);
+    }
     const passage = this.passageService.length;
-    this.passageService.push(service);
-    this.passageKind.push(kind);
-    this.firstPlace.push(this.#length);
-    this.passageDenies.push(text.some(({ toned }) => toned === no));
-    this.passageBits.push(kind === 'alias' ? this.#qualifiersOf(text) : 0);
-    for (let at = 0; at < end;) {
-      const word = text[at];
-      const asking = word?.asks ? this.lexicon.askingAt(text, at) : 0;
-      if (asking === 0 && word && !word.isFilling) this.#put(this.#termOf(word), word.form, passage);
+    const first = this.#length;
+    const head = kind === 'name' && all & marks.endsHead ? headOf(text) : text.length;
+    const headPast = this.#addWords(passage, head);
+    this.#addPassage(service, kind, first, (all & marks.denies) !== 0, kind === 'alias' ? qualifiers : 0);
+    if (head === text.length) return qualifiers;
+    // The beginning of a name is a passage of its own as well.
+    const past = this.#length;
+    this.#reserve(headPast - first + 1);
+    this.terms.copyWithin(past, first, headPast);
+    this.forms.copyWithin(past, first, headPast);
+    this.passages.fill(passage + 1, past, past + headPast - first);
+    this.#length = past + headPast - first;
+    this.#addPassage(service, 'head', past, (all & marks.denies) !== 0, 0);
+    return qualifiers;
+  }
+
+  /** Puts the telling words of the text into the row; gives the place after those that stand before one of them. */
+  #addWords(passage: number, before: number): number {
+    const text = this.#text;
+    this.#reserve(text.length + 1);
+    const { terms, forms, passages } = this;
+    let length = this.#length;
+    let past = length;
+    for (let at = 0; at < text.length;) {
+      const word = text[at] as Entry;
+      const asking = word.marks & marks.asks ? this.lexicon.askingAt(text, at) : 0;
+      if (asking === 0 && !(word.marks & marks.filling)) {
+        terms[length] = word.term < 0 ? this.#termOf(word) : word.term;
+        forms[length] = word.form;
+        passages[length] = passage;
+        length += 1;
+        if (at < before) past = length;
+      }
       at += asking || 1;
     }
-    this.#put(gap, gap, passage);
+    this.#length = length;
+    return past;
   }
 
-  #qualifiersOf(text: readonly Entry[]): number {
-    return text.some(({ qualifies }) => qualifies) ? this.lexicon.qualifiersOf(text) : 0;
-  }
-
-  #put(term: number, form: number, passage: number): void {
-    if (this.#length === this.terms.length) {
-      this.terms = twice(this.terms, Uint16Array);
-      this.forms = twice(this.forms, Uint16Array);
-      this.passages = twice(this.passages, Uint32Array);
-    }
-    this.terms[this.#length] = term;
-    this.forms[this.#length] = form;
+  /** Ends a passage, whose words begin at a place in the row. */
+  #addPassage(service: number, kind: PassageKind, first: number, denies: boolean, bits: number): void {
+    const passage = this.passageService.push(service) - 1;
+    this.passageKind.push(kind);
+    this.firstPlace.push(first);
+    this.passageDenies.push(denies);
+    this.passageBits.push(bits);
+    this.terms[this.#length] = gap;
+    this.forms[this.#length] = gap;
     this.passages[this.#length] = passage;
     this.#length += 1;
   }
 
+  /** Makes room in the row. */
+  #reserve(more: number): void {
+    while (this.#length + more > this.terms.length) {
+      this.terms = twice(this.terms, Uint16Array);
+      this.forms = twice(this.forms, Uint16Array);
+      this.passages = twice(this.passages, Uint32Array);
+    }
+  }
+
   #termOf(word: Entry): number {
-    if (word.term >= 0) return word.term;
     const known = this.#ids.get(word.plain);
     word.term = known ?? this.#plains.push(word.plain) - 1;
     if (known === undefined) this.#ids.set(word.plain, word.term);
@@ -293,42 +353,45 @@ export class SearchIndex implements Vocabulary {
   #place(): void {
     const size = this.#plains.length;
     const { terms, passages, passageService } = this;
-    this.starts = new Uint32Array(size + 1);
-    this.services = new Uint32Array(size);
+    const length = this.#length;
+    const starts = (this.starts = new Uint32Array(size + 1));
+    const services = (this.services = new Uint32Array(size));
     const last = new Int32Array(size).fill(-1);
-    for (let place = 0; place < this.#length; place += 1) {
-      const term = terms[place] ?? gap;
+    for (let place = 0; place < length; place += 1) {
+      const term = terms[place] as number;
       if (term === gap) continue;
-      this.starts[term + 1] = (this.starts[term + 1] ?? 0) + 1;
-      const service = passageService[passages[place] ?? 0] ?? 0;
-      if (last[term] !== service) this.services[term] = (this.services[term] ?? 0) + 1;
+      (starts[term + 1] as number) += 1;
+      const service = passageService[passages[place] as number] as number;
+      if (last[term] !== service) (services[term] as number) += 1;
       last[term] = service;
     }
-    for (let term = 0; term < size; term += 1) this.starts[term + 1] = (this.starts[term + 1] ?? 0) + (this.starts[term] ?? 0);
-    this.places = new Uint32Array(this.starts[size] ?? 0);
-    const next = this.starts.slice();
-    for (let place = 0; place < this.#length; place += 1) {
-      const term = terms[place] ?? gap;
+    for (let term = 0; term < size; term += 1) (starts[term + 1] as number) += starts[term] as number;
+    const places = (this.places = new Uint32Array(starts[size] as number));
+    const next = starts.slice();
+    for (let place = 0; place < length; place += 1) {
+      const term = terms[place] as number;
       if (term === gap) continue;
-      const at = next[term] ?? 0;
-      this.places[at] = place;
+      const at = next[term] as number;
+      places[at] = place;
       next[term] = at + 1;
     }
   }
 
   /** What the words of each passage weigh together, each once. */
   #weigh(): void {
-    const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(this.services[term] ?? 0) * (this.lexicon.isStory(plain) ? tuning.story : 1));
+    const { terms, passages, services, lexicon } = this;
+    const length = this.#length;
+    const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(services[term] as number) * (lexicon.isStory(plain) ? tuning.story : 1));
     const seen = new Int32Array(rarities.length).fill(-1);
-    this.passageMass = new Float32Array(this.passageService.length);
+    const mass = (this.passageMass = new Float32Array(this.passageService.length));
     let first = 0;
-    for (let place = 0; place < this.#length; place += 1) {
-      const term = this.terms[place] ?? gap;
-      const passage = this.passages[place] ?? 0;
+    for (let place = 0; place < length; place += 1) {
+      const term = terms[place] as number;
+      const passage = passages[place] as number;
       if (term === gap) first = place + 1;
       else if (seen[term] !== passage) {
         seen[term] = passage;
-        this.passageMass[passage] = (this.passageMass[passage] ?? 0) + (rarities[term] ?? 0) * (place - first < lateAt ? 1 : tuning.late);
+        (mass[passage] as number) += (rarities[term] as number) * (place - first < lateAt ? 1 : tuning.late);
       }
     }
   }
@@ -347,7 +410,7 @@ const shortestHead = 4;
 /** How many words of an official name say the matter, before the law goes into its cases. */
 function headOf(words: readonly Entry[]): number {
   for (let at = shortestHead; at < words.length; at += 1) {
-    if (words[at]?.endsHead && headEnds.some((end) => end.every(({ toned }, offset) => words[at + offset]?.toned === toned))) return at;
+    if ((words[at] as Entry).marks & marks.endsHead && headEnds.some((end) => end.every(({ toned }, offset) => words[at + offset]?.toned === toned))) return at;
   }
   return words.length;
 }

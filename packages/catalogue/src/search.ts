@@ -143,7 +143,7 @@ function officialFirst({ table }: SearchIndex, rows: Rows, query: Query, service
 
 function isWanted(table: FindTable, service: number, jurisdiction: Jurisdiction | undefined, filters: ServiceFilters = {}): boolean {
   // A service of the whole country applies in each province, and one of a province in each of its communes.
-  if (jurisdiction !== undefined && !`${jurisdiction}-`.startsWith(`${table.jurisdiction(service)}-`)) return false;
+  if (jurisdiction !== undefined && !`${jurisdiction}-`.startsWith(`${table.scope(service).jurisdiction}-`)) return false;
   return keepsFilters(table, service, filters);
 }
 

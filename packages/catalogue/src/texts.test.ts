@@ -28,7 +28,7 @@ function written(texts: readonly string[]): Uint8Array {
 it('reads what was written, whatever it was', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(sentence, anyText), { maxLength: 30 }), (texts) => {
-      const model = createReadingModel(16); // It grows.
+      const model = createReadingModel();
       model.open(written(texts), 0);
       const coded = createTexts(model, 12);
       for (const text of texts) assert.equal(coded.at(coded.code(text.length % 3)), text);
