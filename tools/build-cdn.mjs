@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { chunkFile } from '../packages/widgets/src/cdn/chunk-file.ts';
 import { litPolicy } from './lit-policy.mjs';
+import { minified } from './minified.mjs';
 
 const widgets = new URL('../packages/widgets/', import.meta.url);
 const source = fileURLToPath(new URL('src/', widgets));
@@ -21,12 +22,6 @@ const out = values.out ? pathToFileURL(`${resolve(values.out)}/`) : new URL('cdn
 const own = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8')).version;
 const version = values.version ?? own;
 const runtime = `globalThis[Symbol.for("motcua/${version}")]`;
-
-/**
- * What Chrome 94, Firefox 115 and Safari 15.4 all read is ES2022 without static blocks; the budgets' test checks the
- * output for those. Naming the engines instead makes the compiler turn private fields into weak maps they do not need.
- */
-const syntax = 'es2022';
 
 /** Modules that live in the core chunk; what the other chunks use of them is found while those are bundled. */
 const coreModules = new Set([
@@ -108,8 +103,6 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
     build: {
       write: false,
-      target: syntax,
-      minify: 'oxc',
       lib: { entry, formats: ['iife'], name: 'motcua', fileName: () => 'chunk.js' },
       rolldownOptions: {
         external: (id) => usesCore && coreModules.has(id),
@@ -165,6 +158,7 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
         },
       },
       litPolicy(),
+      minified(),
     ],
   });
   const { output } = Array.isArray(result) ? result[0] : result;

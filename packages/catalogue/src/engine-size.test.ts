@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { it } from 'node:test';
 import { build, type Rolldown } from 'vite';
+import { minified } from '../../../tools/minified.mjs';
 
 /** Bundles one of our entries as a page would load it, and tells which modules of Node it reached for. */
 async function bundled(entry: string, format: 'es' | 'iife', later: readonly string[] = []) {
@@ -14,12 +15,11 @@ async function bundled(entry: string, format: 'es' | 'iife', later: readonly str
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
     build: {
       write: false,
-      minify: 'oxc',
-      target: 'es2022',
       modulePreload: false,
       rolldownOptions: { input: fileURLToPath(new URL(entry, import.meta.url)), preserveEntrySignatures: 'strict', output: { format, codeSplitting: false } },
     },
     plugins: [
+      minified(),
       {
         name: 'reached',
         enforce: 'pre',
