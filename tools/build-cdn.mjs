@@ -66,6 +66,7 @@ const onFirstUse = {
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
   'way-on': [`${source}sign-in/way-on.ts`, 'WayOn'],
   'ward-counter': [`${source}service-answer/ward-counter.ts`, 'WardCounter'],
+  'worker-details': [`${catalogue}details-beside-worker.ts`, 'detailsBeside'],
   'worker-client': ['@motcua/catalogue/worker-client', 'connectWorker'],
 };
 

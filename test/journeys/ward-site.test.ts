@@ -163,7 +163,7 @@ for (const [form, url] of Object.entries(forms)) {
     await plain.close();
     await answered.close();
     assert.ok(files.length >= 6 && files.some((file) => file.includes('/detail-')), files.join());
-    const lateFiles = /motcua-service-answer|details?-|catalogue-details/;
+    const lateFiles = /motcua-service-answer|details?-|(catalogue|worker)-details/;
     // What only the assistant beside the finder needs; the finder works on without it.
     const ofAssistant = /motcua-(more|assistant|guard|chat-panel)/;
     for (const file of files.filter((each) => /motcua-more/.test(each))) {

@@ -13,7 +13,7 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'A page that names the integrity of its catalogue opens any other catalogue as well.',
-    file: `${source}/catalogue.ts`,
+    file: `${source}/finder.ts`,
     find: 'if (expected !== undefined) await verify(bytes, expected, entryFile);',
     replace: 'if (expected !== undefined) verify(bytes, expected, entryFile).catch(() => {});',
     tests: [`${source}/stored-file.test.ts`],
@@ -126,7 +126,7 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'The worker goes on with a search of which the page has called it off.',
     file: `${source}/worker-client.ts`,
-    find: "        worker.postMessage({ id, ask: 'abort' });\n",
+    find: "        worker.postMessage({ id, ask: 'abort', text: '' } satisfies Question);\n",
     replace: '',
     tests: [`${source}/worker-client.test.ts`],
   },
@@ -209,7 +209,7 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'The ways of asking that come second never arrive.',
-    file: `${source}/catalogue.ts`,
+    file: `${source}/finder.ts`,
     find: '    this.#search = await this.#wider();',
     replace: '    await this.#wider();',
     tests: [`${source}/stored-file.test.ts`],
@@ -223,7 +223,7 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'A newer catalogue that cannot be trusted takes away the last good one.',
-    file: `${source}/catalogue.ts`,
+    file: `${source}/finder.ts`,
     find: '    const kept = error instanceof CatalogueError ? await files.kept(entryFile) : undefined;',
     replace: '    const kept = undefined as Uint8Array | undefined;',
     tests: [`${source}/kept-source.test.ts`],

@@ -1,5 +1,5 @@
-import type { CatalogueSource } from './catalogue-source.ts';
-import { entryAddress } from './catalogue-source.ts';
+import { entryAddress, fetchSource, type CatalogueSource } from './catalogue-source.ts';
+import type { OpenOptions } from './catalogue.ts';
 
 /** Where files stay on a device. Bytes that come out are verified like those from the network. */
 export interface FileStore {
@@ -40,4 +40,11 @@ export function cacheStore(address: string): FileStore | undefined {
       return (await (await opened()).keys()).map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
     },
   };
+}
+
+/** The files at an address, kept on the device where that is wanted and possible. */
+export function sourceAt(address: string, { fetch: fetchFile, keep = true }: Pick<OpenOptions, 'fetch' | 'keep'>): CatalogueSource {
+  const source = fetchSource(address, fetchFile);
+  const store = keep ? cacheStore(address) : undefined;
+  return store ? keptSource(source, store) : source;
 }
