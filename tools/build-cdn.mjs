@@ -9,6 +9,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { chunkFile } from '../packages/widgets/src/cdn/chunk-file.ts';
+import { innerNames } from './inner-names.mjs';
 import { litPolicy } from './lit-policy.mjs';
 import { minified } from './minified.mjs';
 
@@ -40,6 +41,7 @@ const onFirstUse = {
   assistant: ['@motcua/assistant', 'createAssistant'],
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistant'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
+  'catalogue-reranked': [`${catalogue}reranked.ts`, 'reranked'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   'client-session': [`${sdk}client-session.ts`, 'ClientSession'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
@@ -89,6 +91,9 @@ const chunks = {
   ...Object.fromEntries(Object.entries(onFirstUse).map(([chunk, [module, ...names]]) => [chunk, { code: give(chunk, module, names), usesCore: module.startsWith(source) }])),
   worker: { code: `import '@motcua/catalogue/worker';`, isWhole: true }, // A worker has no loader to fetch the rest by.
 };
+
+/** Chunks that hold the search. */
+const ofSearch = new Set(['catalogue', 'worker']);
 
 /** Names that chunks take from the core: module → names. */
 const wanted = new Map();
@@ -159,7 +164,7 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
         },
       },
       litPolicy(),
-      minified(),
+      minified(ofSearch.has(name) ? innerNames() : undefined),
     ],
   });
   const { output } = Array.isArray(result) ? result[0] : result;

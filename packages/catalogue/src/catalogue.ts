@@ -1,8 +1,7 @@
 import type { PublicService, ServiceCounts, ServiceHit, ServiceSearchResult, Source, Guide } from '@motcua/contract/services';
-import { CatalogueError } from './catalogue-error.ts';
+import type { CatalogueError } from './catalogue-error.ts';
 import type { CatalogueSource } from './catalogue-source.ts';
-import type { Details } from './details.ts';
-import { openFinder, type Finder } from './finder.ts';
+import { openFinder } from './finder.ts';
 import type { SearchOptions, Suggestion } from './search.ts';
 import { withDetails } from './with-details.ts';
 
@@ -86,14 +85,6 @@ export interface Catalogue {
  * const { outcome, hits } = await catalogue.search('con mới sinh cần giấy gì');
  */
 export async function openCatalogue(source: string | CatalogueSource, options: OpenOptions = {}): Promise<Catalogue> {
-  const finder = await openFinder(source, options);
-  return withDetails(finder, () => detailsOf(finder, options.breathe));
-}
-
-/** What reads details is loaded with the first of them: nobody needs it to search. */
-async function detailsOf({ files, entry }: Finder, breathe: OpenOptions['breathe']): Promise<Details> {
-  const { Details: Loaded } = await import('./details.ts').catch((cause: unknown) => {
-    throw new CatalogueError('unreachable', 'what reads details could not be loaded', { cause });
-  });
-  return new Loaded(files, entry, breathe);
+  const { finder, files, entry } = await openFinder(source, options);
+  return withDetails(finder, async () => new (await import('./details.ts')).Details(files, entry, options.breathe));
 }

@@ -1,4 +1,3 @@
-import type { ServiceCounts, ServiceSearchResult, Source } from '@motcua/contract/services';
 import { CatalogueError } from './catalogue-error.ts';
 import { CatalogueFiles } from './catalogue-files.ts';
 import { entryFile, type CatalogueSource } from './catalogue-source.ts';
@@ -10,14 +9,14 @@ import { readFindFile } from './find-reading.ts';
 import type { FindTable } from './findable.ts';
 import { sourceAt } from './kept-source.ts';
 import { Pace, throwIfAborted } from './pace.ts';
-import { createSearch, type Search, type SearchOptions, type Suggestion } from './search.ts';
+import { createSearch, type Search } from './search.ts';
 import { verify, verifyFile } from './stored-file.ts';
 import type { FindsServices } from './with-details.ts';
 
 const integrityPattern = /^sha256-([A-Za-z0-9+/]{43}=)$/;
 
 /** Opens a catalogue as far as searching needs. Takes, and throws, what `openCatalogue` does. */
-export async function openFinder(source: string | CatalogueSource, options: OpenOptions): Promise<Finder> {
+export async function openFinder(source: string | CatalogueSource, options: OpenOptions): Promise<Opened> {
   const { integrity, signal } = options;
   const expected = integrity === undefined ? undefined : integrityPattern.exec(integrity)?.[1];
   if (integrity !== undefined && expected === undefined) throw new TypeError(`openCatalogue: "integrity" must be sha256-<base64>, got ${JSON.stringify(integrity)}`);
@@ -35,18 +34,18 @@ export async function openFinder(source: string | CatalogueSource, options: Open
 }
 
 /** Opens what the network has; once that proved good, it takes the place of what was kept. */
-async function openNewest(files: CatalogueFiles, expected: string | undefined, options: OpenOptions): Promise<Finder> {
+async function openNewest(files: CatalogueFiles, expected: string | undefined, options: OpenOptions): Promise<Opened> {
   const bytes = await files.fetch(entryFile, options.signal);
-  const finder = await openEntry(files, bytes, expected, options);
+  const opened = await openEntry(files, bytes, expected, options);
   await files.keep(entryFile, bytes);
-  const { find, more, guides, deltas, details } = finder.entry;
+  const { find, more, guides, deltas, details } = opened.entry;
   // An older file is needed as long as the table is made of it.
   const made = (await files.kept(find.file)) ? [find.file] : deltas.flatMap((delta) => [delta.from.file, delta.file]);
   await files.drop((file) => file === entryFile || file === more?.file || file === guides?.file || made.includes(file) || isDetailsFile(file, details));
-  return finder;
+  return opened;
 }
 
-async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: string | undefined, { breathe, signal }: OpenOptions, stale?: CatalogueError): Promise<Finder> {
+async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: string | undefined, { breathe, signal }: OpenOptions, stale?: CatalogueError): Promise<Opened> {
   if (expected !== undefined) await verify(bytes, expected, entryFile);
   const entry = readEntry(bytes, entryFile);
   const { find, more, deltas, count } = entry;
@@ -63,7 +62,7 @@ async function openEntry(files: CatalogueFiles, bytes: Uint8Array, expected: str
   const search = await createSearch(table, { breathe, signal });
   // Nobody's abort ends it: it is for all later questions.
   const wider = more && (async () => createSearch(await widerTable(files, first ?? find, more, new Pace(breathe)), { breathe }));
-  return new Finder({ files, entry, stale, search, wider });
+  return { finder: finderOf(entry, stale, search, wider), files, entry };
 }
 
 /** The table with all ways of asking: what adds them goes on where the first file ends. */
@@ -73,79 +72,58 @@ async function widerTable(files: CatalogueFiles, find: Uint8Array | FileReferenc
   return readFindFile(first, pace, await whole(more));
 }
 
-interface FinderParts {
+/** A catalogue without what reads its details, and what that will need. */
+interface Opened {
+  readonly finder: FindsServices;
   readonly files: CatalogueFiles;
   readonly entry: Entry;
-  readonly stale: CatalogueError | undefined;
-  readonly search: Search;
-  readonly wider: (() => Promise<Search>) | undefined;
 }
 
-/** A catalogue without what reads its details. */
-export class Finder implements FindsServices {
-  readonly files: CatalogueFiles;
-  readonly entry: Entry;
-  readonly source: Source;
-  readonly stale: CatalogueError | undefined;
-  #search: Search;
-  /** Prepares a search that knows all ways of asking; nothing once it is there. */
-  #wider: (() => Promise<Search>) | undefined;
-  #widening: Promise<void> | undefined;
-
-  constructor({ files, entry, stale, search, wider }: FinderParts) {
-    this.files = files;
-    this.entry = entry;
-    this.source = entry.source;
-    this.stale = stale;
-    this.#search = search;
-    this.#wider = wider;
-  }
-
-  /** What is sure by the usual words is answered at once; the rest waits for all words, where they can be had. */
-  async search(query: string, options: SearchOptions = {}): Promise<ServiceSearchResult> {
-    const first = await this.#search.search(query, options);
-    const completing = this.#completeQuietly();
-    if (first.isSure || !completing) return this.#sourced(first);
-    await completing;
-    throwIfAborted(options.signal);
-    return this.#sourced(await this.#search.search(query, options));
-  }
-
-  #sourced({ isSure: _, ...result }: Awaited<ReturnType<Search['search']>>): ServiceSearchResult {
-    return { ...result, source: this.source };
-  }
-
-  suggest(prefix: string, options?: SearchOptions): Promise<Suggestion[]> {
-    void this.#completeQuietly();
-    return this.#search.suggest(prefix, options);
-  }
-
-  facets(query: string, options?: SearchOptions): Promise<ServiceCounts> {
-    void this.#completeQuietly();
-    return this.#search.facets(query, options);
-  }
-
-  async serviceOf(code: string): ReturnType<FindsServices['serviceOf']> {
-    return this.#search.serviceOf(code);
-  }
-
-  /** Fetches the words that are not here yet; where they cannot be had, the next question tries again. */
-  #completeQuietly(): Promise<void> | undefined {
-    return this.#wider && this.complete().catch(() => {});
-  }
-
-  async complete({ signal }: AskOptions = {}): Promise<void> {
+/** @param wider - Prepares a search that knows all ways of asking. */
+function finderOf({ source }: Entry, stale: CatalogueError | undefined, usual: Search, wider: (() => Promise<Search>) | undefined): FindsServices {
+  let search = usual;
+  let isWhole = !wider;
+  let widening: Promise<void> | undefined;
+  const widen = async (): Promise<void> => {
+    if (!wider || isWhole) return;
+    search = await wider();
+    isWhole = true;
+  };
+  const complete = async ({ signal }: AskOptions = {}): Promise<void> => {
     throwIfAborted(signal);
-    this.#widening ??= this.#widen().finally(() => {
-      this.#widening = undefined;
+    widening ??= widen().finally(() => {
+      widening = undefined;
     });
-    await this.#widening;
+    await widening;
     throwIfAborted(signal);
-  }
-
-  async #widen(): Promise<void> {
-    if (!this.#wider) return;
-    this.#search = await this.#wider();
-    this.#wider = undefined;
-  }
+  };
+  /** Fetches the words that are not here yet; where they cannot be had, the next question tries again. */
+  const completeQuietly = (): Promise<void> => complete().catch(() => {});
+  return {
+    source,
+    stale,
+    complete,
+    /** What is sure by the usual words is answered at once; the rest waits for all words, where they can be had. */
+    async search(query, options) {
+      const isFinal = isWhole;
+      let result = await search.search(query, options);
+      const completing = completeQuietly();
+      if (!result.isSure && !isFinal) {
+        await completing;
+        throwIfAborted(options?.signal);
+        result = await search.search(query, options);
+      }
+      const { isSure: _, ...shown } = result;
+      return { ...shown, source };
+    },
+    suggest(prefix, options) {
+      void completeQuietly();
+      return search.suggest(prefix, options);
+    },
+    facets(query, options) {
+      void completeQuietly();
+      return search.facets(query, options);
+    },
+    serviceOf: async (code) => search.serviceOf(code),
+  };
 }

@@ -1,5 +1,6 @@
 import { isCatalogueError } from './catalogue-error.ts';
-import { openFinder, type Finder } from './finder.ts';
+import { openFinder } from './finder.ts';
+import type { FindsServices } from './with-details.ts';
 import { isQuestion, type Answer, type Answers, type ErrorWords, type Line, type Question } from './worker-messages.ts';
 
 /** Lets messages in between slices of work, so that an abort is heard in time. */
@@ -7,19 +8,18 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 
 /** Answers a page's questions, until the worker ends. Messages of any other shape are left alone. */
 export function answerQuestions(page: Line): void {
-  const finders: Finder[] = [];
+  const finders: FindsServices[] = [];
   const running = new Map<number, AbortController>();
 
   async function answerTo(ask: keyof Answers, { catalogue = -1, text, options = {} }: Question, signal: AbortSignal): Promise<Answers[keyof Answers]> {
     if (ask === 'open') {
-      const finder = await openFinder(text, { ...options, breathe, signal });
-      const { entry, stale } = finder;
-      return { catalogue: finders.push(finder) - 1, entry, stale: stale && wordsOf(stale) };
+      const { finder, entry } = await openFinder(text, { ...options, breathe, signal });
+      return { catalogue: finders.push(finder) - 1, entry, stale: finder.stale && wordsOf(finder.stale) };
     }
     const finder = finders[catalogue];
     if (!finder) throw new TypeError(`there is no catalogue ${catalogue}`);
     if (ask === 'complete') return finder.complete({ signal });
-    if (ask === 'serviceOf') return finder.serviceOf(text);
+    if (ask === 'serviceOf') return finder.serviceOf(text, { signal });
     return finder[ask](text, { ...options, signal });
   }
 

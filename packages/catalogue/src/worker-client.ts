@@ -1,7 +1,5 @@
 import { CatalogueError } from './catalogue-error.ts';
 import type { Catalogue, OpenOptions } from './catalogue.ts';
-import type { Details } from './details.ts';
-import type { Entry } from './entry.ts';
 import { throwIfAborted } from './pace.ts';
 import { withDetails } from './with-details.ts';
 import type { Answer, Answers, ErrorWords, Question } from './worker-messages.ts';
@@ -42,17 +40,10 @@ export function connectWorker(worker: Worker): CatalogueWorker {
           complete: (asking) => ask('complete', '', asking, catalogue),
           serviceOf: (code, asking) => ask('serviceOf', code, asking, catalogue),
         },
-        () => detailsOf(url, entry, { keep: options.keep, breathe }),
+        async () => (await import('./details-beside-worker.ts')).detailsBeside(url, entry, { keep: options.keep, breathe }),
       );
     },
   };
-}
-
-async function detailsOf(url: string, entry: Entry, options: Pick<OpenOptions, 'keep' | 'breathe'>): Promise<Details> {
-  const { detailsBeside } = await import('./details-beside-worker.ts').catch((cause: unknown) => {
-    throw new CatalogueError('unreachable', 'what reads details could not be loaded', { cause });
-  });
-  return detailsBeside(url, entry, options);
 }
 
 function asker(worker: Worker): Ask {
