@@ -23,8 +23,9 @@ export function minified(names) {
           const { code } = await minify(file.code, {
             ecma: 2020,
             module: file.isEntry && file.exports.length > 0,
-            compress: { passes: 2, unsafe_arrows: true },
-            mangle: names ? { properties: { regex: names } } : true,
+            compress: { passes: 3, unsafe_arrows: true, lhs_constants: false },
+            // Without words for people, escaped characters repeat more than what they stand for.
+            ...(names && { format: { ascii_only: true }, mangle: { properties: { regex: names } } }),
           });
           if (!code) throw new Error(`minified: nothing is left of ${file.fileName}`);
           file.code = `${code}\n`;

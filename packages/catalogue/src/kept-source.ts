@@ -44,7 +44,5 @@ export function cacheStore(address: string): FileStore | undefined {
 
 /** The files at an address, kept on the device where that is wanted and possible. */
 export function sourceAt(address: string, { fetch: fetchFile, keep = true }: Pick<OpenOptions, 'fetch' | 'keep'>): CatalogueSource {
-  const source = fetchSource(address, fetchFile);
-  const store = keep ? cacheStore(address) : undefined;
-  return store ? keptSource(source, store) : source;
+  return { ...fetchSource(address, fetchFile), store: keep ? cacheStore(address) : undefined };
 }

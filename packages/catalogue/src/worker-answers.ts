@@ -14,7 +14,7 @@ export function answerQuestions(page: Line): void {
   async function answerTo(ask: keyof Answers, { catalogue = -1, text, options = {} }: Question, signal: AbortSignal): Promise<Answers[keyof Answers]> {
     if (ask === 'open') {
       const { finder, entry } = await openFinder(text, { ...options, breathe, signal });
-      return { catalogue: finders.push(finder) - 1, entry, stale: finder.stale && wordsOf(finder.stale) };
+      return { catalogue: finders.push(finder) - 1, entry, stale: finder.stale && { reason: finder.stale.reason, message: finder.stale.message } };
     }
     const finder = finders[catalogue];
     if (!finder) throw new TypeError(`there is no catalogue ${catalogue}`);

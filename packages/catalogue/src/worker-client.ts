@@ -28,19 +28,20 @@ type Ask = <A extends keyof Answers>(
 export function connectWorker(worker: Worker): CatalogueWorker {
   const ask = asker(worker);
   return {
-    async open(url, { breathe, ...options } = {}) {
-      const { catalogue, entry, stale } = await ask('open', url, options);
+    async open(url, options = {}) {
+      const { breathe: _, ...asking } = options;
+      const { catalogue, entry, stale } = await ask('open', url, asking);
       return withDetails(
         {
           source: entry.source,
-          stale: stale && new CatalogueError(stale.reason ?? 'unreachable', stale.message),
+          stale: stale && new CatalogueError(stale.reason, stale.message),
           search: (query, narrowing) => ask('search', query, narrowing, catalogue),
           suggest: (prefix, narrowing) => ask('suggest', prefix, narrowing, catalogue),
           facets: (query, narrowing) => ask('facets', query, narrowing, catalogue),
           complete: (asking) => ask('complete', '', asking, catalogue),
           serviceOf: (code, asking) => ask('serviceOf', code, asking, catalogue),
         },
-        async () => (await import('./details-beside-worker.ts')).detailsBeside(url, entry, { keep: options.keep, breathe }),
+        async () => (await import('./details-beside-worker.ts')).detailsBeside(url, entry, options),
       );
     },
   };

@@ -1,5 +1,5 @@
 import type { ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
-import type { CatalogueFault } from './catalogue-error.ts';
+import type { CatalogueError, CatalogueFault } from './catalogue-error.ts';
 import type { Entry } from './entry.ts';
 import type { SearchOptions, Suggestion } from './search.ts';
 import type { FindsServices } from './with-details.ts';
@@ -7,7 +7,7 @@ import type { FindsServices } from './with-details.ts';
 /** What the worker answers to each question. */
 export interface Answers {
   /** `catalogue` is the number by which later questions name it. */
-  readonly open: { readonly catalogue: number; readonly entry: Entry; readonly stale?: ErrorWords | undefined };
+  readonly open: { readonly catalogue: number; readonly entry: Entry; readonly stale: Pick<CatalogueError, 'reason' | 'message'> | undefined };
   readonly search: ServiceSearchResult;
   readonly suggest: Suggestion[];
   readonly facets: ServiceCounts;
