@@ -131,6 +131,13 @@ export const catalogue: readonly Defect[] = [
     tests: [`${source}/worker-client.test.ts`],
   },
   {
+    what: 'Where what reads details did not come once, no service opens until the page is loaded again.',
+    file: `${source}/with-details.ts`,
+    find: '      loaded = undefined;\n',
+    replace: '',
+    tests: [`${source}/worker-client.test.ts`],
+  },
+  {
     what: 'After the worker has died every question waits for ever.',
     file: `${source}/worker-client.ts`,
     find: '      if (dead) throw dead;\n',

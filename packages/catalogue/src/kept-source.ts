@@ -19,7 +19,7 @@ export function keptSource(source: CatalogueSource, store: FileStore): Catalogue
 }
 
 /** The browser's cache as a store for the files of one catalogue; `undefined` where there is none, as over plain http. */
-export function cacheStore(address: string): FileStore | undefined {
+function cacheStore(address: string): FileStore | undefined {
   const { caches } = globalThis;
   if (!caches) return undefined;
   const entry = entryAddress(address);

@@ -29,8 +29,8 @@ export function connectWorker(worker: Worker): CatalogueWorker {
   const ask = asker(worker);
   return {
     async open(url, options = {}) {
-      const { breathe: _, ...asking } = options;
-      const { catalogue, entry, stale } = await ask('open', url, asking);
+      const { breathe: _, ...sent } = options; // A function cannot go through a worker's door.
+      const { catalogue, entry, stale } = await ask('open', url, sent);
       return withDetails(
         {
           source: entry.source,
