@@ -35,15 +35,15 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'A page with an old script misreads the fees of a catalogue in the next format instead of saying that it cannot read it.',
     file: `${source}/entry.ts`,
-    find: 'if (major > format.major)',
-    replace: 'if (major > format.major + 1)',
+    find: 'if (written.major > format.major)',
+    replace: 'if (written.major > format.major + 1)',
     tests: [`${source}/stored-file.test.ts`],
   },
   {
     what: 'A link in a catalogue may run a script on the page of the ward.',
     file: `${source}/entry.ts`,
-    find: "pattern(/^https?:\\/\\/[^\\s]+$/i, 'an http address')",
-    replace: "pattern(/https?:\\/\\/[^\\s]+$/i, 'an http address')",
+    find: 'pattern(/^https?:\\/\\/[^\\s]+$/i)',
+    replace: 'pattern(/https?:\\/\\/[^\\s]+$/i)',
     tests: [`${source}/stored-file.test.ts`],
   },
   {
@@ -182,8 +182,8 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'VNI keystrokes are read with the tones of Telex.',
     file: `${source}/keystrokes.ts`,
-    find: "  ['1', '\\u0301'],",
-    replace: "  ['1', '\\u0300'],",
+    find: "'fsrxj21345'",
+    replace: "'fsrxj12345'",
     tests: [`${source}/keystrokes.test.ts`],
   },
   {
@@ -217,15 +217,15 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'The ways of asking that come second never arrive.',
     file: `${source}/finder.ts`,
-    find: '    this.#search = await this.#wider();',
-    replace: '    await this.#wider();',
+    find: '    search = await wider();',
+    replace: '    await wider();',
     tests: [`${source}/stored-file.test.ts`],
   },
   {
     what: 'A ranking of the host that fails leaves the citizen without an answer.',
-    file: `${source}/reranked.ts`,
-    find: '  } catch {\n    return result;\n  }',
-    replace: '  } finally {\n  }',
+    file: `${source}/with-details.ts`,
+    find: '.catch(() => result);',
+    replace: ';',
     tests: [`${source}/stored-file.test.ts`],
   },
   {
