@@ -196,7 +196,7 @@ for (const [form, url] of Object.entries(forms)) {
     }
     // The same code reads both sites; of the second one every third file is enough here, and what only it has.
     const everyThird = form === 'self-hosted';
-    for (const file of files.filter((each, index) => !ofAssistant.test(each) && (!everyThird || index % 3 === 0 || file.includes('worker-details')))) {
+    for (const file of files.filter((each, index) => !ofAssistant.test(each) && (!everyThird || index % 3 === 0 || each.includes('worker-details')))) {
       const page = await browser.newPage();
       await page.spoil(new RegExp(`${file.replaceAll('.', '\\.')}$`), oneByteChanged);
       await page.open(new URL(/\/guides\./.test(file) ? '/?viec=birth' : '/?ma=1.001193', url()).href);
