@@ -9,7 +9,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
 import { chunkFile } from '../packages/widgets/src/cdn/chunk-file.ts';
+import { innerNames } from './inner-names.mjs';
 import { litPolicy } from './lit-policy.mjs';
+import { minified } from './minified.mjs';
 
 const widgets = new URL('../packages/widgets/', import.meta.url);
 const source = fileURLToPath(new URL('src/', widgets));
@@ -21,12 +23,6 @@ const out = values.out ? pathToFileURL(`${resolve(values.out)}/`) : new URL('cdn
 const own = JSON.parse(readFileSync(new URL('package.json', widgets), 'utf8')).version;
 const version = values.version ?? own;
 const runtime = `globalThis[Symbol.for("motcua/${version}")]`;
-
-/**
- * What Chrome 94, Firefox 115 and Safari 15.4 all read is ES2022 without static blocks; the budgets' test checks the
- * output for those. Naming the engines instead makes the compiler turn private fields into weak maps they do not need.
- */
-const syntax = 'es2022';
 
 /** Modules that live in the core chunk; what the other chunks use of them is found while those are bundled. */
 const coreModules = new Set([
@@ -45,6 +41,7 @@ const onFirstUse = {
   assistant: ['@motcua/assistant', 'createAssistant'],
   'assistant-client': [`${sdk}assistant-client.ts`, 'assistant'],
   catalogue: ['@motcua/catalogue', 'openCatalogue'],
+  'catalogue-reranked': [`${catalogue}reranked.ts`, 'reranked'],
   'catalogue-details': [`${catalogue}details.ts`, 'Details'],
   'client-session': [`${sdk}client-session.ts`, 'ClientSession'],
   communes: ['@motcua/catalogue/communes', 'communeOf', 'findCommunes'],
@@ -71,6 +68,7 @@ const onFirstUse = {
   'signature-verdict': [`${source}signature-check/verdict-view.ts`, 'fileView', 'titleOf', 'verdicts'],
   'way-on': [`${source}sign-in/way-on.ts`, 'WayOn'],
   'ward-counter': [`${source}service-answer/ward-counter.ts`, 'WardCounter'],
+  'worker-details': [`${catalogue}details-beside-worker.ts`, 'detailsBeside'],
   'worker-client': ['@motcua/catalogue/worker-client', 'connectWorker'],
 };
 
@@ -94,6 +92,9 @@ const chunks = {
   worker: { code: `import '@motcua/catalogue/worker';`, isWhole: true }, // A worker has no loader to fetch the rest by.
 };
 
+/** Chunks that hold the search. */
+const ofSearch = new Set(['catalogue', 'worker']);
+
 /** Names that chunks take from the core: module → names. */
 const wanted = new Map();
 
@@ -108,8 +109,6 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
     build: {
       write: false,
-      target: syntax,
-      minify: 'oxc',
       lib: { entry, formats: ['iife'], name: 'motcua', fileName: () => 'chunk.js' },
       rolldownOptions: {
         external: (id) => usesCore && coreModules.has(id),
@@ -165,6 +164,7 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
         },
       },
       litPolicy(),
+      minified(ofSearch.has(name) ? innerNames() : undefined),
     ],
   });
   const { output } = Array.isArray(result) ? result[0] : result;

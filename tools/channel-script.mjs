@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { minified } from './minified.mjs';
 
 const source = fileURLToPath(new URL('../packages/widgets/src/cdn/channel.ts', import.meta.url));
 
@@ -17,7 +18,8 @@ export async function channelScript({ keys, release }) {
     configFile: false,
     logLevel: 'error',
     define: { __KEYS__: JSON.stringify(keys), __RELEASE__: JSON.stringify(release) },
-    build: { write: false, target: 'es2022', minify: 'oxc', lib: { entry: source, formats: ['iife'], name: 'motcua', fileName: () => 'channel.js' } },
+    build: { write: false, lib: { entry: source, formats: ['iife'], name: 'motcua', fileName: () => 'channel.js' } },
+    plugins: [minified()],
   });
   const { output } = Array.isArray(result) ? result[0] : result;
   return output[0].code;

@@ -6,6 +6,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { build } from 'vite';
+import { minified } from '../../tools/minified.mjs';
 import { serveFolder } from '../../tools/static-site.mjs';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
 import { root } from './_corpora.mjs';
@@ -24,12 +25,10 @@ export async function bundled(code) {
     },
     build: {
       write: false,
-      target: 'es2022',
-      minify: 'oxc',
       lib: { entry, formats: ['iife'], name: 'motcua', fileName: () => 'script.js' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
-    plugins: [{ name: 'entry', enforce: 'pre', resolveId: (id) => (id.endsWith(entry) ? entry : undefined), load: (id) => (id === entry ? code : undefined) }],
+    plugins: [minified(), { name: 'entry', enforce: 'pre', resolveId: (id) => (id.endsWith(entry) ? entry : undefined), load: (id) => (id === entry ? code : undefined) }],
   });
   const { output } = Array.isArray(result) ? result[0] : result;
   if (output.length !== 1) throw new Error(`became ${output.length} files instead of one`);

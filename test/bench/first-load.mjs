@@ -7,7 +7,6 @@
 // answer. Bodies are counted, headers are not. Catalogue files are compressed by themselves; scripts are transferred plain
 // by such a server, and compressed by most others, so both are said. What comes after the first answer (more ways of
 // asking) is said apart.
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -17,7 +16,7 @@ import { gzipSync } from 'node:zlib';
 import { openCatalogue } from '@motcua/catalogue';
 import { buildCatalogue, importProcedures, memorySource } from '@motcua/catalogue/node';
 import { hasWord, proceduresOf, root, wordAfter } from './_corpora.mjs';
-import { bundled, withBrowser } from './_pages.mjs';
+import { withBrowser } from './_pages.mjs';
 import { quantile } from './_statistics.mjs';
 
 const catalogueName = wordAfter('catalogue') ?? 'hanoi';
@@ -28,14 +27,7 @@ const folder = 'danh-muc';
 const { records } = importProcedures(proceduresOf(catalogueName));
 const files = buildCatalogue(records);
 
-const hashed = (name, text) => `${name}.${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
 const scripts = new Map();
-async function addScript(name, code) {
-  const text = await bundled(code);
-  const file = hashed(name, text);
-  scripts.set(`/${file}`, { name, text });
-  return file;
-}
 const built = join(root, 'packages/widgets/cdn');
 const { version } = JSON.parse(readFileSync(join(root, 'packages/widgets/package.json'), 'utf8'));
 function addBuilt(chunk) {
@@ -46,12 +38,12 @@ function addBuilt(chunk) {
 }
 const worker = addBuilt('worker');
 const engine = addBuilt('catalogue');
-const later = addBuilt('catalogue-details');
-const client = await addScript('worker-client', "import { connectWorker } from '@motcua/catalogue/worker-client';\nglobalThis.connectWorker = connectWorker;");
+const client = addBuilt('worker-client');
+const later = { 'catalogue-details': addBuilt('catalogue-details'), 'worker-details': addBuilt('worker-details') };
 /** What the loader is to the chunks: they give it what they hold, and ask it for what comes later. */
 const loader = `globalThis[Symbol.for('motcua/${version}')] = {
   give: (chunk, parts) => Object.assign(globalThis, parts),
-  load: () => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: '/${later}', onload: () => resolve(globalThis) }))),
+  load: (chunk) => new Promise((resolve) => document.head.append(Object.assign(document.createElement('script'), { src: '/' + ${JSON.stringify(later)}[chunk], onload: () => resolve(globalThis) }))),
 };`;
 
 const page = '<!doctype html><html lang="vi"><meta charset="utf-8"><title>Một cửa</title><link rel="icon" href="data:,">';

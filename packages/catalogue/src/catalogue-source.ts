@@ -30,7 +30,7 @@ export function fetchSource(address: string, fetchFile: typeof fetch = fetch): C
         return new Uint8Array(await response.arrayBuffer());
       } catch (error) {
         throwIfAborted(signal);
-        throw new CatalogueError('unreachable', `${file} could not be fetched: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+        throw new CatalogueError('unreachable', `${file} could not be fetched: ${String(error)}`, { cause: error });
       }
     },
   };

@@ -1,5 +1,5 @@
 import { CatalogueError } from './catalogue-error.ts';
-import { count, fields, list, maybe, parsed, pattern, text } from './shape.ts';
+import { count, fields, list, maybe, parsedText, pattern, refuse, text } from './shape.ts';
 
 /** Version of the format. A newer minor may add fields; a newer major may mean anything. */
 export const format = { major: 2, minor: 1 } as const;
@@ -38,20 +38,25 @@ export interface Entry {
   readonly details: string;
 }
 
-export const serviceCode = pattern(/^\d\.\d{6}$/, 'a procedure code');
+export const serviceCode = pattern(/^\d\.\d{6}$/);
 /** An address that a page may link to: never `javascript:` or `data:`. */
-export const webAddress = pattern(/^https?:\/\/[^\s]+$/i, 'an http address');
-export const source = fields({ name: text, url: webAddress, asOf: pattern(/^\d{4}-\d\d-\d\d$/, 'a date') });
+export const webAddress = pattern(/^https?:\/\/[^\s]+$/i);
+export const source = fields({ name: text, url: webAddress, asOf: pattern(/^\d{4}-\d\d-\d\d$/) });
 
 const reference = {
-  file: pattern(/^[a-z0-9][a-z0-9.-]*\.bin$/, 'a file name'),
-  sha256: pattern(/^[A-Za-z0-9+/]{43}=$/, 'a SHA-256 in base64'),
+  file: pattern(/^[a-z0-9][a-z0-9.-]*\.bin$/),
+  sha256: pattern(/^[A-Za-z0-9+/]{43}=$/),
   bytes: count,
 };
 
-const version = fields({ format: fields({ major: count, minor: count }) });
+const version = fields({ major: count, minor: count });
 const entry = fields({
-  format: fields({ major: count, minor: count }),
+  // The first to be looked at: what is newer may look like anything else.
+  format: (value, where) => {
+    const written = version(value, where);
+    if (written.major > format.major) throw new CatalogueError('newer', `${where} is ${written.major}; this version reads ${format.major}`);
+    return written.major === format.major ? written : refuse(where, `${format.major}`);
+  },
   name: text,
   source,
   count,
@@ -59,7 +64,7 @@ const entry = fields({
   more: maybe(fields(reference)),
   guides: maybe(fields(reference)),
   deltas: list(fields({ from: fields(reference), result: reference.sha256, ...reference })),
-  details: pattern(/^[0-9a-f]{32}$/, 'a hash in hexadecimal digits'),
+  details: pattern(/^[0-9a-f]{32}$/),
 });
 
 /**
@@ -68,8 +73,5 @@ const entry = fields({
  * @throws CatalogueError `newer`, told before anything else is looked at, or `damaged`.
  */
 export function readEntry(bytes: Uint8Array, file: string): Entry {
-  const { major } = parsed(bytes, version, file).format;
-  if (major > format.major) throw new CatalogueError('newer', `${file} is written in format ${major}; this version reads ${format.major}`);
-  if (major < format.major) throw new CatalogueError('damaged', `${file} is written in format ${major}, which is no longer read`);
-  return parsed(bytes, entry, file);
+  return parsedText(bytes, entry, file);
 }

@@ -7,7 +7,7 @@ import { fields, flag, list, maybe, parsedText, text, type Check } from './shape
 const titled = { title: text, titleEn: maybe(text) };
 
 /** The guide of @motcua/contract, checked by hand: the engine must not carry a schema library. */
-export const guide: Check<Guide> = /* @__PURE__ */ (() =>
+const guide: Check<Guide> = /* @__PURE__ */ (() =>
   fields({
     event: text,
     ...titled,

@@ -1,5 +1,5 @@
-import type { CatalogueSource } from './catalogue-source.ts';
-import { entryAddress } from './catalogue-source.ts';
+import { entryAddress, fetchSource, type CatalogueSource } from './catalogue-source.ts';
+import type { OpenOptions } from './catalogue.ts';
 
 /** Where files stay on a device. Bytes that come out are verified like those from the network. */
 export interface FileStore {
@@ -19,7 +19,7 @@ export function keptSource(source: CatalogueSource, store: FileStore): Catalogue
 }
 
 /** The browser's cache as a store for the files of one catalogue; `undefined` where there is none, as over plain http. */
-export function cacheStore(address: string): FileStore | undefined {
+function cacheStore(address: string): FileStore | undefined {
   const { caches } = globalThis;
   if (!caches) return undefined;
   const entry = entryAddress(address);
@@ -40,4 +40,9 @@ export function cacheStore(address: string): FileStore | undefined {
       return (await (await opened()).keys()).map(({ url }) => url.slice(url.lastIndexOf('/') + 1));
     },
   };
+}
+
+/** The files at an address, kept on the device where that is wanted and possible. */
+export function sourceAt(address: string, { fetch: fetchFile, keep = true }: Pick<OpenOptions, 'fetch' | 'keep'>): CatalogueSource {
+  return { ...fetchSource(address, fetchFile), store: keep ? cacheStore(address) : undefined };
 }

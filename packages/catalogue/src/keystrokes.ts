@@ -1,18 +1,9 @@
 import { isSyllable } from './syllables.ts';
 
-/** Huyền, sắc, hỏi, ngã, nặng, by the keys of Telex and of VNI. */
-const toneKeys = new Map([
-  ['f', '\u0300'],
-  ['s', '\u0301'],
-  ['r', '\u0309'],
-  ['x', '\u0303'],
-  ['j', '\u0323'],
-  ['1', '\u0301'],
-  ['2', '\u0300'],
-  ['3', '\u0309'],
-  ['4', '\u0303'],
-  ['5', '\u0323'],
-]);
+/** Huyền, sắc, hỏi, ngã, nặng, and the keys of each: of Telex, of VNI. */
+const tones = '\u0300\u0301\u0309\u0303\u0323';
+const toneKeys = /[fsrxj1-5]/;
+const toneOf = (key: string): string => tones.charAt('fsrxj21345'.indexOf(key) % 5);
 const circumflex = '\u0302';
 const breve = '\u0306';
 const horn = '\u031b';
@@ -31,7 +22,7 @@ export function decodedKeys(keys: string): string | undefined {
   for (const [at, key] of [...keys.toLowerCase()].entries()) {
     const hasVowel = letters.some((letter) => vowel.test(letter.charAt(0)));
     const taken = /\d/.test(key) ? pressDigit(letters, key, hasVowel) : pressLetter(letters, key, at, hasVowel);
-    if (taken === 'tone') tone = toneKeys.get(key) ?? '';
+    if (taken === 'tone') tone = toneOf(key);
     if (taken !== undefined) pressed = true;
     else if (/\d/.test(key)) return undefined;
     else letters.push(key);
@@ -49,11 +40,11 @@ function pressLetter(letters: string[], key: string, at: number, hasVowel: boole
   if (key === 'w' && letters[letters.lastIndexOf('a') - 1] === 'o' && mark(letters, 'a', breve)) return 'mark';
   if (key === 'w') {
     if (mark(letters, 'u', horn) || mark(letters, 'o', horn)) return bothHorns(letters);
-    return mark(letters, 'a', breve) ? 'mark' : loneHorn(letters);
+    return mark(letters, 'a', breve) ? 'mark' : loneHorn(letters, hasVowel);
   }
   if (key === 'd' && at > 0 && letters[0] === 'd') return crossed(letters);
   if (/[aeo]/.test(key) && letters.includes(key) && canRepeat(letters, key)) return mark(letters, key, circumflex) ? 'mark' : undefined;
-  return hasVowel && /[fsrxj]/.test(key) ? 'tone' : undefined;
+  return hasVowel && toneKeys.test(key) ? 'tone' : undefined;
 }
 
 /** VNI: digits after the letters they change. */
@@ -62,7 +53,7 @@ function pressDigit(letters: string[], key: string, hasVowel: boolean): Taken {
   if (key === '6') return ['a', 'e', 'o'].some((letter) => mark(letters, letter, circumflex)) ? 'mark' : undefined;
   if (key === '7') return mark(letters, 'u', horn) || mark(letters, 'o', horn) ? bothHorns(letters) : undefined;
   if (key === '8') return mark(letters, 'a', breve) ? 'mark' : undefined;
-  return hasVowel && toneKeys.has(key) ? 'tone' : undefined;
+  return hasVowel && toneKeys.test(key) ? 'tone' : undefined;
 }
 
 /** Puts a mark on the last such letter that has none. */
@@ -83,9 +74,9 @@ function bothHorns(letters: string[]): Taken {
 }
 
 /** A `w` without a vowel before it is `ư`; one after `ươ` was pressed twice. */
-function loneHorn(letters: string[]): Taken {
+function loneHorn(letters: string[], hasVowel: boolean): Taken {
   if (letters.some((letter) => letter.endsWith(horn))) return 'mark';
-  if (letters.some((letter) => vowel.test(letter.charAt(0)))) return undefined;
+  if (hasVowel) return undefined;
   letters.push(`u${horn}`);
   return 'mark';
 }

@@ -6,13 +6,13 @@ import type { Word } from './words.ts';
  *
  * @param isFound - Whether a word was looked for.
  */
-export function matchedIn(title: Title | undefined, isFound: (word: Word) => boolean): [number, number][] {
+export function matchedIn(title: Title, isFound: (word: Word) => boolean): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const word of title?.words ?? []) {
+  for (const word of title.words) {
     if (!isFound(word)) continue;
     const { start, end } = word;
     const last = ranges[ranges.length - 1];
-    if (last && /^\s*$/.test(title?.text.slice(last[1], start) ?? '')) last[1] = end;
+    if (last && /^\s*$/.test(title.text.slice(last[1], start))) last[1] = end;
     else ranges.push([start, end]);
   }
   return ranges;

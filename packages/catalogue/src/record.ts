@@ -7,21 +7,23 @@ export { code };
 
 export const channelKind = oneOf('counter', 'online', 'post');
 export const governmentLevel = oneOf('commune', 'province', 'ministry', 'other');
-export const jurisdiction = pattern(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/, 'a jurisdiction');
+export const jurisdiction = pattern(/^VN(-[A-Z0-9]{2,3}(-\d{5})?)?$/);
 export const audience = oneOf('citizen', 'business', 'organisation', 'foreigner');
 
-const lifeEvent = pattern(/^[A-Za-z]+$/, 'a moment of a life');
+const lifeEvent = pattern(/^[A-Za-z]+$/);
 const when = { condition: maybe(text), channel: maybe(channelKind) };
+
+const unknown = fields({ kind: oneOf('unknown'), note: maybe(text), ...when });
 
 export const fee = byKind({
   free: fields({ kind: oneOf('free'), rule: text, ...when }),
   amount: fields({ kind: oneOf('amount'), feeVnd: positive, unit: maybe(text), rule: maybe(text), ...when }),
-  unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
+  unknown,
 });
 
 export const timeLimit = byKind({
   known: fields({ kind: oneOf('known'), amount: positive, unit: oneOf('hour', 'workingDay', 'calendarDay'), ...when }),
-  unknown: fields({ kind: oneOf('unknown'), note: maybe(text), ...when }),
+  unknown,
 });
 
 /** Made by a function that bundlers may leave away: what is needed to find a service does not need it. */

@@ -58,7 +58,7 @@ interface Found {
  */
 export async function createSearch(table: FindTable, { breathe, signal }: Pick<OpenOptions, 'breathe' | 'signal'> = {}): Promise<Search> {
   const index = await new SearchIndex(table).build(new Pace(breathe, signal));
-  const rows = new Rows(table);
+  const rows = rowsOf(table);
   const find = (text: string, options: SearchOptions): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal));
   return {
     serviceOf(code) {
@@ -134,7 +134,7 @@ function officialFirst({ table }: SearchIndex, rows: Rows, query: Query, service
   if (long.length === 0) return services;
   const typed = ` ${query.words.map(({ plain }) => plain).join(' ')} `;
   const copied = long
-    .map((ranking) => ({ ranking, name: wordsOf(rows.at(ranking.service).row.name).map(({ plain }) => plain) }))
+    .map((ranking) => ({ ranking, name: wordsOf(rows(ranking.service).row.name).map(({ plain }) => plain) }))
     .filter(({ name }) => typed.includes(` ${name.join(' ')} `))
     .sort((a, b) => b.name.length - a.name.length)[0]?.ranking;
   if (!copied) return services;
@@ -147,29 +147,26 @@ function isWanted(table: FindTable, service: number, jurisdiction: Jurisdiction 
   return keepsFilters(table, service, filters);
 }
 
+/** A service's row by its place, and what a list calls it. */
+type Rows = (service: number) => { readonly row: FindableService; readonly title: Title };
+
 /** What was shown before is likely shown again: the next letter that is typed finds nearly the same. */
-class Rows {
-  readonly #table: FindTable;
-  readonly #known = new Map<number, { readonly row: FindableService; readonly title: Title }>();
-
-  constructor(table: FindTable) {
-    this.#table = table;
-  }
-
-  at(service: number): { readonly row: FindableService; readonly title: Title } {
-    let known = this.#known.get(service);
-    if (!known) {
-      if (this.#known.size >= mostRows) this.#known.clear();
-      const row = this.#table.service(service);
-      this.#known.set(service, (known = { row, title: titleOf(row) }));
+function rowsOf(table: FindTable): Rows {
+  const known = new Map<number, ReturnType<Rows>>();
+  return (service) => {
+    let shown = known.get(service);
+    if (!shown) {
+      if (known.size >= mostRows) known.clear();
+      const row = table.service(service);
+      known.set(service, (shown = { row, title: titleOf(row) }));
     }
-    return known;
-  }
+    return shown;
+  };
 }
 
 function hitsOf(rows: Rows, services: readonly Ranked[], isFound: (word: Word) => boolean): ServiceHit[] {
   return services.map(({ service }) => {
-    const { row, title } = rows.at(service);
+    const { row, title } = rows(service);
     const { aliases: _aliases, sector: _sector, jurisdiction: _jurisdiction, audiences: _audiences, replaces: _replaces, ...hit } = row;
     return { ...hit, matched: matchedIn(title, isFound) };
   });

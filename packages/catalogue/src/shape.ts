@@ -6,7 +6,8 @@ export type Check<T> = (value: unknown, where: string) => T;
 type Checks = Readonly<Record<string, Check<unknown>>>;
 type Checked<C extends Checks> = { [Key in keyof C]: ReturnType<C[Key]> };
 
-function refuse(where: string, expected: string): never {
+/** @throws CatalogueError `damaged`. */
+export function refuse(where: string, expected: string): never {
   throw new CatalogueError('damaged', `${where} must be ${expected}`);
 }
 
@@ -17,14 +18,11 @@ export const text: Check<string> = (value, where) => (typeof value === 'string' 
 export const count: Check<number> = (value, where) => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : refuse(where, 'a whole number from 0'));
 
 /** A whole number above 0: what costs nothing, or takes no time, is said in other words. */
-export const positive: Check<number> = (value, where) => {
-  const number = count(value, where);
-  return number > 0 ? number : refuse(where, 'a whole number above 0');
-};
+export const positive: Check<number> = (value, where) => count(value, where) || refuse(where, 'above 0');
 
 /** A text that matches a pattern. */
-export function pattern(expression: RegExp, expected: string): Check<string> {
-  return (value, where) => (typeof value === 'string' && expression.test(value) ? value : refuse(where, expected));
+export function pattern(expression: RegExp): Check<string> {
+  return (value, where) => (typeof value === 'string' && expression.test(value) ? value : refuse(where, `like ${expression}`));
 }
 
 /** Yes or no. */
@@ -76,20 +74,11 @@ export function byKind<C extends Readonly<Record<string, Check<object>>>>(kinds:
   };
 }
 
-/** Bytes of a JSON file as what it should be. */
-export function parsed<T>(bytes: Uint8Array, check: Check<T>, file: string): T {
-  try {
-    return parsedText(new TextDecoder('utf-8', { fatal: true }).decode(bytes), check, file);
-  } catch (error) {
-    throw error instanceof CatalogueError ? error : new CatalogueError('damaged', `${file} is no JSON`, { cause: error });
-  }
-}
-
-/** JSON as what it should be. */
-export function parsedText<T>(json: string, check: Check<T>, where: string): T {
+/** JSON, or the bytes of a JSON file, as what it should be. */
+export function parsedText<T>(json: string | Uint8Array, check: Check<T>, where: string): T {
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(typeof json === 'string' ? json : new TextDecoder('utf-8', { fatal: true }).decode(json));
   } catch (error) {
     throw new CatalogueError('damaged', `${where} is no JSON`, { cause: error });
   }

@@ -1,46 +1,46 @@
-import { openCatalogue, type Catalogue } from './catalogue.ts';
-import { questionIn, type Answer, type Line, type Question } from './worker-messages.ts';
+import { isCatalogueError } from './catalogue-error.ts';
+import { openFinder } from './finder.ts';
+import type { FindsServices } from './with-details.ts';
+import { isQuestion, type Answer, type Answers, type ErrorWords, type Line, type Question } from './worker-messages.ts';
 
 /** Lets messages in between slices of work, so that an abort is heard in time. */
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** Answers a page's questions, until the worker ends. Messages of any other shape are left alone. */
 export function answerQuestions(page: Line): void {
-  const catalogues: Catalogue[] = [];
+  const finders: FindsServices[] = [];
   const running = new Map<number, AbortController>();
 
-  async function answerTo(question: Exclude<Question, { ask: 'abort' }>, signal: AbortSignal): Promise<unknown> {
-    if (question.ask === 'open') {
-      const catalogue = await openCatalogue(question.url, { integrity: question.integrity, keep: question.keep, breathe, signal });
-      return { catalogue: catalogues.push(catalogue) - 1, source: catalogue.source, ...(catalogue.stale && { stale: wordsOf(catalogue.stale) }) };
+  async function answerTo(ask: keyof Answers, { catalogue = -1, text, options = {} }: Question, signal: AbortSignal): Promise<Answers[keyof Answers]> {
+    if (ask === 'open') {
+      const { finder, entry } = await openFinder(text, { ...options, breathe, signal });
+      return { catalogue: finders.push(finder) - 1, entry, stale: finder.stale && { reason: finder.stale.reason, message: finder.stale.message } };
     }
-    const catalogue = catalogues[question.catalogue];
-    if (!catalogue) throw new TypeError(`there is no catalogue ${question.catalogue}`);
-    if ('query' in question) return catalogue[question.ask](question.query, { ...question.options, signal });
-    if (question.ask === 'get') return catalogue.get(question.code, { signal });
-    return catalogue[question.ask]({ signal });
+    const finder = finders[catalogue];
+    if (!finder) throw new TypeError(`there is no catalogue ${catalogue}`);
+    if (ask === 'complete') return finder.complete({ signal });
+    if (ask === 'serviceOf') return finder.serviceOf(text, { signal });
+    return finder[ask](text, { ...options, signal });
   }
 
   page.addEventListener('message', ({ data }) => {
-    const question = questionIn(data);
-    if (!question) return;
-    const { id } = question;
-    if (question.ask === 'abort') return running.get(id)?.abort();
+    if (!isQuestion(data)) return;
+    const { id, ask } = data;
+    if (ask === 'abort') return running.get(id)?.abort();
     const controller = new AbortController();
     running.set(id, controller);
     const send = (answer: Answer): void => {
       running.delete(id);
       page.postMessage(answer);
     };
-    answerTo(question, controller.signal).then(
+    answerTo(ask, data, controller.signal).then(
       (value) => send({ id, value }),
       (error: unknown) => send({ id, error: wordsOf(error) }),
     );
   });
 }
 
-/** An error as it can cross: its class stays behind, its name and reason do not. */
-function wordsOf(error: unknown): Extract<Answer, { error: unknown }>['error'] {
-  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
-  return { name: error.name, message: error.message, ...('reason' in error && typeof error.reason === 'string' && { reason: error.reason }) };
+function wordsOf(error: unknown): ErrorWords {
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return { name, message, reason: isCatalogueError(error) ? error.reason : undefined };
 }

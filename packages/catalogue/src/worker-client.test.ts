@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
+import { registerHooks } from 'node:module';
 import { Worker as NodeWorker } from 'node:worker_threads';
 import { it } from 'node:test';
 import { openCatalogue } from './catalogue.ts';
@@ -60,6 +61,35 @@ async function working(test: (worker: ThreadWorker, url: string, hold: (held: bo
   }
 }
 
+it('loads what reads details with the first of them, says where it cannot, and tries again', async () => {
+  let isGone = true;
+  const loaded: string[] = [];
+  const hooks = registerHooks({
+    resolve(specifier, context, next) {
+      if (specifier.includes('details-beside-worker')) {
+        loaded.push(specifier);
+        if (isGone) throw new Error('it is gone');
+      }
+      return next(specifier, context);
+    },
+  });
+  try {
+    await working(async (worker, url) => {
+      const catalogue = await connectWorker(worker).open(url);
+      await catalogue.search('khai sinh');
+      assert.deepEqual(loaded, []);
+      for (const ask of [() => catalogue.get('1.001193'), () => catalogue.guides(), () => catalogue.prefetch()])
+        await assert.rejects(ask(), { name: 'CatalogueError', reason: 'unreachable' });
+      assert.equal(loaded.length, 3);
+      assert.equal((await catalogue.search('khai sinh')).outcome, 'answer');
+      isGone = false;
+      assert.equal((await catalogue.get('1.001193'))?.code, '1.001193');
+    });
+  } finally {
+    hooks.deregister();
+  }
+});
+
 it('answers as the main thread does', async () => {
   await working(async (worker, url) => {
     const here = await openCatalogue(url);
@@ -99,13 +129,13 @@ it('forwards an abort, and rejects with the reason of the caller', async () => {
       sent.push(message);
       post(message);
     };
-    const details = catalogue.get('1.001193', { signal: caller.signal });
+    const words = catalogue.complete({ signal: caller.signal });
     const reason = new Error('the citizen went on');
     caller.abort(reason);
-    await assert.rejects(details, reason);
+    await assert.rejects(words, reason);
     assert.deepEqual(
       sent.map((message) => typeof message === 'object' && message !== null && 'ask' in message && message.ask),
-      ['get', 'abort'],
+      ['complete', 'abort'],
     );
     await assert.rejects(catalogue.search('khai sinh', { signal: AbortSignal.abort() }), { name: 'AbortError' });
     hold(false);
@@ -117,10 +147,11 @@ it('rejects everything under way, and everything later, when the worker dies', a
   await working(async (worker, url, hold) => {
     const catalogue = await connectWorker(worker).open(url);
     hold(true);
-    const underWay = [catalogue.get('1.001193'), catalogue.prefetch()];
+    const underWay = [catalogue.complete(), catalogue.prefetch()];
     worker.terminate();
     for (const one of underWay) await assert.rejects(one, { name: 'CatalogueError', reason: 'unreachable' });
     await assert.rejects(catalogue.search('khai sinh'), { name: 'CatalogueError', reason: 'unreachable' });
+    await assert.rejects(catalogue.get('1.001193'), { name: 'CatalogueError', reason: 'unreachable' });
   });
 });
 
@@ -133,11 +164,11 @@ it('leaves messages alone that are no questions', async () => {
       'open',
       42,
       {},
-      { id: '1', ask: 'open', url },
-      { id: 1, ask: 'eval', code: '1' },
-      { id: 1, ask: 'open', url: 5 },
-      { id: 1, ask: 'search', catalogue: '0', query: 'x' },
-      { id: 1, ask: 'abort' },
+      { id: 1, ask: 'open', url },
+      { id: 1, ask: 'eval', text: '1' },
+      { id: 1, ask: 'open', text: 5 },
+      { id: 1, text: url },
+      { id: 1, ask: 'abort', text: '' },
       [1],
     ])
       worker.postMessage(message);

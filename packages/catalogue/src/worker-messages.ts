@@ -1,62 +1,49 @@
-import type { SearchOptions } from './search.ts';
+import type { ServiceCounts, ServiceSearchResult } from '@motcua/contract/services';
+import type { CatalogueError, CatalogueFault } from './catalogue-error.ts';
+import type { Entry } from './entry.ts';
+import type { SearchOptions, Suggestion } from './search.ts';
+import type { FindsServices } from './with-details.ts';
 
-/** What a page asks of the worker. `id` pairs an answer with its question; `catalogue` is the number that `open` gave. */
-export type Question =
-  | { readonly id: number; readonly ask: 'open'; readonly url: string; readonly integrity?: string | undefined; readonly keep?: boolean | undefined }
-  | { readonly id: number; readonly ask: 'search' | 'suggest' | 'facets'; readonly catalogue: number; readonly query: string; readonly options: Omit<SearchOptions, 'signal'> }
-  | { readonly id: number; readonly ask: 'get'; readonly catalogue: number; readonly code: string }
-  | { readonly id: number; readonly ask: 'complete' | 'guides' | 'prefetch'; readonly catalogue: number }
-  | { readonly id: number; readonly ask: 'abort' };
+/** What the worker answers to each question. */
+export interface Answers {
+  /** `catalogue` is the number by which later questions name it. */
+  readonly open: { readonly catalogue: number; readonly entry: Entry; readonly stale: Pick<CatalogueError, 'reason' | 'message'> | undefined };
+  readonly search: ServiceSearchResult;
+  readonly suggest: Suggestion[];
+  readonly facets: ServiceCounts;
+  readonly serviceOf: Awaited<ReturnType<FindsServices['serviceOf']>>;
+  readonly complete: void;
+}
 
-/** What the worker answers. */
-export type Answer =
-  | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly error: { readonly name: string; readonly message: string; readonly reason?: string | undefined } };
+/** What a page asks of the worker, or that it calls off what it asked. `id` pairs an answer with its question. */
+export interface Question {
+  readonly id: number;
+  readonly ask: keyof Answers | 'abort';
+  readonly catalogue?: number | undefined;
+  /** What was typed, a service's code, a catalogue's address, or nothing. */
+  readonly text: string;
+  readonly options?: (Omit<SearchOptions, 'signal'> & { readonly integrity?: string | undefined; readonly keep?: boolean | undefined }) | undefined;
+}
 
-/** Something that messages go through: a worker seen from its page, or the page seen from its worker. */
+/** An error as it can cross: its class stays behind, its name and reason do not. */
+export interface ErrorWords {
+  readonly name: string;
+  readonly message: string;
+  readonly reason?: CatalogueFault | undefined;
+}
+
+/** An answer to the question with the same `id`. */
+export type Answer = { readonly id: number; readonly value: unknown } | { readonly id: number; readonly error: ErrorWords };
+
+/** Something that messages go through, seen from the worker. */
 export interface Line {
-  postMessage(message: unknown): void;
+  postMessage(message: Answer): void;
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void;
 }
 
-/** A message of which it was checked that it is a question; a page's other scripts may post anything. */
-export function questionIn(message: unknown): Question | undefined {
-  if (!hasId(message) || !('ask' in message)) return undefined;
-  const { id } = message;
-  if (message.ask === 'abort') return { id, ask: 'abort' };
-  if (message.ask === 'open') {
-    if (!('url' in message) || typeof message.url !== 'string') return undefined;
-    return {
-      id,
-      ask: 'open',
-      url: message.url,
-      ...('integrity' in message && typeof message.integrity === 'string' && { integrity: message.integrity }),
-      ...('keep' in message && typeof message.keep === 'boolean' && { keep: message.keep }),
-    };
-  }
-  if (!('catalogue' in message) || typeof message.catalogue !== 'number') return undefined;
-  const { catalogue } = message;
-  if (message.ask === 'complete' || message.ask === 'guides' || message.ask === 'prefetch') return { id, ask: message.ask, catalogue };
-  if (message.ask === 'get') return 'code' in message && typeof message.code === 'string' ? { id, ask: 'get', catalogue, code: message.code } : undefined;
-  const { ask } = message;
-  if ((ask !== 'search' && ask !== 'suggest' && ask !== 'facets') || !('query' in message) || typeof message.query !== 'string') return undefined;
-  // Options are checked where they are used: the search refuses what it cannot work with.
-  return { id, ask, catalogue, query: message.query, options: 'options' in message && typeof message.options === 'object' ? { ...message.options } : {} };
-}
+const asks: readonly unknown[] = ['open', 'search', 'suggest', 'facets', 'serviceOf', 'complete', 'abort'] satisfies Question['ask'][];
 
-/** A message of which it was checked that it is an answer. */
-export function answerIn(message: unknown): Answer | undefined {
-  if (!hasId(message)) return undefined;
-  if ('value' in message) return { id: message.id, value: message.value };
-  if (!('error' in message) || typeof message.error !== 'object' || message.error === null) return undefined;
-  const { error } = message;
-  const textOf = (field: unknown): string => (typeof field === 'string' ? field : '');
-  return {
-    id: message.id,
-    error: { name: textOf('name' in error && error.name), message: textOf('message' in error && error.message), reason: 'reason' in error ? textOf(error.reason) : undefined },
-  };
-}
-
-function hasId(message: unknown): message is { readonly id: number } {
-  return typeof message === 'object' && message !== null && 'id' in message && typeof message.id === 'number';
+/** Whether a message is a question; a page's other scripts may post anything. */
+export function isQuestion(message: unknown): message is Question {
+  return typeof message === 'object' && message !== null && 'ask' in message && asks.includes(message.ask) && 'text' in message && typeof message.text === 'string';
 }

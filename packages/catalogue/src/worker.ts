@@ -4,7 +4,4 @@ import { answerQuestions } from './worker-answers.ts';
  * Runs the catalogue in a worker: bundle this file as a classic script, start it with `new Worker`, and talk to it
  * through `connectWorker` of `@motcua/catalogue/worker-client`.
  */
-answerQuestions({
-  postMessage: (message) => globalThis.postMessage(message),
-  addEventListener: (type, listener) => globalThis.addEventListener(type, listener),
-});
+answerQuestions(globalThis);

@@ -3,6 +3,7 @@ import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
+import { minified } from '../../../tools/minified.mjs';
 
 it('is at most 10 KB, and reaches for no other package', async (t) => {
   const result = await build({
@@ -11,11 +12,10 @@ it('is at most 10 KB, and reaches for no other package', async (t) => {
     resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
     build: {
       write: false,
-      minify: 'oxc',
-      target: 'es2022',
       modulePreload: false,
       rolldownOptions: { input: fileURLToPath(new URL('./index.ts', import.meta.url)), preserveEntrySignatures: 'strict', output: { format: 'es', codeSplitting: false } },
     },
+    plugins: [minified()],
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
   const { code, moduleIds } = output[0];

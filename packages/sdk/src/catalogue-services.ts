@@ -142,7 +142,7 @@ export class CatalogueServices implements ServicesClient {
       const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
       try {
         if (!this.#hasNoWorker) {
-          const catalogue = await connectWorker(worker).open(address.url, { integrity: address.integrity, keep, signal });
+          const catalogue = await connectWorker(worker).open(address.url, { integrity: address.integrity, keep, breathe, signal });
           isOpen = true;
           return catalogue;
         }
