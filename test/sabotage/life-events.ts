@@ -80,7 +80,7 @@ export const lifeEvents: readonly Defect[] = [
     what: 'In easy mode sixteen things are offered at once.',
     file: `${finder}/life-events-view.ts`,
     find: 'offered(guides, view.isEasy, view.guides.turns)',
-    replace: 'guides',
+    replace: 'offered(guides, false, 0)',
     tests: view,
   },
 ];

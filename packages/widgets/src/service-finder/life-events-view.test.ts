@@ -188,20 +188,24 @@ it('never offers more than four things to choose from in easy mode: a press show
       return { guides: guides.map((guide) => ({ ...guide, stages: [{ title: 'a', steps }] })) };
     },
   };
-  const { all, press } = await guidesOf(clientOver({ services: port }), { easy: true });
+  const { el, all, press } = await guidesOf(clientOver({ services: port }), { easy: true });
+  const readingAt = () => el.shadowRoot!.activeElement;
   const offered = (selector: string) => all(selector).map(({ textContent }) => textContent!.trim());
   const first = offered('.choice');
   expect(first).to.have.length(4);
-  await press(lifeEvents.vi.moreEvents);
+  await press('Xem thêm 1 việc');
   expect(offered('.choice')).to.have.length(1);
   expect(first).not.to.include(offered('.choice')[0]);
-  await press(lifeEvents.vi.moreEvents);
+  expect(readingAt(), 'who cannot see goes on at the first of the others').to.equal(all('.choice')[0]);
+  await press('Xem lại từ đầu');
   expect(offered('.choice')).to.deep.equal(first);
+  expect(readingAt()).to.equal(all('.choice')[0]);
   await press('Sinh con');
   expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
   await press(/^\s*a\s*$/);
-  await press(lifeEvents.vi.moreSituations);
+  await press('Xem thêm 2 trường hợp');
   expect(offered('.chip'), 'what was chosen can still be taken back').to.deep.equal(['a', 'e', 'f']);
+  expect(readingAt()).to.equal(all('.chip')[1]);
   await press(/^\s*e\s*$/);
   expect(offered('.todo h4'), 'what was said before still stands').to.deep.equal(['việc a', 'việc e']);
 });
