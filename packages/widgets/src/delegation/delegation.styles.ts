@@ -1,11 +1,12 @@
 import { css } from 'lit';
-import { folding, reading } from '../core/blocks.styles.ts';
+import { folding, reading, ticks } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
   folding,
   reading,
+  ticks,
   css`
     .card {
       padding: var(--_space-4);
@@ -47,13 +48,6 @@ export const styles = [
       align-items: center;
       gap: var(--_space-3);
       min-height: var(--_size-target);
-    }
-    .option input {
-      flex: none;
-      width: 1.4em;
-      height: 1.4em;
-      margin: 0;
-      accent-color: var(--_color-accent);
     }
     legend,
     .label {
