@@ -90,7 +90,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
       )}
     </div>
     <p class="buttons screen-only gap">
-      ${view.print ? html`<button class="button quiet" type="button" @click=${view.print}>${icon(printIcon)}${say.print}</button>` : nothing}
+      ${view.print ? html`<button class="button" type="button" @click=${view.print}>${icon(printIcon)}${say.print}</button>` : nothing}
       ${guides.done.size > 0 || guides.situations.size > 0 ? html`<button class="button quiet" type="button" @click=${() => guides.forget()}>${say.forgetDone}</button>` : nothing}
     </p>
     <p class="source gap">

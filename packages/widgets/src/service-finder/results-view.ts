@@ -118,7 +118,7 @@ function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateR
     <p>${say.noneAdvice}</p>
     <p class="buttons">
       <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
-      <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>
+      ${view.isEasy ? nothing : html`<a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>`}
     </p>
     ${hasWeak ? html`<p>${say.weak}</p>` : nothing}
   </div>`;
