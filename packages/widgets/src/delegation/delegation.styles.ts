@@ -1,12 +1,11 @@
 import { css } from 'lit';
-import { folding, reading, ticks } from '../core/blocks.styles.ts';
+import { folding, reading } from '../core/blocks.styles.ts';
 import { foundation } from '../core/foundation.styles.ts';
 
 export const styles = [
   ...foundation,
   folding,
   reading,
-  ticks,
   css`
     .card {
       padding: var(--_space-4);

@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { fileButton, ticks } from '../core/blocks.styles.ts';
+import { fileButton } from '../core/blocks.styles.ts';
+import { ticks } from '../core/ticks.styles.ts';
 
 const own = css`
   label[for],

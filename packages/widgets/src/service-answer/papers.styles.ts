@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { ticks } from '../core/blocks.styles.ts';
+import { ticks } from '../core/ticks.styles.ts';
 
 /** What the checklist of papers draws, on screen and on the sheet that is taken along. */
 export const papersStyles = css`

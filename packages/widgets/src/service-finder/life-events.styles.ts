@@ -1,5 +1,5 @@
 import { css } from 'lit';
-import { ticks } from '../core/blocks.styles.ts';
+import { ticks } from '../core/ticks.styles.ts';
 
 /** What guides for life events need besides the foundation. */
 export const lifeEventsStyles = css`
