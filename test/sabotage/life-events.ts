@@ -83,4 +83,11 @@ export const lifeEvents: readonly Defect[] = [
     replace: 'offered(guides, false, 0)',
     tests: view,
   },
+  {
+    what: 'In the dark the ticks are grey boxes of the browser.',
+    file: 'packages/widgets/src/core/ticks.styles.ts',
+    find: '    appearance: none;\n',
+    replace: '',
+    tests: view,
+  },
 ];
