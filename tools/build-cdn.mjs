@@ -32,7 +32,7 @@ const coreModules = new Set([
   '@motcua/contract/services/wire',
   '@motcua/sdk',
   ...readdirSync(`${source}core`)
-    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|blocks\.styles|page-left|save-file|add-styles|failure-of|way-in/.test(file)) // Each chunk brings the icons and blocks that it draws.
+    .filter((file) => file.endsWith('.ts') && !/\.(test|d)\.ts$|widget-manners|icons\.ts|(blocks|ticks)\.styles|page-left|save-file|add-styles|failure-of|way-in/.test(file)) // Each chunk brings the icons and blocks that it draws.
     .map((file) => `${source}core/${file}`),
 ]);
 

@@ -127,6 +127,9 @@ export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy n
 /** Easy mode: large text, large targets, at most four choices, one button to call for help. */
 export const EasyMode: Story = { args: { query: 'dang ky khai sinh', easy: true }, play: says('Gọi người giúp: 1022') };
 
+/** Easy mode, and none of the first was it: the question has made room for the next four. */
+export const EasyModeOthers: Story = { args: { query: 'khai sinh', easy: true }, play: inTurn(press('Không phải các thủ tục này'), says('Xem lại từ đầu')) };
+
 /** The field's arrow keys have reached the second result; Enter would open it. */
 export const ReachedByKeys: Story = {
   play: inTurn(typeInto('khai sinh'), says('cho “khai sinh”'), async ({ canvasElement }) => {

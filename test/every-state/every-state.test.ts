@@ -43,7 +43,7 @@ const idle: Page[] = [];
 /** Opens a story in a look, and waits until it has been played, or has said in which way it cannot be in this language. */
 async function told(id: string, look: string): Promise<Page> {
   // So high that nothing is scrolled: what sticks to the edge of a screen lies over whatever passes behind it.
-  const page = idle.pop() ?? (await browser.newPage({ height: 4000 }));
+  const page = idle.pop() ?? (await browser.newPage({ height: 6000 }));
   await page.open(`${site.url}/?story=${id}&${look}`);
   await page.waitUntil(`!['shown', undefined].includes(document.documentElement.dataset.story)`).catch(() => {});
   return page;

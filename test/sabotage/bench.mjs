@@ -43,7 +43,7 @@ export async function bench(name) {
         : [
             '--conditions=source',
             '--test',
-            '--test-timeout=15000',
+            '--test-timeout=30000', // Of a whole file too: half of it would call a sound one broken on a busy machine.
             '--test-force-exit', // A test that failed may leave a server or a worker behind.
             '--test-reporter=spec',
             '--test-reporter-destination=stdout',

@@ -80,7 +80,14 @@ export const lifeEvents: readonly Defect[] = [
     what: 'In easy mode sixteen things are offered at once.',
     file: `${finder}/life-events-view.ts`,
     find: 'offered(guides, view.isEasy, view.guides.turns)',
-    replace: 'guides',
+    replace: 'offered(guides, false, 0)',
+    tests: view,
+  },
+  {
+    what: 'In the dark the ticks are grey boxes of the browser.',
+    file: 'packages/widgets/src/core/ticks.styles.ts',
+    find: '    appearance: none;\n',
+    replace: '',
     tests: view,
   },
 ];

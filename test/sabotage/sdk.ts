@@ -270,4 +270,11 @@ export const sdk: readonly Defect[] = [
     replace: 'if (known === now) await (await transport()).forget();',
     tests: ['packages/sdk/src/identity-client.test.ts'],
   },
+  {
+    what: 'A phone reads what nobody waits for while a person types.',
+    file: `${source}/catalogue-services.ts`,
+    find: '    this.#ahead?.abort();\n',
+    replace: '',
+    tests: [`${source}/device-client.test.ts`],
+  },
 ];

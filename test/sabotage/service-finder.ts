@@ -38,8 +38,8 @@ export const serviceFinder: readonly Defect[] = [
   {
     what: 'Where nothing fits, weak hits are shown as if they were the answer.',
     file: `${source}/results-view.ts`,
-    find: 'choices.length + index, !isNone && choices.length === 0 && index === 0)',
-    replace: 'choices.length + index, choices.length === 0 && index === 0)',
+    find: 'isNone || found.result.clarification',
+    replace: 'found.result.clarification',
     tests,
   },
   {
@@ -117,6 +117,20 @@ export const serviceFinder: readonly Defect[] = [
     file: `${source}/life-events.ts`,
     find: "if (client !== this.#client || guides.state.kind === 'idle') void",
     replace: 'if (client) void',
+    tests,
+  },
+  {
+    what: 'In easy mode all results stand there at once.',
+    file: `${source}/results-view.ts`,
+    find: 'offered(places, isEasy, turns)',
+    replace: 'offered(places, turns === 0, turns)',
+    tests,
+  },
+  {
+    what: 'Who asked for others in easy mode has to look for where to read on.',
+    file: 'packages/widgets/src/service-answer/easy-choices.ts',
+    find: "root.querySelector<HTMLElement>('[data-goes-on]')?.focus();",
+    replace: '',
     tests,
   },
 ];

@@ -36,12 +36,16 @@ export interface CatalogueServicesOptions {
 /** On a very slow line opening goes on while questions time out; a server that never answers is given up after this many of their limits. */
 const openingPatience = 6;
 
+/** How long nobody must have asked before more is fetched ahead. */
+const quietMs = 1000;
+
 /** Services answered on the device, from static files. The engine is loaded with the first question. */
 export class CatalogueServices implements ServicesClient {
   readonly answeredBy = 'device';
   readonly #options: CatalogueServicesOptions;
   #opened: Promise<Catalogue> | undefined;
-  #isFetchingAhead = false;
+  /** Ends what is fetched ahead; nothing where nothing was. */
+  #ahead: AbortController | undefined;
   /** One that was started never began: the page's headers keep it out (COEP). The engine runs on the page then. */
   #hasNoWorker = false;
 
@@ -55,6 +59,7 @@ export class CatalogueServices implements ServicesClient {
 
   find(query: string, options: FindOptions = {}): Promise<ServiceSearchResult> {
     const { limit, jurisdiction, filters, signal } = options;
+    this.#ahead?.abort();
     return this.#ask(findServices, { query, limit, jurisdiction, filters }, signal, (catalogue, inner) => catalogue.search(query, { limit, jurisdiction, filters, signal: inner }));
   }
 
@@ -97,13 +102,14 @@ export class CatalogueServices implements ServicesClient {
     }
   }
 
-  /** Once the page is idle, so that a network that goes away afterwards changes nothing. */
+  /** Once the page is idle, so that a network that goes away afterwards changes nothing. Who asks meanwhile has the device alone: it goes on a second later. */
   #fetchAhead(catalogue: Catalogue): void {
-    if (this.#isFetchingAhead || savesData()) return;
-    this.#isFetchingAhead = true;
+    if (this.#ahead || savesData()) return;
+    const { signal } = (this.#ahead = new AbortController());
     whenIdle(() => {
-      catalogue.prefetch().catch(() => {
-        this.#isFetchingAhead = false; // Each answer fetches its own file then, and says so if it cannot.
+      catalogue.prefetch({ signal }).catch(() => {
+        this.#ahead = undefined; // Each answer fetches its own file then, and says so if it cannot.
+        if (signal.aborted) setTimeout(() => void this.#opened?.then((opened) => this.#fetchAhead(opened)).catch(() => {}), quietMs);
       });
     });
   }
@@ -132,7 +138,7 @@ export class CatalogueServices implements ServicesClient {
       release = () => {
         worker.terminate();
         this.#opened = undefined;
-        this.#isFetchingAhead = false; // What it had fetched may be gone with it.
+        this.#ahead = undefined; // What it had fetched may be gone with it.
       };
       let isOpen = false;
       worker.addEventListener('error', () => {

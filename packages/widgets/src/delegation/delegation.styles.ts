@@ -48,13 +48,6 @@ export const styles = [
       gap: var(--_space-3);
       min-height: var(--_size-target);
     }
-    .option input {
-      flex: none;
-      width: 1.4em;
-      height: 1.4em;
-      margin: 0;
-      accent-color: var(--_color-accent);
-    }
     legend,
     .label {
       font-weight: 650;

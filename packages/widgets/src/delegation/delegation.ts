@@ -236,6 +236,7 @@ export class MotcuaDelegation extends AccountElement<DelegationStrings> {
   async #load(screen: Screen): Promise<void> {
     try {
       this.#screens = (await import('./question-view.ts')).screens;
+      this.#screens.dress(this);
       this.#go(screen);
     } catch {
       this.#said = (say) => say.failed.OFFLINE; // Its code did not come; the buttons are there to be pressed again.

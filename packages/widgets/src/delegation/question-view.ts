@@ -1,10 +1,12 @@
 import type { Delegation } from '@motcua/contract/delegation';
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Purpose } from '@motcua/contract/identity';
+import { addStyles } from '../core/add-styles.ts';
 import { icon } from '../core/icon.ts';
 import { backIcon, checkIcon, clearIcon } from '../core/icons.ts';
 import type { Wording } from '../core/language.ts';
 import { warningView } from '../core/states-view.ts';
+import { ticks } from '../core/ticks.styles.ts';
 import type { DelegationStrings } from './delegation.strings.ts';
 import { questions, type QuestionStrings } from './question.strings.ts';
 import { actFailureView, fieldsOf, nameOf, type DelegationScene } from './scene-view.ts';
@@ -179,5 +181,8 @@ function assentView(delegation: Delegation, isChildsOwn: boolean, scene: Questio
   );
 }
 
+/** Gives the element the look of what only the questions draw. */
+const dress = (element: LitElement): void => addStyles(element, ticks);
+
 /** The part of the element that comes with the first question. */
-export const screens = { termsIn, offerView, enterView, childView, assentView };
+export const screens = { dress, termsIn, offerView, enterView, childView, assentView };

@@ -1,5 +1,6 @@
 import { css } from 'lit';
 import { fileButton } from '../core/blocks.styles.ts';
+import { ticks } from '../core/ticks.styles.ts';
 
 const own = css`
   label[for],
@@ -58,14 +59,6 @@ const own = css`
   .pick b,
   .pick small {
     display: block;
-  }
-  [type='radio'] {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-    cursor: pointer;
   }
   .part + .part {
     margin-top: var(--_space-8);
@@ -169,4 +162,4 @@ const own = css`
 `;
 
 /** Styles of the steps after the first. */
-export const stepsStyles = [fileButton, own];
+export const stepsStyles = [fileButton, ticks, own];

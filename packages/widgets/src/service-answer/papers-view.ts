@@ -2,8 +2,8 @@ import type { Paper, PublicService } from '@motcua/contract/services';
 import { countsUnsaid } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { checkIcon, moreIcon, unknownIcon } from '../core/icons.ts';
-import { offered } from './easy-choices.ts';
+import { checkIcon, unknownIcon } from '../core/icons.ts';
+import { offered, othersView } from './easy-choices.ts';
 import type { PapersStrings } from './papers.strings.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
@@ -30,7 +30,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
   const always = service.papers.filter(({ situation }) => situation === undefined);
   const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
   const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
-  const shown = offered(sometimes, view.isEasy, view.turns, (each) => chosen.includes(each));
+  const { shown, first, left, next, hasOthers } = offered(sometimes, view.isEasy, view.turns, (each) => chosen.includes(each));
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
     <h3 class="title" id="papers" tabindex="-1">${say.papers}</h3>
@@ -54,15 +54,15 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
         ? html`<fieldset class="group ${chosen.length === 0 ? 'screen-only' : ''}">
           <legend>${say.situations} <small>${say.situationsHint}</small></legend>
           <div class="chips">
-            ${shown.map(({ situation = '' }) => {
+            ${shown.map((each) => {
+              const { situation = '' } = each;
               const applies = situations.has(situation);
-              return html`<button class="chip" type="button" lang="vi" aria-pressed=${applies ? 'true' : 'false'} @click=${() => view.choose(situation, !applies)}>
+              return html`<button class="chip" type="button" lang="vi" aria-pressed=${applies ? 'true' : 'false'} ?data-goes-on=${each === first} @click=${() => view.choose(situation, !applies)}>
                 ${applies ? icon(checkIcon) : nothing}${situation}
               </button>`;
             })}
           </div>
-          <p class="unseen" role="status">${view.turns > 0 ? shown.map(({ situation }) => situation).join('; ') : nothing}</p>
-          ${shown.length < sometimes.length ? html`<button class="button gap" type="button" @click=${() => view.turn()}>${icon(moreIcon)}${say.otherSituations}</button>` : nothing}
+          ${hasOthers ? html`<p class="buttons gap screen-only">${othersView(say.otherSituations(next, left), () => view.turn())}</p>` : nothing}
           ${chosen.map(
             ({ situation, papers }) => html`<p class="situation" lang="vi">${situation}</p>
               ${papers.map((paper) => paperView(view, paper))}`,

@@ -1,4 +1,5 @@
 import type { Wording } from '../core/language.ts';
+import { others } from './easy-choices.strings.ts';
 
 const vi = {
   papers: 'Giấy tờ cần chuẩn bị',
@@ -8,7 +9,7 @@ const vi = {
   everyone: 'Ai cũng cần',
   situations: 'Bạn có thuộc trường hợp nào dưới đây không?',
   situationsHint: 'Bấm chọn để xem giấy tờ cần thêm.',
-  otherSituations: 'Xem trường hợp khác',
+  otherSituations: others.vi('trường hợp'),
   copiesOf: (originals: number, copies: number) =>
     [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ') || 'Chỉ cho xem, không nộp',
   forgetTicks: 'Xóa hết dấu tích',
@@ -25,7 +26,7 @@ const en: PapersStrings = {
   everyone: 'Everybody brings',
   situations: 'Is any of these your situation?',
   situationsHint: 'Choose it to see the papers it needs.',
-  otherSituations: 'See other situations',
+  otherSituations: others.en,
   copiesOf: (originals, copies) =>
     [originals > 0 ? `${originals} ${originals === 1 ? 'original' : 'originals'}` : '', copies > 0 ? `${copies} ${copies === 1 ? 'copy' : 'copies'}` : '']
       .filter(Boolean)

@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { ticks } from '../core/ticks.styles.ts';
 
 /** What the checklist of papers draws, on screen and on the sheet that is taken along. */
 export const papersStyles = css`
+  ${ticks}
   .group {
     padding-top: var(--_space-4);
   }
@@ -31,37 +33,6 @@ export const papersStyles = css`
     border-top: 1px solid var(--_color-line);
     cursor: pointer;
   }
-  .tick input {
-    appearance: none;
-    flex: none;
-    display: grid;
-    place-items: center;
-    width: 28px;
-    height: 28px;
-    margin: 0;
-    border: 2px solid var(--_color-line-strong);
-    border-radius: 6px;
-    background: var(--_color-surface);
-    cursor: pointer;
-    -webkit-print-color-adjust: exact;
-    print-color-adjust: exact;
-  }
-  :host([data-easy]) .tick input {
-    width: 36px;
-    height: 36px;
-  }
-  .tick input:checked {
-    border-color: var(--_color-accent);
-    background: var(--_color-accent);
-  }
-  .tick input:checked::before {
-    content: '';
-    width: 14px;
-    height: 7px;
-    border: solid var(--_color-on-accent);
-    border-width: 0 0 3px 3px;
-    transform: translateY(-2px) rotate(-45deg);
-  }
   .tick > span {
     flex: 1;
     min-width: 0;
@@ -69,14 +40,6 @@ export const papersStyles = css`
   .tick b,
   .tick small {
     display: block;
-  }
-  @media (forced-colors: active) {
-    .tick input {
-      appearance: auto;
-    }
-    .tick input:checked::before {
-      content: none;
-    }
   }
   @media print {
     .section,

@@ -18,14 +18,6 @@ export const reportStyles = css`
     border-bottom: 1px solid var(--_color-line);
     cursor: pointer;
   }
-  .report [type='radio'] {
-    flex: none;
-    width: 24px;
-    height: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-    cursor: pointer;
-  }
   #report-hint {
     padding-bottom: var(--_space-2);
   }

@@ -199,13 +199,14 @@ it('never offers more than four things to choose from in easy mode: situations b
   expect(offered('[aria-labelledby=further] .choice')).to.have.length(4);
   expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
   button('a').click();
-  button('Xem trường hợp khác').click();
+  button('Xem thêm 2 trường hợp').click();
   await says('giấy a');
   expect(offered('.chip'), 'what was chosen can still be taken back').to.deep.equal(['a', 'e', 'f']);
+  expect(el.shadowRoot!.activeElement, 'reading goes on at the first of the others').to.equal(el.shadowRoot!.querySelectorAll('.chip')[1]);
   button('e').click();
   await says('giấy e');
   expect(read(), 'what was said before still stands').to.contain('giấy a');
-  button('Xem trường hợp khác').click();
+  button('Xem lại từ đầu').click();
   await waitUntil(() => offered('.chip').join('') === 'abcde');
   el.code = '9.000005';
   await says('Giấy xác nhận độc thân');

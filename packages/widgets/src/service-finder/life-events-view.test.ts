@@ -2,7 +2,7 @@ import { createGateway, type GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts, silentAgency } from '@motcua/gateway/testing';
 import { createClient, type Client } from '@motcua/sdk';
 import { expect, fixtureCleanup, waitUntil } from '@open-wc/testing';
-import { setViewport } from '@web/test-runner-commands';
+import { executeServerCommand, setViewport } from '@web/test-runner-commands';
 import { html, type PropertyValues } from 'lit';
 import { foundation } from '../core/foundation.styles.ts';
 import { languageAround } from '../core/language.ts';
@@ -188,20 +188,24 @@ it('never offers more than four things to choose from in easy mode: a press show
       return { guides: guides.map((guide) => ({ ...guide, stages: [{ title: 'a', steps }] })) };
     },
   };
-  const { all, press } = await guidesOf(clientOver({ services: port }), { easy: true });
+  const { el, all, press } = await guidesOf(clientOver({ services: port }), { easy: true });
+  const readingAt = () => el.shadowRoot!.activeElement;
   const offered = (selector: string) => all(selector).map(({ textContent }) => textContent!.trim());
   const first = offered('.choice');
   expect(first).to.have.length(4);
-  await press(lifeEvents.vi.moreEvents);
+  await press('Xem thêm 1 việc');
   expect(offered('.choice')).to.have.length(1);
   expect(first).not.to.include(offered('.choice')[0]);
-  await press(lifeEvents.vi.moreEvents);
+  expect(readingAt(), 'who cannot see goes on at the first of the others').to.equal(all('.choice')[0]);
+  await press('Xem lại từ đầu');
   expect(offered('.choice')).to.deep.equal(first);
+  expect(readingAt()).to.equal(all('.choice')[0]);
   await press('Sinh con');
   expect(offered('.chip')).to.deep.equal(['a', 'b', 'c', 'd']);
   await press(/^\s*a\s*$/);
-  await press(lifeEvents.vi.moreSituations);
+  await press('Xem thêm 2 trường hợp');
   expect(offered('.chip'), 'what was chosen can still be taken back').to.deep.equal(['a', 'e', 'f']);
+  expect(readingAt()).to.equal(all('.chip')[1]);
   await press(/^\s*e\s*$/);
   expect(offered('.todo h4'), 'what was said before still stands').to.deep.equal(['việc a', 'việc e']);
 });
@@ -247,6 +251,22 @@ it('keeps nothing, and promises nothing, on a shared device', async () => {
   await el.updateComplete;
   expect(read()).to.contain('Đã làm 1 trong 2 việc.').and.not.to.contain(lifeEvents.vi.doneKept);
   expect(Object.keys(localStorage)).to.deep.equal([]);
+});
+
+it('draws its ticks in the colours of the look, larger in easy mode, and leaves them to the browser in forced colours', async () => {
+  const { el, all, press } = await guidesOf(clientOver());
+  await press('Sinh con');
+  const look = async (features: Record<string, string>, easy = false) => {
+    await executeServerCommand('media-features', { 'prefers-color-scheme': 'light', 'forced-colors': 'none', ...features });
+    el.easy = easy;
+    await el.updateComplete;
+    const { appearance, backgroundColor, borderTopColor, width } = getComputedStyle(all('input')[0]!);
+    return [appearance, backgroundColor, borderTopColor, width];
+  };
+  expect(await look({})).to.deep.equal(['none', 'rgb(255, 255, 255)', 'rgb(107, 119, 131)', '28px']);
+  expect(await look({ 'prefers-color-scheme': 'dark' }, true)).to.deep.equal(['none', 'rgb(16, 23, 30)', 'rgb(135, 150, 164)', '36px']);
+  expect((await look({ 'forced-colors': 'active' }))[0]).to.equal('auto');
+  await executeServerCommand('media-features', { 'forced-colors': 'none' });
 });
 
 it('says that there are none where nobody wrote any', async () => {

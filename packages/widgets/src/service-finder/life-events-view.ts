@@ -1,12 +1,12 @@
 import type { Guide, GuideStep } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { backIcon, checkIcon, moreIcon, nextIcon, printIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
+import { backIcon, checkIcon, nextIcon, printIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
 import type { Language } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
-import { offered } from '../service-answer/easy-choices.ts';
+import { offered, othersView } from '../service-answer/easy-choices.ts';
 import { ageView } from '../service-answer/origin-view.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
@@ -49,28 +49,20 @@ export function lifeEventsView(view: LifeEventsView): TemplateResult | typeof no
 
 function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResult {
   const { say } = view;
-  const shown = offered(guides, view.isEasy, view.guides.turns);
+  const { shown, first, left, next, hasOthers } = offered(guides, view.isEasy, view.guides.turns);
   return html`<section class="section" aria-labelledby="events">
     <h3 class="title" id="events" tabindex="-1">${say.eventsTitle}</h3>
     <p class="muted small">${say.eventsHint}</p>
     <ul class="choices">
       ${shown.map(
         (guide) => html`<li>
-          <button class="choice" type="button" data-event=${guide.event} @click=${() => view.openGuide(guide.event)}>
+          <button class="choice" type="button" data-event=${guide.event} ?data-goes-on=${guide === first} @click=${() => view.openGuide(guide.event)}>
             <span><b>${told(view, guide.title, guide.titleEn)}</b><small>${told(view, firstSentence(guide.summary), guide.summaryEn && firstSentence(guide.summaryEn))}</small></span>${icon(nextIcon)}
           </button>
         </li>`,
       )}
     </ul>
-    ${
-      shown.length < guides.length
-        ? othersView(
-            view,
-            say.moreEvents,
-            shown.map((guide) => told(view, guide.title, guide.titleEn)),
-          )
-        : nothing
-    }
+    ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreEvents(next, left), () => view.guides.turn())}</p>` : nothing}
   </section>`;
 }
 
@@ -98,7 +90,7 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
       )}
     </div>
     <p class="buttons screen-only gap">
-      ${view.print ? html`<button class="button quiet" type="button" @click=${view.print}>${icon(printIcon)}${say.print}</button>` : nothing}
+      ${view.print ? html`<button class="button" type="button" @click=${view.print}>${icon(printIcon)}${say.print}</button>` : nothing}
       ${guides.done.size > 0 || guides.situations.size > 0 ? html`<button class="button quiet" type="button" @click=${() => guides.forget()}>${say.forgetDone}</button>` : nothing}
     </p>
     <p class="source gap">
@@ -118,26 +110,18 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
   const english = new Map(stages.flatMap(({ steps }) => steps.flatMap(({ situation, situationEn }) => (situation === undefined ? [] : [[situation, situationEn] as const]))));
   const all = [...english.keys()];
   if (all.length === 0) return nothing;
-  const shown = offered(all, view.isEasy, guides.turns, (situation) => guides.situations.has(situation));
+  const { shown, first, left, next, hasOthers } = offered(all, view.isEasy, guides.turns, (situation) => guides.situations.has(situation));
   return html`<fieldset class="situations screen-only">
     <legend>${say.situations} <small>${say.situationsHint}</small></legend>
     <div class="chips">
       ${shown.map((situation) => {
         const applies = guides.situations.has(situation);
-        return html`<button class="chip" type="button" aria-pressed=${applies ? 'true' : 'false'} @click=${() => guides.choose(situation, !applies)}>
+        return html`<button class="chip" type="button" aria-pressed=${applies ? 'true' : 'false'} ?data-goes-on=${situation === first} @click=${() => guides.choose(situation, !applies)}>
           ${applies ? icon(checkIcon) : nothing}<span>${told(view, situation, english.get(situation))}</span>
         </button>`;
       })}
     </div>
-    ${
-      shown.length < all.length
-        ? othersView(
-            view,
-            say.moreSituations,
-            shown.map((situation) => told(view, situation, english.get(situation))),
-          )
-        : nothing
-    }
+    ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreSituations(next, left), () => guides.turn())}</p>` : nothing}
   </fieldset>`;
 }
 
@@ -161,12 +145,6 @@ function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
       ${step.isOptional ? html`<small class="whole">${say.optional}</small>` : nothing}
     </p>
   </li>`;
-}
-
-/** Leads to others, of which a screen reader tells once they stand there. */
-function othersView({ guides }: LifeEventsView, words: string, shown: readonly unknown[]): TemplateResult {
-  return html`<p class="unseen" role="status">${guides.turns > 0 ? shown.map((each) => html`${each}; `) : nothing}</p>
-    <button class="button gap" type="button" @click=${() => guides.turn()}>${icon(moreIcon)}${words}</button>`;
 }
 
 /** Words of a guide in the language of the page; marked as Vietnamese where nobody translated them. */

@@ -1,17 +1,18 @@
 import { vietnameseDate } from '../core/dates.ts';
 import type { Wording } from '../core/language.ts';
 import { states, type StatesStrings } from '../core/states.strings.ts';
+import { others } from '../service-answer/easy-choices.strings.ts';
 
 const vi = {
   eventsTitle: 'Bạn đang có việc lớn gì?',
   eventsHint: 'Chọn một việc để xem cần làm gì trước, gì sau.',
-  moreEvents: 'Xem việc lớn khác',
+  moreEvents: others.vi('việc'),
   otherEvents: 'Xem việc khác',
   progress: (done: number, total: number) => `Đã làm ${done} trong ${total} việc.`,
   doneKept: 'Dấu “Đã làm” chỉ lưu trên máy này.',
   situations: 'Bạn có thuộc trường hợp nào?',
   situationsHint: 'Bấm vào mọi câu đúng với bạn, việc cần làm sẽ hiện ra bên dưới.',
-  moreSituations: 'Xem trường hợp khác',
+  moreSituations: others.vi('trường hợp'),
   chooseFirst: 'Hãy chọn trường hợp của bạn ở trên để thấy việc cần làm.',
   onlyIf: 'Chỉ khi:',
   optional: 'Không bắt buộc',
@@ -30,13 +31,13 @@ export type LifeEventsStrings = typeof vi & StatesStrings;
 const en: typeof vi = {
   eventsTitle: 'What is happening in your life?',
   eventsHint: 'Choose one to see what to do first and what next.',
-  moreEvents: 'See other events',
+  moreEvents: others.en,
   otherEvents: 'See other events',
   progress: (done, total) => `${done} of ${total} done.`,
   doneKept: 'Ticks are kept on this device only.',
   situations: 'Does any of this apply to you?',
   situationsHint: 'Press all that apply; what you need to do appears below.',
-  moreSituations: 'See other situations',
+  moreSituations: others.en,
   chooseFirst: 'Choose what applies to you above to see what to do.',
   onlyIf: 'Only if:',
   optional: 'Optional',

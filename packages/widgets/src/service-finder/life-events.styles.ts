@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { ticks } from '../core/ticks.styles.ts';
 
 /** What guides for life events need besides the foundation. */
 export const lifeEventsStyles = css`
+  ${ticks}
   .situations {
     margin-top: var(--_space-6);
   }
@@ -56,17 +58,6 @@ export const lifeEventsStyles = css`
     min-height: var(--_size-target);
     padding-right: var(--_space-3);
     cursor: pointer;
-  }
-  .todo input {
-    width: 24px;
-    height: 24px;
-    margin: 0;
-    accent-color: var(--_color-accent);
-    cursor: pointer;
-  }
-  :host([data-easy]) .todo input {
-    width: 32px;
-    height: 32px;
   }
   .todo input:checked + span {
     font-weight: 650;

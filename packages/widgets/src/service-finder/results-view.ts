@@ -1,9 +1,10 @@
-import type { ServiceCounts, ServiceHit } from '@motcua/contract/services';
+import type { ClarificationChoice, ServiceCounts, ServiceHit } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { againIcon, callIcon, clearIcon, feeIcon, moreIcon, nextIcon, outsideIcon, placeIcon, counterIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { againIcon, callIcon, clearIcon, feeIcon, nextIcon, outsideIcon, placeIcon, counterIcon, sourceIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { shortFacts, staleDays } from '../core/service-facts.ts';
 import { telephoneOf } from '../core/telephone.ts';
+import { mostAtOnce, offered, othersView, type Offer } from '../service-answer/easy-choices.ts';
 import type { ResultsStrings } from './results.strings.ts';
 import type { Found } from './service-search.ts';
 
@@ -12,15 +13,15 @@ export interface ResultsView {
   readonly say: ResultsStrings;
   readonly helpline: string;
   readonly isEasy: boolean;
-  /** Whether the citizen asked to see more than the first hits. */
-  readonly isWhole: boolean;
+  /** How often the citizen asked to see others than the first hits. */
+  readonly turns: number;
   /** Whether the results are a list to choose from by the field's arrow keys; a list of links otherwise. */
   readonly isListing: boolean;
   /** Whether the citizen narrowed the results. */
   readonly isNarrowed: boolean;
   /** Place of the result that the arrow keys have reached. */
   readonly active: number;
-  showAll(): void;
+  turn(): void;
   /** Takes back all that the results were narrowed by. */
   widen(): void;
   addressOf(code: string): string;
@@ -30,23 +31,28 @@ export interface ResultsView {
 /** The national portal's own search, for what we do not have. It takes no query from us: nothing typed leaves in an address. */
 const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 
-/** How many hits are shown at first: enough to choose from, few enough to read. Fewer in easy mode, and where none fits. */
-const firstHits = { usual: 5, easy: 4, weak: 3 };
+/** How many hits are shown at first: enough to choose from, few enough to read. Fewer where none fits. */
+const firstHits = { usual: 5, weak: 3 };
 
 /** Sectors that are offered where nothing fits. */
 const mostSectors = 4;
 
-/** How many hits of an answer are shown, the choices of a question aside. */
-export function shownHits({ isEasy, isWhole }: Pick<ResultsView, 'isEasy' | 'isWhole'>, { result }: Found): number {
-  const asked = result.clarification?.choices.length ?? 0;
-  const most = isWhole ? Infinity : isEasy ? (asked > 0 ? 0 : firstHits.easy) : firstHits.usual;
-  return Math.min(besides(result).length, most);
-}
-
-/** Hits that are not among the choices of a question. */
-function besides({ hits, clarification }: Found['result']): readonly ServiceHit[] {
-  const asked = new Set(clarification?.choices.map(({ code }) => code));
-  return hits.filter(({ code }) => !asked.has(code));
+/** What is shown of an answer: the choices of a question, and hits that are not among them. */
+export function shownOf({ isEasy, turns }: Pick<ResultsView, 'isEasy' | 'turns'>, { result }: Found): Offer<ServiceHit> & { readonly choices: readonly ClarificationChoice[] } {
+  const choices = result.clarification?.choices ?? [];
+  if (result.outcome === 'none') return { ...offered(result.hits.slice(0, firstHits.weak), false, 0), choices };
+  const asked = new Set(choices.map(({ code }) => code));
+  const others = result.hits.filter(({ code }) => !asked.has(code));
+  if (!isEasy) {
+    const shown = turns > 0 ? others : others.slice(0, firstHits.usual);
+    const left = others.length - shown.length;
+    return { choices, shown, first: others[firstHits.usual], left, next: left, hasOthers: left > 0 };
+  }
+  // In easy mode a question stands alone: it takes the places of the first four.
+  const places = choices.length > 0 ? [...Array.from({ length: mostAtOnce }, () => undefined), ...others] : others;
+  const offer = offered(places, isEasy, turns);
+  const shown = offer.shown.filter((hit) => hit !== undefined);
+  return { ...offer, shown, choices: shown.length > 0 ? [] : choices };
 }
 
 /**
@@ -57,25 +63,23 @@ function besides({ hits, clarification }: Found['result']): readonly ServiceHit[
  */
 export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const { say } = view;
-  const { outcome, hits, clarification } = found.result;
-  const isNone = outcome === 'none';
-  const choices = clarification?.choices ?? [];
-  const all = isNone ? hits.slice(0, firstHits.weak) : besides(found.result);
-  const shown = isNone ? all : all.slice(0, shownHits(view, found));
-  const more = all.length - shown.length;
+  const isNone = found.result.outcome === 'none';
+  const { choices, shown, first, next, left, hasOthers } = shownOf(view, found);
+  const isQuestion = choices.length > 0;
+  const best = isNone || found.result.clarification ? undefined : found.result.hits[0];
   const plain = view.isListing ? 'presentation' : nothing;
   return html`
     ${isNone ? noneView(view, found.query, shown.length > 0) : nothing}
     <div id="found" role=${view.isListing ? 'listbox' : 'group'} aria-label=${say.results}>
       ${
-        choices.length > 0
+        isQuestion
           ? html`<div class="section" role="group" aria-labelledby="clarify">
               <h3 class="heading" id="clarify" role=${plain}>${say.clarify}</h3>
               <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${say.clarifyHint}</p>
               <ul class="choices" role=${plain}>
                 ${choices.map(
                   (choice, index) => html`<li role=${plain}>
-                    <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} id="option-${index}" role=${view.isListing ? 'option' : nothing} aria-selected=${selected(view, index)} @click=${(event: Event) => view.open(event, choice.code)}>
+                    <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} ?data-goes-on=${first === undefined && index === 0} id="option-${index}" role=${view.isListing ? 'option' : nothing} aria-selected=${selected(view, index)} @click=${(event: Event) => view.open(event, choice.code)}>
                       <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
                     </a>
                   </li>`,
@@ -84,16 +88,16 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
             </div>`
           : nothing
       }
-      ${choices.length > 0 && shown.length > 0 ? html`<h3 class="heading section" role=${plain}>${say.also}</h3>` : nothing}
+      ${isQuestion && shown.length > 0 ? html`<h3 class="heading section" role=${plain}>${say.also}</h3>` : nothing}
       ${
         shown.length > 0
           ? html`<ol class="results" role=${plain}>
-              ${shown.map((hit, index) => resultView(view, hit, choices.length + index, !isNone && choices.length === 0 && index === 0))}
+              ${shown.map((hit, index) => resultView(view, hit, choices.length + index, hit === first, hit === best))}
             </ol>`
           : nothing
       }
     </div>
-    ${more > 0 ? html`<button class=${view.isEasy ? 'button wide' : 'link'} type="button" @click=${view.showAll}>${icon(moreIcon)}${choices.length > 0 && shown.length === 0 ? say.noneOfThese : say.more(more)}</button>` : nothing}
+    ${hasOthers ? html`<p class=${view.isEasy ? 'buttons gap' : ''}>${othersView(isQuestion && shown.length === 0 ? say.noneOfThese : say.others(next, left), view.turn, view.isEasy ? 'button' : 'link')}</p>` : nothing}
   `;
 }
 
@@ -114,7 +118,7 @@ function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateR
     <p>${say.noneAdvice}</p>
     <p class="buttons">
       <a class="button" href=${officialSearchUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.officialSearch}</a>
-      <a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>
+      ${view.isEasy ? nothing : html`<a class="button quiet" href=${telephoneOf(view.helpline)}>${icon(callIcon)}<span class="together">${say.call(view.helpline)}</span></a>`}
     </p>
     ${hasWeak ? html`<p>${say.weak}</p>` : nothing}
   </div>`;
@@ -132,7 +136,7 @@ export function nearSectorsView(say: ResultsStrings, counts: ServiceCounts | 'fa
   </div>`;
 }
 
-function resultView(view: ResultsView, hit: ServiceHit, index: number, isBest: boolean): TemplateResult {
+function resultView(view: ResultsView, hit: ServiceHit, index: number, goesOn: boolean, isBest: boolean): TemplateResult {
   const { say } = view;
   const { fee, time } = shortFacts(hit, say);
   const plain = view.isListing ? 'presentation' : nothing;
@@ -142,6 +146,7 @@ function resultView(view: ResultsView, hit: ServiceHit, index: number, isBest: b
       <a
         href=${view.addressOf(hit.code)}
         data-code=${hit.code}
+        ?data-goes-on=${goesOn}
         id="option-${index}"
         role=${view.isListing ? 'option' : nothing}
         aria-selected=${selected(view, index)}

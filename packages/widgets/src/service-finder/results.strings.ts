@@ -3,11 +3,12 @@ import { vietnameseDate } from '../core/dates.ts';
 import type { Wording } from '../core/language.ts';
 import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
 import { states, type StatesStrings } from '../core/states.strings.ts';
+import { others } from '../service-answer/easy-choices.strings.ts';
 
 const vi = {
   results: 'Kết quả',
   found: (count: number, query: string) => `Đang hiện ${count} thủ tục cho “${query}”`,
-  more: (count: number) => `Xem thêm ${count} thủ tục`,
+  others: others.vi('thủ tục'),
   noneOfThese: 'Không phải các thủ tục này, xem thêm',
   clarify: 'Ý bạn là …?',
   clarifyHint: 'Các thủ tục này gần giống nhau. Khác ở chỗ in đậm.',
@@ -52,7 +53,7 @@ export type ResultsStrings = typeof vi & StatesStrings & FactsStrings;
 const en: typeof vi = {
   results: 'Results',
   found: (count, query) => `Showing ${count} ${count === 1 ? 'service' : 'services'} for “${query}”`,
-  more: (count) => `Show ${count} more`,
+  others: others.en,
   noneOfThese: 'None of these, show more',
   clarify: 'Do you mean …?',
   clarifyHint: 'These services are much alike. What differs is in bold.',

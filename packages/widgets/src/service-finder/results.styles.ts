@@ -60,10 +60,6 @@ export const resultsStyles = css`
     outline-offset: calc(var(--_size-focus) * -1);
     border-radius: var(--_size-radius);
   }
-  .wide {
-    width: 100%;
-    margin-top: var(--_space-4);
-  }
   .ward {
     display: flex;
     flex-wrap: wrap;

@@ -6,7 +6,7 @@ import type { Wording } from '../core/language.ts';
 import { narrowingBar, narrowingView } from './narrowing-view.ts';
 import { Narrowing } from './narrowing.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
-import { nearSectorsView, recentsView, resultsView, shownHits, sourceView } from './results-view.ts';
+import { nearSectorsView, recentsView, resultsView, shownOf, sourceView } from './results-view.ts';
 import { resultsStrings, type ResultsStrings } from './results.strings.ts';
 import { resultsStyles } from './results.styles.ts';
 import { ServicesSearchedEvent } from './services-searched-event.ts';
@@ -56,8 +56,8 @@ export class Results implements ReactiveController {
   #active = -1;
   /** Whether Escape put the list away; it stays on the page, as a list of links. */
   #isPutAway = false;
-  /** The answer of which the citizen asked to see all. */
-  #whole: Found | undefined;
+  /** How often the citizen asked to see others of an answer. */
+  #turned: { readonly result: Found['result']; readonly turns: number } | undefined;
   #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   /** The answer that has stood long enough to be spoken. */
   #settled: Found | undefined;
@@ -194,7 +194,7 @@ export class Results implements ReactiveController {
     const state = {
       helpline: context.helpline,
       isEasy: context.isEasy,
-      isWhole: this.#whole?.result === found.result,
+      turns: this.#turnsOf(found),
       isListing: this.isListing(context),
       isNarrowed: Object.keys(narrowing.chosen).length > 0,
       active: this.#active,
@@ -206,7 +206,7 @@ export class Results implements ReactiveController {
           say,
           addressOf: (code) => context.addressOf(code),
           open: (event, code) => context.open(event, code),
-          showAll: () => this.#showAll(found),
+          turn: () => this.#turn(found),
           widen: () => {
             narrowing.clear();
             context.narrow();
@@ -237,17 +237,19 @@ export class Results implements ReactiveController {
     context.ask(sector);
   }
 
-  #showAll(found: Found): void {
-    const before = this.#finder.renderRoot.querySelectorAll('.result').length;
-    this.#whole = found;
+  #turnsOf({ result }: Found): number {
+    return this.#turned?.result === result ? this.#turned.turns : 0;
+  }
+
+  #turn(found: Found): void {
+    this.#turned = { result: found.result, turns: this.#turnsOf(found) + 1 };
     this.#finder.requestUpdate();
-    void this.#finder.updateComplete.then(() => this.#finder.renderRoot.querySelector<HTMLElement>(`.result:nth-child(${before + 1}) a`)?.focus());
   }
 
   /** How many are shown, choices and others. */
   #shown(found: Found, isEasy: boolean): number {
-    const { clarification } = found.result;
-    return (clarification?.choices.length ?? 0) + shownHits({ isEasy, isWhole: this.#whole?.result === found.result }, found);
+    const { choices, shown } = shownOf({ isEasy, turns: this.#turnsOf(found) }, found);
+    return choices.length + shown.length;
   }
 
   #reset(): void {

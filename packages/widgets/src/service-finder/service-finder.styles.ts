@@ -9,6 +9,7 @@ export const styles = [
     }
     .hint {
       margin-top: var(--_space-2);
+      text-wrap: pretty; /* No word of it alone on a line. */
     }
     .under {
       display: flex;

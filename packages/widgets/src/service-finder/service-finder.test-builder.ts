@@ -18,7 +18,7 @@ export async function finder(ports: Partial<GatewayPorts> = {}, options: { lang?
   );
   const within = <E extends Element = HTMLElement>(selector: string) => el.shadowRoot!.querySelector<E>(selector)!;
   const read = () => within('slot').parentNode!.textContent!.replace(/\s+/g, ' ');
-  await waitUntil(() => within('input'), 'the field never came');
+  await waitUntil(() => within('input'), 'the field never came', { timeout: 5000 });
   const type = (query: string) => {
     within<HTMLInputElement>('input').value = query;
     within('input').dispatchEvent(new InputEvent('input', { bubbles: true }));

@@ -260,17 +260,22 @@ it('ends the waiting when a defect breaks a search, and still lets the page hear
   expect(caught[0]).to.equal(defect);
 });
 
-it('shows five results and how old they are, then the others when asked, and goes on reading there', async () => {
-  const { services } = samplePorts({ today: '2025-11-20' });
-  const many: GatewayPorts['services'] = {
+/** An agency that finds as many services for every question, and asks back with as many of them as it is told. */
+function finding(count: number, today?: string, asked = 0): GatewayPorts['services'] {
+  const { services } = samplePorts({ today });
+  return {
     ...services,
     async find(input, signal) {
       const found = await services.find(input, signal);
-      const [hit] = found.hits;
-      return { source: found.source, outcome: 'answer', hits: Array.from({ length: 8 }, (_, index) => ({ ...hit!, code: `9.00010${index}` })) };
+      const hits = Array.from({ length: count }, (_, index) => ({ ...found.hits[0]!, code: `9.0001${String(index).padStart(2, '0')}` }));
+      const choices = hits.slice(0, asked).map(({ code }) => ({ code, label: `loại ${code}` }));
+      return { source: found.source, hits, ...(asked > 0 ? { outcome: 'clarify', clarification: { choices } } : { outcome: 'answer' }) };
     },
   };
-  const { el, search, says } = await finder({ services: many });
+}
+
+it('shows five results and how old they are, then the others when asked, and goes on reading there', async () => {
+  const { el, search, says } = await finder({ services: finding(8, '2025-11-20') });
   search('dang ky khai sinh');
   await says('Dữ liệu cũ, từ ngày 20/11/2025, có thể đã đổi.');
   await says('Đang hiện 5 thủ tục cho “dang ky khai sinh”');
@@ -291,6 +296,51 @@ it('lets a citizen in easy mode say that it is none of the choices', async () =>
   expect(within('.result')).not.to.exist;
   [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Không phải các thủ tục này'))!.click();
   await waitUntil(() => within('.result'));
+  expect(within('.choice'), 'what it is not is out of the way').not.to.exist;
+});
+
+it('never shows more than four results in easy mode, says how many are left, and goes on reading at the first of the others', async () => {
+  const { el, search, says, within } = await finder({ services: finding(10) });
+  el.easy = true;
+  const press = async (words: string) => {
+    [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(words))!.click();
+    await el.updateComplete;
+    await el.updateComplete;
+  };
+  const shown = () => [...el.shadowRoot!.querySelectorAll<HTMLElement>('[data-code]')].map((each) => each.dataset['code']!.slice(-2)).join(' ');
+  const readingAt = () => (el.shadowRoot!.activeElement as HTMLElement).dataset['code']?.slice(-2);
+  search('giấy');
+  await says('Đang hiện 4 thủ tục');
+  expect(shown()).to.equal('00 01 02 03');
+  expect(within('.best')).to.exist;
+  await press('Xem 4 trong 6 thủ tục còn lại');
+  expect(shown()).to.equal('04 05 06 07');
+  expect(readingAt()).to.equal('04');
+  expect(within('.best'), 'a later one is not the best').not.to.exist;
+  await press('Xem thêm 2 thủ tục');
+  expect(shown()).to.equal('08 09');
+  await says('Đang hiện 2 thủ tục');
+  await press('Xem lại từ đầu');
+  expect(shown()).to.equal('00 01 02 03');
+  expect(readingAt()).to.equal('00');
+});
+
+it('comes back to the question in easy mode after the last of the others', async () => {
+  const { el, search, says, type } = await finder({ services: finding(8, undefined, 3) });
+  el.easy = true;
+  const press = (words: string) => [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(words))!.click();
+  search('giấy');
+  await says('Ý bạn là …?');
+  press('Không phải các thủ tục này');
+  await says('Xem thêm 1 thủ tục');
+  press('Xem thêm 1 thủ tục');
+  await says('Xem lại từ đầu');
+  press('Xem lại từ đầu');
+  await says('Ý bạn là …?');
+  await waitUntil(() => (el.shadowRoot!.activeElement as HTMLElement).dataset['code'] === '9.000100');
+  type('giấy tờ');
+  await says('thủ tục cho “giấy tờ”');
+  await says('Ý bạn là …?');
 });
 
 it('opens the guide of a life event, and moves the reader to its title', async () => {

@@ -8,7 +8,7 @@ export const styles = [
       display: block;
     }
     .hint {
-      margin-bottom: var(--_space-1);
+      margin-bottom: var(--_space-2);
     }
     .told {
       min-height: 1.55em; /* Kept while there is nothing to say, so that nothing moves when there is. */
