@@ -19,32 +19,32 @@ export class Evidence {
   }
 
   add(passage: number, mass: number, words: number, joined: boolean): void {
-    const had = this.mass[passage] ?? 0;
+    const had = this.mass[passage] as number;
     if (had === 0) this.touched.push(passage);
     const has = had + mass;
     if (has > this.most) this.most = has;
     this.mass[passage] = has;
-    this.words[passage] = (this.words[passage] ?? 0) + words;
+    this.words[passage] = (this.words[passage] as number) + words;
     if (joined) this.joined[passage] = 1;
   }
 
   /** Adds what other evidence has. */
   addAll(other: Evidence, accepts?: (passage: number) => boolean): void {
     for (const passage of other.touched) {
-      if (accepts?.(passage) !== false) this.add(passage, other.mass[passage] ?? 0, other.words[passage] ?? 0, other.joined[passage] === 1);
+      if (accepts?.(passage) !== false) this.add(passage, other.mass[passage] as number, other.words[passage] as number, other.joined[passage] === 1);
     }
   }
 
   /** Keeps, for each passage, the stronger of what is here and what another says, scaled. */
   keepBest(other: Evidence, scale: number): void {
     for (const passage of other.touched) {
-      const mass = (other.mass[passage] ?? 0) * scale;
-      const had = this.mass[passage] ?? 0;
+      const mass = (other.mass[passage] as number) * scale;
+      const had = this.mass[passage] as number;
       if (mass <= had) continue;
       if (had === 0) this.touched.push(passage);
       this.mass[passage] = mass;
-      this.words[passage] = other.words[passage] ?? 0;
-      this.joined[passage] = other.joined[passage] ?? 0;
+      this.words[passage] = other.words[passage] as number;
+      this.joined[passage] = other.joined[passage] as number;
     }
   }
 

@@ -44,7 +44,7 @@ export class Matcher {
 
   /** How much a word tells services apart, whatever it may be. */
   rarityOf(word: Word): number {
-    const having = this.matchesOf(word).reduce((most, { term }) => Math.max(most, this.#index.services[term] ?? 0), 0);
+    const having = this.matchesOf(word).reduce((most, { term }) => Math.max(most, this.#index.services[term] as number), 0);
     return this.#index.rarity(having) * (this.#index.lexicon.isStory(word.plain) ? tuning.story : 1);
   }
 
@@ -87,7 +87,7 @@ export class Matcher {
       }
     }
     for (const passage of touched) {
-      evidence.add(passage, this.#strongest[passage] ?? 0, 0, true);
+      evidence.add(passage, this.#strongest[passage] as number, 0, true);
       this.#strongest[passage] = 0;
     }
     evidence.full += full;
@@ -107,9 +107,9 @@ export class Matcher {
       evidence.add(passage, mass, mass, false);
       if (!together) return;
       // Passages of a service follow each other, but where a word may be several terms: then a little counts twice.
-      const owner = passageService[passage] ?? 0;
+      const owner = passageService[passage] as number;
       if (owner !== service) {
-        if (service >= 0) together[service] = (together[service] ?? 0) + best;
+        if (service >= 0) together[service] = (together[service] as number) + best;
         service = owner;
         best = 0;
       }
@@ -122,11 +122,11 @@ export class Matcher {
       const touched: number[] = [];
       for (const match of matches) this.#eachWith(word, match, within, (passage, strength) => this.#keep(passage, strength, touched));
       for (const passage of touched) {
-        add(passage, strongest[passage] ?? 0);
+        add(passage, strongest[passage] as number);
         strongest[passage] = 0;
       }
     }
-    if (together && service >= 0) together[service] = (together[service] ?? 0) + best;
+    if (together && service >= 0) together[service] = (together[service] as number) + best;
   }
 
   /** Visits the passages that have a term, once each, with how strongly they have it. */
@@ -136,12 +136,12 @@ export class Matcher {
     const form = this.#index.formOf(word.toned);
     const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
     const other = strength * tuning.otherTone;
-    const end = starts[term + 1] ?? 0;
+    const end = starts[term + 1] as number;
     let passage = -1;
     let strongest = 0;
-    for (let at = starts[term] ?? 0; at < end; at += 1) {
-      const place = places[at] ?? 0;
-      const here = passages[place] ?? 0;
+    for (let at = starts[term] as number; at < end; at += 1) {
+      const place = places[at] as number;
+      const here = passages[place] as number;
       // A passage's places follow each other.
       if (here !== passage) {
         if (passage >= 0) visit(passage, strongest);
@@ -154,7 +154,7 @@ export class Matcher {
   }
 
   #keep(passage: number, strength: number, touched: number[]): void {
-    const had = this.#strongest[passage] ?? 0;
+    const had = this.#strongest[passage] as number;
     if (had === 0) touched.push(passage);
     if (strength > had) this.#strongest[passage] = strength;
   }
@@ -172,8 +172,8 @@ export class Matcher {
     const { places, starts, terms } = this.#index;
     const left = before && this.#index.termOf(before.plain);
     const right = after && this.#index.termOf(after.plain);
-    for (let at = starts[term] ?? 0; at < (starts[term + 1] ?? 0); at += 1) {
-      const place = places[at] ?? 0;
+    for (let at = starts[term] as number; at < (starts[term + 1] as number); at += 1) {
+      const place = places[at] as number;
       if ((left !== undefined && place > 0 && terms[place - 1] === left) || (right !== undefined && terms[place + 1] === right)) return true;
     }
     return false;

@@ -33,10 +33,8 @@ export function createReadingModel(): ReadingModel {
   let at = 0;
   let range = 0;
   let code = 0;
-  /**
-   * Two numbers a context: its hash; where its list begins, and in the last seven bits how long it is. Most have one symbol:
-   * that is kept instead of a list, with its count in the last seven bits, all bits turned over.
-   */
+  // Arrays are small to begin with: what makes them larger has run before the browser compiles these functions for good.
+  /** Two numbers a context: its hash; where its list begins, and in the last seven bits how long it is. */
   let contexts = new Int32Array(16);
   let used = 0;
   /** Lists one after the other, each with room up to the next power of two; an entry is a symbol and its count. */
@@ -87,24 +85,9 @@ export function createReadingModel(): ReadingModel {
     return place;
   }
 
-  /** The symbol where the context at a place has it, else -1. */
-  function foretold(place: number, kind: number, mark: number): number {
-    const list = contexts[place + 1] as number;
-    if (list > 0) return listed(list, kind, mark);
-    if (list === 0) return -1;
-    const only = ~list;
-    const symbol = only >>> 7;
-    if ((seen[symbol] as number) >= now) return -1;
-    seen[symbol] = mark;
-    const count = only & 127;
-    if (!flag(kind + likeOf(1, count, count))) return -1;
-    narrow(0, ((range / count) | 0) * count);
-    contexts[place + 1] = ~((symbol << 7) | (count + 1 - ((count + 2) >> 7) * (mostCount >> 1)));
-    return symbol;
-  }
-
-  /** The symbol where a list has it, else -1. */
+  /** The symbol where the list of a context has it, else -1. */
   function listed(list: number, kind: number, mark: number): number {
+    if (list === 0) return -1; // Nothing ever followed.
     const start = list >>> 7;
     const stop = start + (list & 127);
     let symbols = 0;
@@ -156,30 +139,26 @@ export function createReadingModel(): ReadingModel {
     return symbol;
   }
 
-  /** Adds a symbol to a context, which is at a place or would be there. */
-  function append(place: number, hash: number, symbol: number): void {
+  function append(hash: number, symbol: number): void {
+    const place = placeOf(hash);
     const list = contexts[place + 1] as number;
-    if (list === 0) {
-      contexts[place] = hash | 1;
-      contexts[place + 1] = ~((symbol << 7) | 1);
-      used += 1;
-      if (used * 4 > contexts.length) spread();
-      return;
-    }
-    const length = list < 0 ? 1 : list & 127;
-    if (length === longestList) return;
+    const length = list & 127;
     let start = list >>> 7;
+    if (length === longestList) return;
     if ((length & (length - 1)) === 0) {
       // No room, or no list yet.
-      const more = length * 2;
+      const more = length * 2 || 1;
       if (end + more > entries.length) entries = doubled(entries);
-      if (list < 0) entries[end] = ((~list >>> 7) << 16) | (~list & 127);
-      else entries.copyWithin(end, start, start + length);
+      entries.copyWithin(end, start, start + length);
       start = end;
       end += more;
     }
     entries[start + length] = (symbol << 16) | 1;
     contexts[place + 1] = (start << 7) | (length + 1);
+    if (contexts[place] !== 0) return;
+    contexts[place] = hash | 1;
+    used += 1;
+    if (used * 4 > contexts.length) spread();
   }
 
   /** Gives contexts room. */
@@ -206,20 +185,15 @@ export function createReadingModel(): ReadingModel {
       now += 4;
       if (now > mostChoices * 4) throw new CatalogueError('damaged', 'the file holds too much');
       if (not >= 0) seen[not] = now;
-      let place = placeOf(first);
-      let symbol = foretold(place, kind, now + 1);
+      let symbol = listed(contexts[placeOf(first) + 1] as number, kind, now + 1);
       if (symbol >= 0) return symbol;
-      if ((first | 1) !== (second | 1)) {
-        // Else they are the same by chance.
-        const other = placeOf(second);
-        symbol = foretold(other, kind + 128, now + 2);
-        if (symbol < 0) {
-          symbol = lettered(alphabet, kind + 256);
-          append(other, second, symbol);
-          place = placeOf(first); // It may be elsewhere now.
-        }
-      } else symbol = lettered(alphabet, kind + 256);
-      append(place, first, symbol);
+      const isOne = (first | 1) === (second | 1); // By chance.
+      if (!isOne) symbol = listed(contexts[placeOf(second) + 1] as number, kind + 128, now + 2);
+      if (symbol < 0) {
+        symbol = lettered(alphabet, kind + 256);
+        if (!isOne) append(second, symbol);
+      }
+      append(first, symbol);
       return symbol;
     },
     flag,

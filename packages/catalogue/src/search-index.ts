@@ -91,8 +91,8 @@ export class SearchIndex implements Vocabulary {
   /** The words of the text that is being added. */
   readonly #text: Entry[] = [];
   readonly #priors = new Map<Scope, number>();
-  /** By code that nobody has any more: the service that superseded it. */
-  readonly #successors = new Map<string, number>();
+  /** Services by their codes, and by those that they superseded; made for the first who asks. */
+  #byCode: Map<string, number> | undefined;
 
   constructor(table: FindTable) {
     this.table = table;
@@ -121,14 +121,13 @@ export class SearchIndex implements Vocabulary {
 
   /** The service with a code, or the one that superseded it. */
   serviceOf(code: string): number | undefined {
-    const { table } = this;
-    let low = 0;
-    for (let high = table.size; low < high;) {
-      const middle = (low + high) >> 1;
-      if (table.code(middle) < code) low = middle + 1;
-      else high = middle;
+    if (!this.#byCode) {
+      const { table } = this;
+      this.#byCode = new Map();
+      for (let service = table.size - 1; service >= 0; service -= 1) for (const old of table.replaces(service)) this.#byCode.set(old, service);
+      for (let service = 0; service < table.size; service += 1) this.#byCode.set(table.code(service), service);
     }
-    return low < table.size && table.code(low) === code ? low : this.#successors.get(code);
+    return this.#byCode.get(code);
   }
 
   has(plain: string): boolean {
@@ -165,7 +164,7 @@ export class SearchIndex implements Vocabulary {
 
   /** How many places a term has. */
   placesOf(term: number): number {
-    return (this.starts[term + 1] ?? 0) - (this.starts[term] ?? 0);
+    return (this.starts[term + 1] as number) - (this.starts[term] as number);
   }
 
   /**
@@ -176,10 +175,10 @@ export class SearchIndex implements Vocabulary {
   eachFollowing(left: number, right: number, visit: (passage: number) => void, { places, starts }: Places = this, step = 1): void {
     const { terms, passages } = this;
     const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
-    const end = starts[rarer + 1] ?? 0;
-    for (let at = starts[rarer] ?? 0; at < end; at += step) {
-      const place = places[at] ?? 0;
-      if (terms[place + beside] === other) visit(passages[place] ?? 0);
+    const end = starts[rarer + 1] as number;
+    for (let at = starts[rarer] as number; at < end; at += step) {
+      const place = places[at] as number;
+      if (terms[place + beside] === other) visit(passages[place] as number);
     }
   }
 
@@ -192,7 +191,7 @@ export class SearchIndex implements Vocabulary {
       let last = -1;
       const step = Math.ceil(Math.min(this.placesOf(left), this.placesOf(right)) / mostCounted) || 1;
       const visit = (passage: number): void => {
-        const service = this.passageService[passage] ?? 0;
+        const service = this.passageService[passage] as number;
         if (service !== last) count += 1;
         last = service;
       };
@@ -223,7 +222,6 @@ export class SearchIndex implements Vocabulary {
       if (kind === 'plainName' || kind === 'alias') mentioned |= qualifiers;
     }
     this.mentioned[service] = mentioned;
-    for (const code of table.replaces(service)) if (!this.#successors.has(code)) this.#successors.set(code, service);
   }
 
   /** How likely a service is meant before a word is looked at. */
@@ -280,31 +278,28 @@ export class SearchIndex implements Vocabulary {
     if (all & marks.qualifies) {
       for (let at = 0; at < text.length; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= this.lexicon.qualifierAt(text, at);
     }
-    const passage = this.passageService.length;
-    const first = this.#length;
+    const denies = (all & marks.denies) !== 0;
+    this.#addPassage(service, kind, text.length, denies, kind === 'alias' ? qualifiers : 0);
     const head = kind === 'name' && all & marks.endsHead ? headOf(text) : text.length;
-    const headPast = this.#addWords(passage, head);
-    this.#addPassage(service, kind, first, (all & marks.denies) !== 0, kind === 'alias' ? qualifiers : 0);
-    if (head === text.length) return qualifiers;
-    // The beginning of a name is a passage of its own as well.
-    const past = this.#length;
-    this.#reserve(headPast - first + 1);
-    this.terms.copyWithin(past, first, headPast);
-    this.forms.copyWithin(past, first, headPast);
-    this.passages.fill(passage + 1, past, past + headPast - first);
-    this.#length = past + headPast - first;
-    this.#addPassage(service, 'head', past, (all & marks.denies) !== 0, 0);
+    if (head < text.length) this.#addPassage(service, 'head', head, denies, 0);
     return qualifiers;
   }
 
-  /** Puts the telling words of the text into the row; gives the place after those that stand before one of them. */
-  #addWords(passage: number, before: number): number {
+  #addPassage(service: number, kind: PassageKind, end: number, denies: boolean, bits: number): void {
     const text = this.#text;
-    this.#reserve(text.length + 1);
-    const { terms, forms, passages } = this;
     let length = this.#length;
-    let past = length;
-    for (let at = 0; at < text.length;) {
+    const passage = this.passageService.push(service) - 1;
+    this.passageKind.push(kind);
+    this.firstPlace.push(length);
+    this.passageDenies.push(denies);
+    this.passageBits.push(bits);
+    while (length + end >= this.terms.length) {
+      this.terms = twice(this.terms, Uint16Array);
+      this.forms = twice(this.forms, Uint16Array);
+      this.passages = twice(this.passages, Uint32Array);
+    }
+    const { terms, forms, passages } = this;
+    for (let at = 0; at < end;) {
       const word = text[at] as Entry;
       const asking = word.marks & marks.asks ? this.lexicon.askingAt(text, at) : 0;
       if (asking === 0 && !(word.marks & marks.filling)) {
@@ -312,34 +307,13 @@ export class SearchIndex implements Vocabulary {
         forms[length] = word.form;
         passages[length] = passage;
         length += 1;
-        if (at < before) past = length;
       }
       at += asking || 1;
     }
-    this.#length = length;
-    return past;
-  }
-
-  /** Ends a passage, whose words begin at a place in the row. */
-  #addPassage(service: number, kind: PassageKind, first: number, denies: boolean, bits: number): void {
-    const passage = this.passageService.push(service) - 1;
-    this.passageKind.push(kind);
-    this.firstPlace.push(first);
-    this.passageDenies.push(denies);
-    this.passageBits.push(bits);
-    this.terms[this.#length] = gap;
-    this.forms[this.#length] = gap;
-    this.passages[this.#length] = passage;
-    this.#length += 1;
-  }
-
-  /** Makes room in the row. */
-  #reserve(more: number): void {
-    while (this.#length + more > this.terms.length) {
-      this.terms = twice(this.terms, Uint16Array);
-      this.forms = twice(this.forms, Uint16Array);
-      this.passages = twice(this.passages, Uint32Array);
-    }
+    terms[length] = gap;
+    forms[length] = gap;
+    passages[length] = passage;
+    this.#length = length + 1;
   }
 
   #termOf(word: Entry): number {
