@@ -25,30 +25,17 @@ const kindsEach = 288;
  * Codes values of one kind: one that is new is stored, and from then on foretold.
  *
  * @param kind - Different for each kind, from 0 to 13.
- * @param novel - Codes one that is new.
- * @param read - Makes a value of it, or throws.
+ * @param novel - Codes one that is new and makes a value of it, or throws.
  * @param given - Those that are there from the beginning.
  */
-export function distinct<Key, Value>(
-  model: Model,
-  kind: number,
-  novel: (known: Key | undefined) => Key,
-  read: (key: Key) => Value,
-  given: readonly Key[] = [],
-): Distinct<Key, Value> {
+export function distinct<Key, Value>(model: Model, kind: number, novel: (known: Key | undefined) => Value, given: readonly (Key & Value)[] = []): Distinct<Key, Value> {
   const alphabet: Alphabet = { counts: [], sums: [], total: 0 };
   const numbers = new Map<Key, number>();
   const values: Value[] = [];
   const hash = mix(kind, 1);
 
-  /** A reader never asks for the number of a value. */
-  function learn(key: Key, isAsked: boolean): void {
-    if (isAsked) numbers.set(key, values.length);
-    values.push(read(key));
-  }
-
-  for (const [number, key] of given.entries()) {
-    learn(key, true);
+  for (const [number, value] of given.entries()) {
+    numbers.set(value, values.push(value) - 1);
     countIn(alphabet, number);
   }
   const numberOf = (key: Key): number => numbers.get(key) ?? values.length;
@@ -57,7 +44,10 @@ export function distinct<Key, Value>(
     numberOf,
     code(first, second, known, not = -1) {
       const number = model.symbol(alphabet, kind * kindsEach, mix(hash, first), mix(hash + 1, second), known === undefined ? -1 : numberOf(known), not);
-      if (number === values.length) learn(novel(known), known !== undefined);
+      if (number === values.length) {
+        if (known !== undefined) numbers.set(known, number); // Only a writer asks for it.
+        values.push(novel(known));
+      }
       return number;
     },
   };

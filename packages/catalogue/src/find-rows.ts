@@ -3,8 +3,8 @@ import { distinct, type Distinct } from './distinct.ts';
 import type { TextKind } from './find-table.ts';
 import type { FindableService, Scope } from './findable.ts';
 import { mix, type Model } from './model.ts';
-import { audience, channelKind, code, fee, governmentLevel, jurisdiction, timeLimit } from './record.ts';
-import { count, list, oneOf, parsedText } from './shape.ts';
+import { audience, channelKind, code, governmentLevel, jurisdiction } from './record.ts';
+import { count, oneOf } from './shape.ts';
 import { createTexts, nextKind, type Texts } from './texts.ts';
 
 /** What few services have. */
@@ -45,8 +45,9 @@ export interface FindRows {
   readonly extra: number[];
   readonly sectors: readonly string[];
   readonly scopes: readonly Scope[];
-  readonly fees: readonly FindableService['fees'][];
-  readonly timeLimits: readonly FindableService['timeLimits'][];
+  /** Where each begins in the stream of pieces: they are read of the few services that a list shows. */
+  readonly fees: readonly number[];
+  readonly timeLimits: readonly number[];
   readonly extras: readonly Extras[];
   /** Codes more rows, in the order of their codes; rests between some of them. */
   code(known?: readonly StoredRow[]): Generator<undefined, void>;
@@ -72,17 +73,18 @@ const slice = 32;
 export function createRows(model: Model, bits: number, cut?: (text: string) => string[]): FindRows {
   const texts = createTexts(model, bits, cut);
   let kind = nextKind;
-  const column = <T>(topic: number, read: (text: string) => T): Distinct<string, T> => {
+  const column = <T>(topic: number, read: (start: number) => T): Distinct<string, T> => {
     kind += 1;
-    return distinct(model, kind - 1, (known) => texts.at(texts.code(topic, known)), read);
+    return distinct(model, kind - 1, (known) => read(texts.code(topic, known)));
   };
-  const counts = column(topics.value, countIn);
-  const steps = column(topics.value, countIn);
-  const sectors = column(topics.sector, (value) => value);
-  const scopes = column(topics.value, scopeIn);
-  const fees = column(topics.value, (value) => parsedText(value, list(fee), 'fees'));
-  const timeLimits = column(topics.value, (value) => parsedText(value, list(timeLimit), 'timeLimits'));
-  const extras = column(topics.value, extrasIn);
+  const countAt = (start: number): number => countIn(texts.at(start));
+  const counts = column(topics.value, countAt);
+  const steps = column(topics.value, countAt);
+  const sectors = column(topics.sector, texts.at);
+  const scopes = column(topics.value, (start) => scopeIn(texts.at(start)));
+  const fees = column(topics.value, (start) => start);
+  const timeLimits = column(topics.value, (start) => start);
+  const extras = column(topics.value, (start) => extrasIn(texts.at(start)));
   const rows: FindRows = {
     texts,
     codes: [],

@@ -1,6 +1,8 @@
 import type { FindRows } from './find-rows.ts';
 import type { FindableService, FindTable, OtherText, Scope } from './findable.ts';
 import { end, isWord, textAt, type Pieces } from './pieces.ts';
+import { fee, timeLimit } from './record.ts';
+import { list, parsedText } from './shape.ts';
 
 export type TextKind = 'name' | OtherText['kind'];
 
@@ -100,14 +102,15 @@ export class RowsTable implements FindTable {
   }
 
   service(service: number): FindableService {
-    const { kinds, starts, sectors, fee, fees, timeLimit, timeLimits } = this.#rows;
+    const rows = this.#rows;
+    const { kinds, starts, sectors } = rows;
     const row = this.#row(service);
     const texts: { [Kind in TextKind]?: string } = {};
     const aliases: string[] = [];
     const past = this.#pastText(service);
     for (let text = this.#firstText(service); text < past; text += 1) {
       const kind = kinds[text] as TextKind;
-      const words = textAt(this.#pieces, starts[text] as number);
+      const words = this.#text(starts[text]);
       if (kind === 'alias') aliases.push(words);
       else texts[kind] = words;
     }
@@ -119,10 +122,14 @@ export class RowsTable implements FindTable {
       aliases,
       ...(sector && { sector }),
       ...this.scope(service),
-      timeLimits: timeLimits[timeLimit[row] as number] ?? [],
-      fees: fees[fee[row] as number] ?? [],
+      timeLimits: parsedText(this.#text(rows.timeLimits[rows.timeLimit[row] as number]), list(timeLimit), 'timeLimits'),
+      fees: parsedText(this.#text(rows.fees[rows.fee[row] as number]), list(fee), 'fees'),
       replaces: this.replaces(service),
     };
+  }
+
+  #text(start: number | undefined): string {
+    return textAt(this.#pieces, start as number);
   }
 
   #row(service: number): number {

@@ -135,7 +135,7 @@ export function createReadingModel(): ReadingModel {
       narrow(before * unit, (counts[symbol] as number) * unit);
     } else if (symbol === mostSymbols) throw new CatalogueError('damaged', 'the file has too many words');
     countIn(alphabet, symbol);
-    if (symbol === seen.length) seen = doubled(seen);
+    if (symbol === seen.length) seen = larger(seen);
     return symbol;
   }
 
@@ -148,8 +148,8 @@ export function createReadingModel(): ReadingModel {
     if ((length & (length - 1)) === 0) {
       // No room, or no list yet.
       const more = length * 2 || 1;
-      if (end + more > entries.length) entries = doubled(entries);
-      entries.copyWithin(end, start, start + length);
+      if (end + more > entries.length) entries = larger(entries);
+      for (let each = 0; each < length; each += 1) entries[end + each] = entries[start + each] as number;
       start = end;
       end += more;
     }
@@ -164,7 +164,7 @@ export function createReadingModel(): ReadingModel {
   /** Gives contexts room. */
   function spread(): void {
     const old = contexts;
-    contexts = new Int32Array(old.length * 2);
+    contexts = new Int32Array(old.length * 4);
     for (let from = 0; from < old.length; from += 2) {
       const hash = old[from] as number;
       if (hash === 0) continue;
@@ -201,8 +201,8 @@ export function createReadingModel(): ReadingModel {
   };
 }
 
-function doubled(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(array.length * 2);
-  larger.set(array);
-  return larger;
+function larger(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
+  const more = new Int32Array(array.length * 4);
+  more.set(array);
+  return more;
 }

@@ -39,10 +39,9 @@ const mostPieces = 2 ** 24;
  * @param cut - Cuts a text into pieces, see `piecesOf`; needed where something is written.
  */
 export function createTexts(model: Model, bits: number, cut?: (text: string) => string[]): Texts {
-  const itself = <T>(value: T): T => value;
-  const lengths = distinct(model, kinds.length, (known?: number) => model.even(256, known ?? 0), itself);
-  const letters = distinct(model, kinds.letter, (known = 0) => model.even(256, known >> 8) * 256 + model.even(256, known & 255), itself, [endOfPiece]);
-  const pieces = distinct(model, kinds.piece, spelled, itself, [endOfText]);
+  const lengths = distinct(model, kinds.length, (known?: number) => model.even(256, known ?? 0));
+  const letters = distinct(model, kinds.letter, (known: number | undefined = 0) => model.even(256, known >> 8) * 256 + model.even(256, known & 255), [endOfPiece]);
+  const pieces = distinct(model, kinds.piece, spelled, [endOfText]);
   /** Three ends come before everything, so that one can always look back. */
   let stream = new Uint16Array(1 << bits);
   let length = 3;
@@ -109,7 +108,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
     if (model.flag(copyChances + ((context >>> 8) & 1023), same !== 0)) {
       copied = lengths.values[lengths.code(mix(context, second), likeness, same)] as number;
       reserve(copied);
-      stream.copyWithin(length, from, from + copied);
+      for (let each = 0; each < copied; each += 1) stream[length + each] = stream[from + each] as number; // Few: a call would take longer.
       length += copied;
       placeLike(topic);
     }
