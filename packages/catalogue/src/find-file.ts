@@ -3,7 +3,7 @@ import { mostBits, otherLexicon, tableIn } from './find-reading.ts';
 import { createRows, rareTexts, type FindRows, type StoredRow } from './find-rows.ts';
 import { RowsTable } from './find-table.ts';
 import type { FindableService, FindTable } from './findable.ts';
-import { piecesOf } from './piecing.ts';
+import { cutterFor } from './piecing.ts';
 import { factOrders, placed } from './placed.ts';
 import { WritingModel } from './writing-model.ts';
 
@@ -53,8 +53,9 @@ export function deltaFile(older: Uint8Array, { services, lexicon }: Findable): U
 function writtenFile({ services, lexicon }: Findable, bits: number): { readonly model: WritingModel; readonly rows: FindRows } {
   const model = new WritingModel();
   model.begin([format.major, bits]);
-  const rows = createRows(model, bits, piecesOf);
-  atOnce(rows.code(storedRows(services)));
+  const stored = storedRows(services);
+  const rows = createRows(model, bits, cutterFor(stored.flatMap(({ texts }) => texts)));
+  atOnce(rows.code(stored));
   rows.text(lexicon);
   rows.seal();
   return { model, rows };

@@ -1,5 +1,6 @@
 import type { FindRows } from './find-rows.ts';
 import type { FindableService, FindTable, OtherText, Scope } from './findable.ts';
+import { longer } from './longer.ts';
 import { end, isWord, textAt, type Pieces } from './pieces.ts';
 import { fee, timeLimit } from './record.ts';
 import { list, parsedText } from './shape.ts';
@@ -38,19 +39,19 @@ export class RowsTable implements FindTable {
     this.sectors = rows.sectors;
     this.lexicon = lexicon;
     const { pieces, stream } = this.#pieces;
-    this.#words = new Uint16Array(stream.length);
+    let wordRow: Uint16Array = new Uint16Array(stream.length);
     this.#wordStarts = new Uint32Array(rows.starts.length);
     this.#wordEnds = new Uint32Array(rows.starts.length);
     const numbers = new Map<string, number>();
-    /** By piece: the number of its word and 2, 1 for what is no word, 0 where it was not asked yet. */
-    const known = new Uint32Array(pieces.length);
-    const wordOf = (piece: string): number => {
-      if (!isWord(piece)) return 1;
-      const word = piece.toLowerCase(); // A piece with capitals inside is stored as it is.
-      const number = numbers.get(word) ?? this.dictionary.push(word) - 1;
-      numbers.set(word, number);
-      return number + 2;
-    };
+    /** By piece: the numbers of its words. */
+    const known: (readonly number[] | undefined)[] = [];
+    const wordsIn = (piece: string): number[] =>
+      // A piece with capitals inside is stored as it is.
+      (isWord(piece) ? piece.toLowerCase().split(' ') : []).map((word) => {
+        const number = numbers.get(word) ?? this.dictionary.push(word) - 1;
+        numbers.set(word, number);
+        return number;
+      });
     let filled = 0;
     for (let service = 0; service < this.size; service += 1) {
       const past = this.#pastText(service);
@@ -59,16 +60,15 @@ export class RowsTable implements FindTable {
         for (let at = rows.starts[text] as number; ; at += 1) {
           const number = stream[at] as number;
           if (number === end) break;
-          const word = known[number] || wordOf(pieces[number] as string);
-          known[number] = word;
-          if (word > 1) {
-            this.#words[filled] = word - 2;
-            filled += 1;
-          }
+          const words = (known[number] ??= wordsIn(pieces[number] as string));
+          if (filled + words.length > wordRow.length) wordRow = longer(wordRow, Uint16Array);
+          for (let word = 0; word < words.length; word += 1) wordRow[filled + word] = words[word] as number;
+          filled += words.length;
         }
         this.#wordEnds[text] = filled;
       }
     }
+    this.#words = wordRow;
   }
 
   code(service: number): string {

@@ -64,13 +64,15 @@ export function yesOf(range: number, chance: number): number {
 
 /** A chance after one case more. */
 export function learnt(chance: number, cases: number, isYes: boolean): number {
-  return isYes ? Math.min(chance + (((2 * evenChance - 1 - chance) / (cases + 1.5)) | 0), 2 * evenChance - 8) : Math.max(chance - ((chance / (cases + 1.5)) | 0), 8);
+  const more = isYes ? 2 * evenChance - 1 - chance : -chance;
+  const next = chance + ((more / (cases + 1.5)) | 0);
+  return next < 8 ? 8 : next > 2 * evenChance - 8 ? 2 * evenChance - 8 : next;
 }
 
 /** Among which of 128 lists the chances are learnt that one has what is looked for: those with as many symbols, seen as often. */
 export function likeOf(symbols: number, total: number, most: number): number {
   if (symbols === 1) return sizeOf(total);
-  return sizeOf(symbols) * 8 + Math.min(7, ((8 * most) / total) | 0) + (total > 3 * symbols ? 64 : 0);
+  return sizeOf(symbols) * 8 + (most === total ? 7 : ((8 * most) / total) | 0) + (total > 3 * symbols ? 64 : 0);
 }
 
 function sizeOf(count: number): number {

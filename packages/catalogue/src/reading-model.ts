@@ -1,4 +1,5 @@
 import { CatalogueError } from './catalogue-error.ts';
+import { longer } from './longer.ts';
 import {
   chanceNumbers,
   countIn,
@@ -38,22 +39,26 @@ export function createReadingModel(): ReadingModel {
   let contexts = new Int32Array(16);
   let used = 0;
   /** Lists one after the other, each with room up to the next power of two; an entry is a symbol and its count. */
-  let entries = new Int32Array(16);
+  let entries: Int32Array = new Int32Array(16);
   let end = 0;
   const chances = new Int16Array(chanceNumbers).fill(evenChance);
   const cases = new Uint8Array(chanceNumbers);
   /** By symbol: in which of all lists that were ever looked through it was last found as one that could be meant. */
-  let seen = new Int32Array(16);
+  let seen: Int32Array = new Int32Array(16);
   let now = 0;
 
   function narrow(from: number, size: number): void {
     code -= from;
     range = size;
-    while (range < narrowest) {
+    if (size < narrowest) refill();
+  }
+
+  function refill(): void {
+    do {
       range <<= 8;
       code = (code << 8) | (bytes[at] as number);
       at += 1;
-    }
+    } while (range < narrowest);
     if (at > bytes.length + 8) throw new CatalogueError('damaged', 'the file ends too early');
   }
 
@@ -104,7 +109,8 @@ export function createReadingModel(): ReadingModel {
     }
     if (symbols === 0 || !flag(kind + likeOf(symbols, total, most))) return -1;
     const unit = (range / total) | 0;
-    const part = Math.min((code / unit) | 0, total - 1);
+    let part = (code / unit) | 0;
+    if (part >= total) part = total - 1; // In a damaged file.
     let before = 0;
     let place = start;
     let entry = 0;
@@ -135,7 +141,7 @@ export function createReadingModel(): ReadingModel {
       narrow(before * unit, (counts[symbol] as number) * unit);
     } else if (symbol === mostSymbols) throw new CatalogueError('damaged', 'the file has too many words');
     countIn(alphabet, symbol);
-    if (symbol === seen.length) seen = larger(seen);
+    if (symbol === seen.length) seen = longer(seen, Int32Array);
     return symbol;
   }
 
@@ -148,7 +154,7 @@ export function createReadingModel(): ReadingModel {
     if ((length & (length - 1)) === 0) {
       // No room, or no list yet.
       const more = length * 2 || 1;
-      if (end + more > entries.length) entries = larger(entries);
+      if (end + more > entries.length) entries = longer(entries, Int32Array);
       for (let each = 0; each < length; each += 1) entries[end + each] = entries[start + each] as number;
       start = end;
       end += more;
@@ -199,10 +205,4 @@ export function createReadingModel(): ReadingModel {
     flag,
     even,
   };
-}
-
-function larger(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const more = new Int32Array(array.length * 4);
-  more.set(array);
-  return more;
 }

@@ -2,6 +2,7 @@ import { Evidence } from './evidence.ts';
 import type { FindTable, Scope } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon } from './lexicon.ts';
+import { longer } from './longer.ts';
 import type { Pace } from './pace.ts';
 import { spelledOut, type Vocabulary } from './query.ts';
 import { tuning } from './tuning.ts';
@@ -243,7 +244,7 @@ export class SearchIndex implements Vocabulary {
     const known = this.#entries.get(word.toned);
     if (known) return known;
     const { lexicon } = this;
-    const long = spelledOut([word], lexicon, true);
+    const long = lexicon.knows(word.plain) ? spelledOut([word], lexicon, true) : [word];
     const entry: Entry = {
       ...word,
       term: -1,
@@ -252,7 +253,7 @@ export class SearchIndex implements Vocabulary {
         (lexicon.isFilling(word, true) ? marks.filling : 0) |
         (lexicon.qualifies(word) ? marks.qualifies : 0) |
         (lexicon.asks(word) ? marks.asks : 0) |
-        (headEnds.some(([first]) => first?.toned === word.toned) ? marks.endsHead : 0) |
+        (headEnds.has(word.toned) ? marks.endsHead : 0) |
         (word.toned === no ? marks.denies : 0) |
         (long[0] === word ? 0 : marks.long),
       long: long[0] !== word ? long.map((one) => this.#entryOf(one)) : undefined,
@@ -294,9 +295,9 @@ export class SearchIndex implements Vocabulary {
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
     while (length + end >= this.terms.length) {
-      this.terms = twice(this.terms, Uint16Array);
-      this.forms = twice(this.forms, Uint16Array);
-      this.passages = twice(this.passages, Uint32Array);
+      this.terms = longer(this.terms, Uint16Array);
+      this.forms = longer(this.forms, Uint16Array);
+      this.passages = longer(this.passages, Uint32Array);
     }
     const { terms, forms, passages } = this;
     for (let at = 0; at < end;) {
@@ -371,20 +372,15 @@ export class SearchIndex implements Vocabulary {
   }
 }
 
-function twice<T extends Uint16Array | Uint32Array>(row: T, Longer: new (length: number) => T): T {
-  const longer = new Longer(row.length * 2);
-  longer.set(row);
-  return longer;
-}
-
 /** Words after which an official name goes into its cases. */
-const headEnds = ['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((end) => wordsOf(end));
+const headEnds = new Map(['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((end) => [wordsOf(end)[0]?.toned, wordsOf(end)]));
 const shortestHead = 4;
 
 /** How many words of an official name say the matter, before the law goes into its cases. */
 function headOf(words: readonly Entry[]): number {
   for (let at = shortestHead; at < words.length; at += 1) {
-    if ((words[at] as Entry).marks & marks.endsHead && headEnds.some((end) => end.every(({ toned }, offset) => words[at + offset]?.toned === toned))) return at;
+    const word = words[at] as Entry;
+    if (word.marks & marks.endsHead && headEnds.get(word.toned)?.every(({ toned }, offset) => words[at + offset]?.toned === toned)) return at;
   }
   return words.length;
 }

@@ -1,5 +1,6 @@
 import { CatalogueError } from './catalogue-error.ts';
 import { distinct } from './distinct.ts';
+import { longer } from './longer.ts';
 import { mix, type Model } from './model.ts';
 import { end, endOfText, textAt, type Pieces } from './pieces.ts';
 
@@ -43,7 +44,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
   const letters = distinct(model, kinds.letter, (known: number | undefined = 0) => model.even(256, known >> 8) * 256 + model.even(256, known & 255), [endOfPiece]);
   const pieces = distinct(model, kinds.piece, spelled, [endOfText]);
   /** Three ends come before everything, so that one can always look back. */
-  let stream = new Uint16Array(1 << bits);
+  let stream: Uint16Array = new Uint16Array(1 << bits);
   let length = 3;
   /** Where pairs of pieces stood before, by their hash. */
   const places = new Int32Array(1 << bits);
@@ -70,9 +71,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
   function reserve(more: number): void {
     while (length + more > stream.length) {
       if (length > mostPieces) throw new CatalogueError('damaged', 'the file holds too much');
-      const longer = new Uint16Array(stream.length * 2);
-      longer.set(stream);
-      stream = longer;
+      stream = longer(stream, Uint16Array);
     }
   }
 
