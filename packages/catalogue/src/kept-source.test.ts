@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { PublicService } from '@motcua/contract/services';
+import { format } from './entry.ts';
 import { CatalogueError } from './catalogue-error.ts';
 import type { CatalogueSource } from './catalogue-source.ts';
 import { openCatalogue } from './catalogue.ts';
@@ -151,7 +152,7 @@ it('stays with the last good one where the new one is newer, cut short, tampered
   const find = [...newFiles.keys()].find((file) => file.startsWith('find')) ?? '';
   const bytes = newer().get(find) ?? new Uint8Array();
   const spoiled: readonly [string, string, Uint8Array][] = [
-    ['newer', 'catalogue.json', text('{"format":{"major":3,"minor":0}}')],
+    ['newer', 'catalogue.json', text(`{"format":{"major":${format.major + 1},"minor":0}}`)],
     ['damaged', 'catalogue.json', text('<!doctype html>')],
     ['damaged', 'catalogue.json', (newFiles.get('catalogue.json') ?? bytes).subarray(0, 100)],
     ['damaged', find, bytes.subarray(0, 100)],

@@ -27,7 +27,7 @@ const outweighed = 0.75;
  * words after it only tell the likeliest of them apart. A query then takes about as long as in a catalogue of thousands,
  * where this hardly happens.
  */
-const mostFound = 20_000;
+const mostFound = 12_000;
 const mostLikely = 2048;
 /** What scores less than this part of the best one is not worth showing. */
 const least = 0.2;

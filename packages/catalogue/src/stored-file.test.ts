@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { it } from 'node:test';
+import { format } from './entry.ts';
 import { CatalogueError } from './catalogue-error.ts';
 import type { CatalogueSource } from './catalogue-source.ts';
 import { openCatalogue, type Rerank } from './catalogue.ts';
@@ -172,7 +173,7 @@ it('calls a file damaged that is cut short, or is something else', async () => {
     assert.equal(await reasonOf(changed({ [file]: text('<!doctype html><title>Cổng thông tin</title>') }).source), 'damaged', file);
     assert.equal(await reasonOf(changed({ [file]: () => new Uint8Array() }).source), 'damaged', file);
   }
-  for (const json of ['null', '[]', '{}', '{"format":{"major":2,"minor":0}}', '{"format":{"major":1,"minor":0}}', '{"format":1}', '"x"'])
+  for (const json of ['null', '[]', '{}', `{"format":{"major":${format.major},"minor":0}}`, '{"format":{"major":1,"minor":0}}', '{"format":1}', '"x"'])
     assert.equal(await reasonOf(changed({ 'catalogue.json': text(json) }).source), 'damaged', json);
 });
 
@@ -196,8 +197,8 @@ it('refuses an address that would run in a page', async () => {
 });
 
 it('refuses a newer major, and reads a newer minor with fields that it does not know', async () => {
-  assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ format: { major: 3, minor: 0 }, find: 'elsewhere' }) }).source), 'newer');
-  assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ format: { major: 2, minor: 9 }, languages: ['vi'], count: 20 }) }).source), 'none');
+  assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ format: { major: format.major + 1, minor: 0 }, find: 'elsewhere' }) }).source), 'newer');
+  assert.equal(await reasonOf(changed({ 'catalogue.json': entryWith({ format: { ...format, minor: 9 }, languages: ['vi'], count: 20 }) }).source), 'none');
 });
 
 it('refuses a count that the file does not have', async () => {
