@@ -256,4 +256,25 @@ export const catalogue: readonly Defect[] = [
     replace: 'return [...(kinds.length > 0 ? [] : [{ kind: undefined, words }]), ...kinds.map(',
     tests: [`${source}/communes/find-communes.test.ts`],
   },
+  {
+    what: 'Who asks for one ward in a catalogue of thousands is told that nothing fits.',
+    file: `${source}/ranking.ts`,
+    find: '  const wanted = touched.filter((passage) => accepts(passageService[passage] as number));',
+    replace: '  const wanted = touched.filter((passage) => accepts(passageService[passage] as number) || true);',
+    tests: [`${source}/large-catalogue.test.ts`],
+  },
+  {
+    what: 'A sector that has services is missing from what a large catalogue can be narrowed by.',
+    file: `${source}/search.ts`,
+    find: '      const { services } = await find(text, options, true);',
+    replace: '      const { services } = await find(text, options);',
+    tests: [`${source}/large-catalogue.test.ts`],
+  },
+  {
+    what: 'A name in capitals comes back with words in capitals that were not.',
+    file: `${source}/piecing.ts`,
+    find: 'return before !== allCapitals && isUsual(one)',
+    replace: 'return isUsual(one)',
+    tests: [`${source}/texts.test.ts`, `${source}/large-catalogue.test.ts`],
+  },
 ];

@@ -41,7 +41,7 @@ export function deltaFile(older: Uint8Array, { services, lexicon }: Findable): U
   const before = new Map(all.map((service) => [service.code, written(service)]));
   const codes = new Set(services.map(({ code }) => code));
   // Written again, to know what a reader of the older file has learnt.
-  const { model, rows } = writtenFile({ services: all, lexicon: table.lexicon }, older[1] ?? 0);
+  const { model, rows } = writtenFile({ services: all, lexicon: table.lexicon }, Math.min(older[1] ?? 0, mostBits));
   model.begin([format.major]);
   rows.text([...before.keys()].filter((code) => !codes.has(code)).join(' '));
   rows.text(lexicon === table.lexicon ? '' : otherLexicon + lexicon);

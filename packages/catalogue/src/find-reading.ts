@@ -6,7 +6,7 @@ import type { FindTable } from './findable.ts';
 import type { Pace } from './pace.ts';
 import { createReadingModel } from './reading-model.ts';
 
-/** A quarter of a million places: enough for any catalogue. */
+/** Some hundred thousand places: enough for any catalogue. */
 export const mostBits = 17;
 /** Before the lexicon of a delta that has another one than the older file. */
 export const otherLexicon = '=';

@@ -1,3 +1,4 @@
+import { CatalogueError } from './catalogue-error.ts';
 import type { FindRows } from './find-rows.ts';
 import type { FindableService, FindTable, OtherText, Scope } from './findable.ts';
 import { longer } from './longer.ts';
@@ -6,6 +7,9 @@ import { fee, timeLimit } from './record.ts';
 import { list, parsedText } from './shape.ts';
 
 export type TextKind = 'name' | OtherText['kind'];
+
+/** Far above any honest catalogue: a small file must not fill a device's memory. */
+const mostWords = 2 ** 24;
 
 /** Digits of a procedure code behind its point. */
 const digits = 6;
@@ -61,13 +65,17 @@ export class RowsTable implements FindTable {
           const number = stream[at] as number;
           if (number === end) break;
           const words = (known[number] ??= wordsIn(pieces[number] as string));
-          if (filled + words.length > wordRow.length) wordRow = longer(wordRow, Uint16Array);
+          if (filled + words.length > wordRow.length) {
+            if (filled > mostWords) throw new CatalogueError('damaged', 'the file holds too much');
+            wordRow = longer(wordRow, Uint16Array);
+          }
           for (let word = 0; word < words.length; word += 1) wordRow[filled + word] = words[word] as number;
           filled += words.length;
         }
         this.#wordEnds[text] = filled;
       }
     }
+    if (this.dictionary.length > 0xffff) throw new CatalogueError('damaged', 'the file has too many words');
     this.#words = wordRow;
   }
 

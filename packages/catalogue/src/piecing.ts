@@ -23,7 +23,10 @@ export function piecesOf(text: string): string[] {
   return pieces;
 }
 
-/** How often words must stand side by side to become one piece, and how many pairs do at most each time that they are counted. */
+/**
+ * How often words must stand side by side to become one piece, how many pairs do at most each time that they are counted,
+ * and how often that is. They belong to the format: a delta of a file goes on only from the pieces that are in it.
+ */
 const leastOften = 80;
 const mostPairs = 200;
 const rounds = 3;

@@ -25,6 +25,8 @@ export interface Query {
   /** The last word may be unfinished: nothing was typed after it. */
   readonly unfinished: boolean;
   readonly qualifiers: number;
+  /** Whether letters were taken for the beginnings of words: a short form that is in no list here may be in one that comes later. */
+  readonly isGuessed: boolean;
   /** Procedure codes that stand in it. */
   readonly codes: readonly string[];
 }
@@ -52,7 +54,12 @@ export function readQuery(text: string, vocabulary: Vocabulary): Query {
   const rest = whole.replace(codePattern, '$1 ');
   const typed = typedWords(rest, (plain) => vocabulary.has(plain) || lexicon.knows(plain));
   const tonesTyped = typed.some((word) => word.toned !== word.plain);
-  const words = spelledOut(typed, lexicon, tonesTyped, (plain) => (isSyllable(plain) || vocabulary.has(plain) ? undefined : vocabulary.initialism(plain)));
+  let isGuessed = false;
+  const words = spelledOut(typed, lexicon, tonesTyped, (plain) => {
+    const guess = isSyllable(plain) || vocabulary.has(plain) ? undefined : vocabulary.initialism(plain);
+    isGuessed ||= guess !== undefined;
+    return guess;
+  });
   const [said, denied] = withoutDenied(words, rest, lexicon, tonesTyped);
   const units = unitsOf(said, lexicon, tonesTyped);
   const notMeant = unitsOf(denied, lexicon, tonesTyped);
@@ -66,6 +73,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): Query {
     tonesTyped,
     unfinished: /[\p{L}\p{N}\p{M}]$/u.test(rest),
     qualifiers: lexicon.qualifiersOf(said, tonesTyped),
+    isGuessed,
     codes,
   };
 }

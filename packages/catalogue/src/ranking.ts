@@ -36,8 +36,9 @@ const least = 0.2;
  * Compares a query with all services, best first.
  *
  * @param accepts - Whether a service may be among the answers at all.
+ * @param isWhole - Whether every service counts, not only the likeliest: then a query takes the longer, the more services there are.
  */
-export async function ranked(index: SearchIndex, query: Query, matcher: Matcher, pace: Pace, accepts: (service: number) => boolean): Promise<Ranked[]> {
+export async function ranked(index: SearchIndex, query: Query, matcher: Matcher, pace: Pace, accepts: (service: number) => boolean, isWhole = false): Promise<Ranked[]> {
   const total = index.spareEvidence();
   const unit = index.spareEvidence();
   const one = index.spareEvidence();
@@ -57,8 +58,8 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
     const spread = spreads[at] as number;
     const isOutweighed = spread > widespread && rest < total.most * outweighed;
     const found = total.touched.length;
-    if (!likeliest && found > mostLikely && found + spread > mostFound) {
-      likeliest = likeliestOf(index, total);
+    if (!isWhole && !likeliest && found > mostLikely && found + spread > mostFound) {
+      likeliest = likeliestOf(index, total, accepts);
       within = new Excerpt(index, likeliest);
     } else if (isOutweighed) within ??= new Excerpt(index, total.touched);
     const around = neighboursOf(units, at);
@@ -126,12 +127,23 @@ function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: E
 }
 
 /** About as many passages as can be told apart: those that say most of the query so far, and least beside it. */
-function likeliestOf({ passageMass }: SearchIndex, { touched, mass, words }: Evidence): number[] {
-  const shares = Float32Array.from(touched, (passage) => (mass[passage] as number) * (tuning.surplus + (words[passage] as number) / (passageMass[passage] || 1)));
+function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, accepts: (service: number) => boolean): number[] {
+  const { passageService, passageMass, prior } = index;
+  const wanted = touched.filter((passage) => accepts(passageService[passage] as number));
+  const shares = Float32Array.from(
+    wanted,
+    (passage) =>
+      (mass[passage] as number) *
+      (tuning.surplus + (words[passage] as number) / (passageMass[passage] || 1)) *
+      index.weightOf(passage) *
+      (prior[passageService[passage] as number] as number),
+  );
   // Told from every sixteenth: to sort them all would take longer than the rest.
   const sample = shares.filter((_, at) => at % 16 === 0).sort();
-  const fewest = sample[Math.max(0, sample.length - mostLikely / 16)] as number;
-  return touched.filter((_, at) => (shares[at] as number) >= fewest).slice(0, 2 * mostLikely);
+  const fewest = sample[Math.max(0, sample.length - mostLikely / 16)] ?? 0;
+  const likely = wanted.filter((_, at) => (shares[at] as number) > fewest);
+  // Where many are alike, some of them do.
+  return [...likely, ...wanted.filter((_, at) => shares[at] === fewest)].slice(0, 2 * mostLikely);
 }
 
 function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Float32Array, accepts: (service: number) => boolean): Ranked[] {

@@ -190,14 +190,15 @@ export class SearchIndex implements Vocabulary {
     if (services === undefined) {
       let count = 0;
       let last = -1;
-      const step = Math.ceil(Math.min(this.placesOf(left), this.placesOf(right)) / mostCounted) || 1;
+      let step = Math.ceil(Math.min(this.placesOf(left), this.placesOf(right)) / mostCounted) || 1;
       const visit = (passage: number): void => {
         const service = this.passageService[passage] as number;
         if (service !== last) count += 1;
         last = service;
       };
       this.eachFollowing(left, right, visit, this, step);
-      services = count * step;
+      if (count === 0 && step > 1) this.eachFollowing(left, right, visit, this, (step = 1)); // Rare ones tell most.
+      services = Math.min(count * step, this.services[left] as number, this.services[right] as number);
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
     return services;

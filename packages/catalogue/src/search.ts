@@ -59,7 +59,7 @@ interface Found {
 export async function createSearch(table: FindTable, { breathe, signal }: Pick<OpenOptions, 'breathe' | 'signal'> = {}): Promise<Search> {
   const index = await new SearchIndex(table).build(new Pace(breathe, signal));
   const rows = rowsOf(table);
-  const find = (text: string, options: SearchOptions): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal));
+  const find = (text: string, options: SearchOptions, isWhole?: boolean): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal), isWhole);
   return {
     serviceOf(code) {
       const place = index.serviceOf(code);
@@ -73,7 +73,7 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       const asked = askedIn(index, query);
       const outcome = outcomeOf(services, table, asked);
       const [best] = services;
-      const isSure = outcome.outcome === 'answer' && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
+      const isSure = outcome.outcome === 'answer' && !query.isGuessed && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
       return { ...outcome, hits, isSure };
     },
     async suggest(prefix, options = {}) {
@@ -82,7 +82,7 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       return hitsOf(rows, services.slice(0, limit), isFound).map(({ code, name, plainName, matched }) => ({ code, name, ...(plainName !== undefined && { plainName }), matched }));
     },
     async facets(text, { filters = {}, ...options } = {}) {
-      const { services } = await find(text, options);
+      const { services } = await find(text, options, true);
       const least = (services[0]?.score ?? 0) * facetMargin;
       return countFacets(
         table,
@@ -106,14 +106,14 @@ function limitOf({ limit }: SearchOptions, usual: number): number {
   return limit;
 }
 
-async function found(index: SearchIndex, rows: Rows, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace): Promise<Found> {
+async function found(index: SearchIndex, rows: Rows, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace, isWhole?: boolean): Promise<Found> {
   if (typeof text !== 'string') throw new TypeError(`search: "query" must be a string, got ${typeof text}`);
   const { table } = index;
   const query = readQuery(text, index);
   const matcher = new Matcher(index, query);
   const accepts = (service: number): boolean => isWanted(table, service, jurisdiction, filters);
   const named = [...new Set(query.codes.flatMap((code) => index.serviceOf(code) ?? []))].filter(accepts);
-  const others = await ranked(index, query, matcher, pace, (service) => accepts(service) && !named.includes(service));
+  const others = await ranked(index, query, matcher, pace, (service) => accepts(service) && !named.includes(service), isWhole);
   const first = named.map((service): Ranked => ({ service, score: Number.POSITIVE_INFINITY, coverage: 1, filled: 1, joined: true }));
   return {
     query,
