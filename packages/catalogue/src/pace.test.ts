@@ -10,9 +10,14 @@ import { createSearch } from './search.ts';
 /** Invented services, so many that reading them takes far longer than a slice. */
 function services(count: number): Uint8Array {
   const syllables = ['đăng', 'ký', 'khai', 'sinh', 'cấp', 'lại', 'giấy', 'phép', 'kinh', 'doanh', 'đất', 'đai', 'nhà', 'ở', 'hộ', 'tịch', 'kết', 'hôn', 'thường', 'trú'];
+  // Hardly two stand side by side twice: what is said again is read in no time.
+  const wordAt = (number: number, place: number): string => {
+    const at = Math.imul(number * 20 + place + 1, 0x9e3779b1) >>> 16;
+    return `${syllables[at % syllables.length]}${(at >>> 5) % 50}`;
+  };
   const all = [...Array(count).keys()].map((number): FindableService => ({
     code: `9.${String(number).padStart(6, '0')}`,
-    name: Array.from({ length: 20 }, (_, place) => syllables[(number * 7 + place * (number % 13)) % syllables.length]).join(' '),
+    name: Array.from({ length: 20 }, (_, place) => wordAt(number, place)).join(' '),
     aliases: [],
     governmentLevels: [],
     jurisdiction: 'VN',
@@ -57,7 +62,7 @@ it('gives the same answers in slices as at a stretch', async () => {
   const many = services(500);
   const breathe = (): Promise<void> => Promise.resolve();
   const [sliced, whole] = await Promise.all([opened(many, { breathe }), opened(many)]);
-  for (const query of ['cấp lại giấy phép kinh doanh', 'dang ky ket hon', 'nha o']) assert.deepEqual(await sliced.search(query), await whole.search(query));
+  for (const query of ['cấp1 lại2 giấy3 phép4', 'dang7 ky8', 'nha1 o2']) assert.deepEqual(await sliced.search(query), await whole.search(query));
 });
 
 it('never waits where nothing breathes', () => {

@@ -57,6 +57,7 @@ it('joins words that often stand side by side, but not where they are written ot
   const cut = cutterFor(Array.from({ length: 100 }, () => 'Cấp giấy phép xây dựng'));
   assert.deepEqual(cut('Cấp giấy phép xây dựng').filter(isWord), ['cấp giấy phép xây dựng']);
   assert.deepEqual(cut('giấy, phép XÂY DỰNG').filter(isWord), ['giấy', 'phép', 'xây', 'dựng']);
+  assert.deepEqual(cut('GIẤY phép').filter(isWord), ['giấy', 'phép']);
 });
 
 it('tells apart numbers in another order', () => {
