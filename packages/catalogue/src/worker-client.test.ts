@@ -176,3 +176,19 @@ it('leaves messages alone that are no questions', async () => {
     assert.equal(answers.length, 1);
   });
 });
+
+it('takes only answers and errors for answers, whatever else a worker of the host posts under the same number', async () => {
+  await working(async (worker, url) => {
+    const opening = connectWorker(worker).open(url);
+    for (const data of [{ id: 1, method: 'progress' }, { id: 1, error: null }, { id: 1, error: 'no' }, { id: 1, error: { name: 'Error' } }, { id: 1 }])
+      worker.dispatchEvent(new MessageEvent('message', { data }));
+    assert.equal((await (await opening).search('khai sinh')).outcome, 'answer');
+  });
+});
+
+it('sends the worker what it needs to open, and nothing else that a host may have put into the options', async () => {
+  await working(async (worker, url) => {
+    const options = { keep: false, fetch: () => Promise.reject(new Error('not for a worker')), breathe: async () => {} };
+    assert.equal((await (await connectWorker(worker).open(url, options)).search('khai sinh')).outcome, 'answer');
+  });
+});
