@@ -113,17 +113,41 @@ it('counts the second before it fetches ahead from the last question, whatever w
   });
 });
 
+/** Lets the first file of details that is asked for arrive only when told. */
+function holdDetails({ asked, spoiled }: Pick<ReturnType<typeof client>, 'asked' | 'spoiled'>) {
+  let arrive = (): void => {};
+  spoiled.set(/^details-/, () => {
+    spoiled.clear();
+    const bytes = files.get(asked.at(-1) ?? '') ?? [];
+    return new Promise((resolve) => (arrive = () => resolve(new Response(Uint8Array.from(bytes)))));
+  });
+  return { arrive: () => arrive(), details: () => asked.filter((file) => file.startsWith('details-')).length };
+}
+
+it('leaves off fetching ahead when somebody searches, and goes on a second later', async () => {
+  await byItsOwnClock(async (pass) => {
+    const { services, ...net } = client();
+    const { arrive, details } = holdDetails(net);
+    await services.prepare();
+    await pass(0);
+    assert.equal(details(), 1, 'one is on its way');
+    await services.find('dang ky khai sinh');
+    arrive();
+    await pass(999);
+    assert.equal(details(), 1);
+    await pass(1);
+    assert.ok(details() > 1);
+  });
+});
+
 it('fetches nothing ahead any more once it was released, until somebody prepares again', async () => {
   await byItsOwnClock(async (pass) => {
-    const { asked, spoiled, services, release } = client();
-    const details = () => asked.filter((file) => file.startsWith('details-')).length;
-    let arrive = (): void => {};
-    spoiled.set(/^details-/, () => new Promise((resolve) => (arrive = () => resolve(new Response(Uint8Array.from(files.get(asked.at(-1) ?? '') ?? []))))));
+    const { services, release, ...net } = client();
+    const { arrive, details } = holdDetails(net);
     await services.prepare();
     await pass(0);
     assert.equal(details(), 1, 'one is on its way');
     release();
-    spoiled.clear();
     arrive();
     await pass(5000);
     assert.equal(details(), 1);
