@@ -22,7 +22,7 @@ export const lifeEvents: readonly Defect[] = [
   },
   {
     what: 'The guides that were kept on a phone are thrown away each time the catalogue is opened.',
-    file: `${catalogue}/catalogue.ts`,
+    file: `${catalogue}/finder.ts`,
     find: ' || file === guides?.file',
     replace: '',
     tests: [`${catalogue}/guides.test.ts`],
