@@ -128,7 +128,7 @@ export const LongestWords: Story = { args: { query: 'phòng cháy chữa cháy n
 export const EasyMode: Story = { args: { query: 'dang ky khai sinh', easy: true }, play: says('Gọi người giúp: 1022') };
 
 /** Easy mode, and none of the first was it: the question has made room for the next four. */
-export const EasyModeOthers: Story = { args: { query: 'khai sinh', easy: true }, play: inTurn(press('Không phải các thủ tục này'), says('Xem lại từ đầu')) };
+export const EasyModeOthers: Story = { args: { query: 'khai sinh', easy: true }, play: inTurn(press('Không phải các thủ tục này'), says('Xem lại các thủ tục đầu tiên')) };
 
 /** The field's arrow keys have reached the second result; Enter would open it. */
 export const ReachedByKeys: Story = {

@@ -131,6 +131,13 @@ export const catalogue: readonly Defect[] = [
     tests: [`${source}/worker-client.test.ts`],
   },
   {
+    what: 'A word that a host’s own worker posts is taken for the answer to a question.',
+    file: `${source}/worker-client.ts`,
+    find: "if ('value' in data) caller",
+    replace: "if (!('error' in data)) caller",
+    tests: [`${source}/worker-client.test.ts`],
+  },
+  {
     what: 'Where what reads details did not come once, no service opens until the page is loaded again.',
     file: `${source}/with-details.ts`,
     find: '      loaded = undefined;\n',

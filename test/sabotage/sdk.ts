@@ -105,8 +105,8 @@ export const sdk: readonly Defect[] = [
   {
     what: 'The integrity that a host names for its catalogue is not looked at.',
     file: `${source}/catalogue-services.ts`,
-    find: '{ integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal }',
-    replace: '{ keep, fetch: this.#options.fetch, breathe, signal }',
+    find: '{ integrity: address.integrity, keep:',
+    replace: '{ keep:',
     tests: [`${source}/device-client.test.ts`],
   },
   {
@@ -273,8 +273,22 @@ export const sdk: readonly Defect[] = [
   {
     what: 'A phone reads what nobody waits for while a person types.',
     file: `${source}/catalogue-services.ts`,
-    find: '    this.#ahead?.abort();\n',
+    find: 'filters, signal } = options;\n    this.#ahead?.abort();\n',
+    replace: 'filters, signal } = options;\n',
+    tests: [`${source}/device-client.test.ts`],
+  },
+  {
+    what: 'Who opens a service waits for what nobody waits for.',
+    file: `${source}/catalogue-services.ts`,
+    find: '    this.#quietAtMs = performance.now() + quietMs;\n',
     replace: '',
+    tests: [`${source}/device-client.test.ts`],
+  },
+  {
+    what: 'An element that has left the page goes on fetching details.',
+    file: `${source}/catalogue-services.ts`,
+    find: '      this.#ahead?.abort();\n      this.#ahead = undefined;',
+    replace: '      this.#ahead = undefined;',
     tests: [`${source}/device-client.test.ts`],
   },
 ];

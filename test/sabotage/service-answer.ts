@@ -118,4 +118,11 @@ export const serviceAnswer: readonly Defect[] = [
     replace: 'text',
     tests: reportTests,
   },
+  {
+    what: 'In easy mode a situation that was chosen is counted as still to come.',
+    file: `${source}/easy-choices.ts`,
+    find: '.filter((choice) => !isChosen(choice))',
+    replace: '',
+    tests: [`${source}/easy-choices.test.ts`],
+  },
 ];

@@ -133,4 +133,11 @@ export const serviceFinder: readonly Defect[] = [
     replace: '',
     tests,
   },
+  {
+    what: 'Who cannot see is not told what a press on others has brought.',
+    file: `${source}/results.ts`,
+    find: '    this.spoken = say.spokenOthers(choices.length + shown.length, left, found.query);\n',
+    replace: '',
+    tests,
+  },
 ];

@@ -144,9 +144,9 @@ it('forwards an abort, and rejects with the reason of the caller', async () => {
 });
 
 it('rejects everything under way, and everything later, when the worker dies', async () => {
-  await working(async (worker, url, hold) => {
+  await working(async (worker, url) => {
     const catalogue = await connectWorker(worker).open(url);
-    hold(true);
+    worker.postMessage = () => {}; // Or it may be faster with its answer than its end is.
     const underWay = [catalogue.complete(), catalogue.prefetch()];
     worker.terminate();
     for (const one of underWay) await assert.rejects(one, { name: 'CatalogueError', reason: 'unreachable' });
@@ -174,5 +174,21 @@ it('leaves messages alone that are no questions', async () => {
       worker.postMessage(message);
     await connectWorker(worker).open(url);
     assert.equal(answers.length, 1);
+  });
+});
+
+it('takes only answers and errors for answers, whatever else a worker of the host posts under the same number', async () => {
+  await working(async (worker, url) => {
+    const opening = connectWorker(worker).open(url);
+    for (const data of [{ id: 1, method: 'progress' }, { id: 1, error: null }, { id: 1, error: 'no' }, { id: 1, error: { name: 'Error' } }, { id: 1 }])
+      worker.dispatchEvent(new MessageEvent('message', { data }));
+    assert.equal((await (await opening).search('khai sinh')).outcome, 'answer');
+  });
+});
+
+it('sends the worker what it needs to open, and nothing else that a host may have put into the options', async () => {
+  await working(async (worker, url) => {
+    const options = { keep: false, fetch: () => Promise.reject(new Error('not for a worker')), breathe: async () => {} };
+    assert.equal((await (await connectWorker(worker).open(url, options)).search('khai sinh')).outcome, 'answer');
   });
 });

@@ -29,8 +29,8 @@ export function connectWorker(worker: Worker): CatalogueWorker {
   const ask = asker(worker);
   return {
     async open(url, options = {}) {
-      const { breathe: _, ...sent } = options; // A function cannot go through a worker's door.
-      const { catalogue, entry, stale } = await ask('open', url, sent);
+      const { integrity, keep, signal } = options; // Whatever else a host puts in may not fit through a worker's door.
+      const { catalogue, entry, stale } = await ask('open', url, { integrity, keep, signal });
       return withDetails(
         {
           source: entry.source,
@@ -56,8 +56,8 @@ function asker(worker: Worker): Ask {
     // Other scripts of a host's own worker may post anything; no question waits for that.
     const caller = data && waiting.get(data.id);
     if (!caller) return;
-    if ('error' in data) caller.reject(errorOf(data.error));
-    else caller.resolve(data.value);
+    if ('value' in data) caller.resolve(data.value);
+    else if (typeof data.error?.name === 'string' && typeof data.error.message === 'string') caller.reject(errorOf(data.error));
   });
   const die = (why: string): void => {
     dead = new CatalogueError('unreachable', `the catalogue's worker ended: ${why}`);

@@ -46,6 +46,8 @@ export class CatalogueServices implements ServicesClient {
   #opened: Promise<Catalogue> | undefined;
   /** Ends what is fetched ahead; nothing where nothing was. */
   #ahead: AbortController | undefined;
+  /** When nobody will have asked for long enough, by the clock of the page. */
+  #quietAtMs = 0;
   /** One that was started never began: the page's headers keep it out (COEP). The engine runs on the page then. */
   #hasNoWorker = false;
 
@@ -54,6 +56,10 @@ export class CatalogueServices implements ServicesClient {
   }
 
   async prepare(options: AskOptions = {}): Promise<void> {
+    this.#options.held.push(() => {
+      this.#ahead?.abort();
+      this.#ahead = undefined; // What it had fetched may be gone with the worker.
+    });
     await this.#run(async (catalogue) => this.#fetchAhead(catalogue), options.signal);
   }
 
@@ -87,6 +93,7 @@ export class CatalogueServices implements ServicesClient {
     answer: (catalogue: Catalogue, signal: AbortSignal) => Promise<unknown>,
   ): Promise<OutputOf<EndpointOf<W>>> {
     checkedQuestion(endpoint, input);
+    this.#quietAtMs = performance.now() + quietMs;
     return this.#run(async (catalogue, inner) => {
       const checked = checkedAnswer(endpoint, await answer(catalogue, inner));
       await breathe(); // To draw it is work enough for one task.
@@ -102,16 +109,21 @@ export class CatalogueServices implements ServicesClient {
     }
   }
 
-  /** Once the page is idle, so that a network that goes away afterwards changes nothing. Who asks meanwhile has the device alone: it goes on a second later. */
+  /** Once the page is idle and nobody has asked for a second: who types has the device alone, and a network that goes away afterwards changes nothing. */
   #fetchAhead(catalogue: Catalogue): void {
-    if (this.#ahead || savesData()) return;
-    const { signal } = (this.#ahead = new AbortController());
-    whenIdle(() => {
-      catalogue.prefetch({ signal }).catch(() => {
-        this.#ahead = undefined; // Each answer fetches its own file then, and says so if it cannot.
-        if (signal.aborted) setTimeout(() => void this.#opened?.then((opened) => this.#fetchAhead(opened)).catch(() => {}), quietMs);
-      });
-    });
+    if (this.#ahead || !this.#opened || savesData()) return;
+    const ahead = (this.#ahead = new AbortController());
+    const start = (): void => {
+      const restMs = this.#quietAtMs - performance.now();
+      if (restMs > 0) setTimeout(() => whenIdle(start), restMs);
+      else
+        catalogue.prefetch({ signal: ahead.signal }).catch(() => {
+          if (this.#ahead !== ahead) return; // It was let go.
+          this.#ahead = undefined; // Each answer fetches its own file then, and says so if it cannot.
+          if (ahead.signal.aborted) this.#fetchAhead(catalogue);
+        });
+    };
+    whenIdle(start);
   }
 
   /** Opens once; a failure is forgotten, so that the next question tries again. Shared by callers, so no caller's abort ends it. */
@@ -126,7 +138,7 @@ export class CatalogueServices implements ServicesClient {
 
   async #openEngine(signal: AbortSignal): Promise<Catalogue> {
     const { address, startWorker, store, held } = this.#options;
-    const keep = !store.isShared;
+    const options = { integrity: address.integrity, keep: !store.isShared, fetch: this.#options.fetch, breathe, signal };
     let isReleased = false;
     let release = (): void => {
       isReleased = true;
@@ -138,7 +150,6 @@ export class CatalogueServices implements ServicesClient {
       release = () => {
         worker.terminate();
         this.#opened = undefined;
-        this.#ahead = undefined; // What it had fetched may be gone with it.
       };
       let isOpen = false;
       worker.addEventListener('error', () => {
@@ -148,7 +159,7 @@ export class CatalogueServices implements ServicesClient {
       const { connectWorker } = await loaded(import('@motcua/catalogue/worker-client'));
       try {
         if (!this.#hasNoWorker) {
-          const catalogue = await connectWorker(worker).open(address.url, { integrity: address.integrity, keep, breathe, signal });
+          const catalogue = await connectWorker(worker).open(address.url, options);
           isOpen = true;
           return catalogue;
         }
@@ -157,7 +168,7 @@ export class CatalogueServices implements ServicesClient {
       }
     }
     const { openCatalogue } = await loaded(import('@motcua/catalogue'));
-    const catalogue = await openCatalogue(address.url, { integrity: address.integrity, keep, fetch: this.#options.fetch, breathe, signal });
+    const catalogue = await openCatalogue(address.url, options);
     if (isReleased) this.#opened = undefined; // Whoever waited is answered on the page; the next question starts a worker.
     return catalogue;
   }

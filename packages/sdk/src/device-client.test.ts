@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { it, mock } from 'node:test';
 import { buildCatalogue, hanoiGuides, hanoiRecords } from '@motcua/catalogue/node';
 import { createClient, MotcuaError, type ClientOptions } from './index.ts';
 
@@ -78,6 +78,85 @@ it('fetches ahead what answers need, once there is time and nobody has asked for
   assert.equal(asked.length, before);
 });
 
+/** Runs a test by a clock of its own, on a device that is always idle; gives what lets time pass. */
+async function byItsOwnClock(test: (pass: (ms: number) => Promise<void>) => Promise<void>): Promise<void> {
+  let nowMs = 0;
+  const { requestIdleCallback } = globalThis;
+  const now = mock.method(performance, 'now', () => nowMs);
+  mock.timers.enable({ apis: ['setTimeout'] });
+  globalThis.requestIdleCallback = (work) => (work({ didTimeout: false, timeRemaining: () => 50 }), 0);
+  try {
+    await test(async (ms) => {
+      nowMs += ms;
+      mock.timers.tick(ms);
+      for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    });
+  } finally {
+    globalThis.requestIdleCallback = requestIdleCallback;
+    mock.timers.reset();
+    now.mock.restore();
+  }
+}
+
+it('counts the second before it fetches ahead from the last question, whatever was asked', async () => {
+  await byItsOwnClock(async (pass) => {
+    const { asked, services } = client();
+    const isFetchedAhead = () => asked.some((file) => file.startsWith('details-'));
+    await services.find('dang ky khai sinh');
+    await services.prepare();
+    await pass(700);
+    await services.count('dang ky khai sinh');
+    await pass(999);
+    assert.equal(isFetchedAhead(), false, 'somebody asked less than a second ago');
+    await pass(1);
+    assert.equal(isFetchedAhead(), true);
+  });
+});
+
+/** Lets the first file of details that is asked for arrive only when told. */
+function holdDetails({ asked, spoiled }: Pick<ReturnType<typeof client>, 'asked' | 'spoiled'>) {
+  let arrive = (): void => {};
+  spoiled.set(/^details-/, () => {
+    spoiled.clear();
+    const bytes = files.get(asked.at(-1) ?? '') ?? [];
+    return new Promise((resolve) => (arrive = () => resolve(new Response(Uint8Array.from(bytes)))));
+  });
+  return { arrive: () => arrive(), details: () => asked.filter((file) => file.startsWith('details-')).length };
+}
+
+it('leaves off fetching ahead when somebody searches, and goes on a second later', async () => {
+  await byItsOwnClock(async (pass) => {
+    const { services, ...net } = client();
+    const { arrive, details } = holdDetails(net);
+    await services.prepare();
+    await pass(0);
+    assert.equal(details(), 1, 'one is on its way');
+    await services.find('dang ky khai sinh');
+    arrive();
+    await pass(999);
+    assert.equal(details(), 1);
+    await pass(1);
+    assert.ok(details() > 1);
+  });
+});
+
+it('fetches nothing ahead any more once it was released, until somebody prepares again', async () => {
+  await byItsOwnClock(async (pass) => {
+    const { services, release, ...net } = client();
+    const { arrive, details } = holdDetails(net);
+    await services.prepare();
+    await pass(0);
+    assert.equal(details(), 1, 'one is on its way');
+    release();
+    arrive();
+    await pass(5000);
+    assert.equal(details(), 1);
+    await services.prepare();
+    await pass(0);
+    assert.ok(details() > 1);
+  });
+});
+
 it('says UNAVAILABLE where a file is out of reach, and works when asked again', async () => {
   const { spoiled, services } = client();
   spoiled.set(/^find/, () => new Response('', { status: 503 }));
@@ -147,7 +226,7 @@ it('starts another worker where one has died', async () => {
     const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
     const worker = Object.assign(new EventTarget(), {
       postMessage: ({ id, ask }: { id: number; ask: string }) => {
-        const answer = ask === 'open' ? new MessageEvent('message', { data: { id, value: { catalogue: 0, source } } }) : new Event('error');
+        const answer = ask === 'open' ? new MessageEvent('message', { data: { id, value: { catalogue: 0, entry: { source } } } }) : new Event('error');
         setTimeout(() => worker.dispatchEvent(answer), 1);
       },
     });
@@ -171,7 +250,7 @@ it('ends its worker when it is released, also one that starts too late, and answ
     const source = { name: 'Cổng', url: 'https://dichvucong.gov.vn/', asOf: '2026-07-17' };
     const worker = Object.assign(new EventTarget(), {
       postMessage: ({ id, ask }: { id: number; ask: string }) => {
-        const answer = { id, value: ask === 'open' ? { catalogue: 0, source } : { outcome: 'none', hits: [], source } };
+        const answer = { id, value: ask === 'open' ? { catalogue: 0, entry: { source } } : { outcome: 'none', hits: [], source } };
         setTimeout(() => worker.dispatchEvent(new MessageEvent('message', { data: answer })), 1);
       },
       terminate: () => void (live -= 1),

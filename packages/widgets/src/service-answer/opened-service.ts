@@ -85,8 +85,8 @@ export class OpenedService implements ReactiveController {
     this.#keep();
   }
 
-  turn(): void {
-    this.turns += 1;
+  turn(step = 1): void {
+    this.turns += step;
     this.#host.requestUpdate();
   }
 

@@ -13,14 +13,14 @@ export interface PapersView<Say extends PapersStrings = AnswerStrings> {
   readonly ticks: ReadonlySet<string>;
   readonly situations: ReadonlySet<string>;
   readonly isEasy: boolean;
-  /** How often other situations were asked for in easy mode. */
+  /** How many turns the citizen has gone on to other situations in easy mode. */
   readonly turns: number;
   /** Whether the device is shared, so that nothing is kept. */
   readonly isShared: boolean;
   tick(paper: string, isReady: boolean): void;
   choose(situation: string, applies: boolean): void;
-  /** Shows other situations to choose from. */
-  turn(): void;
+  /** Shows other situations to choose from, so many turns on. */
+  turn(step: number): void;
   forget(): void;
 }
 
@@ -30,7 +30,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
   const always = service.papers.filter(({ situation }) => situation === undefined);
   const sometimes = service.papers.filter(({ situation }) => situation !== undefined);
   const chosen = sometimes.filter(({ situation }) => situation !== undefined && situations.has(situation));
-  const { shown, first, left, next, hasOthers } = offered(sometimes, view.isEasy, view.turns, (each) => chosen.includes(each));
+  const { shown, first, left, next, step, hasOthers } = offered(sometimes, view.isEasy, view.turns, (each) => chosen.includes(each));
   const needed = [...new Set([...always, ...chosen].flatMap(({ papers }) => papers.map(({ name }) => name)))];
   return html`<section class="section" aria-labelledby="papers">
     <h3 class="title" id="papers" tabindex="-1">${say.papers}</h3>
@@ -62,7 +62,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
               </button>`;
             })}
           </div>
-          ${hasOthers ? html`<p class="buttons gap screen-only">${othersView(say.otherSituations(next, left), () => view.turn())}</p>` : nothing}
+          ${hasOthers ? html`<p class="buttons gap screen-only">${othersView(say.otherSituations(next, left), () => view.turn(step))}</p>` : nothing}
           ${chosen.map(
             ({ situation, papers }) => html`<p class="situation" lang="vi">${situation}</p>
               ${papers.map((paper) => paperView(view, paper))}`,

@@ -206,7 +206,7 @@ it('never offers more than four things to choose from in easy mode: situations b
   button('e').click();
   await says('giấy e');
   expect(read(), 'what was said before still stands').to.contain('giấy a');
-  button('Xem lại từ đầu').click();
+  button('Xem lại các trường hợp đầu tiên').click();
   await waitUntil(() => offered('.chip').join('') === 'abcde');
   el.code = '9.000005';
   await says('Giấy xác nhận độc thân');

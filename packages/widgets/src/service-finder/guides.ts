@@ -18,7 +18,7 @@ export class Guides implements ReactiveController {
   done: ReadonlySet<string> = new Set();
   /** Situations that the citizen said apply. */
   situations: ReadonlySet<string> = new Set();
-  /** How often the citizen asked for others to choose from, in easy mode. */
+  /** How many turns the citizen has gone on to others to choose from, in easy mode. */
   turns = 0;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
@@ -76,9 +76,9 @@ export class Guides implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Shows others to choose from. */
-  turn(): void {
-    this.turns += 1;
+  /** Shows others to choose from, so many turns on. */
+  turn(step = 1): void {
+    this.turns += step;
     this.#host.requestUpdate();
   }
 

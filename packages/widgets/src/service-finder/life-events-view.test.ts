@@ -197,7 +197,7 @@ it('never offers more than four things to choose from in easy mode: a press show
   expect(offered('.choice')).to.have.length(1);
   expect(first).not.to.include(offered('.choice')[0]);
   expect(readingAt(), 'who cannot see goes on at the first of the others').to.equal(all('.choice')[0]);
-  await press('Xem lại từ đầu');
+  await press('Xem lại các việc đầu tiên');
   expect(offered('.choice')).to.deep.equal(first);
   expect(readingAt()).to.equal(all('.choice')[0]);
   await press('Sinh con');

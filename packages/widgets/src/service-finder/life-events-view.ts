@@ -110,7 +110,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
   const english = new Map(stages.flatMap(({ steps }) => steps.flatMap(({ situation, situationEn }) => (situation === undefined ? [] : [[situation, situationEn] as const]))));
   const all = [...english.keys()];
   if (all.length === 0) return nothing;
-  const { shown, first, left, next, hasOthers } = offered(all, view.isEasy, guides.turns, (situation) => guides.situations.has(situation));
+  const { shown, first, left, next, step, hasOthers } = offered(all, view.isEasy, guides.turns, (situation) => guides.situations.has(situation));
   return html`<fieldset class="situations screen-only">
     <legend>${say.situations} <small>${say.situationsHint}</small></legend>
     <div class="chips">
@@ -121,7 +121,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
         </button>`;
       })}
     </div>
-    ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreSituations(next, left), () => guides.turn())}</p>` : nothing}
+    ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreSituations(next, left), () => guides.turn(step))}</p>` : nothing}
   </fieldset>`;
 }
 

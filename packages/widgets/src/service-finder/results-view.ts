@@ -46,7 +46,7 @@ export function shownOf({ isEasy, turns }: Pick<ResultsView, 'isEasy' | 'turns'>
   if (!isEasy) {
     const shown = turns > 0 ? others : others.slice(0, firstHits.usual);
     const left = others.length - shown.length;
-    return { choices, shown, first: others[firstHits.usual], left, next: left, hasOthers: left > 0 };
+    return { choices, shown, first: others[firstHits.usual], left, next: left, step: 1, hasOthers: left > 0 };
   }
   // In easy mode a question stands alone: it takes the places of the first four.
   const places = choices.length > 0 ? [...Array.from({ length: mostAtOnce }, () => undefined), ...others] : others;

@@ -20,6 +20,7 @@ const vi = {
   source: (name: string, date: string, isOld: boolean) =>
     `Nguồn: ${name}. Dữ liệu ${isOld ? `cũ, từ ngày ${vietnameseDate(date)}, có thể đã đổi` : `ngày ${vietnameseDate(date)}`}.`,
   spoken: (count: number, query: string) => `${count} kết quả cho “${query}”. Bấm mũi tên xuống để chọn.`,
+  spokenOthers: (count: number, left: number, query: string) => `Đang hiện ${count} thủ tục cho “${query}”${left > 0 ? `, còn ${left} thủ tục nữa` : ''}.`,
   spokenNone: (query: string) => `Không có kết quả phù hợp với “${query}”.`,
   nearSectors: 'Hoặc xem thủ tục theo lĩnh vực:',
   narrow: 'Lọc kết quả',
@@ -64,6 +65,7 @@ const en: typeof vi = {
   officialSearch: 'Search the National Public Service Portal',
   source: (name, date, isOld) => `Source: ${name}. ${isOld ? `Old: as of ${vietnameseDate(date)}; this may have changed` : `As of ${vietnameseDate(date)}`}.`,
   spoken: (count, query) => `${count} ${count === 1 ? 'result' : 'results'} for “${query}”. Press the down arrow to choose.`,
+  spokenOthers: (count, left, query) => `Showing ${count} ${count === 1 ? 'service' : 'services'} for “${query}”${left > 0 ? `, ${left} more to come` : ''}.`,
   spokenNone: (query) => `No result fits “${query}”.`,
   nearSectors: 'Or look at services by subject:',
   narrow: 'Filter the results',

@@ -56,8 +56,8 @@ export class Results implements ReactiveController {
   #active = -1;
   /** Whether Escape put the list away; it stays on the page, as a list of links. */
   #isPutAway = false;
-  /** How often the citizen asked to see others of an answer. */
-  #turned: { readonly result: Found['result']; readonly turns: number } | undefined;
+  /** How often the citizen asked to see others of an answer, in the mode that she reads it in. */
+  #turned: { readonly result: Found['result']; readonly isEasy: boolean; readonly turns: number } | undefined;
   #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   /** The answer that has stood long enough to be spoken. */
   #settled: Found | undefined;
@@ -172,6 +172,7 @@ export class Results implements ReactiveController {
     const { found, state, client, isEasy } = context;
     const say = context.localize(resultsStrings);
     if (!found) return nothing;
+    if (this.#turned?.isEasy !== isEasy) this.#turned = undefined; // Another mode begins with the first.
     if (state.kind === 'ready') this.#settle(context, state.found);
     const { narrowing } = this;
     const isNone = found.result.outcome === 'none';
@@ -194,7 +195,7 @@ export class Results implements ReactiveController {
     const state = {
       helpline: context.helpline,
       isEasy: context.isEasy,
-      turns: this.#turnsOf(found),
+      turns: this.#turnsOf(found, context.isEasy),
       isListing: this.isListing(context),
       isNarrowed: Object.keys(narrowing.chosen).length > 0,
       active: this.#active,
@@ -206,7 +207,7 @@ export class Results implements ReactiveController {
           say,
           addressOf: (code) => context.addressOf(code),
           open: (event, code) => context.open(event, code),
-          turn: () => this.#turn(found),
+          turn: () => this.#turn(context, say, found),
           widen: () => {
             narrowing.clear();
             context.narrow();
@@ -237,18 +238,24 @@ export class Results implements ReactiveController {
     context.ask(sector);
   }
 
-  #turnsOf({ result }: Found): number {
-    return this.#turned?.result === result ? this.#turned.turns : 0;
+  #turnsOf({ result }: Found, isEasy: boolean): number {
+    return this.#turned?.result === result && this.#turned.isEasy === isEasy ? this.#turned.turns : 0;
   }
 
-  #turn(found: Found): void {
-    this.#turned = { result: found.result, turns: this.#turnsOf(found) + 1 };
+  #turn({ isEasy }: ResultsContext, say: ResultsStrings, found: Found): void {
+    this.#turned = { result: found.result, isEasy, turns: this.#turnsOf(found, isEasy) + 1 };
+    const { choices, shown, left } = this.#offer(found, isEasy);
+    this.spoken = say.spokenOthers(choices.length + shown.length, left, found.query);
     this.#finder.requestUpdate();
+  }
+
+  #offer(found: Found, isEasy: boolean): ReturnType<typeof shownOf> {
+    return shownOf({ isEasy, turns: this.#turnsOf(found, isEasy) }, found);
   }
 
   /** How many are shown, choices and others. */
   #shown(found: Found, isEasy: boolean): number {
-    const { choices, shown } = shownOf({ isEasy, turns: this.#turnsOf(found) }, found);
+    const { choices, shown } = this.#offer(found, isEasy);
     return choices.length + shown.length;
   }
 
@@ -267,7 +274,8 @@ export class Results implements ReactiveController {
       const say = localize(resultsStrings);
       const { outcome } = found.result;
       const count = outcome === 'none' ? 0 : this.#shown(found, isEasy);
-      this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
+      // Who was faster, and has gone on to others, has been told of those.
+      if (this.#turned?.result !== found.result) this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
       this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
       this.#finder.requestUpdate();
     }, settledAfterMs);

@@ -320,9 +320,30 @@ it('never shows more than four results in easy mode, says how many are left, and
   await press('Xem thêm 2 thủ tục');
   expect(shown()).to.equal('08 09');
   await says('Đang hiện 2 thủ tục');
-  await press('Xem lại từ đầu');
+  await press('Xem lại các thủ tục đầu tiên');
   expect(shown()).to.equal('00 01 02 03');
   expect(readingAt()).to.equal('00');
+});
+
+it('tells a screen reader once what a press shows, also at one that comes before the first was spoken, and begins with the first in another mode', async () => {
+  const { el, search, says, within } = await finder({ services: finding(10) });
+  el.easy = true;
+  const press = (words: string) => [...el.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes(words))!.click();
+  const spoken: string[] = [];
+  new MutationObserver(() => spoken.push(within('[role=status]').textContent!.trim())).observe(within('[role=status]'), { childList: true, subtree: true, characterData: true });
+  search('giấy');
+  await says('Xem 4 trong 6 thủ tục còn lại');
+  press('Xem 4 trong 6 thủ tục còn lại');
+  await says('Xem thêm 2 thủ tục');
+  await aTimeout(1200);
+  expect(spoken.filter((each) => each !== '')).to.deep.equal(['Đang hiện 4 thủ tục cho “giấy”, còn 2 thủ tục nữa.']);
+  press('Xem thêm 2 thủ tục');
+  await says('Đang hiện 2 thủ tục');
+  expect(spoken.at(-1)).to.equal('Đang hiện 2 thủ tục cho “giấy”.');
+  el.easy = false;
+  await says('Đang hiện 5 thủ tục');
+  el.easy = true;
+  await says('Xem 4 trong 6 thủ tục còn lại');
 });
 
 it('comes back to the question in easy mode after the last of the others', async () => {
@@ -334,8 +355,8 @@ it('comes back to the question in easy mode after the last of the others', async
   press('Không phải các thủ tục này');
   await says('Xem thêm 1 thủ tục');
   press('Xem thêm 1 thủ tục');
-  await says('Xem lại từ đầu');
-  press('Xem lại từ đầu');
+  await says('Xem lại các thủ tục đầu tiên');
+  press('Xem lại các thủ tục đầu tiên');
   await says('Ý bạn là …?');
   await waitUntil(() => (el.shadowRoot!.activeElement as HTMLElement).dataset['code'] === '9.000100');
   type('giấy tờ');
