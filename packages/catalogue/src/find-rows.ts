@@ -124,8 +124,8 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         rows.extra.push(extra);
         rows.names.push(rows.starts.length);
         let place = 0;
-        const text = (kind: TextKind, topic: number = topics[kind]): void => {
-          rows.kinds.push(kind);
+        const text = (textKind: TextKind, topic: number = topics[textKind]): void => {
+          rows.kinds.push(textKind);
           rows.starts.push(texts.code(topic, stored?.texts[place]));
           place += 1;
         };
