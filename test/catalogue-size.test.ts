@@ -1,41 +1,24 @@
 import assert from 'node:assert/strict';
 import { builtinModules } from 'node:module';
-import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
 import { it } from 'node:test';
-import { build, type Rolldown } from 'vite';
 import { innerNames } from '../tools/inner-names.mjs';
-import { minified } from '../tools/minified.mjs';
 import { buildCatalogue, hanoiRecords, memorySource } from '@motcua/catalogue/node';
 import * as engine from '@motcua/catalogue';
+import { weighedBundle } from './weighed-bundle.ts';
 
-/** Bundles one of our entries as the CDN has it, and tells which modules of Node it reached for. */
+/** Bundles an entry of the catalogue without what comes later, and tells which modules of Node it reached for. */
 async function bundled(entry: string, format: 'es' | 'iife', names?: RegExp) {
   const reached: string[] = [];
-  const result = await build({
-    configFile: false,
-    logLevel: 'silent',
-    resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-    build: {
-      write: false,
-      lib: { entry: fileURLToPath(new URL(`../packages/catalogue/src/${entry}`, import.meta.url)), formats: [format], name: 'motcua' },
-      rolldownOptions: { output: { codeSplitting: false } },
+  const { code, gzip } = await weighedBundle(`catalogue/src/${entry}`, {
+    format,
+    names,
+    resolveId(id) {
+      if (['./details.ts', './details-beside-worker.ts', './reranked.ts'].includes(id)) return { id, external: true };
+      if (id.startsWith('node:') || builtinModules.includes(id) || id.includes('zod')) reached.push(id);
+      return undefined;
     },
-    plugins: [
-      minified(names),
-      {
-        name: 'reached',
-        enforce: 'pre',
-        resolveId(id) {
-          if (['./details.ts', './details-beside-worker.ts', './reranked.ts'].includes(id)) return { id, external: true };
-          if (id.startsWith('node:') || builtinModules.includes(id) || id.includes('zod')) reached.push(id);
-          return undefined;
-        },
-      },
-    ],
   });
-  const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
-  return { code: output[0].code, gzip: gzipSync(output[0].code, { level: 9 }).length, reached };
+  return { code, gzip, reached };
 }
 
 it('is at most 17,400 bytes until the first answer, and reaches for neither Node nor a schema library', async (t) => {
