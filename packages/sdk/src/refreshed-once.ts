@@ -6,7 +6,10 @@ const refreshing = new UnderWay<unknown>();
 export interface RefreshedOnceOptions<Session> {
   /** Gives the session that this or another tab has refreshed already; `undefined` where it must be refreshed. Asked when it is this tab's turn. */
   readonly current: () => Session | undefined | Promise<Session | undefined>;
-  /** Refreshes it, and leaves it where {@link current} of every tab finds it. */
+  /**
+   * Refreshes it, and leaves it where {@link current} of every tab finds it at once, such as IndexedDB. What is
+   * written to `localStorage` may reach another tab's process after that tab has got its turn.
+   */
   readonly refresh: () => Promise<Session>;
 }
 
