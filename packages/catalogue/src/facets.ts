@@ -1,5 +1,6 @@
 import type { ServiceCounts, ServiceFilters } from '@motcua/contract/services';
 import type { FindTable } from './findable.ts';
+import { least, type Ranked } from './ranking.ts';
 
 /** Whether a service keeps filters; every filter that is given must hold. */
 export function keepsFilters(table: FindTable, service: number, { governmentLevel, channel, sectors, audience }: ServiceFilters): boolean {
@@ -12,20 +13,31 @@ export function keepsFilters(table: FindTable, service: number, { governmentLeve
   return sectors.some((sector) => sector.normalize('NFC') === own);
 }
 
-/** Counts what some services can be narrowed by: for each way, those that keep the other filters. */
-export function countFacets(table: FindTable, services: readonly number[], filters: ServiceFilters): ServiceCounts {
-  const but = (filter: keyof ServiceFilters) => services.filter((service) => keepsFilters(table, service, { ...filters, [filter]: undefined }));
-  return {
-    sectors: counted(but('sectors').flatMap((service) => table.sectors[table.sectorOf(service)] || [])),
-    governmentLevels: counted(but('governmentLevel').flatMap((service) => table.scope(service).governmentLevels)),
-    channels: counted(but('channel').flatMap((service) => table.scope(service).channels)),
-    audiences: counted(but('audience').flatMap((service) => table.scope(service).audiences)),
+/**
+ * Counts what some services can be narrowed by: for each way, those that keep the other filters, and would be shown if it
+ * were taken.
+ *
+ * @param services - All that have anything in common with a query, best first.
+ */
+export function countFacets(table: FindTable, services: readonly Ranked[], filters: ServiceFilters): ServiceCounts {
+  const counted = <T extends string>(filter: keyof ServiceFilters, valuesOf: (service: number) => readonly T[]): { value: T; count: number }[] => {
+    const counts = new Map<T, { count: number; lowest: number }>();
+    for (const { service, score } of services) {
+      if (!keepsFilters(table, service, { ...filters, [filter]: undefined })) continue;
+      for (const value of valuesOf(service)) {
+        const known = counts.get(value) ?? { count: 0, lowest: 0 };
+        counts.set(value, known);
+        if (known.lowest === 0 && score < Infinity) known.lowest = score * least; // One that was named by its code is beyond comparison.
+        if (score >= known.lowest) known.count += 1;
+      }
+    }
+    // The most frequent first, equal ones in the order of the alphabet.
+    return [...counts].map(([value, { count }]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : Number(a.value > b.value)));
   };
-}
-
-/** The most frequent first, equal ones in the order of the alphabet. */
-function counted<T extends string>(values: readonly T[]): { value: T; count: number }[] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : Number(a.value > b.value)));
+  return {
+    sectors: counted('sectors', (service) => [table.sectors[table.sectorOf(service)] ?? ''].filter(Boolean)),
+    governmentLevels: counted('governmentLevel', (service) => table.scope(service).governmentLevels),
+    channels: counted('channel', (service) => table.scope(service).channels),
+    audiences: counted('audience', (service) => table.scope(service).audiences),
+  };
 }

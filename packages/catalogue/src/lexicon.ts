@@ -62,7 +62,10 @@ export class Lexicon {
     }
     this.#mourned = lines('mourned').flatMap((line) => wordsOf(line));
     this.#losable = plainWords('losable');
-    for (const [kind, phrases] of lines('qualifier').entries()) for (const phrase of listed(phrases)) addTo(this.#qualifiers, { words: wordsOf(phrase), bit: 1 << kind });
+    for (const [at, line] of lines('qualifier').entries()) {
+      const [phrases = '', kind = at] = line.split('='); // What comes later says which line it adds to.
+      for (const phrase of listed(phrases)) addTo(this.#qualifiers, { words: wordsOf(phrase), bit: 1 << +kind });
+    }
     for (const phrase of lines('elsewhere').flatMap(listed)) {
       const words = wordsOf(phrase);
       addTo(this.#elsewhere, { words });

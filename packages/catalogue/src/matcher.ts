@@ -1,3 +1,4 @@
+import { nearest } from './corrected.ts';
 import type { Evidence } from './evidence.ts';
 import type { Excerpt } from './excerpt.ts';
 import type { Query } from './query.ts';
@@ -197,10 +198,8 @@ export class Matcher {
       matches.push(...this.#completionsOf(word.plain, exact === undefined ? tuning.prefix : tuning.prefix / 2));
     }
     if (matches.length > 0) return matches;
-    return [...slipsOf(word.plain)].flatMap((plain) => {
-      const term = this.#index.termOf(plain);
-      return term === undefined ? [] : [{ term, strength: tuning.mistyped }];
-    });
+    const near = this.#index.termOf(nearest(this.#index, word.plain));
+    return near === undefined ? [] : [{ term: near, strength: tuning.mistyped }];
   }
 
   #completionsOf(start: string, strength: number): Match[] {
@@ -217,14 +216,5 @@ export class Matcher {
       if (term !== undefined) matches.push({ term, strength });
     }
     return matches;
-  }
-}
-
-/** A word with two neighbouring letters changed over, or one letter too many: the slips of a hurried thumb. */
-function* slipsOf(word: string): Generator<string> {
-  if (word.length < 3) return;
-  for (let at = 0; at < word.length; at += 1) {
-    if (at + 1 < word.length) yield word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
-    yield word.slice(0, at) + word.slice(at + 1);
   }
 }

@@ -3,7 +3,7 @@ import type { FindTable } from './findable.ts';
 import type { Ranked } from './ranking.ts';
 import { told } from './siblings.ts';
 
-type Outcome = Pick<ServiceSearchResult, 'outcome' | 'clarification'>;
+export type Outcome = Pick<ServiceSearchResult, 'outcome' | 'clarification'>;
 
 /** What a query is like, beside what was found. */
 export interface Asked {
@@ -21,6 +21,8 @@ export interface Asked {
  */
 const sureness = { coverage: 2.11, filled: 1.88, both: 1.02, joined: 0.98, score: 4.72, elsewhere: -1.36, unknown: -0.78, plain: -1, always: -5.25 } as const;
 const leastSure = Math.log(0.2 / 0.8);
+/** For words that were put right: rather meant than not. */
+const leastCorrected = 0;
 const mostUnknown = 3;
 /** How fast a service that scores less becomes unlikely, and how likely the first must be to need no question. */
 const sharpness = 14;
@@ -37,10 +39,11 @@ const mostChoices = 4;
  * Says whether a search found the answer, has to ask, or found nothing.
  *
  * @param ranked - Services, best first.
+ * @param isCorrected - Whether the words are others than those that were typed.
  */
-export function outcomeOf(ranked: readonly Ranked[], table: FindTable, asked: Asked): Outcome {
+export function outcomeOf(ranked: readonly Ranked[], table: FindTable, asked: Asked, isCorrected: boolean): Outcome {
   const [best] = ranked;
-  if (!best || odds(best, table.size, asked) < leastSure) return { outcome: 'none' };
+  if (!best || odds(best, table.size, asked) < (isCorrected ? leastCorrected : leastSure)) return { outcome: 'none' };
   const isOpen = best.filled < saysMost && saysAll(best);
   const likelihood = ranked.slice(0, 12).reduce((sum, one) => sum + (one.score / best.score) ** (isOpen && saysAll(one) ? openSharpness : sharpness), 0);
   const rivals = ranked.slice(0, mostChoices).filter(({ score }) => score >= best.score * rivalMargin);

@@ -30,13 +30,13 @@ const outweighed = 0.75;
 const mostFound = 12_000;
 const mostLikely = 2048;
 /** What scores less than this part of the best one is not worth showing. */
-const least = 0.2;
+export const least = 0.2;
 
 /**
  * Compares a query with all services, best first.
  *
  * @param accepts - Whether a service may be among the answers at all.
- * @param isWhole - Whether every service counts, not only the likeliest: then a query takes the longer, the more services there are.
+ * @param isWhole - Whether every service counts, however unlikely: then a query takes the longer, the more services there are.
  */
 export async function ranked(index: SearchIndex, query: Query, matcher: Matcher, pace: Pace, accepts: (service: number) => boolean, isWhole = false): Promise<Ranked[]> {
   const total = index.spareEvidence();
@@ -94,7 +94,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
   addDenials(index, query, matcher, total, likeliest && within);
   if (pace.due) await pace.rest();
-  const found = best(index, query, total, likeliest ?? total.touched, together, accepts);
+  const found = best(index, query, total, likeliest ?? total.touched, together, accepts, isWhole ? 0 : least);
   for (const each of [total, unit, one]) index.returnEvidence(each);
   return found;
 }
@@ -146,7 +146,15 @@ function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, acc
   return [...likely, ...wanted.filter((_, at) => shares[at] === fewest)].slice(0, 2 * mostLikely);
 }
 
-function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Float32Array, accepts: (service: number) => boolean): Ranked[] {
+function best(
+  index: SearchIndex,
+  query: Query,
+  total: Evidence,
+  passages: readonly number[],
+  together: Float32Array,
+  accepts: (service: number) => boolean,
+  share: number,
+): Ranked[] {
   const { table, passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
   const scores = new Float32Array(table.size);
   const coverage = new Float32Array(table.size);
@@ -178,9 +186,9 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
     const evidence = (1 - tuning.together) * (scores[service] as number) + tuning.together * (together[service] as number);
     const score = evidence * (prior[service] ?? 1) * (denial?.[service] ?? 1) * (unmet === 0 ? 1 : tuning.unmet ** bitsIn(unmet));
     most = Math.max(most, score);
-    if (score >= most * least) found.push({ service, score, coverage: coverage[service] as number, filled: fill[service] as number, joined: joined[service] === 1 });
+    if (score >= most * share) found.push({ service, score, coverage: coverage[service] as number, filled: fill[service] as number, joined: joined[service] === 1 });
   }
-  return found.filter(({ score }) => score >= most * least).sort((a, b) => b.score - a.score || a.service - b.service);
+  return found.filter(({ score }) => score >= most * share).sort((a, b) => b.score - a.score || a.service - b.service);
 }
 
 /** By service, how much less likely it is because the query denies what its name says; or more, because both deny it. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import type { ServiceFilters } from '@motcua/contract/services';
 import { openCatalogue } from './catalogue.ts';
 import { hanoiCatalogue } from './node/hanoi.ts';
 
@@ -45,6 +46,40 @@ for (const [question, ...answers] of questions) {
     }
   });
 }
+
+const mistyped: readonly (readonly [string, ...string[]])[] = [
+  ['khai sihn', '1.001193'],
+  ['khai sing', '1.001193'],
+  ['giay khai shin', '1.001193'],
+  ['kêt hôn', '1.000894'],
+  ['căn cuoc', '1.014061', '1.014063', '1.014064'],
+  ['căn cươc', '1.014061', '1.014063', '1.014064'],
+  ['sổ đõ', '1.013978'],
+  ['bằng lái se', '3.000346', '3.000347', '3.000348'],
+];
+for (const [typed, ...answers] of mistyped) {
+  it(`takes "${typed}" for what was meant`, async () => {
+    const { outcome, hits } = await hanoi.search(typed);
+    assert.notEqual(outcome, 'none');
+    assert.ok(answers.includes(hits[0]?.code ?? 'nothing'), hits[0]?.code);
+  });
+}
+
+it('counts each way to narrow beside the other filters, and finds as many as it counted', async () => {
+  const limit = 1000;
+  for (const query of ['đăng ký', 'khai sihn', 'mất giấy tờ', '1.001193', 'xây nhà trên đất của bố mẹ']) {
+    const all = await hanoi.facets(query);
+    const byPost = await hanoi.facets(query, { filters: { channel: 'post' } });
+    assert.deepEqual(byPost.channels, all.channels, 'a choice that was made must not hide the others');
+    const found = async (filters: ServiceFilters): Promise<number> => (await hanoi.search(query, { limit, filters })).hits.length;
+    for (const { value, count } of all.sectors) assert.equal(await found({ sectors: [value] }), count, `${query}: ${value}`);
+    for (const { value, count } of all.governmentLevels) assert.equal(await found({ governmentLevel: value }), count, `${query}: ${value}`);
+    for (const { value, count } of all.channels) assert.equal(await found({ channel: value }), count, `${query}: ${value}`);
+    for (const { value, count } of all.audiences) assert.equal(await found({ audience: value }), count, `${query}: ${value}`);
+    for (const { value, count } of byPost.sectors) assert.equal(await found({ channel: 'post', sectors: [value] }), count, `${query}, by post: ${value}`);
+    if (query !== '1.001193') assert.ok(all.sectors.length > 1 && all.channels.length > 1, query);
+  }
+});
 
 it('says that nothing fits what no public service does', async () => {
   for (const query of [

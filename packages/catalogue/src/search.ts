@@ -1,10 +1,11 @@
 import type { Jurisdiction, ServiceCounts, ServiceFilters, ServiceHit, ServiceSearchResult } from '@motcua/contract/services';
 import type { OpenOptions } from './catalogue.ts';
+import { corrected } from './corrected.ts';
 import { countFacets, keepsFilters } from './facets.ts';
 import type { FindableService, FindTable } from './findable.ts';
 import { matchedIn } from './matched.ts';
 import { Matcher } from './matcher.ts';
-import { outcomeOf, type Asked } from './outcome.ts';
+import { outcomeOf, type Asked, type Outcome } from './outcome.ts';
 import { Pace } from './pace.ts';
 import { readQuery, type Query } from './query.ts';
 import { ranked, type Ranked } from './ranking.ts';
@@ -39,8 +40,6 @@ const mostRows = 2000;
 const sureCoverage = 0.95;
 const usualLimit = 10;
 const usualSuggestions = 6;
-/** Facets count what is at least this part as likely as the best. */
-const facetMargin = 0.5;
 
 /** What a query found. */
 interface Found {
@@ -49,6 +48,11 @@ interface Found {
   /** The first was named by its code. */
   readonly isNamed: boolean;
   readonly isFound: (word: Word) => boolean;
+}
+
+interface Judged extends Found {
+  readonly outcome: Outcome;
+  readonly isSure: boolean;
 }
 
 /**
@@ -60,6 +64,27 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
   const index = await new SearchIndex(table).build(new Pace(breathe, signal));
   const rows = rowsOf(table);
   const find = (text: string, options: SearchOptions, isWhole?: boolean): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal), isWhole);
+  const judged = (what: Found, isCorrected: boolean): Judged => {
+    const { query, services, isNamed } = what;
+    if (isNamed) return { ...what, outcome: { outcome: 'answer' }, isSure: true };
+    const asked = askedIn(index, query);
+    const outcome = outcomeOf(services, table, asked, isCorrected);
+    const [best] = services;
+    const isSure = outcome.outcome === 'answer' && !isCorrected && !query.isGuessed && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
+    return { ...what, outcome, isSure };
+  };
+  const isNothing = ({ outcome }: Judged): boolean => outcome.outcome === 'none';
+  /** What a text means; where that is nothing, whatever it is narrowed to, what it would mean without its mistakes. */
+  const meant = async (text: string, { filters, ...anywhere }: SearchOptions, isWhole?: boolean): Promise<Judged> => {
+    const read = async (words: string, isCorrected: boolean, narrowed = filters): Promise<Judged> =>
+      judged(await find(words, { ...anywhere, filters: narrowed }, isWhole), isCorrected);
+    const typed = await read(text, false);
+    const other = isNothing(typed) ? corrected(index, typed.query) : undefined;
+    if (other === undefined || (filters && !isNothing(await read(text, false, {})))) return typed;
+    const right = await read(other, true, {});
+    if (isNothing(right)) return typed;
+    return filters ? read(other, true) : right;
+  };
   return {
     serviceOf(code) {
       const place = index.serviceOf(code);
@@ -67,14 +92,8 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
     },
     async search(text, options = {}) {
       const limit = limitOf(options, usualLimit);
-      const { query, services, isNamed, isFound } = await find(text, options);
-      const hits = hitsOf(rows, services.slice(0, limit), isFound);
-      if (isNamed) return { outcome: 'answer', hits, isSure: true };
-      const asked = askedIn(index, query);
-      const outcome = outcomeOf(services, table, asked);
-      const [best] = services;
-      const isSure = outcome.outcome === 'answer' && !query.isGuessed && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
-      return { ...outcome, hits, isSure };
+      const { services, isFound, outcome, isSure } = await meant(text, options);
+      return { ...outcome, hits: hitsOf(rows, services.slice(0, limit), isFound), isSure };
     },
     async suggest(prefix, options = {}) {
       const limit = limitOf(options, usualSuggestions);
@@ -82,13 +101,7 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
       return hitsOf(rows, services.slice(0, limit), isFound).map(({ code, name, plainName, matched }) => ({ code, name, ...(plainName !== undefined && { plainName }), matched }));
     },
     async facets(text, { filters = {}, ...options } = {}) {
-      const { services } = await find(text, options, true);
-      const least = (services[0]?.score ?? 0) * facetMargin;
-      return countFacets(
-        table,
-        services.flatMap(({ service, score }) => (score >= least ? [service] : [])),
-        filters,
-      );
+      return countFacets(table, (await meant(text, options, true)).services, filters);
     },
   };
 }

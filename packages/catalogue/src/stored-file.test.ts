@@ -122,22 +122,6 @@ it('suggests what may be meant by half a word, and counts what it can be narrowe
   assert.deepEqual(governmentLevels.map(({ value }) => value).slice(0, 1), ['commune']);
 });
 
-it('counts each way to narrow beside the other filters, and finds as many as it counted', async () => {
-  const catalogue = await openCatalogue(changed().source);
-  const limit = 50;
-  const query = 'đăng ký';
-  const all = await catalogue.facets(query);
-  const byPost = await catalogue.facets(query, { filters: { channel: 'post' } });
-  assert.deepEqual(byPost.channels, all.channels, 'a choice that was made must not hide the others');
-  const { hits } = await catalogue.search(query, { limit, filters: { channel: 'post' } });
-  assert.ok(hits.length > 0 && hits.every(({ channels }) => channels.includes('post')));
-  assert.ok((byPost.sectors[0]?.count ?? 0) <= (all.sectors[0]?.count ?? 0));
-  const [audience] = all.audiences;
-  assert.ok(audience);
-  const those = await catalogue.search(query, { limit, filters: { audience: audience.value } });
-  assert.ok(those.hits.length > 0 && those.hits.length <= (await catalogue.search(query, { limit })).hits.length);
-});
-
 it('needs nothing more after prefetch, which asks for many services at a time', async () => {
   const { source, read } = changed();
   const catalogue = await openCatalogue(source);
