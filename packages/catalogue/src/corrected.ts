@@ -33,11 +33,13 @@ export function nearest(index: SearchIndex, typed: string, before?: number): str
   return best;
 }
 
+/** Whether two words that begin alike differ in a letter, or in the order of their letters. */
 function isNear(one: string, other: string): boolean {
-  if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
-  let at = 1;
-  while (one[at] === other[at]) at += 1;
-  const rest = (word: string, more: number): string => word.slice(at + more);
+  const longest = Math.max(one.length, other.length);
+  let start = 0;
+  while (start < longest && one[start] === other[start]) start += 1;
+  let end = 0;
+  while (end < longest && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
   const sorted = (word: string): string => [...word].sort().join('');
-  return rest(one, 1) === rest(other, 1) || rest(one, 0) === rest(other, 1) || rest(one, 1) === rest(other, 0) || sorted(one) === sorted(other);
+  return start > 0 && (start + end >= longest - 1 || sorted(one) === sorted(other));
 }

@@ -1,6 +1,6 @@
 import { nearest } from './corrected.ts';
 import type { Evidence } from './evidence.ts';
-import type { Excerpt } from './excerpt.ts';
+import { Excerpt } from './excerpt.ts';
 import type { Query } from './query.ts';
 import type { Places, SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
@@ -12,6 +12,8 @@ export interface Match {
   readonly strength: number;
 }
 
+/** In a catalogue of tens of thousands: a word with more places tells too little to be looked for in all of them. */
+const mostPlaces = 6000;
 /** Most terms that a started word is taken for. */
 const mostCompletions = 40;
 
@@ -55,22 +57,32 @@ export class Matcher {
    * @param around - The words before and after, where the row is part of a longer one.
    * @param together - Adds to it, by service, what all words weigh in the service's best passage for each.
    * @param within - Only these passages, where a word has more places than they are.
+   * @param found - What other words found; given where words with many places need only be looked for there, and in what the rarer ones of the row found.
    * @returns What each word may be.
    */
-  addSequence(evidence: Evidence, words: readonly Word[], around: readonly [Word | undefined, Word | undefined], together?: Float32Array, within?: Excerpt): (readonly Match[])[] {
+  addSequence(
+    evidence: Evidence,
+    words: readonly Word[],
+    around: readonly [Word | undefined, Word | undefined],
+    together?: Float32Array,
+    within?: Excerpt,
+    found?: readonly number[],
+  ): (readonly Match[])[] {
     const { lexicon } = this.#index;
-    const all: (readonly Match[])[] = [];
-    for (const [at, word] of words.entries()) {
-      const matches = this.matchesOf(word);
+    const all = words.map((word) => this.matchesOf(word));
+    const order = [...words.keys()];
+    if (found) order.sort((a, b) => this.spreadOf(words[a] as Word) - this.spreadOf(words[b] as Word) || a - b);
+    for (const at of order) {
+      const word = words[at] as Word;
+      const matches = all[at] as readonly Match[];
       const isDoubtful = lexicon.isDoubtful(word, this.#query.tonesTyped) && !this.#isNeighbour(word, words[at - 1] ?? around[0], words[at + 1] ?? around[1]);
       const rarity = this.rarityOf(word) * (isDoubtful ? tuning.doubtful : 1);
       evidence.full += matches.length === 0 ? rarity * tuning.unknown : rarity;
       evidence.asked += rarity;
+      if (found && evidence.touched.length > 0 && this.spreadOf(word) > mostPlaces) within ??= new Excerpt(this.#index, [...new Set([...found, ...evidence.touched])]);
       this.#addWord(evidence, word, matches, rarity, together, within);
-      const before = all[all.length - 1];
-      if (before) this.addPairs(evidence, [before], [matches], within);
-      all.push(matches);
     }
+    for (let at = 1; at < all.length; at += 1) this.addPairs(evidence, [all[at - 1] as readonly Match[]], [all[at] as readonly Match[]], within);
     return all;
   }
 

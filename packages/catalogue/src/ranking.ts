@@ -76,7 +76,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
       for (const [way, sequence] of [words, ...meanings].entries()) {
         one.clear();
         const isLiteral = way === 0;
-        const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within);
+        const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within, isWhole ? undefined : total.touched);
         firsts.push(...matches.slice(0, 1));
         lasts.push(...matches.slice(-1));
         // Other words for the same thing weigh as much as those that were typed, however rare they are.

@@ -21,6 +21,8 @@ const mostPairs = 4096;
 const mostCounted = 8192;
 /** From here on a word of a name is late. */
 const lateAt = 8;
+/** Passages between two moments at which a page may answer the finger. */
+const placedAtOnce = 128;
 
 /** What is special about a word; most have none, so that most texts need no second look. */
 const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16, long: 32 } as const;
@@ -87,6 +89,10 @@ export class SearchIndex implements Vocabulary {
   readonly #spare: Evidence[] = [];
   /** Services of pairs of terms that were asked for; common ones are asked for again and again. */
   readonly #pairs = new Map<number, number>();
+  /** While texts are added, by term: how many places and services have it, and the last service that had. */
+  readonly #counts: number[] = [];
+  readonly #owners: number[] = [];
+  readonly #lasts: number[] = [];
   /** How much of the row is filled. */
   #length = 0;
   /** The words of the text that is being added. */
@@ -112,11 +118,12 @@ export class SearchIndex implements Vocabulary {
       if (pace.due) await pace.rest();
       this.#add(service);
     }
-    if (pace.due) await pace.rest();
-    this.#place();
-    if (pace.due) await pace.rest();
-    this.#weigh();
     this.vocabulary = [...this.#plains].sort();
+    const place = this.#placing();
+    for (let passage = 0; passage < this.passageService.length; passage += 1) {
+      if (passage % placedAtOnce === 0 && pace.due) await pace.rest();
+      place(passage);
+    }
     return this;
   }
 
@@ -281,95 +288,90 @@ export class SearchIndex implements Vocabulary {
       for (let at = 0; at < text.length; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= this.lexicon.qualifierAt(text, at);
     }
     const denies = (all & marks.denies) !== 0;
-    this.#addPassage(service, kind, text.length, denies, kind === 'alias' ? qualifiers : 0);
     const head = kind === 'name' && all & marks.endsHead ? headOf(text) : text.length;
-    if (head < text.length) this.#addPassage(service, 'head', head, denies, 0);
+    const first = this.#length;
+    this.#begin(service, kind, denies, kind === 'alias' ? qualifiers : 0);
+    let headEnd = first;
+    for (let at = 0; at < text.length;) {
+      const word = text[at] as Entry;
+      const asking = word.marks & marks.asks ? this.lexicon.askingAt(text, at) : 0;
+      if (asking === 0 && !(word.marks & marks.filling)) this.#addWord(service, word.term < 0 ? this.#termOf(word) : word.term, word.form);
+      at += asking || 1;
+      if (at <= head) headEnd = this.#length;
+    }
+    this.#addWord(service, gap, gap);
+    if (head === text.length) return qualifiers;
+    this.#begin(service, 'head', denies, 0);
+    for (let place = first; place < headEnd; place += 1) this.#addWord(service, this.terms[place] as number, this.forms[place] as number);
+    this.#addWord(service, gap, gap);
     return qualifiers;
   }
 
-  #addPassage(service: number, kind: PassageKind, end: number, denies: boolean, bits: number): void {
-    const text = this.#text;
-    let length = this.#length;
-    const passage = this.passageService.push(service) - 1;
+  #begin(service: number, kind: PassageKind, denies: boolean, bits: number): void {
+    this.passageService.push(service);
     this.passageKind.push(kind);
-    this.firstPlace.push(length);
+    this.firstPlace.push(this.#length);
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
-    while (length + end >= this.terms.length) {
+  }
+
+  /** Adds a word, or a gap, to the last passage. */
+  #addWord(service: number, term: number, form: number): void {
+    const place = this.#length;
+    if (place === this.terms.length) {
       this.terms = longer(this.terms, Uint16Array);
       this.forms = longer(this.forms, Uint16Array);
       this.passages = longer(this.passages, Uint32Array);
     }
-    const { terms, forms, passages } = this;
-    for (let at = 0; at < end;) {
-      const word = text[at] as Entry;
-      const asking = word.marks & marks.asks ? this.lexicon.askingAt(text, at) : 0;
-      if (asking === 0 && !(word.marks & marks.filling)) {
-        terms[length] = word.term < 0 ? this.#termOf(word) : word.term;
-        forms[length] = word.form;
-        passages[length] = passage;
-        length += 1;
-      }
-      at += asking || 1;
-    }
-    terms[length] = gap;
-    forms[length] = gap;
-    passages[length] = passage;
-    this.#length = length + 1;
+    this.terms[place] = term;
+    this.forms[place] = form;
+    this.passages[place] = this.passageService.length - 1;
+    this.#length = place + 1;
+    if (term === gap) return;
+    this.#counts[term] = (this.#counts[term] as number) + 1;
+    if (this.#lasts[term] === service) return;
+    this.#lasts[term] = service;
+    this.#owners[term] = (this.#owners[term] as number) + 1;
   }
 
   #termOf(word: Entry): number {
     const known = this.#ids.get(word.plain);
     word.term = known ?? this.#plains.push(word.plain) - 1;
-    if (known === undefined) this.#ids.set(word.plain, word.term);
+    if (known === undefined) {
+      this.#ids.set(word.plain, word.term);
+      this.#counts.push(0);
+      this.#owners.push(0);
+      this.#lasts.push(-1);
+    }
     return word.term;
   }
 
-  /** Lists the places of each term, and counts its services. */
-  #place(): void {
-    const size = this.#plains.length;
-    const { terms, passages, passageService } = this;
-    const length = this.#length;
-    const starts = (this.starts = new Uint32Array(size + 1));
-    const services = (this.services = new Uint32Array(size));
-    const last = new Int32Array(size).fill(-1);
-    for (let place = 0; place < length; place += 1) {
-      const term = terms[place] as number;
-      if (term === gap) continue;
-      (starts[term + 1] as number) += 1;
-      const service = passageService[passages[place] as number] as number;
-      if (last[term] !== service) (services[term] as number) += 1;
-      last[term] = service;
-    }
-    for (let term = 0; term < size; term += 1) (starts[term + 1] as number) += starts[term] as number;
-    const places = (this.places = new Uint32Array(starts[size] as number));
+  /** A way to list the places of a passage's words by term, and to weigh the words, each once. Called for each passage in turn: browsers compile it sooner than one long loop. */
+  #placing(): (passage: number) => void {
+    const { terms, firstPlace, lexicon } = this;
+    const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
+    for (const [term, count] of this.#counts.entries()) starts[term + 1] = (starts[term] as number) + count;
+    const services = (this.services = Uint32Array.from(this.#owners));
+    const places = (this.places = new Uint32Array(starts[this.#plains.length] as number));
     const next = starts.slice();
-    for (let place = 0; place < length; place += 1) {
-      const term = terms[place] as number;
-      if (term === gap) continue;
-      const at = next[term] as number;
-      places[at] = place;
-      next[term] = at + 1;
-    }
-  }
-
-  /** What the words of each passage weigh together, each once. */
-  #weigh(): void {
-    const { terms, passages, services, lexicon } = this;
-    const length = this.#length;
     const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(services[term] as number) * (lexicon.isStory(plain) ? tuning.story : 1));
     const seen = new Int32Array(rarities.length).fill(-1);
-    const mass = (this.passageMass = new Float32Array(this.passageService.length));
-    let first = 0;
-    for (let place = 0; place < length; place += 1) {
-      const term = terms[place] as number;
-      const passage = passages[place] as number;
-      if (term === gap) first = place + 1;
-      else if (seen[term] !== passage) {
+    const masses = (this.passageMass = new Float32Array(firstPlace.length));
+    return (passage) => {
+      const first = firstPlace[passage] as number;
+      let mass = 0;
+      for (let place = first; ; place += 1) {
+        const term = terms[place] as number;
+        if (term === gap) break;
+        const at = next[term] as number;
+        places[at] = place;
+        next[term] = at + 1;
+        if (seen[term] === passage) continue;
         seen[term] = passage;
-        (mass[passage] as number) += (rarities[term] as number) * (place - first < lateAt ? 1 : tuning.late);
+        mass += (rarities[term] as number) * (place - first < lateAt ? 1 : tuning.late);
       }
-    }
+      masses[passage] = mass;
+    };
   }
 }
 

@@ -38,6 +38,8 @@ export interface Search {
 const mostRows = 2000;
 /** Which part of a question a service must say to be sure, whatever other words may come later. */
 const sureCoverage = 0.95;
+/** And which part of what it says must be asked for: who asks for a certificate does not mean its copies. */
+const sureFilled = 0.3;
 const usualLimit = 10;
 const usualSuggestions = 6;
 
@@ -70,7 +72,15 @@ export async function createSearch(table: FindTable, { breathe, signal }: Pick<O
     const asked = askedIn(index, query);
     const outcome = outcomeOf(services, table, asked, isCorrected);
     const [best] = services;
-    const isSure = outcome.outcome === 'answer' && !isCorrected && !query.isGuessed && best !== undefined && best.joined && best.coverage >= sureCoverage && asked.unknown === 0;
+    const isSure =
+      outcome.outcome === 'answer' &&
+      !isCorrected &&
+      !query.isGuessed &&
+      best !== undefined &&
+      best.joined &&
+      best.coverage >= sureCoverage &&
+      best.filled >= sureFilled &&
+      asked.unknown === 0;
     return { ...what, outcome, isSure };
   };
   const isNothing = ({ outcome }: Judged): boolean => outcome.outcome === 'none';

@@ -44,7 +44,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
   const letters = distinct(model, kinds.letter, (known: number | undefined = 0) => model.even(256, known >> 8) * 256 + model.even(256, known & 255), [endOfPiece]);
   const pieces = distinct(model, kinds.piece, spelled, [endOfText]);
   /** Three ends come before everything, so that one can always look back. */
-  let stream: Uint16Array = new Uint16Array(1 << bits);
+  let stream: Uint16Array = new Uint16Array(16);
   let length = 3;
   /** Where pairs of pieces stood before, by their hash. */
   const places = new Int32Array(1 << bits);
@@ -75,6 +75,11 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
     }
   }
 
+  /** Whether the last two pieces stand before a place. */
+  function isLike(place: number): boolean {
+    return place > 0 && stream[place - 1] === last && (second < 0 || stream[place - 2] === second);
+  }
+
   /** Where the last two pieces stood before, in a text about the same or else in any; 0 for nowhere. Remembers where they stand now. */
   function placeLike(topic: number): number {
     last = stream[length - 1] as number;
@@ -82,7 +87,6 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
     const pair = mix(last, second);
     const any = (pair >>> 8) & (places.length - 1);
     const same = (mix(pair, topic) >>> 8) & (places.length - 1);
-    const isLike = (place: number): boolean => place > 0 && stream[place - 1] === last && (second < 0 || stream[place - 2] === second);
     let place = places[same] as number;
     likeness = 1;
     if (!isLike(place)) {
