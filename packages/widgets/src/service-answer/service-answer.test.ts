@@ -187,6 +187,32 @@ it('shows one topic on a screen in easy mode, with a way back', async () => {
   await says('Giấy chứng sinh');
 });
 
+it('lacks nothing in easy mode: laws and the official name stand on a screen, the calendar and the QR code behind a press', async () => {
+  const name = 'Thủ tục đăng ký khai sinh';
+  const legalBasis = ['Luật Hộ tịch số 60/2014/QH13'];
+  for (const answers of [[], [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }]]) {
+    const { el, says, read, button } = await answer('9.000001', recordWith({ name, legalBasis, answers }));
+    await says('Các bước');
+    el.easy = true;
+    await says('Xem tiếp');
+    expect(read()).not.to.contain(legalBasis[0]).and.not.to.contain(name);
+    await waitUntil(() => button(furtherStrings.vi.calendar) && button(furtherStrings.vi.phone), 'nothing to take along', { timeout: 5000 });
+    button(furtherStrings.vi.calendar).click();
+    await says(furtherStrings.vi.handedIn);
+    button(furtherStrings.vi.phone).click();
+    await says(furtherStrings.vi.phoneHint);
+    button(answers.length > 0 ? strings.vi.answers : strings.vi.legalBasis).click();
+    await says(legalBasis[0]!);
+    expect(read())
+      .to.contain(name)
+      .and.to.contain(answers[0]?.question ?? '')
+      .and.not.to.contain('Giấy chứng sinh');
+    button('Quay lại').click();
+    await says('Giấy chứng sinh');
+    history.replaceState(null, '', location.pathname);
+  }
+});
+
 it('never offers more than four things to choose from in easy mode: situations by turns, who may apply and what they get on one screen', async () => {
   const papers = [...'abcdef'].map((situation) => ({ situation, papers: [{ name: `giấy ${situation}`, originals: 1, copies: 0 }] }));
   const answers = [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }];
