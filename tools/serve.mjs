@@ -105,6 +105,8 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
       const gateway = `http://127.0.0.1:${port}`;
       const client = {
         clientId: 'motcua',
+      ratings: { file: join(data, 'danh-gia.json') },
+      reports: { file: join(data, 'bao-sai.csv') },
         clientSecret: sandboxToken,
         redirectAddress: `${gateway}/sign-in/callback`,
         signedOutAddress: `${sites.portal.url}/`,
@@ -174,7 +176,9 @@ async function main() {
   ].filter(([, site]) => site);
   const widthOf = (column) => Math.max(...rows.map((row) => column(row).length));
   const [nameWidth, urlWidth] = [widthOf(([name]) => name), widthOf(([, { url }]) => url)];
-  console.log(`\n${rows.map(([name, { url }, what]) => `  ${name.padEnd(nameWidth)}  ${url.padEnd(urlWidth)}  ${what}`).join('\n')}\n\n  Ctrl+C ends them all.\n`);
+  console.log(
+    `\n${rows.map(([name, { url }, what]) => `  ${name.padEnd(nameWidth)}  ${url.padEnd(urlWidth)}  ${what}`).join('\n')}\n\n  What readers say of procedures, until it ends: ${join(sites.dataFolder, 'bao-sai.csv')}\n  Ctrl+C ends them all.\n`,
+  );
 
   let isEnding = false;
   const end = async () => {

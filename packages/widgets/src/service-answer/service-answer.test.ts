@@ -253,6 +253,15 @@ it('shows the counter of the ward at the words "at the counter", not after the l
   expect(places[0]).to.be.above(0);
 });
 
+it('names the ward that was chosen and whom to call where the host knows of no counters, and asks nobody for it', async () => {
+  const { el, says, read } = await answer('9.000001');
+  await says(furtherStrings.vi.phone);
+  expect(read()).not.to.contain(ward.vi.choose);
+  el.ward = '00070';
+  await says('Phường Hoàn Kiếm');
+  await says(ward.vi.nothingKnown('1022'));
+});
+
 it('follows the phone’s Back and Forward between the screens of easy mode', async () => {
   const { el, says, button, within } = await answer('9.000001');
   await says('Các bước');
