@@ -157,15 +157,20 @@ ${scriptTag({ ...script, crossorigin })}
 <body class="framed">
 <main>
 <h1 class="unseen">Tra cứu thủ tục</h1>
-${finder(catalogue)}
+${finder(catalogue, ' target="_blank" rel="noopener"')}
 </main>
 </body>
 </html>
 `;
 }
 
-/** The finder, and what stands there where scripts do not run: a form that leads to the national portal, and a number to call. */
-function finder(catalogue) {
+/**
+ * The finder, and what stands there where scripts do not run: a form that leads to the national portal, the plain pages, and a
+ * number to call. A shared link to a procedure (`?ma=`) shows the same then, since only a script can read it.
+ *
+ * @param {string} [linked] - More attributes of the links to plain pages, which no frame may show.
+ */
+function finder(catalogue, linked = '') {
   return `<motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text, site: 'motcua.json' })}>
   <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
     <label for="viec">Bạn cần làm gì?</label>
@@ -181,6 +186,7 @@ function finder(catalogue) {
 </motcua-service-finder>`;
 }
 
+  <p class="or">Hoặc tự xem: <a href="thu-tuc/"${linked}>tất cả thủ tục</a>, <a href="thu-tuc/su-kien.html"${linked}>việc trong đời, làm gì trước, làm gì sau</a></p>
 /**
  * The strict Content-Security-Policy of the page, to be sent as a header.
  *
