@@ -20,19 +20,28 @@ export function integrityOfCatalogue(catalogue) {
     .digest('base64')}`;
 }
 
-/** Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame. */
-export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
+/**
+ * Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame;
+ * one of them, `embeddingPage`, is linked as an example.
+ */
+export function secondOriginSite({
+  cdn,
+  release,
+  catalogueIntegrity,
+  embedders = /** @type {readonly string[]} */ ([]),
+  embeddingPage = /** @type {string | undefined} */ (undefined),
+}) {
   const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
   const script = fileOf(release.loader);
   const catalogue = { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity };
-  return siteOf({ parts: { script, catalogue }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
+  return siteOf({ parts: { script, catalogue, embeddingPage }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
 }
 
 /** Form 2: everything lies beside the page. `embedders` as above. */
-export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
+export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]), embeddingPage = /** @type {string | undefined} */ (undefined) }) {
   const fileOf = ({ file, integrity }) => ({ src: `motcua/${file}`, integrity });
   return siteOf({
-    parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true },
+    parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true, embeddingPage },
     framed: fileOf(release.framed),
     sources: {},
     embedders,

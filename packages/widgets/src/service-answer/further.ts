@@ -243,9 +243,14 @@ export class Further implements ReactiveController {
       }
     } catch (error) {
       const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
-      this.#notice = isClosed ? '' : html`${say.shareByHand} <span class="address">${url}</span>`;
+      this.#notice = isClosed ? '' : html`<label class="stack"><span>${say.shareByHand}</span><span class="field"><input class="address" readonly .value=${url} /></span></label>`;
     }
     this.#element.requestUpdate();
+    await this.#element.updateComplete;
+    // Neither is allowed in a frame whose page has not said so: what is selected is copied by a key, or by a long press.
+    const line = this.#element.renderRoot.querySelector<HTMLInputElement>('.address');
+    line?.focus();
+    line?.select();
   }
 
   #button(panel: Panel, words: TemplateResult): TemplateResult {

@@ -448,14 +448,16 @@ it('counts no papers where all hang on situations', async () => {
   await says('Đã có 0 trong 1 giấy tờ');
 });
 
-it('shows the address to copy by hand where the page may not copy, and nothing where the person closed the sheet', async () => {
+it('shows the address, selected to be copied by hand, where the page may not copy, and nothing where the person closed the sheet', async () => {
   const { el, says, button, within } = await answer('9.000001');
   await says('Chia sẻ trang này');
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
   button('Chia sẻ trang này').click();
   await says(furtherStrings.vi.shareByHand);
-  expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
+  const line = within<HTMLInputElement>('.address');
+  expect(new URL(line.value).searchParams.get('ma')).to.equal('9.000001');
+  await waitUntil(() => el.shadowRoot!.activeElement === line && line.selectionStart === 0 && line.selectionEnd === line.value.length, 'it was not selected');
   Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
   button('Chia sẻ trang này').click();
   await waitUntil(() => !el.shadowRoot!.querySelector('.address'));
