@@ -186,7 +186,11 @@ function finder(catalogue, linked = '') {
       <button type="submit">Tìm</button>
     </div>
   </form>
-  <p class="or">Hoặc tự xem: <a href="thu-tuc/"${linked}>tất cả thủ tục</a>, <a href="thu-tuc/su-kien.html"${linked}>việc trong đời, làm gì trước, làm gì sau</a></p>
+  <p class="or">Hoặc tự xem danh sách:</p>
+  <ul class="lists">
+    <li><a href="thu-tuc/"${linked}>Tất cả thủ tục</a></li>
+    <li><a href="thu-tuc/su-kien.html"${linked}>Việc trong đời: làm gì trước, làm gì sau</a></li>
+  </ul>
   <p class="or">Hoặc gọi quầy một cửa của phường:</p>
   <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
   <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>

@@ -147,8 +147,8 @@ for (const [form, url] of Object.entries(forms)) {
   it(`${form}: leads from a shared link to the plain pages with JavaScript off`, async () => {
     const page = await browser.newPage({ javaScript: false });
     for (const [link, heading] of [
-      ['tất cả thủ tục', 'Tất cả thủ tục theo lĩnh vực'],
-      ['việc trong đời, làm gì trước, làm gì sau', 'Thủ tục theo việc trong đời'],
+      ['Tất cả thủ tục', 'Tất cả thủ tục theo lĩnh vực'],
+      ['Việc trong đời: làm gì trước, làm gì sau', 'Thủ tục theo việc trong đời'],
     ] as const) {
       await page.open(new URL('/?ma=1.001193', url()).href);
       await page.find('link', link).press();

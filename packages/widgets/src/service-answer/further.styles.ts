@@ -17,6 +17,12 @@ export const furtherStyles = css`
   .panel label > span {
     display: block;
   }
+  .actions .button {
+    text-align: start;
+  }
+  .by-hand {
+    padding-bottom: var(--_space-4);
+  }
   .panel input,
   .address {
     color: var(--_color-ink);

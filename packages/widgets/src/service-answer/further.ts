@@ -243,7 +243,9 @@ export class Further implements ReactiveController {
       }
     } catch (error) {
       const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
-      this.#notice = isClosed ? '' : html`<label class="stack"><span>${say.shareByHand}</span><span class="field"><input class="address" readonly .value=${url} /></span></label>`;
+      this.#notice = isClosed
+        ? ''
+        : html`<label class="stack by-hand"><span>${say.shareByHand}</span><span class="field"><input class="address" readonly .value=${url} /></span></label>`;
     }
     this.#element.requestUpdate();
     await this.#element.updateComplete;

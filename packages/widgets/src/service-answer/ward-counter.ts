@@ -209,7 +209,7 @@ function counterView(say: Say, { name, address, hours, phone, mapUrl, note }: Co
     ${mapUrl ? html`<p class="screen-only"><a class="link" href=${mapUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.map}</a></p>` : nothing}
     <p class="unseen">${say.hours}</p>
     <ul lang="vi">
-      ${hours.map(({ days, times }) => html`<li>${days}: <b>${times.split(', ').map((time, place) => html`${place > 0 ? ', ' : ''}<span class="whole">${time}</span>`)}</b></li>`)}
+      ${hours.map(({ days, times }) => html`<li>${days}: <b>${times.split(', ').map((time, place, { length }) => html`<span class="whole">${time}${place + 1 < length ? ',' : ''}</span> `)}</b></li>`)}
     </ul>
     ${note ? html`<p class="small muted" lang="vi">${note}</p>` : nothing}
     <p>${callLink(say, phone)}</p>
