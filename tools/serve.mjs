@@ -68,7 +68,7 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
 
     // Made for each request: the port of another site may differ from the usual one, and a rebuild be under way.
     const parts = () => ({ release: readRelease(elements), catalogueIntegrity: integrityOfCatalogue(catalogue) });
-    const ward = () => secondOriginSite({ cdn: sites.cdn.url, ...parts(), embeddingPage: embedding });
+    const ward = () => secondOriginSite({ cdn: sites.cdn.url, ...parts(), example: embedding });
     const wardPage = () => ward().page;
     const frame = () => sites.wardSiteSelfHosted.url;
     sites.wardSite = await serveFolder({

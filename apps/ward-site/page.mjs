@@ -19,9 +19,9 @@ export const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+8424000000
  * @param {{ src: string, integrity?: string }} options.script - Loader; an address relative to the page, or on another origin.
  * @param {{ src: string, integrity?: string }} options.catalogue - Entry file of the catalogue.
  * @param {boolean} [options.isSelfHosted] - Script and page share an origin: the loader then needs no CORS.
- * @param {string} [options.embeddingPage] - Address of a page that holds the finder in a frame, to be looked at as an example.
+ * @param {string} [options.example] - Address of a page that holds the finder in a frame, to be looked at as an example.
  */
-export function wardPage({ script, catalogue, isSelfHosted = false, embeddingPage }) {
+export function wardPage({ script, catalogue, isSelfHosted = false, example }) {
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -123,10 +123,10 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
   <div class="site-foot"><div class="wrap">
     <p><b>Ủy ban nhân dân phường Bến Sen</b>, thành phố Hà Nội · ${phone.text}</p>
     <p><a href="thu-tuc/">Xem tất cả thủ tục</a></p>${
-      embeddingPage === undefined
+      example === undefined
         ? ''
         : `
-    <p><a href="${embeddingPage}">Trang mẫu: phần tra cứu này trong khung ở trang khác</a></p>`
+    <p><a href="${example}">Trang mẫu: phần tra cứu này trong khung ở trang khác</a></p>`
     }
     <p>Trang mẫu: phường, tin tức, địa chỉ, giờ làm việc và số điện thoại của phường ở đây đều là ví dụ, không có thật.</p>
   </div></div>

@@ -21,27 +21,21 @@ export function integrityOfCatalogue(catalogue) {
 }
 
 /**
- * Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame;
- * one of them, `embeddingPage`, is linked as an example.
+ * Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame.
+ * `example`, the address of a page that holds one, is linked to be looked at.
  */
-export function secondOriginSite({
-  cdn,
-  release,
-  catalogueIntegrity,
-  embedders = /** @type {readonly string[]} */ ([]),
-  embeddingPage = /** @type {string | undefined} */ (undefined),
-}) {
+export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]), example = /** @type {string | undefined} */ (undefined) }) {
   const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
   const script = fileOf(release.loader);
   const catalogue = { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity };
-  return siteOf({ parts: { script, catalogue, embeddingPage }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
+  return siteOf({ parts: { script, catalogue, example }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
 }
 
 /** Form 2: everything lies beside the page. `embedders` as above. */
-export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]), embeddingPage = /** @type {string | undefined} */ (undefined) }) {
+export function selfHostedSite({ release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
   const fileOf = ({ file, integrity }) => ({ src: `motcua/${file}`, integrity });
   return siteOf({
-    parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true, embeddingPage },
+    parts: { script: fileOf(release.loader), catalogue: { src: 'danh-muc/catalogue.json', integrity: catalogueIntegrity }, isSelfHosted: true },
     framed: fileOf(release.framed),
     sources: {},
     embedders,
