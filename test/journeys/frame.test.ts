@@ -187,6 +187,7 @@ it('stands on the sites that start together: as tall as its content on somebody 
     assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'));
     assert.deepEqual([page.record.errors, page.record.violations], [[], []]);
     await page.find('link', 'Về trang của phường').press();
+    await page.find('heading', 'Phường Bến Sen').read();
     assert.equal(page.address(), `${home}/`);
     await page.close();
   } finally {
