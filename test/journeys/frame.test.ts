@@ -186,9 +186,7 @@ it('stands on the sites that start together: as tall as its content on somebody 
     assert.deepEqual(await hidden(page), { across: 0, down: 0 });
     assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'));
     assert.deepEqual([page.record.errors, page.record.violations], [[], []]);
-    await page.find('link', 'Về trang của phường').press();
-    await page.find('heading', 'Phường Bến Sen').read();
-    assert.equal(page.address(), `${home}/`);
+    assert.equal(await page.find('link', 'Về trang của phường').attribute('href'), './');
     await page.close();
   } finally {
     await sites.close();
