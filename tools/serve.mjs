@@ -5,8 +5,8 @@ import { soundConfiguration, startGateway } from '@motcua/gateway/node';
 import { inventedCategories, inventedPeople } from '@motcua/gateway/testing';
 import { inventedCredentials, startCscServer, startFhirServer, startOpenIdProvider } from '@motcua/sandbox';
 import { pages, portalPolicy, withGateway } from '@motcua/portal/policy';
-import { wardPolicy } from '@motcua/ward-site/page';
-import { integrityOfCatalogue, readRelease, secondOriginSite, siteFolder } from '@motcua/ward-site/site';
+import { embeddingPage, embeddingPolicy, wardPolicy } from '@motcua/ward-site/page';
+import { integrityOfCatalogue, readRelease, secondOriginSite, selfHostedSite, siteFolder } from '@motcua/ward-site/site';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,7 @@ const folderOf = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 const built = {
   elements: folderOf('packages/widgets/cdn'),
   catalogue: folderOf('packages/catalogue/public/hanoi'),
+  wardSite: folderOf('apps/ward-site/dist/second-origin'),
   wardSiteSelfHosted: folderOf('apps/ward-site/dist/self-hosted'),
   portal: folderOf('apps/portal/dist'),
 };
@@ -28,6 +29,9 @@ const storybook = folderOf('stories/storybook-static');
 
 /** Where `npm start` serves each, if nobody else is there. */
 const usualPorts = { cdn: 4300, wardSite: 4310, wardSiteSelfHosted: 4311, gateway: 4320, fhir: 4321, csc: 4322, identityProvider: 4323, portal: 4330, storybook: 4340 };
+
+/** A page of the ward's site that stands for somebody else's, with the finder of the self-hosted one in a frame. */
+const embedding = 'trang-nhung.html';
 
 /** What the gateway shows to the stand-ins; it opens nothing but invented records. */
 const sandboxToken = 'trinh-dien';
@@ -49,8 +53,8 @@ const developmentPort = 4335;
  * @throws Error that names what has not been built.
  */
 export async function startSites({ ports = {}, folders = {}, origins = [], namesPeople = false, keys = [], log = () => {} } = {}) {
-  const { elements, catalogue, wardSiteSelfHosted, portal } = { ...built, ...folders };
-  const missing = [elements, catalogue, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
+  const { elements, catalogue, wardSite, wardSiteSelfHosted, portal } = { ...built, ...folders };
+  const missing = [elements, catalogue, wardSite, wardSiteSelfHosted, portal].filter((folder) => !existsSync(folder));
   if (missing.length > 0) throw new Error(`Nothing to serve at ${missing.join(', ')}. Run \`npm run build\` first.`);
   const sites = {};
   const data = mkdtempSync(join(tmpdir(), 'motcua-')); // What is reported here is gone when the sites end.
@@ -62,16 +66,24 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
     const { version, ...release } = readRelease(elements);
     sites.cdn = await serveFolder({ folder: { [`/motcua/${version}/`]: elements, '/danh-muc/': catalogue }, port: ports.cdn, cors: true });
 
-    // Made for each request: the port of the second origin may differ from the usual one, and a rebuild be under way.
-    const ward = () => secondOriginSite({ cdn: sites.cdn.url, release: readRelease(elements), catalogueIntegrity: integrityOfCatalogue(catalogue) });
+    // Made for each request: the port of another site may differ from the usual one, and a rebuild be under way.
+    const parts = () => ({ release: readRelease(elements), catalogueIntegrity: integrityOfCatalogue(catalogue) });
+    const ward = () => secondOriginSite({ cdn: sites.cdn.url, ...parts(), example: embedding });
     const wardPage = () => ward().page;
+    const frame = () => sites.wardSiteSelfHosted.url;
     sites.wardSite = await serveFolder({
-      folder: { '/thu-tuc/': join(wardSiteSelfHosted, 'thu-tuc'), '/': siteFolder },
-      pages: { '/': wardPage, '/index.html': wardPage },
-      headers: () => ({ 'Content-Security-Policy': ward().policy }),
+      folder: { '/thu-tuc/': join(wardSite, 'thu-tuc'), '/': siteFolder },
+      pages: { '/': wardPage, '/index.html': wardPage, [`/${embedding}`]: (origin) => embeddingPage({ frame: frame(), origin, home: './' }) },
+      headers: (path) => ({ 'Content-Security-Policy': path === `/${embedding}` ? embeddingPolicy({ frame: frame() }) : ward().policy }),
       port: ports.wardSite,
     });
-    sites.wardSiteSelfHosted = await serveFolder({ folder: wardSiteSelfHosted, headers: { 'Content-Security-Policy': wardPolicy() }, port: ports.wardSiteSelfHosted });
+    const framed = () => selfHostedSite({ ...parts(), embedders: [sites.wardSite.url, sites.wardSite.url.replace('127.0.0.1', 'localhost')] }).frame;
+    sites.wardSiteSelfHosted = await serveFolder({
+      folder: wardSiteSelfHosted,
+      pages: { '/khung.html': () => framed().page },
+      headers: (path) => ({ 'Content-Security-Policy': path === '/khung.html' ? framed().policy : wardPolicy() }),
+      port: ports.wardSiteSelfHosted,
+    });
 
     const portalPage = (file) => () => withGateway(readFileSync(join(portal, file), 'utf8'), sites.gateway.url);
     sites.portal = await serveFolder({
@@ -93,6 +105,8 @@ export async function startSites({ ports = {}, folders = {}, origins = [], names
       frames: { loader: released('loader'), framed: released('framed') },
       services: { catalogue },
       feedback: { adapter: 'store', categories: inventedCategories },
+      ratings: { file: join(data, 'danh-gia.json') },
+      reports: { file: join(data, 'bao-sai.csv') },
       dataFolder: data,
       health: { url: sites.fhir.url, name: 'Máy chủ mẫu, hồ sơ bịa', token },
       signing: { url: sites.csc.url, name: 'Nơi cấp mẫu, chứng thư bịa', token },
@@ -174,7 +188,9 @@ async function main() {
   ].filter(([, site]) => site);
   const widthOf = (column) => Math.max(...rows.map((row) => column(row).length));
   const [nameWidth, urlWidth] = [widthOf(([name]) => name), widthOf(([, { url }]) => url)];
-  console.log(`\n${rows.map(([name, { url }, what]) => `  ${name.padEnd(nameWidth)}  ${url.padEnd(urlWidth)}  ${what}`).join('\n')}\n\n  Ctrl+C ends them all.\n`);
+  console.log(
+    `\n${rows.map(([name, { url }, what]) => `  ${name.padEnd(nameWidth)}  ${url.padEnd(urlWidth)}  ${what}`).join('\n')}\n\n  What readers say of procedures, until it ends: ${join(sites.dataFolder, 'bao-sai.csv')}\n  Ctrl+C ends them all.\n`,
+  );
 
   let isEnding = false;
   const end = async () => {

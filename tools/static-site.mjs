@@ -18,7 +18,7 @@ const portsBrowsersRefuse = new Set([1719, 1720, 1723, 2049, 3659, 4045, 4190, 5
  *
  * @param {object} options
  * @param {string | Record<string, string>} options.folder - What to serve at `/`; or folders by the path they stand under, such as `{ '/danh-muc/': … }`.
- * @param {Record<string, () => string>} [options.pages] - HTML made when it is asked for, by path, such as `/`; goes before files.
+ * @param {Record<string, (origin: string) => string>} [options.pages] - HTML made when it is asked for, by path, such as `/`; goes before files. Gets the origin that was asked.
  * @param {number} [options.port] - 0, the default, takes any free port. One that is taken gives way to the next free one.
  * @param {boolean} [options.isPortFixed] - Fail rather than take another port.
  * @param {string} [options.host] - Address to listen on.
@@ -65,7 +65,7 @@ export async function serveFolder({ folder, pages = {}, port = 0, isPortFixed = 
     if (isPage(pathname)) for (const [name, value] of Object.entries(pageHeaders(pathname))) response.setHeader(name, value);
     if (Object.hasOwn(pages, pathname)) {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
-      response.end(request.method === 'HEAD' ? undefined : pages[pathname]());
+      response.end(request.method === 'HEAD' ? undefined : pages[pathname](`http://${request.headers.host}`));
       return;
     }
     const next = folders.filter(({ prefix }) => pathname.startsWith(prefix)).values();

@@ -10,7 +10,8 @@ export const pages = ['index.html', 'chu-ky-so.html', 'so-suc-khoe.html', 'tro-l
  * @param {string} options.gateway - Address of the gateway named in the page's `<meta name="motcua-gateway">`.
  */
 export function portalPolicy({ gateway }) {
-  return contentSecurityPolicy({ page: 'http://portal.invalid/', elements: knownElements, gateway, formActions: ['https://dichvucong.gov.vn'] });
+  const page = 'http://portal.invalid/';
+  return contentSecurityPolicy({ page, elements: knownElements, gateway, site: `${page}motcua.json`, formActions: ['https://dichvucong.gov.vn'] });
 }
 
 /**

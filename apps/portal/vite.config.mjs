@@ -13,10 +13,23 @@ const parts = {
   },
 };
 
+const countersFile = new URL('../ward-site/site/motcua.json', import.meta.url);
+
+/** Where counters are: the samples of the ward's site. */
+const counters = {
+  name: 'portal-counters',
+  generateBundle() {
+    this.emitFile({ type: 'asset', fileName: 'motcua.json', source: readFileSync(countersFile) });
+  },
+  configureServer({ middlewares }) {
+    middlewares.use('/motcua.json', (_, response) => response.setHeader('content-type', 'application/json').end(readFileSync(countersFile)));
+  },
+};
+
 export default defineConfig({
   base: './', // One build serves every place, also below a path.
   resolve: { conditions: ['source', 'browser', 'module', 'import', 'default'] },
-  plugins: [parts, litPolicy()],
+  plugins: [parts, counters, litPolicy()],
   build: {
     target: 'es2022',
     modulePreload: { polyfill: false }, // It would be one more script, for browsers that are served well without.

@@ -19,8 +19,9 @@ export const phone = { text: '(024)\u00a00000\u00a00000', href: 'tel:+8424000000
  * @param {{ src: string, integrity?: string }} options.script - Loader; an address relative to the page, or on another origin.
  * @param {{ src: string, integrity?: string }} options.catalogue - Entry file of the catalogue.
  * @param {boolean} [options.isSelfHosted] - Script and page share an origin: the loader then needs no CORS.
+ * @param {string} [options.example] - Address of a page that holds the finder in a frame, to be looked at as an example.
  */
-export function wardPage({ script, catalogue, isSelfHosted = false }) {
+export function wardPage({ script, catalogue, isSelfHosted = false, example }) {
   return `<!doctype html>
 <html lang="vi">
 <head>
@@ -121,7 +122,12 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
   ${frieze}
   <div class="site-foot"><div class="wrap">
     <p><b>Ủy ban nhân dân phường Bến Sen</b>, thành phố Hà Nội · ${phone.text}</p>
-    <p><a href="thu-tuc/">Xem tất cả thủ tục</a></p>
+    <p><a href="thu-tuc/">Xem tất cả thủ tục</a></p>${
+      example === undefined
+        ? ''
+        : `
+    <p><a href="${example}">Trang mẫu: phần tra cứu này trong khung ở trang khác</a></p>`
+    }
     <p>Trang mẫu: phường, tin tức, địa chỉ, giờ làm việc và số điện thoại của phường ở đây đều là ví dụ, không có thật.</p>
   </div></div>
 </footer>
@@ -157,15 +163,20 @@ ${scriptTag({ ...script, crossorigin })}
 <body class="framed">
 <main>
 <h1 class="unseen">Tra cứu thủ tục</h1>
-${finder(catalogue)}
+${finder(catalogue, ' target="_blank" rel="noopener"')}
 </main>
 </body>
 </html>
 `;
 }
 
-/** The finder, and what stands there where scripts do not run: a form that leads to the national portal, and a number to call. */
-function finder(catalogue) {
+/**
+ * The finder, and what stands there where scripts do not run: a form that leads to the national portal, the plain pages, and a
+ * number to call. A shared link to a procedure (`?ma=`) shows the same then, since only a script can read it.
+ *
+ * @param {string} [linked] - More attributes of the links to plain pages, which no frame may show.
+ */
+function finder(catalogue, linked = '') {
   return `<motcua-service-finder${attributes({ catalogue: catalogue.src, 'catalogue-integrity': catalogue.integrity, jurisdiction: 'VN-HN', helpline: phone.text, site: 'motcua.json' })}>
   <form class="search" action="${officialSearchUrl}" method="get" role="search" aria-label="Tìm trên Cổng Dịch vụ công quốc gia">
     <label for="viec">Bạn cần làm gì?</label>
@@ -175,10 +186,59 @@ function finder(catalogue) {
       <button type="submit">Tìm</button>
     </div>
   </form>
+  <p class="or">Hoặc tự xem danh sách:</p>
+  <ul class="lists">
+    <li><a href="thu-tuc/"${linked}>Tất cả thủ tục</a></li>
+    <li><a href="thu-tuc/su-kien.html"${linked}>Việc trong đời: làm gì trước, làm gì sau</a></li>
+  </ul>
   <p class="or">Hoặc gọi quầy một cửa của phường:</p>
   <p><a class="number" href="${phone.href}">${icon('phone')}${phone.text}</a></p>
   <p class="hint">Ngoài giờ, gọi tổng đài thành phố <a href="tel:1022">1022</a>.</p>
 </motcua-service-finder>`;
+}
+
+/**
+ * Renders a page of somebody else's that holds the finder in a frame, by the lines of docs/embedding.md.
+ *
+ * @param {object} options
+ * @param {string} options.frame - Address of the site that serves the frame, without a slash at its end.
+ * @param {string} options.origin - Origin of this page.
+ * @param {string} options.home - Address of the ward's own page.
+ */
+export function embeddingPage({ frame, origin, home }) {
+  return `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>Khung tra cứu ở trang khác – Trang mẫu</title>
+<link rel="icon" href="ben-sen.svg" type="image/svg+xml">
+<link rel="stylesheet" href="ben-sen.css">
+<script${attributes({ src: `${frame}/motcua/motcua-frame.js`, async: '' })}></script>
+</head>
+<body>
+<header class="site-head">
+  <div class="wrap">
+    <p class="sample">Trang mẫu. Nơi này không có thật.</p>
+    <h1>Khung tra cứu ở trang khác</h1>
+  </div>
+</header>
+<main id="noi-dung">
+  <div class="wrap embedding">
+    <p>Trang này chỉ nhận được khung (iframe). Phần tra cứu dưới đây là của phường Bến Sen. <a href="${home}">Về trang của phường</a></p>
+    <iframe${attributes({ src: `${frame}/khung.html?trang=${encodeURIComponent(origin)}`, title: 'Tra cứu thủ tục', width: '100%', height: '700', allow: 'clipboard-write; web-share' })}></iframe>
+  </div>
+</main>
+</body>
+</html>
+`;
+}
+
+/** The policy of a page that holds the frame of a site. */
+export function embeddingPolicy({ frame }) {
+  return `default-src 'none'; script-src ${frame}; style-src 'self'; img-src 'self'; frame-src ${frame}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
 }
 
 /**

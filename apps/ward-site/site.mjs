@@ -20,12 +20,15 @@ export function integrityOfCatalogue(catalogue) {
     .digest('base64')}`;
 }
 
-/** Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame. */
-export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]) }) {
+/**
+ * Form 1: script and catalogue come from another origin. The pages of `embedders`, which are origins, may hold the finder in a frame.
+ * `example`, the address of a page that holds one, is linked to be looked at.
+ */
+export function secondOriginSite({ cdn, release, catalogueIntegrity, embedders = /** @type {readonly string[]} */ ([]), example = /** @type {string | undefined} */ (undefined) }) {
   const fileOf = ({ file, integrity }) => ({ src: new URL(`/motcua/${release.version}/${file}`, cdn).href, integrity });
   const script = fileOf(release.loader);
   const catalogue = { src: new URL('/danh-muc/catalogue.json', cdn).href, integrity: catalogueIntegrity };
-  return siteOf({ parts: { script, catalogue }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
+  return siteOf({ parts: { script, catalogue, example }, framed: fileOf(release.framed), sources: { script: script.src, catalogue: catalogue.src }, embedders });
 }
 
 /** Form 2: everything lies beside the page. `embedders` as above. */

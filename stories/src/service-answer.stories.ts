@@ -129,6 +129,24 @@ export const LongestWords: Story = { args: { code: '9.000007' }, play: says('12.
 /** Easy mode: one topic on a screen. */
 export const EasyMode: Story = { args: { easy: true }, play: says('Xem tiếp') };
 
+/** Easy mode: what few ask for, on a screen of its own. */
+export const EasyLaws: Story = { args: { easy: true }, play: inTurn(press('Luật và quy định'), says('Tên chính thức')) };
+
+/** The page may not copy, as in a frame that was not allowed to: the address, selected. */
+export const SharedByHand: Story = {
+  beforeEach: () => {
+    for (const name of ['share', 'clipboard']) Object.defineProperty(navigator, name, { value: undefined, configurable: true });
+    return () => ['share', 'clipboard'].forEach((name) => Reflect.deleteProperty(navigator, name));
+  },
+  play: inTurn(press('Chia sẻ trang này'), says('Trang này không tự chép được.')),
+};
+
+/** The host knows of no counters: the ward that was chosen, and whom to call. */
+export const WardWithoutCounters: Story = {
+  render: ({ code, helpline }) => html`<motcua-service-answer .code=${code} helpline=${helpline} ward="00070"></motcua-service-answer>`,
+  play: says('Phường Hoàn Kiếm'),
+};
+
 /** The host wants to know whether the page helped; it is asked once, below the answer. */
 export const AskedWhetherItHelped: Story = { args: { askRating: true }, play: says('Trang này có giúp được bạn không?') };
 

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { integrityOfCatalogue, readRelease, selfHostedSite, siteFolder } from '../../apps/ward-site/site.mjs';
+import { startSites } from '../../tools/serve.mjs';
 import { serveFolder } from '../../tools/static-site.mjs';
 import { startChromium } from './chromium-page.ts';
 import { isStanding } from './finder.ts';
@@ -15,13 +17,18 @@ const title = 'Tra cứu thủ tục';
 // Three origins of two sites: that of the frame, a content system that may hold it, and one that may not.
 const content = (frame: string, script: string) =>
   `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Xã</title><link rel="icon" href="data:,">${script}</head><body><h1>Xã</h1><p><a href="#sau">Bài trước</a></p>${frame}<p id="sau"><a href="#sau">Bài sau</a></p></body></html>`;
-const framed = (query: string) => `<iframe src="${ward.url}/khung.html${query}" title="${title}" width="100%" height="700"></iframe>`;
-const snippet = () => `<script src="${ward.url}/motcua/motcua-frame.js" async></script>`;
+/** The lines of the manual, for the sites of this test. */
+const [, frameTag = '', scriptTag = ''] =
+  /```html\n(<iframe[\s\S]*?<\/iframe>)\n(<script.*)\n```/.exec(readFileSync(folderOf('docs/embedding.md'), 'utf8')) ?? assert.fail('the manual names no frame');
+const here = (tag: string) => tag.replace('https://thanh-pho.example.gov.vn', ward.url);
+const framed = (query: string) => here(frameTag).replace(/\?trang=[^"]*/, query);
+const snippet = () => here(scriptTag);
 /** A content system's page that speaks for itself: it does not know whom it may trust. */
 const impostor = `<!doctype html><title>Kẻ mạo danh</title><p>Quảng cáo</p>`;
 const cmsPages = {
   '/': () => content(framed(`?trang=${encodeURIComponent(cms.url)}`), snippet()),
   '/thieu-script.html': () => content(framed(''), ''),
+  '/thieu-allow.html': () => content(framed('').replace(/ allow="[^"]*"/, ''), ''),
   '/khac/khung.html': () => impostor,
   '/mao-danh.html': () => content(`${framed(`?trang=${encodeURIComponent(cms.url)}`)}<iframe src="/khac/khung.html" title="Khác" height="200"></iframe>`, snippet()),
 };
@@ -53,15 +60,20 @@ after(async () => {
 async function opened(path = '/', options: PageOptions = {}): Promise<Page> {
   const page = await browser.newPage(options);
   await page.open(`${cms.url}${path}`);
+  await until(page, isStanding);
+  return page;
+}
+
+/** Waits until something is true inside the frame. */
+async function until(page: Page, expression: string): Promise<void> {
   for (
     const end = Date.now() + 8000;
     !(await page
       .frame(title)
-      .evaluate(isStanding)
+      .evaluate(expression)
       .catch(() => false));
   )
-    assert.ok(Date.now() < end, 'the finder never stood in its frame');
-  return page;
+    assert.ok(Date.now() < end, `was never so in the frame: ${expression}`);
 }
 
 const heightOf = (page: Page) => page.evaluate<number>(`document.querySelector('iframe[title="${title}"]').getBoundingClientRect().height`);
@@ -120,6 +132,65 @@ it('opens a procedure inside the frame, whole', async () => {
   assert.equal(new URL(page.address()).search, '');
   assert.ok(pagesIn(await page.print()) >= 3); // Not cut off where the first sheet ends.
   await page.close();
+});
+
+/** Opens a procedure inside the frame and presses “Share”. */
+async function shared(page: Page): Promise<void> {
+  await page.frame(title).find('combobox').type('dang ky khai sinh');
+  await page.press('Enter');
+  await page
+    .frame(title)
+    .find('link', /khai sinh/i)
+    .press();
+  await page.frame(title).find('button', 'Chia sẻ trang này').press();
+}
+
+const inAnswer = `document.querySelector('motcua-service-finder').shadowRoot.querySelector('motcua-service-answer').shadowRoot`;
+
+it('copies a link to the procedure where the page around it allows that, as the manual has it', async () => {
+  const page = await opened();
+  await shared(page);
+  await until(page, `${inAnswer}.textContent.includes('Đã chép đường dẫn.')`);
+  await page.evaluate(`document.body.append(Object.assign(document.createElement('input'), { id: 'dan' })); document.querySelector('#dan').focus()`);
+  await page.press('Control+V');
+  const link = new URL(await page.evaluate<string>(`document.querySelector('#dan').value`));
+  assert.deepEqual([link.origin, link.pathname, link.searchParams.get('ma')], [ward.url, '/khung.html', '1.001193']);
+  await page.close();
+});
+
+it('shows the link, selected, where that page does not', async () => {
+  const page = await opened('/thieu-allow.html');
+  await shared(page);
+  await until(page, `Boolean(${inAnswer}.activeElement?.matches('.address'))`);
+  const [value, selected] = await page
+    .frame(title)
+    .evaluate<string[]>(`(({ value, selectionStart, selectionEnd }) => [value, value.slice(selectionStart, selectionEnd)])(${inAnswer}.activeElement)`);
+  assert.equal(new URL(value ?? '').searchParams.get('ma'), '1.001193');
+  assert.equal(selected, value);
+  await page.close();
+});
+
+it('stands on the sites that start together: as tall as its content on somebody else’s page, which the ward’s home leads to', async () => {
+  const sites = await startSites();
+  try {
+    const page = await browser.newPage();
+    const home = sites.wardSite.url.replace('127.0.0.1', 'localhost'); // To the browser, another site than the frame's.
+    await page.open(home);
+    await page.find('link', /khung ở trang khác/).press();
+    await until(page, isStanding);
+    const first = await settled(page);
+    assert.notEqual(first, 700);
+    await shared(page);
+    await until(page, `${inAnswer}.textContent.includes('Đã chép đường dẫn.')`);
+    assert.ok((await settled(page)) > first + 200);
+    assert.deepEqual(await hidden(page), { across: 0, down: 0 });
+    assert.ok(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'));
+    assert.deepEqual([page.record.errors, page.record.violations], [[], []]);
+    assert.equal(await page.find('link', 'Về trang của phường').attribute('href'), './');
+    await page.close();
+  } finally {
+    await sites.close();
+  }
 });
 
 it('lets the keyboard in and out', async () => {

@@ -44,8 +44,17 @@ async function faultsOn(page: Page): Promise<string[]> {
 function sample(): string[] {
   const procedures = readdirSync(folder).filter((file) => /^\d/.test(file));
   const bySize = [...procedures].sort((a, b) => readFileSync(folder + a).length - readFileSync(folder + b).length);
-  const lists = readdirSync(folder).filter((file) => file.startsWith('linh-vuc-'));
-  return [...procedures.filter((_, place) => place % 10 === 0), ...bySize.slice(0, 2), ...bySize.slice(-2), 'index.html', 'su-kien.html', ...lists.slice(0, 2)];
+  const [lists, guides] = ['linh-vuc-', 'su-kien-'].map((start) => readdirSync(folder).filter((file) => file.startsWith(start)));
+  return [
+    ...procedures.filter((_, place) => place % 10 === 0),
+    ...bySize.slice(0, 2),
+    ...bySize.slice(-2),
+    ...(guides ?? []),
+    'index.html',
+    'su-kien.html',
+    ...(lists ?? []).slice(0, 2),
+    ...(guides ?? []).slice(0, 2),
+  ];
 }
 
 it('breaks no rule of WCAG 2.2 AA, light and dark, on a phone', async () => {
@@ -66,7 +75,7 @@ it('breaks no rule of WCAG 2.2 AA, light and dark, on a phone', async () => {
 });
 
 it('fits 320 px, and twice as large text on a phone, and lets a thumb hit its links', async () => {
-  for (const file of sample().slice(-8)) {
+  for (const file of sample().slice(-10)) {
     const page = await opened(file, { width: 320 });
     const fits = 'document.documentElement.scrollWidth <= innerWidth';
     assert.ok(await page.evaluate<boolean>(fits), file);
@@ -94,6 +103,44 @@ it('is reached from the footer of the ward, also of the one whose script is else
     await page.find('link', 'Tìm thủ tục').press();
     assert.equal(page.address(), `${url}/`);
     await page.close();
+  }
+});
+
+it('leads through a moment of a life in its order, to each procedure and back', async () => {
+  const page = await browser.newPage({ javaScript: false });
+  await page.open(`${sites.wardSite.url}/thu-tuc/`);
+  await page.find('link', 'Theo việc trong đời').press();
+  await page.find('link', 'Sinh con').press();
+  await page.find('heading', 'Sinh con').read();
+  const text = await page.read();
+  const places = ['Lấy giấy chứng sinh', 'Làm giấy khai sinh cho con', 'Nhập hộ khẩu cho bé', 'Lấy thẻ bảo hiểm y tế cho bé'].map((step) => text.indexOf(step));
+  assert.deepEqual(
+    places,
+    [...places].sort((a, b) => a - b),
+  );
+  assert.ok((places[0] ?? -1) > 0);
+  await page.find('link', 'Làm giấy khai sinh cho con').press();
+  assert.ok(await page.find('heading', 'Giấy tờ cần chuẩn bị').isShown());
+  await page.find('link', 'Sinh con').press();
+  await page.find('link', 'Xem việc khác trong đời').press();
+  await page.find('heading', 'Thủ tục theo việc trong đời').read();
+  assert.equal(page.address(), `${sites.wardSite.url}/thu-tuc/su-kien.html`);
+  await page.close();
+});
+
+it('names, in its sitemap and on its pages, the site that it is built for', () => {
+  for (const [form, port] of [
+    ['second-origin', 4310],
+    ['self-hosted', 4311],
+  ] as const) {
+    const own = new URL(`../../apps/ward-site/dist/${form}/thu-tuc/`, import.meta.url);
+    const addresses = [...readFileSync(new URL('sitemap.xml', own), 'utf8').matchAll(/<loc>([^<]*)</g)].map(([, address = '']) => address);
+    assert.ok(addresses.length > 390);
+    assert.deepEqual(
+      addresses.filter((address) => !address.startsWith(`http://127.0.0.1:${port}/thu-tuc/`)),
+      [],
+    );
+    assert.match(readFileSync(new URL('1.001193.html', own), 'utf8'), new RegExp(`rel="canonical" href="http://127\\.0\\.0\\.1:${port}/`));
   }
 });
 

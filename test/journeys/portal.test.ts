@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { startSites } from '../../tools/serve.mjs';
 import { startChromium } from './chromium-page.ts';
@@ -53,6 +55,41 @@ it('shows an answer, keeps to the strict policy and to the origins it names', as
   await new Promise((resolve) => setTimeout(resolve, 300));
   assert.ok(page.record.violations.some((each) => each.startsWith('require-trusted-types-for')));
   assert.ok(page.record.violations.some((each) => each.startsWith('connect-src https://planted.example')));
+  await page.close();
+});
+
+it('keeps what choosing a ward promises: where to go with a procedure of the ward, marked as a sample', async () => {
+  const page = await opened();
+  await ask(page, 'con mới sinh cần giấy gì');
+  await page.find('button', 'Chọn phường, xã để biết nơi nộp').press();
+  await page.find('combobox', /phường, xã/).type('Hoàn Kiếm');
+  await page.find('option', /Hoàn Kiếm/).press();
+  await page.find('link', /khai sinh/i).press();
+  for (const words of ['Phường Hoàn Kiếm', 'Quầy mẫu của phường Hoàn Kiếm', 'Số 1 phố Mẫu', /8:00/, /Gọi.*0000 0000/, 'Số điện thoại mẫu.']) await page.waitFor(words);
+  assert.deepEqual([page.record.violations, page.record.errors, page.record.failures], [[], [], []]);
+  await page.close();
+});
+
+it('brings what a citizen says of a page to the clerk: whether it helped, and what is wrong', async () => {
+  const page = await opened();
+  await ask(page, 'con mới sinh cần giấy gì');
+  await page.find('link', /khai sinh/i).press();
+  await page.find('button', /^Có$/).press();
+  await page.waitFor('Cảm ơn bạn đã cho biết.');
+  await page.find('button', 'Báo thông tin sai').press();
+  await page.find('radio', 'Lệ phí').press();
+  await page.find('textbox').type('Phường thu 8.000 đồng, số của tôi là 0912345678.');
+  await page.find('button', 'Gửi báo sai').press();
+  await page.waitFor('Đã gửi. Cảm ơn bạn đã báo phần “Lệ phí”.');
+  assert.deepEqual([page.record.violations, page.record.errors, page.record.failures], [[], [], []]);
+  assert.ok(
+    page.record.bodies.some((body) => body.includes('"isHelpful":true') || body.includes('"helpful":true')),
+    page.record.bodies.join('\n'),
+  );
+  const rows = readFileSync(join(sites.dataFolder, 'bao-sai.csv'), 'utf8').trim().split('\r\n');
+  assert.equal(rows.length, 2);
+  assert.match(rows[1] ?? '', /Mã 1\.001193.*Lệ phí.*Phường thu 8\.000 đồng/);
+  assert.doesNotMatch(rows[1] ?? '', /0912345678/);
   await page.close();
 });
 

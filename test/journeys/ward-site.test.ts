@@ -144,6 +144,19 @@ for (const [form, url] of Object.entries(forms)) {
     await page.close();
   });
 
+  it(`${form}: leads from a shared link to the plain pages with JavaScript off`, async () => {
+    const page = await browser.newPage({ javaScript: false });
+    for (const [link, heading] of [
+      ['Tất cả thủ tục', 'Tất cả thủ tục theo lĩnh vực'],
+      ['Việc trong đời: làm gì trước, làm gì sau', 'Thủ tục theo việc trong đời'],
+    ] as const) {
+      await page.open(new URL('/?ma=1.001193', url()).href);
+      await page.find('link', link).press();
+      assert.ok(await page.find('heading', heading).isShown());
+    }
+    await page.close();
+  });
+
   it(`${form}: opens the procedure that a shared link names`, async () => {
     const page = await browser.newPage();
     await page.open(new URL('/?ma=1.001193', url()).href);

@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumArguments, chromiumPath } from '../chromium.mjs';
-import { missingPackages } from './packages.mjs';
+import { missingOfDesktop } from './packages.mjs';
 import { startEars } from './ears.ts';
 
 /** How long a screen reader may take until it says what there is to say. */
@@ -16,7 +16,7 @@ const patienceMs = 10_000;
 
 /** Why nothing can be heard on this machine; `undefined` where it can. */
 export function whyDeaf(): string | undefined {
-  const missing = missingPackages();
+  const missing = missingOfDesktop();
   return missing.length > 0 ? `needs a desktop with Orca: apt-get install ${missing.join(' ')}` : undefined;
 }
 

@@ -1,7 +1,11 @@
-// What a screen reader needs to be heard on a machine without a desktop: Debian's packages, by a file of each.
+// What a screen reader needs to be heard on a machine without a desktop, and a browser that shows nothing but text: Debian's
+// packages, by a file of each.
 import { existsSync } from 'node:fs';
 
-const packages = {
+/** The browser that shows nothing but text. */
+export const textBrowser = '/usr/bin/w3m';
+
+const desktop = {
   orca: '/usr/bin/orca',
   'at-spi2-core': '/usr/libexec/at-spi-bus-launcher',
   'dbus-daemon': '/usr/bin/dbus-daemon',
@@ -12,6 +16,15 @@ const packages = {
 
 /** Names of the packages that are not installed. */
 export function missingPackages() {
+  return missing({ ...desktop, w3m: textBrowser });
+}
+
+/** Those of the desktop alone. */
+export function missingOfDesktop() {
+  return missing(desktop);
+}
+
+function missing(packages) {
   return Object.entries(packages)
     .filter(([, file]) => !existsSync(file))
     .map(([name]) => name);

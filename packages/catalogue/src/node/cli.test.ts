@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -111,6 +111,27 @@ it('writes a page for each procedure, the same from records and from the catalog
     });
     assert.ok(written[0]?.has(`${one?.code}.html`));
     assert.deepEqual(written[1], written[0]);
+  });
+});
+
+it('writes the guides of a built catalogue, and none beside records that know of none', async () => {
+  await withFolder(async (folder) => {
+    writeFileSync(
+      join(folder, 'a.jsonl'),
+      hanoiRecords()
+        .map((record) => `${JSON.stringify(record)}\n`)
+        .join(''),
+    );
+    const guidesIn = (...source: string[]) => {
+      const out = mkdtempSync(join(folder, 'pages-'));
+      assert.deepEqual([motcuaCatalogue('pages', ...source, '--out', out, '--base-url', 'https://phuong.test/').status], [0]);
+      return readdirSync(out).filter((file) => file.startsWith('su-kien-')).length;
+    };
+    assert.equal(motcuaCatalogue('build', '--from', join(folder, 'a.jsonl'), '--guides', 'hanoi', '--out', join(folder, 'built')).status, 0);
+    assert.equal(guidesIn(join(folder, 'built')), 16);
+    assert.equal(guidesIn(), 16);
+    assert.equal(guidesIn(join(folder, 'a.jsonl')), 0);
+    assert.equal(guidesIn(join(folder, 'a.jsonl'), '--guides', 'hanoi'), 16);
   });
 });
 

@@ -70,7 +70,7 @@ export function guideFaults(guides: readonly Guide[], records: readonly PublicSe
  */
 export function publishedGuides(guides: readonly Guide[], records: readonly PublicService[]): Guide[] {
   const faults = guideFaults(guides, records);
-  if (faults.length > 0) throw new TypeError(`buildCatalogue: ${faults.length} faults in guides:\n${faults.map(({ event, en }) => `  ${event}: ${en}`).join('\n')}`);
+  if (faults.length > 0) throw new TypeError(`${faults.length} faults in guides:\n${faults.map(({ event, en }) => `  ${event}: ${en}`).join('\n')}`);
   const present = presentCodes(records);
   return z.parse(z.array(Guide), guides).map((guide) => ({
     ...guide,

@@ -52,6 +52,15 @@ it('says free only by a rule, and warns where a code was superseded', () => {
   }
 });
 
+it('holds no markup of its sources as words', () => {
+  const marked = /<\/?[a-z]+ ?\/?>|&[a-z]+;/;
+  assert.deepEqual(
+    hanoiRecords().flatMap((record) => marked.exec(JSON.stringify(record))?.map((mark) => `${record.code}: ${mark}`) ?? []),
+    [],
+  );
+  assert.match('bổ<br>sung', marked);
+});
+
 it('gives no alias to two services, and leads only to services that are there', () => {
   const records = hanoiRecords();
   const codes = new Set(records.map(({ code }) => code));

@@ -63,7 +63,7 @@ export function titleOf({ plainName, name }: Pick<PublicService, 'plainName' | '
 }
 
 /** What makes a record doubtful, or how old it is, before anything that somebody may act on. */
-function doubtView({ caveat, source: { asOf } }: PublicService, { today, helpline }: ArticleView): Html | false {
+export function doubtView({ caveat, source: { asOf } }: Pick<PublicService, 'caveat' | 'source'>, { today, helpline }: Pick<ArticleView, 'today' | 'helpline'>): Html | false {
   const isOld = ageInDays(asOf, today) > staleDays;
   if (caveat === undefined && !isOld) return false;
   return html`<div class="warning">

@@ -1,14 +1,14 @@
 import type { PublicService } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon, type Shapes } from '../core/icon.ts';
-import { feeIcon, moreIcon, placeIcon, printIcon, timeIcon, unknownIcon } from '../core/icons.ts';
+import { feeIcon, placeIcon, printIcon, timeIcon, unknownIcon } from '../core/icons.ts';
 import { feeFacts, staleDays, timeFacts, type Fact } from '../core/service-facts.ts';
 import { callView, helpView, warningView } from '../core/states-view.ts';
 import { bound } from './bound-words.ts';
 import type { FurtherViews } from './further.ts';
 import { ageView, sourceView, supersededView } from './origin-view.ts';
 import { papersView, type PapersView } from './papers-view.ts';
-import { furtherView, screenOf, topics, topicView, type Topic } from './topics-view.ts';
+import { foldedView, furtherView, screenOf, topics, topicView, type Topic } from './topics-view.ts';
 
 /** What the answer needs from its element. */
 export interface AnswerView extends PapersView {
@@ -49,7 +49,7 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
       <div class="columns">
         <div class="main">
           ${papersView(view, service)}
-          ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${moreView(view, service)}`}
+          ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${foldedView(say, service)}`}
           ${view.further?.related} ${view.feedback} <div class="section">${sourceView(say, service)}</div>
           ${view.further?.printed}
         </div>
@@ -64,7 +64,7 @@ function actionsView(view: AnswerView): TemplateResult {
   return html`<div class="actions section screen-only">
     <button class="button quiet" type="button" @click=${() => view.print()}>${icon(printIcon)}${say.printNow}</button>
     ${view.further?.share}
-    ${isEasy ? view.further?.cannotListen : html`${view.further?.actions} ${view.further?.listen}`}
+    ${view.further?.actions} ${isEasy ? view.further?.cannotListen : view.further?.listen}
   </div>`;
 }
 
@@ -134,26 +134,6 @@ function unsureView(words: string, notes: readonly string[] = []): TemplateResul
 
 function sentences(parts: readonly (string | undefined)[]): string {
   return parts.flatMap((part) => (part ? [part.replace(/\.$/, '')] : [])).join('. ');
-}
-
-function moreView({ say }: AnswerView, service: PublicService): TemplateResult {
-  return html`<div class="section">
-    ${
-      service.legalBasis.length > 0
-        ? html`<details class="more">
-          <summary>${icon(moreIcon)}${say.legalBasis} <small>${say.legalCount(service.legalBasis.length)}</small></summary>
-          <ul class="stack small" lang="vi">
-            ${service.legalBasis.map((title) => html`<li>${title}</li>`)}
-          </ul>
-        </details>`
-        : nothing
-    }
-    <details class="more">
-      <summary>${icon(moreIcon)}${say.officialName}</summary>
-      <p class="text" lang="vi">${service.name}</p>
-      ${service.nameEn ? html`<p class="text muted" lang="en">${service.nameEn}</p>` : nothing}
-    </details>
-  </div>`;
 }
 
 /** What makes the record doubtful, or how old it is: a box where she may be misled, else one line that does not push the facts away. */

@@ -5,7 +5,7 @@ import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
 const vi = {
   share: 'Chia sẻ trang này',
   shared: 'Đã chép đường dẫn. Bạn dán vào tin nhắn để gửi.',
-  shareByHand: 'Máy này không tự chép được. Bạn nhấn giữ dòng dưới đây để chép:',
+  shareByHand: 'Trang này không tự chép được. Bạn nhấn giữ dòng dưới đây rồi chọn “Sao chép”. Trên máy tính thì bấm Ctrl và C.',
   related: 'Việc thường làm cùng hoặc làm tiếp',
   calendar: 'Ghi ngày hẹn trả vào lịch',
   handedIn: 'Bạn nộp giấy tờ ngày nào?',
@@ -29,7 +29,7 @@ export type FurtherStrings = typeof vi & FactsStrings;
 const en: typeof vi = {
   share: 'Share this page',
   shared: 'Link copied. Paste it into a message to send it.',
-  shareByHand: 'Press and hold the line below to copy it:',
+  shareByHand: 'This page cannot copy it. Press and hold the line below, then choose “Copy”. On a computer press Ctrl and C.',
   related: 'Often done together or next',
   calendar: 'Put the due date in a calendar',
   handedIn: 'On which day do you hand in your papers?',

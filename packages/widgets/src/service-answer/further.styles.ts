@@ -17,16 +17,17 @@ export const furtherStyles = css`
   .panel label > span {
     display: block;
   }
-  .panel input {
+  .actions .button {
+    text-align: start;
+  }
+  .by-hand {
+    padding-bottom: var(--_space-4);
+  }
+  .panel input,
+  .address {
     color: var(--_color-ink);
   }
-  .address {
-    display: block;
-    padding: var(--_space-2) 0;
-    overflow-wrap: anywhere;
-    -webkit-user-select: all;
-    user-select: all;
-  }
+
   .print-only {
     display: none;
   }

@@ -9,6 +9,7 @@ import { opensElsewhere } from '../core/opens-elsewhere.ts';
 import { saveFile } from '../core/save-file.ts';
 import { addressOf } from '../core/service-address.ts';
 import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
+import { keptWard } from '../ward-chooser/kept-ward.ts';
 import { calendarFile } from './calendar.ts';
 import { dueDate, longestLimit, today, type Day } from './due-date.ts';
 import { furtherStrings, type FurtherStrings } from './further.strings.ts';
@@ -153,9 +154,10 @@ export class Further implements ReactiveController {
     return undefined;
   }
 
-  /** A ward's own counter stands only where the ward decides, and where the host knows of counters at all. */
+  /** A ward's own counter stands only where the ward decides; where the host knows of no counters, a ward that was chosen is named, and whom to call. */
   #counterView({ client, service, site, ward, helpline, isEasy }: FurtherContext): TemplateResult | typeof nothing {
-    if (!client || !site || !service.governmentLevels.includes('commune')) return nothing;
+    if (!client || !service.governmentLevels.includes('commune')) return nothing;
+    if (!site && !ward && !keptWard(client.store) && !this.#counter) return nothing;
     if (this.#counter) return this.#counter.view({ client, site, ward, helpline, isEasy });
     import('./ward-counter.ts').then(
       ({ WardCounter: Loaded }) => {
@@ -241,9 +243,16 @@ export class Further implements ReactiveController {
       }
     } catch (error) {
       const isClosed = error instanceof DOMException && error.name === 'AbortError'; // The person closed the share sheet.
-      this.#notice = isClosed ? '' : html`${say.shareByHand} <span class="address">${url}</span>`;
+      this.#notice = isClosed
+        ? ''
+        : html`<label class="stack by-hand"><span>${say.shareByHand}</span><span class="field"><input class="address" readonly .value=${url} /></span></label>`;
     }
     this.#element.requestUpdate();
+    await this.#element.updateComplete;
+    // Neither is allowed in a frame whose page has not said so: what is selected is copied by a key, or by a long press.
+    const line = this.#element.renderRoot.querySelector<HTMLInputElement>('.address');
+    line?.focus();
+    line?.select();
   }
 
   #button(panel: Panel, words: TemplateResult): TemplateResult {

@@ -187,6 +187,32 @@ it('shows one topic on a screen in easy mode, with a way back', async () => {
   await says('Giấy chứng sinh');
 });
 
+it('lacks nothing in easy mode: laws and the official name stand on a screen, the calendar and the QR code behind a press', async () => {
+  const name = 'Thủ tục đăng ký khai sinh';
+  const legalBasis = ['Luật Hộ tịch số 60/2014/QH13'];
+  for (const answers of [[], [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }]]) {
+    const { el, says, read, button } = await answer('9.000001', recordWith({ name, legalBasis, answers }));
+    await says('Các bước');
+    el.easy = true;
+    await says('Xem tiếp');
+    expect(read()).not.to.contain(legalBasis[0]).and.not.to.contain(name);
+    await waitUntil(() => button(furtherStrings.vi.calendar) && button(furtherStrings.vi.phone), 'nothing to take along', { timeout: 5000 });
+    button(furtherStrings.vi.calendar).click();
+    await says(furtherStrings.vi.handedIn);
+    button(furtherStrings.vi.phone).click();
+    await says(furtherStrings.vi.phoneHint);
+    button(answers.length > 0 ? strings.vi.answers : strings.vi.legalBasis).click();
+    await says(legalBasis[0]!);
+    expect(read())
+      .to.contain(name)
+      .and.to.contain(answers[0]?.question ?? '')
+      .and.not.to.contain('Giấy chứng sinh');
+    button('Quay lại').click();
+    await says('Giấy chứng sinh');
+    history.replaceState(null, '', location.pathname);
+  }
+});
+
 it('never offers more than four things to choose from in easy mode: situations by turns, who may apply and what they get on one screen', async () => {
   const papers = [...'abcdef'].map((situation) => ({ situation, papers: [{ name: `giấy ${situation}`, originals: 1, copies: 0 }] }));
   const answers = [{ question: 'Mất bao lâu?', answer: 'Một ngày.' }];
@@ -225,6 +251,15 @@ it('shows the counter of the ward at the words "at the counter", not after the l
   const places = ['Qua mạng', 'Mang theo căn cước.', ward.vi.wardUnknown, 'Bưu điện'].map((words) => read().indexOf(words));
   expect(places).to.deep.equal([...places].sort((a, b) => a - b));
   expect(places[0]).to.be.above(0);
+});
+
+it('names the ward that was chosen and whom to call where the host knows of no counters, and asks nobody for it', async () => {
+  const { el, says, read } = await answer('9.000001');
+  await says(furtherStrings.vi.phone);
+  expect(read()).not.to.contain(ward.vi.choose);
+  el.ward = '00070';
+  await says('Phường Hoàn Kiếm');
+  await says(ward.vi.nothingKnown('1022'));
 });
 
 it('follows the phone’s Back and Forward between the screens of easy mode', async () => {
@@ -413,14 +448,16 @@ it('counts no papers where all hang on situations', async () => {
   await says('Đã có 0 trong 1 giấy tờ');
 });
 
-it('shows the address to copy by hand where the page may not copy, and nothing where the person closed the sheet', async () => {
+it('shows the address, selected to be copied by hand, where the page may not copy, and nothing where the person closed the sheet', async () => {
   const { el, says, button, within } = await answer('9.000001');
   await says('Chia sẻ trang này');
   Object.defineProperty(navigator, 'share', { value: undefined, configurable: true });
   Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true }); // As over plain http.
   button('Chia sẻ trang này').click();
   await says(furtherStrings.vi.shareByHand);
-  expect(new URL(within('.address').textContent!).searchParams.get('ma')).to.equal('9.000001');
+  const line = within<HTMLInputElement>('.address');
+  expect(new URL(line.value).searchParams.get('ma')).to.equal('9.000001');
+  await waitUntil(() => el.shadowRoot!.activeElement === line && line.selectionStart === 0 && line.selectionEnd === line.value.length, 'it was not selected');
   Object.defineProperty(navigator, 'share', { value: () => Promise.reject(new DOMException('closed', 'AbortError')), configurable: true });
   button('Chia sẻ trang này').click();
   await waitUntil(() => !el.shadowRoot!.querySelector('.address'));

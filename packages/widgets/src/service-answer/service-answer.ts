@@ -14,7 +14,7 @@ import type { Further } from './further.ts';
 import type { Feedback } from './feedback.ts';
 import { strings, type AnswerStrings } from './service-answer.strings.ts';
 import { styles } from './service-answer.styles.ts';
-import { topics, type Topic } from './topics-view.ts';
+import { screens, type Topic } from './topics-view.ts';
 
 /** Under which name the history remembers the screen that is open in easy mode. */
 const topicKey = 'motcuaTopic';
@@ -228,7 +228,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** The screen that the current entry of the history stands for. */
   get #keptTopic(): Topic {
     const kept: unknown = (history.state as Record<string, unknown> | null)?.[topicKey];
-    return topics.find((topic) => kept === `${this.code} ${topic}`) ?? 'main';
+    return screens.find((topic) => kept === `${this.code} ${topic}`) ?? 'main';
   }
 
   readonly #followHistory = (): void => {

@@ -2,13 +2,15 @@ import type { PublicService } from '@motcua/contract/services';
 import { onlineWays } from '@motcua/contract/services/fact-texts';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
+import { moreIcon, nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
 import { warningView } from '../core/states-view.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
-/** In easy mode the answer is several screens; `main` holds facts and papers. */
+/** What stands on the page below facts and papers. */
 export const topics = ['steps', 'applicants', 'results', 'answers', 'online'] as const;
-export type Topic = (typeof topics)[number] | 'main';
+/** In easy mode the answer is several screens, also of what is folded on the page; `main` holds facts and papers. */
+export const screens = [...topics, 'legalBasis', 'officialName'] as const;
+export type Topic = (typeof screens)[number] | 'main';
 
 /** One topic beside facts and papers; nothing where the record is silent about it. */
 export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>): TemplateResult | typeof nothing {
@@ -32,7 +34,20 @@ const bodies = {
   answers: ({ answers }: PublicService) => html`<dl class="text" lang="vi">
     ${answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
   </dl>`,
+  legalBasis: ({ legalBasis }: PublicService) => html`<ul class="stack small" lang="vi">
+    ${legalBasis.map((title) => html`<li>${title}</li>`)}
+  </ul>`,
+  officialName: ({ name, nameEn }: PublicService) => html`<p class="text" lang="vi">${name}</p>
+    ${nameEn ? html`<p class="text muted" lang="en">${nameEn}</p>` : nothing}`,
 } as const;
+
+/** What few ask for, behind a press each. */
+export function foldedView(say: AnswerStrings, service: PublicService): TemplateResult {
+  const { length } = service.legalBasis;
+  const folded = (topic: 'legalBasis' | 'officialName', count: unknown): TemplateResult =>
+    html`<details class="more"><summary>${icon(moreIcon)}${say[topic]} ${count}</summary>${bodies[topic](service)}</details>`;
+  return html`<div class="section">${length > 0 ? folded('legalBasis', html`<small>${say.legalCount(length)}</small>`) : nothing} ${folded('officialName', nothing)}</div>`;
+}
 
 /** What each channel is good for and what to look out for come before the button that leads away. */
 function onlineView(say: AnswerStrings, service: PublicService): TemplateResult {
@@ -54,9 +69,11 @@ function onlineView(say: AnswerStrings, service: PublicService): TemplateResult 
   </section>`;
 }
 
-/** Topics on a screen of easy mode: who may apply and what they get are a line each, and five screens were one too many to choose from. */
+/** Topics on a screen of easy mode. Short ones stand together: more than four screens are too many to choose from. */
 export function screenOf(topic: Exclude<Topic, 'main'>): readonly Exclude<Topic, 'main'>[] {
-  return topic === 'applicants' ? ['applicants', 'results'] : [topic];
+  if (topic === 'applicants') return ['applicants', 'results'];
+  if (topic === 'answers') return ['answers', 'legalBasis', 'officialName'];
+  return topic === 'legalBasis' ? ['legalBasis', 'officialName'] : [topic];
 }
 
 /** The other screens of easy mode, as questions to choose from. */
@@ -66,7 +83,7 @@ export function furtherView(say: AnswerStrings, service: PublicService, show: (t
     <h3 class="title" id="further">${say.furtherTopics}</h3>
     <ul class="choices">
       ${there
-        .filter((topic) => topic !== 'results' || !there.includes('applicants'))
+        .filter((topic, place) => !there.slice(0, place).some((earlier) => screenOf(earlier).includes(topic)))
         .map(
           (topic) => html`<li>
           <button class="choice" type="button" @click=${() => show(topic)}>
@@ -78,12 +95,14 @@ export function furtherView(say: AnswerStrings, service: PublicService, show: (t
   </section>`;
 }
 
-function topicsOf({ steps, applicants, results, answers, channels }: PublicService): readonly Exclude<Topic, 'main'>[] {
+function topicsOf({ steps, applicants, results, answers, channels, legalBasis }: PublicService): readonly Exclude<Topic, 'main'>[] {
   return [
     ...(steps.length > 0 ? (['steps'] as const) : []),
     ...(applicants === undefined ? [] : (['applicants'] as const)),
     ...(results.length > 0 ? (['results'] as const) : []),
     ...(answers.length > 0 ? (['answers'] as const) : []),
     ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),
+    ...(legalBasis.length > 0 ? (['legalBasis'] as const) : []),
+    'officialName',
   ];
 }

@@ -180,6 +180,16 @@ it('says that the place knows nothing of the ward, names it, and whom to call', 
   expect(readToo()).to.include('Phường Hoàn Kiếm');
 });
 
+it('promises no address where the host has none', async () => {
+  const { press, shadow, read, says } = await stage({ kept: '00070', answer: null });
+  await says('Phường Hoàn Kiếm');
+  await press('Đổi phường, xã');
+  await waitUntil(() => shadow.querySelector('motcua-ward-chooser')?.shadowRoot?.querySelector('input'));
+  localStorage.clear();
+  await press('Không đổi nữa');
+  expect(read()).to.include('Chọn phường, xã của bạn').and.not.to.include('Mỗi phường, xã có quầy riêng.');
+});
+
 for (const [what, answer] of [
   ['is broken', saying({ ...place, communes: [{ code: '00070', counters: [{ ...counter, phone: 'không có' }] }] })],
   ['is not there', () => new Response('', { status: 404 })],

@@ -66,7 +66,7 @@ export class WardCounter {
     const ward = this.#chosen ?? (situation.ward || keptWard(situation.client.store));
     this.#follow(situation, ward);
     if (this.#isChoosing) return this.#choosing(say, situation);
-    if (!ward || (!this.#isReading && !this.#commune && !isMotcuaError(this.#place))) return this.#unknown(say, situation.helpline);
+    if (!ward || (!this.#isReading && !this.#commune && !isMotcuaError(this.#place))) return this.#unknown(say, situation);
     return html`<div class="stack ward-counter">
       ${this.#commune ? html`<p class="heading figure" tabindex="-1">${capital(say.unit(this.#commune))}</p>` : nothing} ${this.#known(say, situation)}
       <p class="screen-only"><button class="link" type="button" @click=${() => this.#openChooser()}>${icon(placeIcon)}${say.change}</button></p>
@@ -74,9 +74,10 @@ export class WardCounter {
     </div>`;
   }
 
-  #unknown(say: Say, helpline: string): TemplateResult {
+  /** What cannot be told is not promised: without a configuration there are no addresses. */
+  #unknown(say: Say, { site, helpline }: WardSituation): TemplateResult {
     return html`<div class="stack ward-counter">
-      <p class="screen-only">${say.wardUnknown}</p>
+      ${site ? html`<p class="screen-only">${say.wardUnknown}</p>` : nothing}
       <p class="buttons screen-only"><button class="button" type="button" @click=${() => this.#openChooser()}>${icon(placeIcon)}${say.choose}</button></p>
       ${this.#chooserFailure(say, helpline)}
     </div>`;
@@ -208,7 +209,7 @@ function counterView(say: Say, { name, address, hours, phone, mapUrl, note }: Co
     ${mapUrl ? html`<p class="screen-only"><a class="link" href=${mapUrl} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}${say.map}</a></p>` : nothing}
     <p class="unseen">${say.hours}</p>
     <ul lang="vi">
-      ${hours.map(({ days, times }) => html`<li>${days}: <b>${times.split(', ').map((time, place) => html`${place > 0 ? ', ' : ''}<span class="whole">${time}</span>`)}</b></li>`)}
+      ${hours.map(({ days, times }) => html`<li>${days}: <b>${times.split(', ').map((time, place, { length }) => html`<span class="whole">${time}${place + 1 < length ? ',' : ''}</span> `)}</b></li>`)}
     </ul>
     ${note ? html`<p class="small muted" lang="vi">${note}</p>` : nothing}
     <p>${callLink(say, phone)}</p>

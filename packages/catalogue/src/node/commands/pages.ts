@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { PublicService } from '@motcua/contract/services';
+import type { Guide, PublicService } from '@motcua/contract/services';
 import { entryFile } from '../../catalogue-source.ts';
 import { openCatalogue } from '../../catalogue.ts';
 import { findTableIn } from '../../find-file.ts';
@@ -11,7 +11,7 @@ import { allOverlaid } from '../overlay/overlay.ts';
 import { entryIn } from '../published.ts';
 import type { PageElements } from '../pages/pages-site.ts';
 import { writePages } from '../pages/write-pages.ts';
-import { overlaysIn, recordsWith } from './build.ts';
+import { guidesIn, overlaysIn, recordsWith } from './build.ts';
 import { isWebAddress, needed, UsageError, webFolder, wordsIn, type Command } from './command.ts';
 
 export const pagesCommand: Command = {
@@ -21,6 +21,7 @@ export const pagesCommand: Command = {
   --out <folder>     Where the pages go, to be served by any web server.
   --base-url <address>  Where that folder is on the web, such as https://phuong.example.gov.vn/thu-tuc/.
   --overlay <folder> Words of your own to lay over the records; may be given several times. "hanoi" is those of the starter catalogue.
+  --guides <folder>  Guides for life events, a JSON file each. Those of a built catalogue by default, or of the starter catalogue ("hanoi").
   --name <text>      What the pages say they are from, such as the name of the ward.
   --helpline <number>   Whom to call for help; 1022 by default.
   --finder <address> The page on which people search.
@@ -28,7 +29,7 @@ export const pagesCommand: Command = {
   --catalogue <address> Needed beside it: the catalogue.json that the element reads.
   --integrity <hash> The loader's integrity, as release.json has it.
 
-  Writes a page for each procedure, lists by sector and by the moments of a life, and sitemap.xml: plain HTML with one
+  Writes a page for each procedure, one for each guide through a moment of a life, lists of both, and sitemap.xml: plain HTML with one
   stylesheet, to be read without JavaScript. Tell search engines in robots.txt: "Sitemap: <address>sitemap.xml".
 `,
   async run(words) {
@@ -38,6 +39,7 @@ export const pagesCommand: Command = {
         out: { type: 'string' },
         'base-url': { type: 'string' },
         overlay: { type: 'string', multiple: true },
+        guides: { type: 'string' },
         name: { type: 'string' },
         helpline: { type: 'string' },
         finder: { type: 'string' },
@@ -54,13 +56,13 @@ export const pagesCommand: Command = {
     const { finder, helpline = '1022' } = values;
     if (finder !== undefined && !isWebAddress(finder) && !/^[./]/.test(finder)) throw new UsageError('--finder must be an address such as https://phuong.example.gov.vn/ or ../');
     if (!/\d/.test(helpline)) throw new UsageError('--helpline must be a telephone number');
-    const records = existsSync(join(from, entryFile))
-      ? allOverlaid(await recordsInCatalogue(from), (values.overlay ?? []).flatMap(overlaysIn))
-      : recordsWith(from, values.overlay ?? []);
+    const built = existsSync(join(from, entryFile)) ? await catalogueIn(from) : undefined;
+    const records = built ? allOverlaid(built.records, (values.overlay ?? []).flatMap(overlaysIn)) : recordsWith(from, values.overlay ?? []);
+    const guides = built && values.guides === undefined ? built.guides : guidesIn(values.guides ?? (from === 'hanoi' ? 'hanoi' : undefined));
     const name = values.name ?? entryIn(from)?.name ?? (from === 'hanoi' ? hanoiName : 'Danh mục thủ tục hành chính');
-    const written = writePages(records, { base, name, helpline, finder, elements: elementsIn(values), today: new Date() }, out);
+    const written = writePages(records, guides, { base, name, helpline, finder, elements: elementsIn(values), today: new Date() }, out);
     process.stdout.write(
-      `${written.procedures} procedures written to ${out}, each a page\n  ${written.superseded} superseded codes lead to their successors\n  ${written.indexes} lists, by sector and by the moments of a life\n  sitemap.xml, to be named in robots.txt: Sitemap: ${base}sitemap.xml\n${written.removed > 0 ? `  ${written.removed} pages of an earlier build removed\n` : ''}`,
+      `${written.procedures} procedures written to ${out}, each a page\n  ${written.superseded} superseded codes lead to their successors\n  ${written.indexes} lists, by sector and by the moments of a life\n  ${written.guides} guides through the moments of a life\n  sitemap.xml, to be named in robots.txt: Sitemap: ${base}sitemap.xml\n${written.removed > 0 ? `  ${written.removed} pages of an earlier build removed\n` : ''}`,
     );
   },
 };
@@ -73,8 +75,8 @@ function elementsIn({ elements, catalogue, integrity }: { readonly elements?: st
   return { loader: elements, catalogue: needed(catalogue, 'catalogue', 'which catalogue the elements read'), integrity };
 }
 
-/** All records of a built catalogue, each verified as a page would verify it. */
-async function recordsInCatalogue(folder: string): Promise<PublicService[]> {
+/** All records of a built catalogue, each verified as a page would verify it, and its guides. */
+async function catalogueIn(folder: string): Promise<{ records: PublicService[]; guides: readonly Guide[] }> {
   const source = folderSource(folder);
   const catalogue = await openCatalogue(source);
   const entry = entryIn(folder);
@@ -86,5 +88,5 @@ async function recordsInCatalogue(folder: string): Promise<PublicService[]> {
     if (!record) throw new Error(`${folder} lacks the record of ${table.code(place)}`);
     records.push(record);
   }
-  return records;
+  return { records, guides: await catalogue.guides() };
 }

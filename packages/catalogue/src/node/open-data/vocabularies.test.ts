@@ -7,11 +7,12 @@ import jsonld, { type JsonLdDocument } from 'jsonld';
 import { DataFactory, Parser, Store, type Term } from 'n3';
 import Validator from 'rdf-validate-shacl';
 import * as z from 'zod/mini';
-import { hanoiRecords } from '../hanoi.ts';
+import { hanoiGuides, hanoiRecords } from '../hanoi.ts';
 import { cpsvApGraph, isDescribable } from './cpsv-ap.ts';
 import { dcatApEntry } from './dcat-ap.ts';
 import { jsonLdText, type JsonLdNode } from '@motcua/contract/services/json-ld';
 import { schemaOrgPage } from '@motcua/contract/services/schema-org';
+import { guideFiles, guidePage } from '../pages/guide-page.ts';
 import { procedurePage } from '../pages/procedure-page.ts';
 import { identifiersBelow, publishedFiles, type Publication } from './publication.ts';
 import { schemaOrgFeed } from './schema-org.ts';
@@ -157,11 +158,14 @@ it('conforms to CPSV-AP 3.2.0, schema.org and DCAT-AP 3.0.0 with all records of 
   }
 });
 
-/** What the plain page of a record says to search engines. */
-function saidOnPage(record: PublicService): JsonLdNode {
-  const markup = procedurePage(record, [], { base: 'https://phuong.test/thu-tuc/', name: 'Phường', helpline: '1022', today: new Date('2026-11-27') });
-  return JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(markup)?.[1] ?? assert.fail(`no data on the page of ${record.code}`));
+const pagesSite = { base: 'https://phuong.test/thu-tuc/', name: 'Phường', helpline: '1022', today: new Date('2026-11-27') };
+
+/** What a plain page says to search engines. */
+function saidIn(markup: string): JsonLdNode {
+  return JSON.parse(/<script type="application\/ld\+json">([^<]*)<\/script>/.exec(markup)?.[1] ?? assert.fail('no data on the page'));
 }
+const saidOnPage = (record: PublicService): JsonLdNode => saidIn(procedurePage(record, [], [], pagesSite));
+const saidOnGuides = (): JsonLdNode[] => guideFiles(hanoiGuides()).map(({ guide, file }) => saidIn(guidePage(guide, file, [], pagesSite)));
 
 it('conforms to schema.org on the plain page of each of these records, and is seen where it does not', async () => {
   const violations: string[] = [];
@@ -177,6 +181,22 @@ it('conforms to schema.org on the plain page of each of these records, and is se
     'https://schema.org/identifier PatternConstraintComponent',
     'https://schema.org/price MinInclusiveConstraintComponent',
   ]);
+});
+
+it('names every step of a guide on its plain page, in its order, by terms that conform to schema.org', async () => {
+  for (const [place, said] of saidOnGuides().entries()) {
+    const steps = hanoiGuides()[place]?.stages.flatMap((stage) => stage.steps) ?? [];
+    const graph = await graphOf(said);
+    assert.deepEqual(await violationsIn(graph, 'schema-org'), []);
+    assert.equal(graph.countQuads(null, rdf('type'), namedNode('https://schema.org/HowToStep'), null), steps.length);
+    const named = [...JSON.stringify(said).matchAll(/"HowToStep","position":\d+,"name":("(?:[^"\\]|\\.)*")/g)].map(([, name = '']) => JSON.parse(name));
+    assert.deepEqual(
+      named,
+      steps.map(({ title }) => title),
+    );
+  }
+  const [planted] = saidOnGuides().map((said): JsonLdNode => JSON.parse(JSON.stringify(said).replaceAll('"position":', '"order":')));
+  assert.ok((await violationsIn(await graphOf(planted ?? {}), 'schema-org')).some((each) => each.endsWith('position MinCountConstraintComponent')));
 });
 
 it('conforms where everything is known and where nothing is, with a publisher and without', async () => {
@@ -284,6 +304,9 @@ it('sees every constraint of every shape broken by a planted fault, at the path 
   const documents = [
     ...documentsOf(invented),
     ['schema-org', schemaOrgPage(known, identifiersBelow(base), 'https://phuong.test/trong-cay.html')],
+    ...saidOnGuides()
+      .slice(0, 1)
+      .map((said) => ['schema-org', said] as const),
     ['dcat-ap', dcatApEntry(invented, { ...publication, contact: 'https://phuong.test/lien-he' }, sizes)],
   ] as const;
   const [planted, all] = [new Set<string>(), new Set<string>()];
@@ -360,7 +383,7 @@ it('uses terms of the vocabularies that it names, and no others', async () => {
 });
 
 it('uses properties of schema.org for classes and values that schema.org has them for', async () => {
-  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, identifiersBelow(base), `${base}trang`)];
+  const documents = [schemaOrgFeed(invented, publication), schemaOrgPage(known, identifiersBelow(base), `${base}trang`), ...saidOnGuides()];
   const used = termsIn(await Promise.all(documents.map((document) => jsonld.expand(parsed(document), strictly))));
   const vocabulary = new Store(schemaOrgTerms({ factory: DataFactory }));
   assert.deepEqual(

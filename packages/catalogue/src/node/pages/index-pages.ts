@@ -2,9 +2,10 @@ import { lifeEventNames } from '@motcua/contract/services/names';
 import { grouped } from '../grouped.ts';
 import { html } from '../html.ts';
 import { count } from '../report-page.ts';
+import { guidePage, type GuideFile } from './guide-page.ts';
 import { framed } from './page-frame.ts';
 import { procedureList } from './procedure-page.ts';
-import { procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
+import { byTitle, linkTo, plainFiles, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 
 const withoutSector = 'Chưa rõ lĩnh vực';
 
@@ -15,39 +16,56 @@ export interface IndexPage {
   readonly asOf: string | undefined;
 }
 
-/** All procedures by sector, each sector on a page of its own so that none grows heavy, and those of the moments of a life. */
-export function indexPages(pages: readonly ListedPage[], site: PagesSite): IndexPage[] {
-  const sectors = [...grouped(pages, ({ sector }) => sector ?? withoutSector)].sort(
+/** All procedures by sector, each sector on a page of its own so that none grows heavy, and the moments of a life: each with its guide, or with its procedures. */
+export function indexPages(pages: readonly ListedPage[], guided: readonly GuideFile[], site: PagesSite): IndexPage[] {
+  const groups = [...grouped(pages, ({ sector }) => sector ?? withoutSector)].sort(
     ([a], [b]) => Number(a === withoutSector) - Number(b === withoutSector) || a.localeCompare(b, 'vi'),
   );
-  const files = sectorFiles(sectors.map(([sector]) => sector));
-  const fileOf = (sector: string): string => files.get(sector) ?? siteFiles.sectors;
+  const files = plainFiles(
+    'linh-vuc',
+    groups.map(([sector]) => sector),
+  );
+  const sectors = groups.flatMap(([sector, some], place) => files.slice(place, place + 1).map((file) => ({ sector, some, file })));
   const first = framed(site, {
     file: siteFiles.sectors,
     title: 'Tất cả thủ tục theo lĩnh vực',
     description: `${count(pages.length)} thủ tục hành chính theo lĩnh vực: nơi nộp, giấy tờ, bao lâu có kết quả, lệ phí.`,
     content: html`<h1>Tất cả thủ tục theo lĩnh vực</h1>
 <p>${count(pages.length)} thủ tục. Bấm vào một lĩnh vực để xem.</p>
-${procedureList(sectors.map(([sector, some]) => ({ href: fileOf(sector), title: `${sector} (${count(some.length)})` })))}`,
-  });
-  const events = eventsIn(pages);
-  const byEvent = framed(site, {
-    file: siteFiles.lifeEvents,
-    title: 'Thủ tục theo việc trong đời',
-    description: 'Sinh con, đi học, kết hôn, nhà đất, nghỉ hưu: mỗi việc cần làm thủ tục gì.',
-    content: html`<h1>Thủ tục theo việc trong đời</h1>
-${
-  events.length === 0
-    ? html`<p>Danh mục chưa xếp thủ tục nào theo việc trong đời. Hãy xem <a href="${siteFiles.sectors}">theo lĩnh vực</a>.</p>`
-    : html`<ul class="list">${events.map(([event, name]) => html`<li><a href="#${event}">${name}</a></li>`)}</ul>`
-}
-${events.map(([event, name, some]) => html`<h2 id="${event}">${name}</h2>${procedureList(some.map(linkTo))}`)}`,
+${procedureList(sectors.map(({ sector, some, file }) => ({ href: file, title: `${sector} (${count(some.length)})` })))}`,
   });
   return [
     { file: siteFiles.sectors, markup: first, asOf: latest(pages) },
-    { file: siteFiles.lifeEvents, markup: byEvent, asOf: latest(pages) },
-    ...sectors.map(([sector, some]) => ({ file: fileOf(sector), markup: sectorPage(sector, fileOf(sector), some, site), asOf: latest(some) })),
+    { file: siteFiles.lifeEvents, markup: lifeEventsPage(pages, guided, site), asOf: latest(pages) },
+    ...guided.map(({ guide, file }) => ({ file, markup: guidePage(guide, file, pages, site), asOf: guide.source.asOf })),
+    ...sectors.map(({ sector, some, file }) => ({ file, markup: sectorPage(sector, file, some, site), asOf: latest(some) })),
   ];
+}
+
+/** A moment of a life leads to its guide; the procedures of one that has none stand below the list. */
+function lifeEventsPage(pages: readonly ListedPage[], guided: readonly GuideFile[], site: PagesSite): string {
+  const others = eventsIn(pages).filter(([event]) => !guided.some(({ guide }) => guide.event === event));
+  const links = [
+    ...guided.map(({ guide: { title, summary }, file }) => ({ href: file, title, summary })),
+    ...others.map(([event, name]) => ({ href: `#${event}`, title: name, summary: undefined })),
+  ];
+  return framed(site, {
+    file: siteFiles.lifeEvents,
+    title: 'Thủ tục theo việc trong đời',
+    description: 'Sinh con, đi học, kết hôn, nhà đất, nghỉ hưu: mỗi việc cần làm thủ tục gì, làm gì trước, làm gì sau.',
+    content: html`<h1>Thủ tục theo việc trong đời</h1>
+${
+  links.length === 0
+    ? html`<p>Danh mục chưa xếp thủ tục nào theo việc trong đời. Hãy xem <a href="${siteFiles.sectors}">theo lĩnh vực</a>.</p>`
+    : html`<p>Bấm vào một việc để xem cần làm gì trước, làm gì sau.</p>
+<ul class="list">
+${links.map(
+  ({ href, title, summary }) => html`<li><a href="${href}">${title}</a>${summary !== undefined && html`<p class="quiet">${summary}</p>`}</li>
+`,
+)}</ul>`
+}
+${others.map(([event, name, some]) => html`<h2 id="${event}">${name}</h2>${procedureList(some.map(linkTo))}`)}`,
+  });
 }
 
 function sectorPage(sector: string, file: string, pages: readonly ListedPage[], site: PagesSite): string {
@@ -59,10 +77,6 @@ function sectorPage(sector: string, file: string, pages: readonly ListedPage[], 
 <p>${count(pages.length)} thủ tục. <a href="${siteFiles.sectors}">Xem lĩnh vực khác</a></p>
 ${procedureList([...pages].sort(byTitle).map(linkTo))}`,
   });
-}
-
-function linkTo({ code, title }: ListedPage) {
-  return { href: procedureFile(code), title };
 }
 
 /** Moments of a life that procedures belong to, in our order, those of a city's own last; a name that we do not know is shown as it is. */
@@ -79,34 +93,9 @@ function eventsIn(pages: readonly ListedPage[]): (readonly [event: string, name:
   });
 }
 
-function byTitle(a: ListedPage, b: ListedPage): number {
-  return a.title.localeCompare(b.title, 'vi') || (a.code < b.code ? -1 : 1);
-}
-
 function latest(pages: readonly ListedPage[]): string | undefined {
   return pages
     .map(({ asOf }) => asOf)
     .sort()
     .at(-1);
-}
-
-/** A file for each sector, named by its words in plain letters; two that come out alike are told apart by a number. */
-function sectorFiles(sectors: readonly string[]): Map<string, string> {
-  const taken = new Set<string>();
-  return new Map(
-    sectors.map((sector) => {
-      const plain = sector
-        .normalize('NFD')
-        .replace(/\p{M}/gu, '')
-        .replace(/[đĐ]/g, 'd')
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 80)
-        .replace(/^-|-$/g, '');
-      let file = `linh-vuc-${plain}.html`;
-      for (let number = 2; taken.has(file); number += 1) file = `linh-vuc-${plain}-${number}.html`;
-      taken.add(file);
-      return [sector, file];
-    }),
-  );
 }

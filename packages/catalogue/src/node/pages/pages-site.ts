@@ -1,5 +1,5 @@
 import type { PublicService } from '@motcua/contract/services';
-import { titleOf } from '../service-article.ts';
+import { titleOf, type RelatedService } from '../service-article.ts';
 
 /** A site of static pages, one for each procedure, and what all of them say. */
 export interface PagesSite {
@@ -46,4 +46,33 @@ export function procedureFile(code: string): string {
 export function listed(record: PublicService): ListedPage {
   const { code, sector, lifeEvents, source } = record;
   return { code, title: titleOf(record), sector, lifeEvents, asOf: source.asOf };
+}
+
+/** How lists lead to a procedure. */
+export function linkTo({ code, title }: ListedPage): RelatedService {
+  return { href: procedureFile(code), title };
+}
+
+/** In the order of the alphabet. */
+export function byTitle(a: ListedPage, b: ListedPage): number {
+  return a.title.localeCompare(b.title, 'vi') || (a.code < b.code ? -1 : 1);
+}
+
+/** A file for each name, called by its words in plain letters; names that come out alike are told apart by a number. */
+export function plainFiles(kind: string, names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const plain = name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[đĐ]/g, 'd')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 80)
+      .replace(/^-|-$/g, '');
+    let file = `${kind}-${plain}.html`;
+    for (let number = 2; taken.has(file); number += 1) file = `${kind}-${plain}-${number}.html`;
+    taken.add(file);
+    return file;
+  });
 }

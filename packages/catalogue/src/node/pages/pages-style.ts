@@ -30,6 +30,7 @@ dd p { margin: 0 0 .25rem; }
 dd p:first-child > b { font-size: 1.375rem; line-height: 1.35; }
 li { margin-block-end: .5rem; }
 .list { padding: 0; list-style: none; }
+.list p { margin: 0 0 .75rem; }
 .list li { margin: 0; border-block-end: 1px solid var(--line); }
 .warning { margin: 1rem 0; padding: .5rem 1rem; border-inline-start: 4px solid var(--warning); background: var(--warning-quiet); }
 .button { display: inline-flex; align-items: center; min-height: 2.75rem; padding: .25rem 1.25rem; border-radius: .625rem; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; }

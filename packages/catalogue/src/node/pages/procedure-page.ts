@@ -10,8 +10,9 @@ import { procedureFile, siteFiles, type PagesSite } from './pages-site.ts';
  * The page of one procedure, to be read as it is; where the site has elements, what an element shows until it stands.
  *
  * @param related - Pages of those of its related services that have one.
+ * @param guides - Pages of the guides of which it is a step.
  */
-export function procedurePage(record: PublicService, related: readonly RelatedService[], site: PagesSite): string {
+export function procedurePage(record: PublicService, related: readonly RelatedService[], guides: readonly RelatedService[], site: PagesSite): string {
   const { code, name, summary } = record;
   const { elements, helpline, today } = site;
   const file = procedureFile(code);
@@ -23,11 +24,14 @@ export function procedurePage(record: PublicService, related: readonly RelatedSe
     description: summary ?? `${name}: nơi nộp, giấy tờ cần chuẩn bị, bao lâu có kết quả, lệ phí.`,
     jsonLd: jsonLdText(schemaOrgPage(record, identifiers, addressOf(site, file))),
     isReplaced: elements !== undefined,
-    content: elements
-      ? html`<motcua-service-answer code="${code}" catalogue="${elements.catalogue}" helpline="${helpline}" lang="vi">
+    content: html`${
+      elements
+        ? html`<motcua-service-answer code="${code}" catalogue="${elements.catalogue}" helpline="${helpline}" lang="vi">
 ${article}
 </motcua-service-answer>`
-      : article,
+        : article
+    }
+${guides.length > 0 && html`<h2>Xem từng bước theo việc trong đời</h2>${procedureList(guides)}`}`,
   });
 }
 

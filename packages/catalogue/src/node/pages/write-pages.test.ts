@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { it } from 'node:test';
-import { PublicService } from '@motcua/contract/services';
+import { PublicService, type Guide } from '@motcua/contract/services';
 import * as z from 'zod/mini';
-import { hanoiRecords } from '../hanoi.ts';
+import { hanoiGuides, hanoiRecords } from '../hanoi.ts';
 import { withFolder } from '../with-folder.test-builder.ts';
 import type { PagesSite } from './pages-site.ts';
 import { sitemapFiles } from './sitemap.ts';
@@ -81,10 +81,28 @@ const unknown = z.parse(PublicService, {
   replaces: [],
 });
 
+/** An invented guide, whose second step leads to a superseded code. */
+const planting: Guide = {
+  event: 'home',
+  title: 'Nhà & đất',
+  summary: 'Xin trước, trồng sau.',
+  stages: [
+    { title: 'Trước khi trồng', steps: [{ title: 'Hỏi hàng xóm', note: 'Gõ cửa <từng> nhà.' }] },
+    {
+      title: 'Khi trồng',
+      steps: [
+        { code: '9.000009', title: 'Xin phép', situation: 'Trồng ngoài hè' },
+        { title: 'Tưới', note: 'Mỗi ngày.', isOptional: true },
+      ],
+    },
+  ],
+  source: { name: 'Cổng thử', url: 'https://cong.test/guides', asOf: '2026-06-17' },
+};
+
 /** The pages of some records by their file, and what was said of them. */
-async function written(records: readonly PublicService[], changes: Partial<PagesSite> = {}) {
+async function written(records: readonly PublicService[], changes: Partial<PagesSite> = {}, guides: readonly Guide[] = []) {
   return withFolder(async (out) => {
-    const said = writePages(records, { ...site, ...changes }, out);
+    const said = writePages(records, guides, { ...site, ...changes }, out);
     const files = new Map(readdirSync(out).map((file) => [file, readFileSync(join(out, file), 'utf8')]));
     return { said, files, page: (file: string) => files.get(file) ?? assert.fail(`no ${file}`), read: (file: string) => textOf(files.get(file) ?? assert.fail(`no ${file}`)) };
   });
@@ -247,9 +265,61 @@ it('lists all procedures by sector, and those of the moments of a life, also of 
   assertInOrder(read('su-kien.html').split('Thủ tục theo việc trong đời')[1] ?? '', ['Nhà đất', 'gardening', 'Nhà đất', 'Xin trồng cây', 'gardening', 'Xin trồng cây']);
 });
 
+it('leads through a moment of a life step by step, and names its other procedures below', async () => {
+  const cleaning = { ...known, code: '9.000003', plainName: 'Dọn lá', replaces: [] };
+  const { read, page, said } = await written([known, unknown, cleaning], {}, [planting]);
+  const file = 'su-kien-nha-dat.html';
+  assertInOrder(read(file).split('Đến nội dung chính')[1] ?? '', [
+    'Xem việc khác trong đời',
+    'Nhà & đất',
+    'Xin trước, trồng sau.',
+    'Việc nào ghi “Chỉ khi” thì chỉ ai đúng trường hợp đó mới phải làm.',
+    'Trước khi trồng',
+    'Hỏi hàng xóm',
+    'Gõ cửa <từng> nhà.',
+    'Khi trồng',
+    'Xin phép',
+    'Chỉ khi: Trồng ngoài hè.',
+    'Tưới',
+    'Không bắt buộc.',
+    'Mỗi ngày.',
+    'Thủ tục khác khi có việc này',
+    'Dọn lá',
+    'Viết theo: Cổng thử . Dữ liệu ngày 17/06/2026.',
+    'Cần người giúp?',
+  ]);
+  for (const part of [
+    '<a href="9.000001.html">Xin phép</a>',
+    '<ol start="2">',
+    '<a href="su-kien.html">Xem việc khác trong đời</a>',
+    `<link rel="canonical" href="${base}${file}">`,
+  ])
+    assert.ok(page(file).includes(part), part);
+  assert.equal(page(file).split('href="9.000001.html"').length, 2); // A step is not named again below.
+  assert.match(page('su-kien.html'), /<a href="su-kien-nha-dat\.html">Nhà &amp; đất<\/a><p class="quiet">Xin trước, trồng sau\.<\/p>/);
+  assert.doesNotMatch(page('su-kien.html'), /id="home"/);
+  assert.match(page('su-kien.html'), /<h2 id="gardening">/); // A moment without a guide.
+  assert.match(page('9.000001.html'), /<h2>Xem từng bước theo việc trong đời<\/h2><ul class="list">\n<li><a href="su-kien-nha-dat\.html">/);
+  assert.doesNotMatch(page('9.000003.html'), /su-kien-nha-dat/); // It is no step.
+  assert.equal(said.guides, 1);
+});
+
+it('says that a guide is old, and writes none that leads nowhere', async () => {
+  const day = { today: new Date('2026-09-16') };
+  assert.match((await written([known], day, [planting])).read('su-kien-nha-dat.html'), /Dữ liệu cũ, từ ngày 17\/06\/2026, có thể đã đổi\. Hãy hỏi quầy/);
+  assert.doesNotMatch((await written([known], {}, [planting])).read('su-kien-nha-dat.html'), /Dữ liệu cũ/);
+  await assert.rejects(written([unknown], {}, [planting]), /1 faults in guides:\n {2}home: the step "Xin phép": there is no service 9\.000009/);
+});
+
+it('has pages of their own for guides whose titles read alike', async () => {
+  const { page } = await written([known], {}, [planting, { ...planting, event: 'gardening', title: 'Nhà, đất' }]);
+  assert.match(page('su-kien.html'), /su-kien-nha-dat\.html[\s\S]*su-kien-nha-dat-2\.html/);
+});
+
 it('breaks no link among the pages of the Hanoi starter catalogue', async () => {
-  const { files } = await written(hanoiRecords());
+  const { files } = await written(hanoiRecords(), {}, hanoiGuides());
   assert.ok(files.size > 320);
+  assert.equal([...files.keys()].filter((file) => file.startsWith('su-kien-')).length, hanoiGuides().length);
   const broken = [...files].flatMap(([file, markup]) =>
     [...markup.matchAll(/ href="([^":]+)"/g)].flatMap(([, href = '']) => {
       const [target = '', fragment] = href.split('#');
@@ -261,7 +331,7 @@ it('breaks no link among the pages of the Hanoi starter catalogue', async () => 
 });
 
 it('has a sitemap of exactly its pages, each with its day', async () => {
-  const { files, page } = await written([known, unknown]);
+  const { files, page } = await written([known, unknown], {}, [{ ...planting, source: { ...planting.source, asOf: '2026-07-17' } }]);
   const entries = [...page('sitemap.xml').matchAll(/<url><loc>([^<]+)<\/loc><lastmod>([^<]+)<\/lastmod><\/url>/g)].map(([, address = '', day]) => [address, day]);
   const expected = [...files.keys()].filter((file) => file.endsWith('.html') && file !== '9.000009.html').map((file) => (file === 'index.html' ? base : `${base}${file}`));
   assert.deepEqual(entries.map(([address]) => address).sort(), expected.sort());
@@ -301,10 +371,10 @@ it('writes the same files from the same records in any order, and removes pages 
   const [first, again] = [await written([known, unknown]), await written([unknown, known])];
   assert.deepEqual([...again.files], [...first.files]);
   const { said, left } = await withFolder(async (out): Promise<{ said: WrittenPages; left: string[] }> => {
-    writePages([known, unknown], site, out);
+    writePages([known, unknown], [planting], site, out);
     writeFileSync(join(out, 'rieng.html'), 'của phường');
-    return { said: writePages([unknown], site, out), left: readdirSync(out) };
+    return { said: writePages([unknown], [], site, out), left: readdirSync(out) };
   });
-  assert.equal(said.removed, 3); // The procedure, the superseded code, the sector.
+  assert.equal(said.removed, 4); // The procedure, the superseded code, the sector, the guide.
   assert.deepEqual(left, ['9.000002.html', 'index.html', 'linh-vuc-chua-ro-linh-vuc.html', 'rieng.html', 'sitemap.xml', 'su-kien.html', 'trang.css']);
 });

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { PublicService } from '@motcua/contract/services';
+import type { Guide, PublicService } from '@motcua/contract/services';
 import type { RelatedService } from '../service-article.ts';
+import { publishedGuides } from '../guides.ts';
+import { guideFiles } from './guide-page.ts';
 import { indexPages } from './index-pages.ts';
 import { addressOf } from './page-frame.ts';
 import { listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
@@ -15,18 +17,23 @@ export interface WrittenPages {
   readonly superseded: number;
   /** Pages that list others. */
   readonly indexes: number;
+  /** Pages of guides through the moments of a life. */
+  readonly guides: number;
   /** Pages of procedures that are gone. */
   readonly removed: number;
 }
 
-/** Pages that a build writes for codes and sectors, and parts of a sitemap. */
-const ownFile = /^(\d\.\d{6}|linh-vuc-[a-z0-9-]*)\.html$|^sitemap-\d+\.xml$/;
+/** Pages that a build writes for codes, sectors and guides, and parts of a sitemap. */
+const ownFile = /^(\d\.\d{6}|(linh-vuc|su-kien)-[a-z0-9-]*)\.html$|^sitemap-\d+\.xml$/;
 
 /**
  * Writes the pages of a site into a folder, one at a time, and removes those that an earlier build left there and this one has not. The same
  * records on the same day give the same files.
+ *
+ * @throws TypeError that names every fault of the guides, such as a step that leads to no record.
  */
-export function writePages(records: readonly PublicService[], site: PagesSite, out: string): WrittenPages {
+export function writePages(records: readonly PublicService[], guides: readonly Guide[], site: PagesSite, out: string): WrittenPages {
+  const guided = guideFiles(publishedGuides(guides, records));
   mkdirSync(out, { recursive: true });
   const written = new Set<string>();
   const write = (file: string, text: string): void => {
@@ -39,10 +46,12 @@ export function writePages(records: readonly PublicService[], site: PagesSite, o
     const page = pages.get(code);
     return page ? [{ href: procedureFile(code), title: page.title }] : [];
   };
+  const guidesOf = (code: string): RelatedService[] =>
+    guided.flatMap(({ guide: { title, stages }, file }) => (stages.some(({ steps }) => steps.some((step) => step.code === code)) ? [{ href: file, title }] : []));
   let superseded = 0;
   for (const record of ordered) {
     const related = record.related.filter((code) => pages.has(code));
-    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linkTo), site));
+    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linkTo), guidesOf(record.code), site));
     for (const old of record.replaces) {
       const file = procedureFile(old);
       const [successor] = linkTo(record.code);
@@ -51,7 +60,7 @@ export function writePages(records: readonly PublicService[], site: PagesSite, o
       superseded += 1;
     }
   }
-  const indexes = indexPages([...pages.values()], site);
+  const indexes = indexPages([...pages.values()], guided, site);
   for (const { file, markup } of indexes) write(file, markup);
   const entries = [...indexes, ...[...pages.values()].map(({ code, asOf }) => ({ file: procedureFile(code), asOf }))];
   for (const [file, text] of sitemapFiles(
@@ -62,5 +71,5 @@ export function writePages(records: readonly PublicService[], site: PagesSite, o
   write(siteFiles.style, pagesStyle);
   const gone = readdirSync(out).filter((file) => ownFile.test(file) && !written.has(file));
   for (const file of gone) rmSync(join(out, file));
-  return { procedures: pages.size, superseded, indexes: indexes.length, removed: gone.length };
+  return { procedures: pages.size, superseded, indexes: indexes.length - guided.length, guides: guided.length, removed: gone.length };
 }
