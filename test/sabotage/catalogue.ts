@@ -84,8 +84,8 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'A list is longer than the page that asked for it has room for.',
     file: `${source}/search.ts`,
-    find: 'const hits = hitsOf(rows, services.slice(0, limit), isFound);',
-    replace: 'const hits = hitsOf(rows, services.slice(0, limit + 1), isFound);',
+    find: 'hits: hitsOf(rows, services.slice(0, limit), isFound), isSure',
+    replace: 'hits: hitsOf(rows, services.slice(0, limit + 1), isFound), isSure',
     tests: [`${source}/search.test.ts`],
   },
   {
@@ -217,7 +217,7 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'Nobody is told that nothing fits: the weather finds a procedure.',
     file: `${source}/outcome.ts`,
-    find: "  if (!best || odds(best, table.size, asked) < leastSure) return { outcome: 'none' };",
+    find: "  if (!best || odds(best, table.size, asked) < (isCorrected ? leastCorrected : leastSure)) return { outcome: 'none' };",
     replace: "  if (!best) return { outcome: 'none' };",
     tests: [`${source}/search.test.ts`],
   },
@@ -273,9 +273,30 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'A sector that has services is missing from what a large catalogue can be narrowed by.',
     file: `${source}/search.ts`,
-    find: '      const { services } = await find(text, options, true);',
-    replace: '      const { services } = await find(text, options);',
+    find: 'countFacets(table, (await meant(text, options, true)).services, filters)',
+    replace: 'countFacets(table, (await meant(text, options)).services, filters)',
     tests: [`${source}/large-catalogue.test.ts`],
+  },
+  {
+    what: 'A way to narrow promises another number of services than it shows.',
+    file: `${source}/facets.ts`,
+    find: 'if (score >= known.lowest) known.count += 1;',
+    replace: 'known.count += 1;',
+    tests: [`${source}/search.test.ts`],
+  },
+  {
+    what: '"khai sing" finds nothing: a word is only corrected where its letters are the same.',
+    file: `${source}/corrected.ts`,
+    find: 'start + end >= longest - 1 ||',
+    replace: '',
+    tests: [`${source}/search.test.ts`],
+  },
+  {
+    what: 'What was read without its mistakes is shown for what no authority does.',
+    file: `${source}/outcome.ts`,
+    find: 'isCorrected ? leastCorrected : leastSure',
+    replace: 'isCorrected ? leastSure * 4 : leastSure',
+    tests: [`${source}/search.test.ts`],
   },
   {
     what: 'A name in capitals comes back with words in capitals that were not.',
