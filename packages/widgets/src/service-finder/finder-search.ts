@@ -69,7 +69,9 @@ export abstract class FinderSearch extends FinderProperties {
 
   /** Whether what the page is for has not come yet. */
   protected get isWaiting(): boolean {
-    return this.#search.state.kind === 'loading';
+    const { kind } = this.#search.state;
+    // Who has begun to wait goes on until there is something to see.
+    return kind === 'loading' || (kind === 'ready' && this.patience.phase !== 'calm' && !this.#shown);
   }
 
   /** What was typed stands in the address, where the host wants it there. */
@@ -85,7 +87,7 @@ export abstract class FinderSearch extends FinderProperties {
     const { state } = this.#search;
     const { results } = this.parts;
     const client = this.activeClient;
-    const found = results && this.#shown;
+    const found = this.#shown;
     const context = client && this.#contextOf(client, found);
     return html`${searchView({
       say,
@@ -94,6 +96,7 @@ export abstract class FinderSearch extends FinderProperties {
       typed: this.query,
       patience: this.patience.phase,
       helpline: this.helpline,
+      isCalm: state.kind === 'idle' || (!found && this.#search.isTyped && this.patience.phase === 'calm' && (state.kind === 'loading' || state.kind === 'ready')),
       isCompact: this.compact,
       isTold: this.tellsQuery || this.queryInAddress,
       answeredBy: client?.services.answeredBy,
@@ -101,7 +104,7 @@ export abstract class FinderSearch extends FinderProperties {
       spoken: results?.spoken ?? '',
       isListing: results !== undefined && results.isListing({ isAsking: this.#isAsking, found }),
       activeId: results?.activeId,
-      count: context && found && state.kind === 'ready' ? results?.count(context, found) : nothing,
+      count: context && found && state.kind !== 'failed' ? results?.count(context, found) : nothing,
       results: context && results?.view(context),
       recents: context && results?.recents(context),
       voice:
@@ -150,10 +153,10 @@ export abstract class FinderSearch extends FinderProperties {
 
   /** Keeps on the device what led to a service. */
   protected noteChoice(code: string): void {
-    const { found } = this.#search;
+    const found = this.#shown;
     const client = this.activeClient;
     if (!found || !client) return;
-    this.parts.results?.keep(client, found.query);
+    this.parts.results?.keep(client, found);
     if (this.keepChoices) keepChoice(client.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
   }
 
@@ -175,11 +178,9 @@ export abstract class FinderSearch extends FinderProperties {
     return { ...(this.sectors.length > 0 && { sectors: [...this.sectors] }), ...this.parts.results?.narrowing.filters };
   }
 
-  /** "Nothing found" was about the last question; when the next one takes a while, or has failed, it would be a lie. */
   get #shown(): Found | undefined {
     const { state, found } = this.#search;
-    const isOver = state.kind === 'failed' || (state.kind === 'loading' && this.patience.phase !== 'calm');
-    return isOver && found?.result.outcome === 'none' ? undefined : found;
+    return this.parts.results?.shown(found, state.kind === 'failed' || (state.kind === 'loading' && this.patience.phase !== 'calm'));
   }
 
   /** What was typed into the fallback's field while we were loading, or before the page was reloaded, goes on here. */

@@ -19,6 +19,8 @@ export interface ResultsView {
   readonly isListing: boolean;
   /** Whether the citizen narrowed the results. */
   readonly isNarrowed: boolean;
+  /** Whether the question may be asked back, and not only be typed on. */
+  readonly isMeant: boolean;
   /** Place of the result that the arrow keys have reached. */
   readonly active: number;
   turn(): void;
@@ -38,8 +40,11 @@ const firstHits = { usual: 5, weak: 3 };
 const mostSectors = 4;
 
 /** What is shown of an answer: the choices of a question, and hits that are not among them. */
-export function shownOf({ isEasy, turns }: Pick<ResultsView, 'isEasy' | 'turns'>, { result }: Found): Offer<ServiceHit> & { readonly choices: readonly ClarificationChoice[] } {
-  const choices = result.clarification?.choices ?? [];
+export function shownOf(
+  { isEasy, turns, isMeant }: Pick<ResultsView, 'isEasy' | 'turns' | 'isMeant'>,
+  { result }: Found,
+): Offer<ServiceHit> & { readonly choices: readonly ClarificationChoice[] } {
+  const choices = (isMeant && result.clarification?.choices) || [];
   if (result.outcome === 'none') return { ...offered(result.hits.slice(0, firstHits.weak), false, 0), choices };
   const asked = new Set(choices.map(({ code }) => code));
   const others = result.hits.filter(({ code }) => !asked.has(code));

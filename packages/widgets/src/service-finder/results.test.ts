@@ -1,9 +1,12 @@
 import type { GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts } from '@motcua/gateway/testing';
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { keepWard } from '../ward-chooser/kept-ward.ts';
+import type { MotcuaServiceFinder } from './index.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
 import { resultsStrings } from './results.strings.ts';
+import { strings } from './service-finder.strings.ts';
 import { finder } from './service-finder.test-builder.ts';
 import type { ServicesSearchedEvent } from './services-searched-event.ts';
 
@@ -106,6 +109,85 @@ it('speaks what was found once, when the typing has ended, and tells the host wi
   setTimeout(() => type('dang ky khai sin'));
   const event: ServicesSearchedEvent = await oneEvent(el, 'motcua-services-searched');
   expect(event.query).to.equal('dang ky khai sin');
+});
+
+/** The sample agency, and what it has been asked for. */
+function listening() {
+  const asked: string[] = [];
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (asked.push(input.query), services.find(input, signal)) };
+  return { port, answered: async (query: string) => (await waitUntil(() => asked.includes(query)), aTimeout(150)) };
+}
+
+it('is not alarmed by half a word: where nothing was found before it stays as it was, until the typing has ended', async () => {
+  const { port, answered } = listening();
+  const { within, type, says, read } = await finder({ services: port });
+  const spoken = () => within('[role=status]').textContent!.trim();
+  type('zq');
+  await answered('zq');
+  expect(within('.lead')).not.to.exist;
+  expect(read()).to.contain(strings.vi.examplesTitle);
+  expect(spoken()).to.equal('');
+  await says(say.none('zq'));
+  expect(read()).not.to.contain(strings.vi.examplesTitle);
+  await waitUntil(() => spoken() === say.spokenNone('zq'));
+});
+
+it('takes nothing away while half a word finds nothing, nor moves what stands below', async () => {
+  const { port, answered } = listening();
+  const { within, type, says, read } = await finder({ services: port });
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  const { height } = within('.taking').getBoundingClientRect();
+  type('khai sinh zq xw');
+  await answered('khai sinh zq xw');
+  expect(within('.lead')).not.to.exist;
+  expect(within('#count').textContent, 'said of the question that it answers').to.contain('thủ tục cho “khai sinh”');
+  type('vỉa hè');
+  await says('1 thủ tục cho “vỉa hè”');
+  expect(within('.taking').getBoundingClientRect().height).to.be.closeTo(height, 1);
+  type('vỉa hè zq xw zq');
+  await says(say.none('vỉa hè zq xw zq'));
+  await waitUntil(() => within('.taking').style.minHeight === '', 'the height is kept for ever', { timeout: 3000 });
+  expect(read()).not.to.contain('thủ tục cho');
+});
+
+it('says at once that nothing fits to who asks', async () => {
+  const { within, type, search } = await finder();
+  type('zq');
+  search('zq xw');
+  await waitUntil(() => within('.lead')?.textContent === say.none('zq xw'), 'not said at once', { timeout: 700 });
+});
+
+it('shows what may be meant while it is typed, and asks back once the typing has ended', async () => {
+  const { el, within, type, says } = await finder();
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  const codes = () => [...el.shadowRoot!.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset['code']);
+  const typed = codes();
+  expect(within('#clarify')).not.to.exist;
+  await says(say.clarify);
+  expect(codes(), 'in the same order').to.deep.equal(typed);
+  await waitUntil(() => within('[role=status]').textContent!.includes(`${typed.length} kết quả cho “khai sinh”`));
+});
+
+it('puts no question under the hand of who has begun to choose, but asks who comes back from the choice', async () => {
+  const { el, within, type, says, answer } = await finder();
+  for (const choose of [() => void sendKeys({ press: 'ArrowDown' }), () => within('.result a').focus()]) {
+    within('input').focus();
+    type('khai');
+    await says('thủ tục cho “khai”');
+    type('khai sinh');
+    await says('thủ tục cho “khai sinh”');
+    choose();
+    await waitUntil(() => within('[role=status]').textContent!.includes('kết quả cho “khai sinh”'), 'never spoken', { timeout: 3000 });
+    await el.updateComplete;
+    expect(within('#clarify')).not.to.exist;
+  }
+  within('.result a').click();
+  await answer();
+  history.back();
+  await says(say.clarify);
 });
 
 it('narrows by what it counted, shows what it is narrowed to, and takes it back', async () => {
