@@ -74,18 +74,19 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const best = isNone || found.result.clarification ? undefined : found.result.hits[0];
   const plain = view.isListing ? 'presentation' : nothing;
   return html`
+  const isTold = areToldApart(choices);
     ${isNone ? noneView(view, found.query, shown.length > 0) : nothing}
     <div id="found" role=${view.isListing ? 'listbox' : 'group'} aria-label=${say.results}>
       ${
         isQuestion
           ? html`<div class="section" role="group" aria-labelledby="clarify">
               <h3 class="heading" id="clarify" role=${plain}>${say.clarify}</h3>
-              <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${say.clarifyHint}</p>
+              <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${isTold ? say.clarifyHint : say.clarifyByName}</p>
               <ul class="choices" role=${plain}>
                 ${choices.map(
                   (choice, index) => html`<li role=${plain}>
                     <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} ?data-goes-on=${first === undefined && index === 0} id="option-${index}" role=${view.isListing ? 'option' : nothing} aria-selected=${selected(view, index)} @click=${(event: Event) => view.open(event, choice.code)}>
-                      <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
+                      <span lang="vi">${choice.label}${choiceNote(choice, isTold)}</span>${icon(nextIcon)}
                     </a>
                   </li>`,
                 )}
@@ -109,6 +110,16 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
 function selected(view: ResultsView, index: number): string | typeof nothing {
   return view.isListing ? String(view.active === index) : nothing;
 }
+/** Whether each choice has something that sets it apart from all others, its whole title aside. */
+function areToldApart(choices: readonly ClarificationChoice[]): boolean {
+  return new Set(choices.flatMap(({ label, note }) => (note === undefined || note === label ? [] : [note]))).size === choices.length;
+}
+
+function choiceNote({ label, note }: ClarificationChoice, isTold: boolean): TemplateResult | typeof nothing {
+  if (isTold) return html`<b>${note}</b>`;
+  return note === undefined || note === label ? nothing : html`<small>${note}</small>`;
+}
+
 
 function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateResult {
   const { say } = view;

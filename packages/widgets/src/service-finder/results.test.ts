@@ -296,3 +296,36 @@ it('searches only in the sectors that the host names', async () => {
   await says('“khai”');
   expect(asked).to.deep.equal([['Hộ tịch', 'Đăng ký, quản lý cư trú']]);
 });
+
+it('claims no difference in bold between choices that nobody has told apart', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  let notes: readonly (string | undefined)[] = [];
+  const port: GatewayPorts['services'] = {
+    ...services,
+    async find(input, signal) {
+      const found = await services.find(input, signal);
+      const choices = found.clarification!.choices.map(({ code, label }, at) => ({
+        code,
+        label,
+        ...(notes[at] !== undefined && { note: notes[at] === 'label' ? label : notes[at] }),
+      }));
+      return { ...found, clarification: { choices } };
+    },
+  };
+  const { el, within, search, says } = await finder({ services: port });
+  const bold = () => [...el.shadowRoot!.querySelectorAll('.choice b')].map(({ textContent }) => textContent);
+  for (const vague of [[], ['lần đầu', undefined, 'người nước ngoài'], ['lần đầu', 'lần đầu', 'lần đầu'], ['label', 'label', 'label']]) {
+    notes = vague;
+    search('khai sinh');
+    await says(say.clarify);
+    await waitUntil(() => within('form').getAttribute('aria-busy') === 'false');
+    await el.updateComplete;
+    expect(within('#clarify + p').textContent).to.equal(say.clarifyByName);
+    expect(bold()).to.deep.equal([]);
+  }
+  notes = ['lần đầu', 'làm lại', 'người nước ngoài'];
+  search('khai sinh');
+  await says(say.clarifyHint);
+  expect(bold()).to.deep.equal(notes);
+  expect(within('.choice').textContent, 'the title comes first').to.match(/^\s*Làm giấy khai sinh cho con\s*lần đầu/);
+});
