@@ -36,6 +36,9 @@ const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 /** How many hits are shown at first: enough to choose from, few enough to read. Fewer where none fits. */
 const firstHits = { usual: 5, weak: 3 };
 
+/** What a catalogue keeps of a condition that is too long for a list, with the last day that it names. */
+const longCondition = /tùy trường hợp(?:, đến hết (\d\d\/\d\d\/\d{4}))?/;
+
 /** Sectors that are offered where nothing fits. */
 const mostSectors = 4;
 
@@ -166,23 +169,29 @@ function resultView(view: ResultsView, hit: ServiceHit, index: number, goesOn: b
         id="option-${index}"
         role=${view.isListing ? 'option' : nothing}
         aria-selected=${selected(view, index)}
+        lang="vi"
         aria-describedby="facts-${index}"
         @click=${(event: Event) => view.open(event, hit.code)}
         >${marked(hit.plainName ?? hit.name, hit.matched)}</a
       >
     </h3>
-    ${hit.summary ? html`<p aria-hidden=${hidden}>${hit.summary}</p>` : nothing}
+    ${hit.summary ? html`<p lang="vi" aria-hidden=${hidden}>${hit.summary}</p>` : nothing}
     <ul class="meta" id="facts-${index}" aria-hidden=${hidden}>
       <li>${icon(placeIcon)}<span>${hit.governmentLevels.map((level) => say.levels[level]).join(', ')}</span></li>
       <li>
         ${icon(counterIcon)}<span>${hit.channels.length > 0 ? say.channelList(hit.channels.map((channel) => say.channels[channel])) : say.channelsUnknown}</span>
       </li>
-      <li>${time.isKnown ? html`${icon(timeIcon)}<span><b>${time.figure}</b> ${time.per ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
+      <li>${time.isKnown ? html`${icon(timeIcon)}<span><b>${time.figure}</b> ${besides(say, time.per)}</span>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
       <li>
-        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.per ?? fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
+        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${besides(say, fee.per)}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
       </li>
     </ul>
   </li>`;
+}
+
+/** What limits a figure; what we say of it ourselves is said in the page's language. */
+function besides(say: ResultsStrings, per = ''): string {
+  return per.replace(longCondition, (_, lastDay?: string) => say.depends(lastDay));
 }
 
 /** A title with the words that answer the query marked. */

@@ -329,3 +329,24 @@ it('claims no difference in bold between choices that nobody has told apart', as
   expect(bold()).to.deep.equal(notes);
   expect(within('.choice').textContent, 'the title comes first').to.match(/^\s*Làm giấy khai sinh cho con\s*lần đầu/);
 });
+
+it('says in the language of the page what a list leaves out of a condition', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = {
+    ...services,
+    async find(input, signal) {
+      const found = await services.find(input, signal);
+      const timeLimits = [{ kind: 'known' as const, amount: 3, unit: 'workingDay' as const, condition: 'tùy trường hợp' }];
+      const fees = [{ kind: 'amount' as const, feeVnd: 8000, condition: 'tùy trường hợp, đến hết 31/12/2099' }];
+      return { ...found, hits: found.hits.map((hit) => ({ ...hit, timeLimits, fees })) };
+    },
+  };
+  const { el, within, search, says } = await finder({ services: port });
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  const meta = () => within('.meta').textContent!.replace(/\s+/g, ' ');
+  expect(meta()).to.contain('(tùy trường hợp)').and.to.contain('(tùy trường hợp, đến hết 31/12/2099)');
+  el.lang = 'en';
+  await says('for “dang ky khai sinh”');
+  expect(meta()).to.contain('(it depends on your case)').and.to.contain('(it depends on your case, until 31/12/2099)').and.not.to.contain('tùy');
+});
