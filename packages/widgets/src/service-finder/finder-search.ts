@@ -8,6 +8,7 @@ import { keptWard } from '../ward-chooser/kept-ward.ts';
 import { FinderParts } from './finder-parts.ts';
 import { allGuides } from './finder-place.ts';
 import { FinderProperties } from './finder-properties.ts';
+import type { Chosen } from './narrowing.ts';
 import type { ResultsContext } from './results.ts';
 import { searchView } from './search-view.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
@@ -76,6 +77,8 @@ export abstract class FinderSearch extends FinderProperties {
 
   /** What was typed stands in the address, where the host wants it there. */
   protected abstract noteQuery(query: string): void;
+  /** What the results are narrowed to stands in the history. */
+  protected abstract noteNarrowing(chosen: Chosen): void;
   /** Begins where the host or the address says; gives what the address asks for. */
   protected abstract begin(): string;
   protected abstract readonly addressOf: (code: string) => string;
@@ -225,13 +228,14 @@ export abstract class FinderSearch extends FinderProperties {
   };
 
   readonly #narrow = (): void => {
-    this.#search.filters = this.#filters;
-    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
+    if (this.parts.results) this.noteNarrowing(this.parts.results.narrowing.chosen);
+    this.#searchAgain();
   };
 
   readonly #clear = (): void => {
     this.#remember('');
     this.parts.results?.forget();
+    this.noteNarrowing({});
     this.#search.clear();
     this.focusNext = 'input';
   };
@@ -242,9 +246,19 @@ export abstract class FinderSearch extends FinderProperties {
     this.noteQuery(query);
   }
 
+  /** Narrows the results to what an entry of the history keeps. */
+  protected recall(narrowed: unknown): void {
+    if (this.parts.results?.narrowing.recall(narrowed) && this.query) this.#searchAgain();
+  }
+
   /** Searches again where the citizen turned out to live elsewhere. */
   #lookElsewhere(): void {
+    if (this.#search.found) this.#searchAgain();
+  }
+
+  #searchAgain(): void {
     this.#search.jurisdiction = this.#area;
-    if (this.activeClient && this.#search.found) void this.#search.run(this.activeClient, this.query);
+    this.#search.filters = this.#filters;
+    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
   }
 }

@@ -297,6 +297,54 @@ it('searches only in the sectors that the host names', async () => {
   expect(asked).to.deep.equal([['Hộ tịch', 'Đăng ký, quản lý cư trú']]);
 });
 
+it('keeps what the results are narrowed to over a reload and for the way back, and nothing that was typed', async () => {
+  const { el, client, within, search, says, answer } = await finder();
+  const chip = (words: string, root = el.shadowRoot!) => [...root.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes(words))!;
+  search('khai');
+  await says('thủ tục cho “khai”');
+  chip(say.narrow).click();
+  await waitUntil(() => within('dialog fieldset'));
+  chip('Hộ tịch (').click();
+  await says(say.narrowedBy(1));
+  chip(say.onlyCommune).click();
+  await says(say.narrowedBy(2));
+  expect(JSON.stringify(history.state)).not.to.contain('khai');
+  expect(location.search).to.equal('');
+
+  const reloaded = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
+  await waitUntil(() => reloaded.shadowRoot?.textContent?.includes(say.narrowedBy(2)), 'forgotten by a reload', { timeout: 3000 });
+  expect(chip(say.onlyCommune, reloaded.shadowRoot!).getAttribute('aria-pressed')).to.equal('true');
+  reloaded.remove();
+
+  within('a[data-code]').click();
+  await answer();
+  el.shadowRoot!.querySelector('motcua-service-answer')!.shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+  await says(say.narrowedBy(2));
+  within(`[aria-label="${say.remove('Hộ tịch')}"]`).click();
+  await says(say.narrowedBy(1));
+  within('a[data-code]').click();
+  await answer();
+  const cold = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
+  await waitUntil(() => cold.code !== '');
+  history.back();
+  await waitUntil(() => cold.shadowRoot?.textContent?.includes(say.narrowedBy(1)), 'forgotten on the way back', { timeout: 3000 });
+  expect(cold.shadowRoot!.querySelector(`[aria-label="${say.remove('Hộ tịch')}"]`)).not.to.exist;
+  [...cold.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa chữ'))!.click();
+  expect(history.state).to.deep.equal({ motcuaNarrowed: {} });
+});
+
+it('makes nothing of what somebody else wrote into the history', async () => {
+  const { el, client } = await finder();
+  el.remove();
+  for (const foreign of ['Hộ tịch', { sectors: ['Hộ tịch'], governmentLevels: 7 }, null]) {
+    history.replaceState({ motcuaNarrowed: foreign }, '');
+    const other = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" query="khai" .client=${client}></motcua-service-finder>`);
+    await waitUntil(() => other.shadowRoot?.textContent?.includes('thủ tục cho “khai”'), 'never found', { timeout: 3000 });
+    expect(other.shadowRoot!.textContent).to.contain(say.narrow).and.not.to.contain('đang chọn');
+    other.remove();
+  }
+});
+
 it('claims no difference in bold between choices that nobody has told apart', async () => {
   const { services } = samplePorts({ today: '2026-11-20' });
   let notes: readonly (string | undefined)[] = [];
