@@ -24,6 +24,7 @@ export class Narrowing implements ReactiveController {
   isWhole = false;
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   #counted = '';
+  #countedFor = '';
   #counting = new AbortController();
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
@@ -55,7 +56,6 @@ export class Narrowing implements ReactiveController {
     };
   }
 
-  /** Chooses a value, or undoes the choice where it was chosen already. */
   /** Takes over what an entry of the history keeps, which may be anything; `true` where that is something else than now. */
   recall(kept: unknown): boolean {
     const values = (typeof kept === 'object' ? kept : undefined) as Readonly<Record<string, unknown>> | null | undefined;
@@ -71,6 +71,7 @@ export class Narrowing implements ReactiveController {
     return counts[dimension].find((each) => each.value === value)?.count ?? 0;
   }
 
+  /** Chooses a value, or undoes the choice where it was chosen already. */
   toggle(dimension: Dimension, value: string): void {
     const { [dimension]: before, ...others } = this.chosen;
     this.chosen = before === value ? others : { ...others, [dimension]: value };
@@ -110,6 +111,11 @@ export class Narrowing implements ReactiveController {
     }
     if (signal.aborted) return;
     this.counts = counts;
+    this.#countedFor = keyOf(query, options.jurisdiction);
     this.#host.requestUpdate();
   }
+}
+
+function keyOf(query: string, jurisdiction: string | undefined): string {
+  return JSON.stringify([query, jurisdiction]);
 }

@@ -74,10 +74,10 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const isNone = found.result.outcome === 'none';
   const { choices, shown, first, next, left, hasOthers } = shownOf(view, found);
   const isQuestion = choices.length > 0;
+  const isTold = areToldApart(choices);
   const best = isNone || found.result.clarification ? undefined : found.result.hits[0];
   const plain = view.isListing ? 'presentation' : nothing;
   return html`
-  const isTold = areToldApart(choices);
     ${isNone ? noneView(view, found.query, shown.length > 0) : nothing}
     <div id="found" role=${view.isListing ? 'listbox' : 'group'} aria-label=${say.results}>
       ${
@@ -110,9 +110,6 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
   `;
 }
 
-function selected(view: ResultsView, index: number): string | typeof nothing {
-  return view.isListing ? String(view.active === index) : nothing;
-}
 /** Whether each choice has something that sets it apart from all others, its whole title aside. */
 function areToldApart(choices: readonly ClarificationChoice[]): boolean {
   return new Set(choices.flatMap(({ label, note }) => (note === undefined || note === label ? [] : [note]))).size === choices.length;
@@ -123,6 +120,9 @@ function choiceNote({ label, note }: ClarificationChoice, isTold: boolean): Temp
   return note === undefined || note === label ? nothing : html`<small>${note}</small>`;
 }
 
+function selected(view: ResultsView, index: number): string | typeof nothing {
+  return view.isListing ? String(view.active === index) : nothing;
+}
 
 function noneView(view: ResultsView, query: string, hasWeak: boolean): TemplateResult {
   const { say } = view;

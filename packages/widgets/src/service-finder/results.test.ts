@@ -345,6 +345,25 @@ it('makes nothing of what somebody else wrote into the history', async () => {
   }
 });
 
+it('says how many services the own commune does, and names it where it is known', async () => {
+  const { el, client, within, search, says } = await finder();
+  search('khai');
+  await says('thủ tục cho “khai”');
+  await waitUntil(() => /Chỉ xem thủ tục của phường, xã \(\d+\)/.test(within('.bar').textContent!), 'never counted', { timeout: 3000 });
+  keepWard(client.store, '00070');
+  search('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  expect(within('.bar').textContent, 'nobody has counted for this question').not.to.contain('(');
+  await waitUntil(() => /Chỉ ở phường Hoàn Kiếm \(\d+\)/.test(within('.bar').textContent!), 'never named', { timeout: 3000 });
+  const chip = within('.bar [aria-pressed]');
+  const count = Number(/\((\d+)\)/.exec(chip.textContent!)![1]);
+  chip.click();
+  await waitUntil(() => chip.getAttribute('aria-pressed') === 'true' && el.shadowRoot!.querySelectorAll('[data-code]').length === count);
+  expect(chip.textContent, 'the count of a choice does not change by making it').to.contain(`(${count})`);
+  el.lang = 'en';
+  await says(`Only in Hoàn Kiếm ward (${count})`);
+});
+
 it('claims no difference in bold between choices that nobody has told apart', async () => {
   const { services } = samplePorts({ today: '2026-11-20' });
   let notes: readonly (string | undefined)[] = [];

@@ -200,10 +200,17 @@ export class Results implements ReactiveController {
     const { narrowing } = this;
     const isNone = found.result.outcome === 'none';
     const { sectors: _, ...others } = narrowing.filters;
-    if (narrowing.isOpen || (isNone && this.#settled === found))
+    const hasBar = (!isEasy && !isNone) || Object.keys(narrowing.chosen).length > 0;
+    const isSettled = this.#settled === found;
+    if (narrowing.isOpen || (isSettled && (hasBar || isNone)))
       void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
-    const bar = { say, narrowing, narrow: () => context.narrow() };
-    const hasBar = !isEasy && (!isNone || Object.keys(narrowing.chosen).length > 0);
+    const bar = {
+      say,
+      narrowing,
+      ward: hasBar ? this.#ward.nameOf(client, wardIn(context.jurisdiction)) : undefined,
+      communeCount: narrowing.countOf('governmentLevels', 'commune', found.query, context.jurisdiction),
+      narrow: () => context.narrow(),
+    };
     return html`
       ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
       ${this.#list(context, say, found)}
@@ -221,6 +228,7 @@ export class Results implements ReactiveController {
       turns: this.#turnsOf(found, context.isEasy),
       isListing: this.isListing(context),
       isNarrowed: Object.keys(narrowing.chosen).length > 0,
+      isMeant: this.#isMeant(found),
       active: this.#active,
     };
     const draw = (): TemplateResult =>
@@ -228,7 +236,6 @@ export class Results implements ReactiveController {
         {
           ...state,
           say,
-      isMeant: this.#isMeant(found),
           addressOf: (code) => context.addressOf(code),
           open: (event, code) => context.open(event, code),
           turn: () => this.#turn(context, say, found),
@@ -283,13 +290,6 @@ export class Results implements ReactiveController {
     return choices.length + shown.length;
   }
 
-  #reset(): void {
-    this.#active = -1;
-    this.#isPutAway = false;
-  }
-
-  /** Tells screen reader and host what was found, once it has stood for a moment. */
-  #settle({ localize, isEasy, tellsQuery }: ResultsContext, found: Found): void {
   /** Whether what was asked is a question, not a part of one. */
   #isMeant(found: Found): boolean {
     return !found.isTyped || this.#meant === found;
@@ -307,11 +307,20 @@ export class Results implements ReactiveController {
     this.#steady = undefined;
   }
 
+  #reset(): void {
+    this.#active = -1;
+    this.#isPutAway = false;
+  }
+
+  /** Tells screen reader and host what was found, once it has stood for a moment. */
+  #settle({ localize, isEasy, tellsQuery }: ResultsContext, found: Found): void {
     if (this.#settling?.found === found) return;
     clearTimeout(this.#settling?.timer);
     this.#active = -1;
     const timer = setTimeout(() => {
       this.#settled = found;
+      if (!this.#isChoosing) this.#meant = found;
+      this.#loosen();
       const say = localize(resultsStrings);
       const { outcome } = found.result;
       const count = outcome === 'none' ? 0 : this.#countOf(found, isEasy);
@@ -319,9 +328,12 @@ export class Results implements ReactiveController {
       if (this.#turned?.result !== found.result) this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
       this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
       this.#finder.requestUpdate();
-      if (!this.#isChoosing) this.#meant = found;
-      this.#loosen();
     }, settledAfterMs);
     this.#settling = { found, timer };
   }
+}
+
+/** Code of the commune that an area is; empty where it is another. */
+function wardIn(jurisdiction = ''): string {
+  return /^VN-HN-(\d{5})$/.exec(jurisdiction)?.[1] ?? '';
 }
