@@ -171,7 +171,7 @@ it('by touch: results are narrowed in a drawer, by what was counted, and the cho
 it('by touch: only what the ward itself does', async () => {
   const page = await opened('/', { isTouch: true });
   await ask(page, 'đăng ký kết hôn');
-  await page.find('button', /^Chỉ xem thủ tục của phường, xã/).press();
+  await page.find('button', /^Chỉ ở phường, xã/).press();
   await page.waitUntil(`[...${inFinder}.querySelectorAll('.result .meta li:first-child')].every((level) => level.textContent.includes('Phường, xã'))`);
   await closeSpotless(page);
 });

@@ -42,7 +42,7 @@ export function narrowingBar({ say, narrowing, ward, communeCount, narrow }: Nar
       ${icon(filterIcon)}${chosen.length > 0 ? say.narrowedBy(chosen.length) : say.narrow}
     </button>
     <button class="chip" type="button" aria-pressed=${isCommune ? 'true' : 'false'} @click=${toggle('governmentLevels', 'commune')}>
-      ${isCommune ? icon(checkIcon) : nothing}${communeCount === undefined ? commune : say.choice(commune, communeCount)}
+      ${isCommune ? icon(checkIcon) : nothing}${commune}<span class="number">${communeCount === undefined ? nothing : ` (${communeCount})`}</span>
     </button>
     ${chosen
       .filter(({ value }) => value !== 'commune')

@@ -28,7 +28,7 @@ const vi = {
   narrow: 'Lọc kết quả',
   narrowedBy: (count: number) => `Lọc kết quả, đang chọn ${count}`,
   narrowHint: 'Bấm một ô để chỉ xem các thủ tục đó. Bấm lần nữa để bỏ lọc.',
-  onlyCommune: 'Chỉ xem thủ tục của phường, xã',
+  onlyCommune: 'Chỉ ở phường, xã',
   onlyWard: (ward: string) => `Chỉ ở ${ward}`,
   dimensionNames: { sectors: 'Lĩnh vực', governmentLevels: 'Nơi giải quyết', channels: 'Cách nộp', audiences: 'Dành cho ai' },
   audienceNames: { citizen: 'Người dân', business: 'Doanh nghiệp, hộ kinh doanh', organisation: 'Tổ chức', foreigner: 'Người nước ngoài' } satisfies Record<
@@ -76,7 +76,7 @@ const en: typeof vi = {
   narrow: 'Filter the results',
   narrowedBy: (count) => `Filter the results, ${count} chosen`,
   narrowHint: 'Press one to see only those services. Press again to undo.',
-  onlyCommune: 'Show only services of the ward or commune',
+  onlyCommune: 'Only in the ward or commune',
   onlyWard: (ward) => `Only in ${ward}`,
   dimensionNames: { sectors: 'Subject', governmentLevels: 'Who decides', channels: 'How to apply', audiences: 'For whom' },
   audienceNames: { citizen: 'Citizens', business: 'Businesses', organisation: 'Organisations', foreigner: 'Foreigners' },

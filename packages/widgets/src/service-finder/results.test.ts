@@ -349,7 +349,9 @@ it('says how many services the own commune does, and names it where it is known'
   const { el, client, within, search, says } = await finder();
   search('khai');
   await says('thủ tục cho “khai”');
-  await waitUntil(() => /Chỉ xem thủ tục của phường, xã \(\d+\)/.test(within('.bar').textContent!), 'never counted', { timeout: 3000 });
+  const { width } = within('.bar [aria-pressed]').getBoundingClientRect();
+  await waitUntil(() => /Chỉ ở phường, xã \(\d+\)/.test(within('.bar').textContent!), 'never counted', { timeout: 3000 });
+  expect(within('.bar [aria-pressed]').getBoundingClientRect().width, 'its place was kept').to.equal(width);
   keepWard(client.store, '00070');
   search('khai sinh');
   await says('thủ tục cho “khai sinh”');
