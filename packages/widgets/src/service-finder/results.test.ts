@@ -185,8 +185,7 @@ it('puts no question under the hand of who has begun to choose, but asks who com
     expect(within('#clarify')).not.to.exist;
   }
   within('.result a').click();
-  await answer();
-  history.back();
+  (await answer()).querySelector<HTMLElement>('.link')!.click();
   await says(say.clarify);
 });
 
@@ -325,8 +324,9 @@ it('keeps what the results are narrowed to over a reload and for the way back, a
   within('a[data-code]').click();
   await answer();
   const cold = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
-  await waitUntil(() => cold.code !== '');
-  history.back();
+  const coldAnswer = () => cold.shadowRoot!.querySelector('motcua-service-answer')?.shadowRoot;
+  await waitUntil(() => coldAnswer()?.querySelector('article'), 'the answer never came', { timeout: 3000 });
+  coldAnswer()!.querySelector<HTMLElement>('.link')!.click();
   await waitUntil(() => cold.shadowRoot?.textContent?.includes(say.narrowedBy(1)), 'forgotten on the way back', { timeout: 3000 });
   expect(cold.shadowRoot!.querySelector(`[aria-label="${say.remove('Hộ tịch')}"]`)).not.to.exist;
   [...cold.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa chữ'))!.click();
