@@ -323,6 +323,7 @@ it('keeps what the results are narrowed to over a reload and for the way back, a
   await says(say.narrowedBy(1));
   within('a[data-code]').click();
   await answer();
+  history.replaceState({ ...history.state, motcuaNarrowed: {} }, ''); // As an entry of before the results were narrowed.
   const cold = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
   const coldAnswer = () => cold.shadowRoot!.querySelector('motcua-service-answer')?.shadowRoot;
   await waitUntil(() => coldAnswer()?.querySelector('article'), 'the answer never came', { timeout: 3000 });
