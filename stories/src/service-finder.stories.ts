@@ -39,6 +39,23 @@ export const Found: Story = { args: { query: 'dang ky khai sinh' }, play: says('
 /** Several siblings fit: one question, at most four choices, told apart by what differs. */
 export const AsksBack: Story = { args: { query: 'khai sinh' }, play: says('Ý bạn là …?') };
 
+/** Several siblings fit, and nobody has said what sets one of them apart: no difference is claimed. */
+export const AsksBackByName: Story = {
+  args: { query: 'khai sinh' },
+  beforeEach: ({ msw }) => {
+    const { services } = samplePorts();
+    const find: typeof services.find = async (input, signal) => {
+      const { clarification, ...found } = await services.find(input, signal);
+      return {
+        ...found,
+        ...(clarification && { clarification: { choices: clarification.choices.map(({ code, label }, at) => ({ code, label, ...(at > 0 && { note: label }) })) } }),
+      };
+    };
+    msw.use(...handlersFor(createGateway({ ...samplePorts(), services: { ...services, find } }), { baseUrl }));
+  },
+  play: says('Bạn hãy đọc tên từng thủ tục'),
+};
+
 /** Nothing fits, and the finder says so. It offers another place to look and a person to call. */
 export const NothingFound: Story = { args: { query: 'mua vé máy bay' }, play: says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.') };
 
@@ -143,6 +160,13 @@ export const Narrowing: Story = { args: { query: 'khai' }, play: inTurn(press('L
 
 /** Narrowed to one sector: what is chosen stands above the results and is taken back at a press. */
 export const Narrowed: Story = { args: { query: 'khai' }, play: inTurn(press('Lọc kết quả'), press('Hộ tịch ('), press('Xem kết quả'), says('Lọc kết quả, đang chọn 1')) };
+
+/** Narrowed to what the own commune does, which is named, with how many services that are. */
+export const NarrowedToOwnWard: Story = {
+  args: { query: 'khai' },
+  render: ({ query, easy }) => html`<motcua-service-finder .query=${query} ?easy=${easy} ward="00070"></motcua-service-finder>`,
+  play: inTurn(press('Chỉ ở phường Hoàn Kiếm ('), says('Lọc kết quả, đang chọn 1')),
+};
 
 /** Questions that led somewhere, on this device, and the way to erase them. */
 export const Recent: Story = {

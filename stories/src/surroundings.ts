@@ -19,6 +19,7 @@ export function surroundings(story: unknown, { theme = 'light', easy = false, la
 export async function forgetEverything(): Promise<void> {
   localStorage.clear();
   sessionStorage.clear();
+  history.replaceState(null, '');
   const databases = await indexedDB.databases();
   await Promise.all(
     databases.map(

@@ -161,6 +161,8 @@ it('by touch: results are narrowed in a drawer, by what was counted, and the cho
   await page.waitUntil(`${inFinder}.textContent.includes('Lọc kết quả, đang chọn 1')`);
   const shown = `${inFinder}.querySelectorAll('[data-code]').length`;
   await page.waitUntil(`${shown} > 0 && ${shown} <= ${count}`);
+  await page.reload();
+  await page.waitUntil(`${isStanding} && ${inFinder}.textContent.includes('Lọc kết quả, đang chọn 1')`);
   await page.find('button', 'Bỏ lọc: Đất đai').press();
   await page.waitUntil(`!${inFinder}.textContent.includes('Lọc kết quả, đang chọn')`);
   await closeSpotless(page);
@@ -169,8 +171,36 @@ it('by touch: results are narrowed in a drawer, by what was counted, and the cho
 it('by touch: only what the ward itself does', async () => {
   const page = await opened('/', { isTouch: true });
   await ask(page, 'đăng ký kết hôn');
-  await page.find('button', 'Chỉ xem thủ tục của phường, xã').press();
+  await page.find('button', /^Chỉ ở phường, xã/).press();
   await page.waitUntil(`[...${inFinder}.querySelectorAll('.result .meta li:first-child')].every((level) => level.textContent.includes('Phường, xã'))`);
+  await closeSpotless(page);
+});
+
+it('by touch: half a word alarms nobody, and nothing jumps while the next letters come', async () => {
+  const page = await opened('/', { isTouch: true });
+  await page.evaluate(`(() => {
+    const finder = document.querySelector('motcua-service-finder');
+    globalThis.seen = [];
+    const look = () => {
+      const { shadowRoot: root } = finder;
+      globalThis.seen.push([root.querySelector('.lead, #clarify') !== null, root.querySelector('.result') !== null, finder.getBoundingClientRect().height]);
+      requestAnimationFrame(look);
+    };
+    look();
+  })()`);
+  await page.find('combobox').press();
+  for (const letter of 'đăng ký khai sinh') {
+    await page.typeKeys(letter);
+    await new Promise((resolve) => setTimeout(resolve, 120));
+  }
+  await page.waitFor(/thủ tục cho “đăng ký khai sinh”/);
+  const seen = await page.evaluate<[isAlarming: boolean, isFound: boolean, height: number][]>('globalThis.seen');
+  assert.ok(seen.every(([isAlarming]) => !isAlarming));
+  const found = seen.filter(([, isFound]) => isFound).map(([, , height]) => height);
+  assert.equal(seen.findLastIndex(([, isFound]) => !isFound) + found.length + 1, seen.length, 'what was found went away');
+  for (const [index, height] of found.entries()) assert.ok(height >= (found[index - 1] ?? 0) - 1, `${found[index - 1]} px became ${height}`);
+  await page.find('combobox').type('căn c');
+  await page.waitFor('Không tìm thấy thủ tục phù hợp với “căn c”.');
   await closeSpotless(page);
 });
 

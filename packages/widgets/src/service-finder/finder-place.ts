@@ -5,6 +5,18 @@ import { addressOf, codeInAddress } from '../core/service-address.ts';
 const guideParameter = 'viec';
 const queryParameter = 'q';
 
+/** Under which name the history keeps what the results are narrowed to: values of filters, nothing that was typed. */
+const narrowedKey = 'motcuaNarrowed';
+
+/** What an entry of the history that we made, or wrote into, keeps. */
+interface Entry {
+  /** Whether it is of our making. */
+  readonly motcua?: boolean;
+  /** Code of the service from which another one was opened; the way back leads there. */
+  readonly from?: string;
+  readonly [narrowedKey]?: unknown;
+}
+
 /** Stands for the list of all guides where one of them could stand. */
 export const allGuides = 'all';
 
@@ -61,15 +73,29 @@ export class FinderPlace implements ReactiveController {
     return addressOf(code, { [guideParameter]: guide });
   }
 
-  /** Goes to a place, as a link does. */
-  go(place: Place): void {
-    if (!this.#isShared()) history.pushState({ motcua: true }, '', this.addressOf(place));
+  get #entry(): Entry {
+    return history.state ?? {};
+  }
+
+  /** Code of the service to which the way back leads; nothing where it leads elsewhere. */
+  get from(): string | undefined {
+    return this.#entry.from;
+  }
+
+  /** What the results were narrowed to when this entry of the history was left. */
+  get narrowed(): unknown {
+    return this.#entry[narrowedKey];
+  }
+
+  /** Goes to a place, as a link does; `from` is the service that is left for it. */
+  go(place: Place, from = ''): void {
+    if (!this.#isShared()) history.pushState({ motcua: true, from, [narrowedKey]: this.narrowed } satisfies Entry, '', this.addressOf(place));
   }
 
   /** Leaves a place for the one before it; `false` where that was not of our making and `place` has to be shown instead. */
   leave(place: Place): boolean {
     // The entry we pushed is left the way it came; a citizen who arrived by a link has none of ours to go back to.
-    if ((history.state as { motcua?: boolean } | null)?.motcua) {
+    if (this.#entry.motcua) {
       history.back();
       return true;
     }
@@ -83,9 +109,15 @@ export class FinderPlace implements ReactiveController {
     history.replaceState(history.state, '', addressOf(codeInAddress(), { [queryParameter]: query }));
   }
 
-  /** Takes out of the address what is ours. */
+  /** Keeps what the results are narrowed to, over a reload and for the way back. */
+  noteNarrowing(narrowed: object): void {
+    if (!this.#isShared()) history.replaceState({ ...this.#entry, [narrowedKey]: narrowed }, '');
+  }
+
+  /** Takes out of the address, and of its history, what is ours. */
   clear(): void {
     const { code, guide } = this.current;
-    if (code || guide || this.query) history.replaceState(null, '', addressOf('', { [guideParameter]: '', ...(this.#host.queryInAddress && { [queryParameter]: '' }) }));
+    if (code || guide || this.query || this.narrowed)
+      history.replaceState(null, '', addressOf('', { [guideParameter]: '', ...(this.#host.queryInAddress && { [queryParameter]: '' }) }));
   }
 }

@@ -8,6 +8,7 @@ import { keptWard } from '../ward-chooser/kept-ward.ts';
 import { FinderParts } from './finder-parts.ts';
 import { allGuides } from './finder-place.ts';
 import { FinderProperties } from './finder-properties.ts';
+import type { Chosen } from './narrowing.ts';
 import type { ResultsContext } from './results.ts';
 import { searchView } from './search-view.ts';
 import type { FinderStrings } from './service-finder.strings.ts';
@@ -69,11 +70,15 @@ export abstract class FinderSearch extends FinderProperties {
 
   /** Whether what the page is for has not come yet. */
   protected get isWaiting(): boolean {
-    return this.#search.state.kind === 'loading';
+    const { kind } = this.#search.state;
+    // Who has begun to wait goes on until there is something to see.
+    return kind === 'loading' || (kind === 'ready' && this.patience.phase !== 'calm' && !this.#shown);
   }
 
   /** What was typed stands in the address, where the host wants it there. */
   protected abstract noteQuery(query: string): void;
+  /** What the results are narrowed to stands in the history. */
+  protected abstract noteNarrowing(chosen: Chosen): void;
   /** Begins where the host or the address says; gives what the address asks for. */
   protected abstract begin(): string;
   protected abstract readonly addressOf: (code: string) => string;
@@ -85,12 +90,13 @@ export abstract class FinderSearch extends FinderProperties {
     const { state } = this.#search;
     const { results } = this.parts;
     const client = this.activeClient;
-    const found = results && this.#shown;
+    const found = this.#shown;
     const context = client && this.#contextOf(client, found);
     return html`${searchView({
       say,
       state,
       found,
+      isCalm: state.kind === 'idle' || (!found && this.#search.isTyped && this.patience.phase === 'calm' && (state.kind === 'loading' || state.kind === 'ready')),
       typed: this.query,
       patience: this.patience.phase,
       helpline: this.helpline,
@@ -101,7 +107,7 @@ export abstract class FinderSearch extends FinderProperties {
       spoken: results?.spoken ?? '',
       isListing: results !== undefined && results.isListing({ isAsking: this.#isAsking, found }),
       activeId: results?.activeId,
-      count: context && found && state.kind === 'ready' ? results?.count(context, found) : nothing,
+      count: context && found && state.kind !== 'failed' ? results?.count(context, found) : nothing,
       results: context && results?.view(context),
       recents: context && results?.recents(context),
       voice:
@@ -150,10 +156,10 @@ export abstract class FinderSearch extends FinderProperties {
 
   /** Keeps on the device what led to a service. */
   protected noteChoice(code: string): void {
-    const { found } = this.#search;
+    const found = this.#shown;
     const client = this.activeClient;
     if (!found || !client) return;
-    this.parts.results?.keep(client, found.query);
+    this.parts.results?.keep(client, found);
     if (this.keepChoices) keepChoice(client.store, { query: found.query, code, place: found.result.hits.findIndex((hit) => hit.code === code) + 1 });
   }
 
@@ -175,11 +181,9 @@ export abstract class FinderSearch extends FinderProperties {
     return { ...(this.sectors.length > 0 && { sectors: [...this.sectors] }), ...this.parts.results?.narrowing.filters };
   }
 
-  /** "Nothing found" was about the last question; when the next one takes a while, or has failed, it would be a lie. */
   get #shown(): Found | undefined {
     const { state, found } = this.#search;
-    const isOver = state.kind === 'failed' || (state.kind === 'loading' && this.patience.phase !== 'calm');
-    return isOver && found?.result.outcome === 'none' ? undefined : found;
+    return this.parts.results?.shown(found, state.kind === 'failed' || (state.kind === 'loading' && this.patience.phase !== 'calm'));
   }
 
   /** What was typed into the fallback's field while we were loading, or before the page was reloaded, goes on here. */
@@ -224,13 +228,14 @@ export abstract class FinderSearch extends FinderProperties {
   };
 
   readonly #narrow = (): void => {
-    this.#search.filters = this.#filters;
-    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
+    if (this.parts.results) this.noteNarrowing(this.parts.results.narrowing.chosen);
+    this.#searchAgain();
   };
 
   readonly #clear = (): void => {
     this.#remember('');
     this.parts.results?.forget();
+    this.noteNarrowing({});
     this.#search.clear();
     this.focusNext = 'input';
   };
@@ -241,9 +246,19 @@ export abstract class FinderSearch extends FinderProperties {
     this.noteQuery(query);
   }
 
+  /** Narrows the results to what an entry of the history keeps. */
+  protected recall(narrowed: unknown): void {
+    if (this.parts.results?.narrowing.recall(narrowed) && this.query) this.#searchAgain();
+  }
+
   /** Searches again where the citizen turned out to live elsewhere. */
   #lookElsewhere(): void {
+    if (this.#search.found) this.#searchAgain();
+  }
+
+  #searchAgain(): void {
     this.#search.jurisdiction = this.#area;
-    if (this.activeClient && this.#search.found) void this.#search.run(this.activeClient, this.query);
+    this.#search.filters = this.#filters;
+    if (this.activeClient) void this.#search.run(this.activeClient, this.query);
   }
 }

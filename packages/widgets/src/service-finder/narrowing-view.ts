@@ -8,6 +8,9 @@ import type { ResultsStrings } from './results.strings.ts';
 export interface NarrowingView {
   readonly say: ResultsStrings;
   readonly narrowing: Narrowing;
+  /** What the asker's own commune is called, and how many of the services are done by communes; as far as it is known. */
+  readonly ward: string | undefined;
+  readonly communeCount: number | undefined;
   /** Searches again with what is chosen now. */
   narrow(): void;
 }
@@ -23,12 +26,13 @@ function nameOf(say: ResultsStrings, dimension: Dimension, value: string): strin
 }
 
 /** One line: narrow, what is narrowed already, and the one choice that most people want. */
-export function narrowingBar({ say, narrowing, narrow }: NarrowingView): TemplateResult {
+export function narrowingBar({ say, narrowing, ward, communeCount, narrow }: NarrowingView): TemplateResult {
   const chosen = dimensions.flatMap((dimension) => {
     const value = narrowing.chosen[dimension];
     return value === undefined ? [] : [{ dimension, value, name: nameOf(say, dimension, value) }];
   });
   const isCommune = narrowing.chosen.governmentLevels === 'commune';
+  const commune = ward === undefined ? say.onlyCommune : say.onlyWard(ward);
   const toggle = (dimension: Dimension, value: string) => () => {
     narrowing.toggle(dimension, value);
     narrow();
@@ -38,7 +42,7 @@ export function narrowingBar({ say, narrowing, narrow }: NarrowingView): Templat
       ${icon(filterIcon)}${chosen.length > 0 ? say.narrowedBy(chosen.length) : say.narrow}
     </button>
     <button class="chip" type="button" aria-pressed=${isCommune ? 'true' : 'false'} @click=${toggle('governmentLevels', 'commune')}>
-      ${isCommune ? icon(checkIcon) : nothing}${say.onlyCommune}
+      ${isCommune ? icon(checkIcon) : nothing}${commune}<span class="number">${communeCount === undefined ? nothing : ` (${communeCount})`}</span>
     </button>
     ${chosen
       .filter(({ value }) => value !== 'commune')
@@ -60,7 +64,7 @@ export function narrowingView(view: NarrowingView): TemplateResult {
     </div>
     <p class="muted small">${say.narrowHint}</p>
     ${counts === 'failed' ? html`<p class="unsure">${say.narrowFailed}</p>` : nothing}
-    ${counts === undefined || counts === 'failed' ? nothing : dimensions.map((dimension) => choicesView(view, dimension, counts[dimension]))}
+    ${typeof counts !== 'object' || !narrowing.isOpen ? nothing : dimensions.map((dimension) => choicesView(view, dimension, counts[dimension]))}
     <p class="buttons section">
       <button class="button primary" type="button" @click=${() => narrowing.turn(false)}>${say.showResults}</button>
       <button

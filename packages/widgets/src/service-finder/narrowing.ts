@@ -7,7 +7,7 @@ export const dimensions = ['sectors', 'governmentLevels', 'channels', 'audiences
 export type Dimension = (typeof dimensions)[number];
 
 /** The value that is chosen of each; one at most. */
-type Chosen = Partial<Record<Dimension, string>>;
+export type Chosen = Partial<Record<Dimension, string>>;
 
 /** From this width the choices stand in the page; below it they cover it as a drawer. */
 const wide = '(min-width: 704px)';
@@ -24,6 +24,7 @@ export class Narrowing implements ReactiveController {
   isWhole = false;
   readonly #host: ReactiveControllerHost & { readonly renderRoot: ParentNode };
   #counted = '';
+  #countedFor = '';
   #counting = new AbortController();
 
   constructor(host: ReactiveControllerHost & { readonly renderRoot: ParentNode }) {
@@ -53,6 +54,21 @@ export class Narrowing implements ReactiveController {
       ...(channels !== undefined && { channel: channels as ServiceFilters['channel'] }),
       ...(audiences !== undefined && { audience: audiences as ServiceFilters['audience'] }),
     };
+  }
+
+  /** Takes over what an entry of the history keeps, which may be anything; `true` where that is something else than now. */
+  recall(kept: unknown): boolean {
+    const values = (typeof kept === 'object' ? kept : undefined) as Readonly<Record<string, unknown>> | null | undefined;
+    const before = this.chosen;
+    this.chosen = Object.fromEntries(dimensions.flatMap((dimension) => (typeof values?.[dimension] === 'string' ? [[dimension, values[dimension]]] : [])));
+    return dimensions.some((dimension) => this.chosen[dimension] !== before[dimension]);
+  }
+
+  /** How many of a question's services have a value, as far as that was counted. */
+  countOf(dimension: Dimension, value: string, query: string, jurisdiction: string | undefined): number | undefined {
+    const { counts } = this;
+    if (typeof counts !== 'object' || this.#countedFor !== keyOf(query, jurisdiction)) return undefined;
+    return counts[dimension].find((each) => each.value === value)?.count ?? 0;
   }
 
   /** Chooses a value, or undoes the choice where it was chosen already. */
@@ -95,6 +111,11 @@ export class Narrowing implements ReactiveController {
     }
     if (signal.aborted) return;
     this.counts = counts;
+    this.#countedFor = keyOf(query, options.jurisdiction);
     this.#host.requestUpdate();
   }
+}
+
+function keyOf(query: string, jurisdiction: string | undefined): string {
+  return JSON.stringify([query, jurisdiction]);
 }

@@ -19,6 +19,8 @@ export interface ResultsView {
   readonly isListing: boolean;
   /** Whether the citizen narrowed the results. */
   readonly isNarrowed: boolean;
+  /** Whether the question may be asked back, and not only be typed on. */
+  readonly isMeant: boolean;
   /** Place of the result that the arrow keys have reached. */
   readonly active: number;
   turn(): void;
@@ -34,12 +36,18 @@ const officialSearchUrl = 'https://dichvucong.gov.vn/p/home/dvc-tim-kiem.html';
 /** How many hits are shown at first: enough to choose from, few enough to read. Fewer where none fits. */
 const firstHits = { usual: 5, weak: 3 };
 
+/** What a catalogue keeps of a condition that is too long for a list, with the last day that it names. */
+const longCondition = /tùy trường hợp(?:, đến hết (\d\d\/\d\d\/\d{4}))?/;
+
 /** Sectors that are offered where nothing fits. */
 const mostSectors = 4;
 
 /** What is shown of an answer: the choices of a question, and hits that are not among them. */
-export function shownOf({ isEasy, turns }: Pick<ResultsView, 'isEasy' | 'turns'>, { result }: Found): Offer<ServiceHit> & { readonly choices: readonly ClarificationChoice[] } {
-  const choices = result.clarification?.choices ?? [];
+export function shownOf(
+  { isEasy, turns, isMeant }: Pick<ResultsView, 'isEasy' | 'turns' | 'isMeant'>,
+  { result }: Found,
+): Offer<ServiceHit> & { readonly choices: readonly ClarificationChoice[] } {
+  const choices = (isMeant && result.clarification?.choices) || [];
   if (result.outcome === 'none') return { ...offered(result.hits.slice(0, firstHits.weak), false, 0), choices };
   const asked = new Set(choices.map(({ code }) => code));
   const others = result.hits.filter(({ code }) => !asked.has(code));
@@ -66,6 +74,7 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
   const isNone = found.result.outcome === 'none';
   const { choices, shown, first, next, left, hasOthers } = shownOf(view, found);
   const isQuestion = choices.length > 0;
+  const isTold = areToldApart(choices);
   const best = isNone || found.result.clarification ? undefined : found.result.hits[0];
   const plain = view.isListing ? 'presentation' : nothing;
   return html`
@@ -75,12 +84,12 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
         isQuestion
           ? html`<div class="section" role="group" aria-labelledby="clarify">
               <h3 class="heading" id="clarify" role=${plain}>${say.clarify}</h3>
-              <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${say.clarifyHint}</p>
+              <p class="muted small" aria-hidden=${view.isListing ? 'true' : nothing}>${isTold ? say.clarifyHint : say.clarifyByName}</p>
               <ul class="choices" role=${plain}>
                 ${choices.map(
                   (choice, index) => html`<li role=${plain}>
                     <a class="choice" href=${view.addressOf(choice.code)} data-code=${choice.code} ?data-goes-on=${first === undefined && index === 0} id="option-${index}" role=${view.isListing ? 'option' : nothing} aria-selected=${selected(view, index)} @click=${(event: Event) => view.open(event, choice.code)}>
-                      <span><b>${choice.label}</b>${choice.note ? html`<small>${choice.note}</small>` : nothing}</span>${icon(nextIcon)}
+                      <span lang="vi">${choice.label}${choiceNote(choice, isTold)}</span>${icon(nextIcon)}
                     </a>
                   </li>`,
                 )}
@@ -99,6 +108,16 @@ export function resultsView(view: ResultsView, found: Found): TemplateResult {
     </div>
     ${hasOthers ? html`<p class=${view.isEasy ? 'buttons gap' : ''}>${othersView(isQuestion && shown.length === 0 ? say.noneOfThese : say.others(next, left), view.turn, view.isEasy ? 'button' : 'link')}</p>` : nothing}
   `;
+}
+
+/** Whether each choice has something that sets it apart from all others, its whole title aside. */
+function areToldApart(choices: readonly ClarificationChoice[]): boolean {
+  return new Set(choices.flatMap(({ label, note }) => (note === undefined || note === label ? [] : [note]))).size === choices.length;
+}
+
+function choiceNote({ label, note }: ClarificationChoice, isTold: boolean): TemplateResult | typeof nothing {
+  if (isTold) return html`<b>${note}</b>`;
+  return note === undefined || note === label ? nothing : html`<small>${note}</small>`;
 }
 
 function selected(view: ResultsView, index: number): string | typeof nothing {
@@ -150,23 +169,29 @@ function resultView(view: ResultsView, hit: ServiceHit, index: number, goesOn: b
         id="option-${index}"
         role=${view.isListing ? 'option' : nothing}
         aria-selected=${selected(view, index)}
+        lang="vi"
         aria-describedby="facts-${index}"
         @click=${(event: Event) => view.open(event, hit.code)}
         >${marked(hit.plainName ?? hit.name, hit.matched)}</a
       >
     </h3>
-    ${hit.summary ? html`<p aria-hidden=${hidden}>${hit.summary}</p>` : nothing}
+    ${hit.summary ? html`<p lang="vi" aria-hidden=${hidden}>${hit.summary}</p>` : nothing}
     <ul class="meta" id="facts-${index}" aria-hidden=${hidden}>
       <li>${icon(placeIcon)}<span>${hit.governmentLevels.map((level) => say.levels[level]).join(', ')}</span></li>
       <li>
         ${icon(counterIcon)}<span>${hit.channels.length > 0 ? say.channelList(hit.channels.map((channel) => say.channels[channel])) : say.channelsUnknown}</span>
       </li>
-      <li>${time.isKnown ? html`${icon(timeIcon)}<span><b>${time.figure}</b> ${time.per ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
+      <li>${time.isKnown ? html`${icon(timeIcon)}<span><b>${time.figure}</b> ${besides(say, time.per)}</span>` : html`${icon(unknownIcon)}<span>${say.timeUnknownShort}</span>`}</li>
       <li>
-        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${fee.per ?? fee.conditions[0] ?? ''}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
+        ${fee.isKnown ? html`${icon(feeIcon)}<span><b>${fee.figure}</b> ${besides(say, fee.per)}</span>` : html`${icon(unknownIcon)}<span>${say.feeUnknownShort}</span>`}
       </li>
     </ul>
   </li>`;
+}
+
+/** What limits a figure; what we say of it ourselves is said in the page's language. */
+function besides(say: ResultsStrings, per = ''): string {
+  return per.replace(longCondition, (_, lastDay?: string) => say.depends(lastDay));
 }
 
 /** A title with the words that answer the query marked. */

@@ -73,6 +73,11 @@ export const resultsStyles = css`
     gap: var(--_space-2);
     margin-top: var(--_space-2);
   }
+  /* Its place is kept until it has been counted. */
+  .chip .number {
+    min-width: 2.6em;
+    text-align: start;
+  }
   .narrowing {
     width: 100%;
     max-width: none;

@@ -1,9 +1,12 @@
 import type { GatewayPorts } from '@motcua/gateway';
 import { failingPort, samplePorts } from '@motcua/gateway/testing';
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
+import { keepWard } from '../ward-chooser/kept-ward.ts';
+import type { MotcuaServiceFinder } from './index.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
 import { resultsStrings } from './results.strings.ts';
+import { strings } from './service-finder.strings.ts';
 import { finder } from './service-finder.test-builder.ts';
 import type { ServicesSearchedEvent } from './services-searched-event.ts';
 
@@ -106,6 +109,84 @@ it('speaks what was found once, when the typing has ended, and tells the host wi
   setTimeout(() => type('dang ky khai sin'));
   const event: ServicesSearchedEvent = await oneEvent(el, 'motcua-services-searched');
   expect(event.query).to.equal('dang ky khai sin');
+});
+
+/** The sample agency, and what it has been asked for. */
+function listening() {
+  const asked: string[] = [];
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = { ...services, find: (input, signal) => (asked.push(input.query), services.find(input, signal)) };
+  return { port, answered: async (query: string) => (await waitUntil(() => asked.includes(query)), aTimeout(150)) };
+}
+
+it('is not alarmed by half a word: where nothing was found before it stays as it was, until the typing has ended', async () => {
+  const { port, answered } = listening();
+  const { within, type, says, read } = await finder({ services: port });
+  const spoken = () => within('[role=status]').textContent!.trim();
+  type('zq');
+  await answered('zq');
+  expect(within('.lead')).not.to.exist;
+  expect(read()).to.contain(strings.vi.examplesTitle);
+  expect(spoken()).to.equal('');
+  await says(say.none('zq'));
+  expect(read()).not.to.contain(strings.vi.examplesTitle);
+  await waitUntil(() => spoken() === say.spokenNone('zq'));
+});
+
+it('takes nothing away while half a word finds nothing, nor moves what stands below', async () => {
+  const { port, answered } = listening();
+  const { within, type, says, read } = await finder({ services: port });
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  const { height } = within('.taking').getBoundingClientRect();
+  type('khai sinh zq xw');
+  await answered('khai sinh zq xw');
+  expect(within('.lead')).not.to.exist;
+  expect(within('#count').textContent, 'said of the question that it answers').to.contain('thủ tục cho “khai sinh”');
+  type('vỉa hè');
+  await says('1 thủ tục cho “vỉa hè”');
+  expect(within('.taking').getBoundingClientRect().height).to.be.closeTo(height, 1);
+  type('vỉa hè zq xw zq');
+  await says(say.none('vỉa hè zq xw zq'));
+  await waitUntil(() => within('.taking').style.minHeight === '', 'the height is kept for ever', { timeout: 3000 });
+  expect(read()).not.to.contain('thủ tục cho');
+});
+
+it('says at once that nothing fits to who asks', async () => {
+  const { within, type, search } = await finder();
+  type('zq');
+  search('zq xw');
+  await waitUntil(() => within('.lead')?.textContent === say.none('zq xw'), 'not said at once', { timeout: 700 });
+});
+
+it('shows what may be meant while it is typed, and asks back once the typing has ended', async () => {
+  const { el, within, type, says } = await finder();
+  type('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  const codes = () => [...el.shadowRoot!.querySelectorAll<HTMLElement>('[data-code]')].map(({ dataset }) => dataset['code']);
+  const typed = codes();
+  expect(within('#clarify')).not.to.exist;
+  await says(say.clarify);
+  expect(codes(), 'in the same order').to.deep.equal(typed);
+  await waitUntil(() => within('[role=status]').textContent!.includes(`${typed.length} kết quả cho “khai sinh”`));
+});
+
+it('puts no question under the hand of who has begun to choose, but asks who comes back from the choice', async () => {
+  const { el, within, type, says, answer } = await finder();
+  for (const choose of [() => void sendKeys({ press: 'ArrowDown' }), () => within('.result a').focus()]) {
+    within('input').focus();
+    type('khai');
+    await says('thủ tục cho “khai”');
+    type('khai sinh');
+    await says('thủ tục cho “khai sinh”');
+    choose();
+    await waitUntil(() => within('[role=status]').textContent!.includes('kết quả cho “khai sinh”'), 'never spoken', { timeout: 3000 });
+    await el.updateComplete;
+    expect(within('#clarify')).not.to.exist;
+  }
+  within('.result a').click();
+  (await answer()).querySelector<HTMLElement>('.link')!.click();
+  await says(say.clarify);
 });
 
 it('narrows by what it counted, shows what it is narrowed to, and takes it back', async () => {
@@ -213,4 +294,129 @@ it('searches only in the sectors that the host names', async () => {
   search('khai');
   await says('“khai”');
   expect(asked).to.deep.equal([['Hộ tịch', 'Đăng ký, quản lý cư trú']]);
+});
+
+it('keeps what the results are narrowed to over a reload and for the way back, and nothing that was typed', async () => {
+  const { el, client, within, search, says, answer } = await finder();
+  const chip = (words: string, root = el.shadowRoot!) => [...root.querySelectorAll<HTMLElement>('.chip')].find(({ textContent }) => textContent!.includes(words))!;
+  search('khai');
+  await says('thủ tục cho “khai”');
+  chip(say.narrow).click();
+  await waitUntil(() => within('dialog fieldset'));
+  chip('Hộ tịch (').click();
+  await says(say.narrowedBy(1));
+  chip(say.onlyCommune).click();
+  await says(say.narrowedBy(2));
+  expect(JSON.stringify(history.state)).not.to.contain('khai');
+  expect(location.search).to.equal('');
+
+  const reloaded = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
+  await waitUntil(() => reloaded.shadowRoot?.textContent?.includes(say.narrowedBy(2)), 'forgotten by a reload', { timeout: 3000 });
+  expect(chip(say.onlyCommune, reloaded.shadowRoot!).getAttribute('aria-pressed')).to.equal('true');
+  reloaded.remove();
+
+  within('a[data-code]').click();
+  await answer();
+  el.shadowRoot!.querySelector('motcua-service-answer')!.shadowRoot!.querySelector<HTMLElement>('.link')!.click();
+  await says(say.narrowedBy(2));
+  within(`[aria-label="${say.remove('Hộ tịch')}"]`).click();
+  await says(say.narrowedBy(1));
+  within('a[data-code]').click();
+  await answer();
+  history.replaceState({ ...history.state, motcuaNarrowed: {} }, ''); // As an entry of before the results were narrowed.
+  const cold = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" .client=${client}></motcua-service-finder>`);
+  const coldAnswer = () => cold.shadowRoot!.querySelector('motcua-service-answer')?.shadowRoot;
+  await waitUntil(() => coldAnswer()?.querySelector('article'), 'the answer never came', { timeout: 3000 });
+  coldAnswer()!.querySelector<HTMLElement>('.link')!.click();
+  await waitUntil(() => cold.shadowRoot?.textContent?.includes(say.narrowedBy(1)), 'forgotten on the way back', { timeout: 3000 });
+  expect(cold.shadowRoot!.querySelector(`[aria-label="${say.remove('Hộ tịch')}"]`)).not.to.exist;
+  [...cold.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa chữ'))!.click();
+  expect(history.state).to.deep.equal({ motcuaNarrowed: {} });
+});
+
+it('makes nothing of what somebody else wrote into the history', async () => {
+  const { el, client } = await finder();
+  el.remove();
+  for (const foreign of ['Hộ tịch', { sectors: ['Hộ tịch'], governmentLevels: 7 }, null]) {
+    history.replaceState({ motcuaNarrowed: foreign }, '');
+    const other = await fixture<MotcuaServiceFinder>(html`<motcua-service-finder lang="vi" query="khai" .client=${client}></motcua-service-finder>`);
+    await waitUntil(() => other.shadowRoot?.textContent?.includes('thủ tục cho “khai”'), 'never found', { timeout: 3000 });
+    expect(other.shadowRoot!.textContent).to.contain(say.narrow).and.not.to.contain('đang chọn');
+    other.remove();
+  }
+});
+
+it('says how many services the own commune does, and names it where it is known', async () => {
+  const { el, client, within, search, says } = await finder();
+  search('khai');
+  await says('thủ tục cho “khai”');
+  const { width } = within('.bar [aria-pressed]').getBoundingClientRect();
+  await waitUntil(() => /Chỉ ở phường, xã \(\d+\)/.test(within('.bar').textContent!), 'never counted', { timeout: 3000 });
+  expect(within('.bar [aria-pressed]').getBoundingClientRect().width, 'its place was kept').to.equal(width);
+  keepWard(client.store, '00070');
+  search('khai sinh');
+  await says('thủ tục cho “khai sinh”');
+  expect(within('.bar').textContent, 'nobody has counted for this question').not.to.contain('(');
+  await waitUntil(() => /Chỉ ở phường Hoàn Kiếm \(\d+\)/.test(within('.bar').textContent!), 'never named', { timeout: 3000 });
+  const chip = within('.bar [aria-pressed]');
+  const count = Number(/\((\d+)\)/.exec(chip.textContent!)![1]);
+  chip.click();
+  await waitUntil(() => chip.getAttribute('aria-pressed') === 'true' && el.shadowRoot!.querySelectorAll('[data-code]').length === count);
+  expect(chip.textContent, 'the count of a choice does not change by making it').to.contain(`(${count})`);
+  el.lang = 'en';
+  await says(`Only in Hoàn Kiếm ward (${count})`);
+});
+
+it('claims no difference in bold between choices that nobody has told apart', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  let notes: readonly (string | undefined)[] = [];
+  const port: GatewayPorts['services'] = {
+    ...services,
+    async find(input, signal) {
+      const found = await services.find(input, signal);
+      const choices = found.clarification!.choices.map(({ code, label }, at) => ({
+        code,
+        label,
+        ...(notes[at] !== undefined && { note: notes[at] === 'label' ? label : notes[at] }),
+      }));
+      return { ...found, clarification: { choices } };
+    },
+  };
+  const { el, within, search, says } = await finder({ services: port });
+  const bold = () => [...el.shadowRoot!.querySelectorAll('.choice b')].map(({ textContent }) => textContent);
+  for (const vague of [[], ['lần đầu', undefined, 'người nước ngoài'], ['lần đầu', 'lần đầu', 'lần đầu'], ['label', 'label', 'label']]) {
+    notes = vague;
+    search('khai sinh');
+    await says(say.clarify);
+    await waitUntil(() => within('form').getAttribute('aria-busy') === 'false');
+    await el.updateComplete;
+    expect(within('#clarify + p').textContent).to.equal(say.clarifyByName);
+    expect(bold()).to.deep.equal([]);
+  }
+  notes = ['lần đầu', 'làm lại', 'người nước ngoài'];
+  search('khai sinh');
+  await says(say.clarifyHint);
+  expect(bold()).to.deep.equal(notes);
+  expect(within('.choice').textContent, 'the title comes first').to.match(/^\s*Làm giấy khai sinh cho con\s*lần đầu/);
+});
+
+it('says in the language of the page what a list leaves out of a condition', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = {
+    ...services,
+    async find(input, signal) {
+      const found = await services.find(input, signal);
+      const timeLimits = [{ kind: 'known' as const, amount: 3, unit: 'workingDay' as const, condition: 'tùy trường hợp' }];
+      const fees = [{ kind: 'amount' as const, feeVnd: 8000, condition: 'tùy trường hợp, đến hết 31/12/2099' }];
+      return { ...found, hits: found.hits.map((hit) => ({ ...hit, timeLimits, fees })) };
+    },
+  };
+  const { el, within, search, says } = await finder({ services: port });
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  const meta = () => within('.meta').textContent!.replace(/\s+/g, ' ');
+  expect(meta()).to.contain('(tùy trường hợp)').and.to.contain('(tùy trường hợp, đến hết 31/12/2099)');
+  el.lang = 'en';
+  await says('for “dang ky khai sinh”');
+  expect(meta()).to.contain('(it depends on your case)').and.to.contain('(it depends on your case, until 31/12/2099)').and.not.to.contain('tùy');
 });

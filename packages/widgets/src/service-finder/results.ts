@@ -61,6 +61,11 @@ export class Results implements ReactiveController {
   #settling: { readonly found: Found; readonly timer: ReturnType<typeof setTimeout> } | undefined;
   /** The answer that has stood long enough to be spoken. */
   #settled: Found | undefined;
+  /** The typed question that has stood long enough to be taken for one; not where its results were being chosen from already. */
+  #meant: Found | undefined;
+  #seen: Found | undefined;
+  /** What keeps its height while somebody types, so that nothing moves up and down. */
+  #steady: HTMLElement | undefined;
   #hasForgotten = false;
   readonly #ward: WardLine;
 
@@ -80,7 +85,7 @@ export class Results implements ReactiveController {
   async warmUp(context: ResultsContext): Promise<void> {
     const query = 'khai sinh';
     const result = await context.client.services.find(query).catch(() => undefined);
-    if (result) render(this.#list(context, context.localize(resultsStrings), { query, result }), document.createDocumentFragment());
+    if (result) render(this.#list(context, context.localize(resultsStrings), { query, result, isTyped: false }), document.createDocumentFragment());
   }
 
   hostDisconnected(): void {
@@ -103,9 +108,22 @@ export class Results implements ReactiveController {
     return isAsking && found !== undefined && found.result.hits.length > 0 && !this.#isPutAway;
   }
 
+  /**
+   * What is shown of what was found. Half a word that finds nothing takes nothing away, and says nothing: what was
+   * found before stays, with the question that it answers. "Nothing found" was about the last question; once that is
+   * over, since the next one takes a while or has failed, it would be a lie.
+   */
+  shown(found: Found | undefined, isOver: boolean): Found | undefined {
+    if (!found) this.#loosen();
+    if (found?.result.outcome !== 'none' || this.#isMeant(found)) this.#seen = found;
+    if (isOver && this.#seen?.result.outcome === 'none') this.#seen = undefined;
+    return this.#seen;
+  }
+
   forget(): void {
     this.spoken = '';
     this.#reset();
+    this.#loosen();
     this.narrowing.chosen = {};
     this.narrowing.isOpen = false;
     this.#ward.forget();
@@ -142,12 +160,15 @@ export class Results implements ReactiveController {
     clearTimeout(this.#settling?.timer);
     this.#reset();
     this.#hasForgotten = false;
+    this.#steady = this.#finder.renderRoot.querySelector<HTMLElement>('.taking') ?? undefined;
+    if (this.#steady) this.#steady.style.minHeight = `${this.#steady.offsetHeight}px`;
   }
 
   /** Notes that the question is asked: what is found is read as a list of links, until an arrow key is pressed. */
   asked(): void {
     this.#active = -1;
     this.#isPutAway = true;
+    this.#loosen();
   }
 
   /** Notes that the person left the field: nothing is reached any more. */
@@ -155,9 +176,10 @@ export class Results implements ReactiveController {
     this.#active = -1;
   }
 
-  /** Keeps a question that led to a service. */
-  keep(client: Client, query: string): void {
-    keepQuery(client.store, query);
+  /** Keeps a question that led to a service; it was meant, then. */
+  keep(client: Client, found: Found): void {
+    this.#meant = found;
+    keepQuery(client.store, found.query);
   }
 
   /** What is said above the results: how many there are, and for what. */
@@ -165,22 +187,30 @@ export class Results implements ReactiveController {
     const say = localize(resultsStrings);
     const { query, result } = found;
     if (result.outcome === 'none') return nothing;
-    return say.found(this.#shown(found, isEasy), query.length > longestEcho ? `${query.slice(0, longestEcho).trimEnd()}…` : query);
+    return say.found(this.#countOf(found, isEasy), query.length > longestEcho ? `${query.slice(0, longestEcho).trimEnd()}…` : query);
   }
 
   view(context: ResultsContext): TemplateResult | typeof nothing {
     const { found, state, client, isEasy } = context;
     const say = context.localize(resultsStrings);
-    if (!found) return nothing;
     if (this.#turned?.isEasy !== isEasy) this.#turned = undefined; // Another mode begins with the first.
     if (state.kind === 'ready') this.#settle(context, state.found);
+    if (state.kind === 'failed') this.#loosen();
+    if (!found) return nothing;
     const { narrowing } = this;
     const isNone = found.result.outcome === 'none';
     const { sectors: _, ...others } = narrowing.filters;
-    if (narrowing.isOpen || (isNone && this.#settled === found))
+    const hasBar = (!isEasy && !isNone) || Object.keys(narrowing.chosen).length > 0;
+    const isSettled = this.#settled === found;
+    if (narrowing.isOpen || (isSettled && (hasBar || isNone)))
       void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
-    const bar = { say, narrowing, narrow: () => context.narrow() };
-    const hasBar = !isEasy && (!isNone || Object.keys(narrowing.chosen).length > 0);
+    const bar = {
+      say,
+      narrowing,
+      ward: hasBar ? this.#ward.nameOf(client, wardIn(context.jurisdiction)) : undefined,
+      communeCount: narrowing.countOf('governmentLevels', 'commune', found.query, context.jurisdiction),
+      narrow: () => context.narrow(),
+    };
     return html`
       ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
       ${this.#list(context, say, found)}
@@ -198,6 +228,7 @@ export class Results implements ReactiveController {
       turns: this.#turnsOf(found, context.isEasy),
       isListing: this.isListing(context),
       isNarrowed: Object.keys(narrowing.chosen).length > 0,
+      isMeant: this.#isMeant(found),
       active: this.#active,
     };
     const draw = (): TemplateResult =>
@@ -250,13 +281,30 @@ export class Results implements ReactiveController {
   }
 
   #offer(found: Found, isEasy: boolean): ReturnType<typeof shownOf> {
-    return shownOf({ isEasy, turns: this.#turnsOf(found, isEasy) }, found);
+    return shownOf({ isEasy, turns: this.#turnsOf(found, isEasy), isMeant: this.#isMeant(found) }, found);
   }
 
   /** How many are shown, choices and others. */
-  #shown(found: Found, isEasy: boolean): number {
+  #countOf(found: Found, isEasy: boolean): number {
     const { choices, shown } = this.#offer(found, isEasy);
     return choices.length + shown.length;
+  }
+
+  /** Whether what was asked is a question, not a part of one. */
+  #isMeant(found: Found): boolean {
+    return !found.isTyped || this.#meant === found;
+  }
+
+  /** Whether somebody chooses from the results already: nothing may come under the hand then. */
+  get #isChoosing(): boolean {
+    const root = this.#finder.renderRoot as ShadowRoot;
+    const list = root.querySelector('#found');
+    return list !== null && (this.#active >= 0 || list.contains(root.activeElement));
+  }
+
+  #loosen(): void {
+    if (this.#steady) this.#steady.style.minHeight = '';
+    this.#steady = undefined;
   }
 
   #reset(): void {
@@ -271,9 +319,11 @@ export class Results implements ReactiveController {
     this.#active = -1;
     const timer = setTimeout(() => {
       this.#settled = found;
+      if (!this.#isChoosing) this.#meant = found;
+      this.#loosen();
       const say = localize(resultsStrings);
       const { outcome } = found.result;
-      const count = outcome === 'none' ? 0 : this.#shown(found, isEasy);
+      const count = outcome === 'none' ? 0 : this.#countOf(found, isEasy);
       // Who was faster, and has gone on to others, has been told of those.
       if (this.#turned?.result !== found.result) this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
       this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
@@ -281,4 +331,9 @@ export class Results implements ReactiveController {
     }, settledAfterMs);
     this.#settling = { found, timer };
   }
+}
+
+/** Code of the commune that an area is; empty where it is another. */
+function wardIn(jurisdiction = ''): string {
+  return /^VN-HN-(\d{5})$/.exec(jurisdiction)?.[1] ?? '';
 }

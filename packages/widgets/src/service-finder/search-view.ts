@@ -13,6 +13,8 @@ export interface SearchView {
   readonly state: SearchState;
   /** What is shown of the last good answer. */
   readonly found: Found | undefined;
+  /** Whether nothing has been asked yet; half a word that finds nothing is no question. */
+  readonly isCalm: boolean;
   readonly typed: string;
   readonly patience: PatiencePhase;
   readonly helpline: string;
@@ -50,7 +52,7 @@ const exampleIcons = { birth: childIcon, marriage: marriageIcon, moving: homeIco
 
 /** The question, what was found, and where that comes from. */
 export function searchView(view: SearchView): TemplateResult {
-  const { say, state, found } = view;
+  const { say, state, found, isCalm } = view;
   return html`
     ${formView(view)} ${view.voice}
     <div class="under">
@@ -60,9 +62,9 @@ export function searchView(view: SearchView): TemplateResult {
     <p class="unseen" role="status">${view.patience === 'long' ? say.long : view.spoken}</p>
     ${state.kind === 'failed' ? failureView(say, state.error, view.helpline, view.retry) : nothing}
     ${state.kind === 'failed' && found ? html`<h3 class="heading section">${say.earlier(found.query)}</h3>` : nothing}
-    <div class=${state.kind === 'idle' || state.kind === 'empty' ? '' : 'taking'}>${found ? view.results : waitingView(say, view.patience)}</div>
+    <div class=${isCalm || state.kind === 'empty' ? '' : 'taking'}>${found ? view.results : waitingView(say, view.patience)}</div>
     <slot name="empty" ?hidden=${found?.result.outcome !== 'none'}></slot>
-    ${state.kind === 'idle' && !view.isCompact ? html`${examplesView(view)} ${view.recents}` : nothing} ${view.ward}
+    ${isCalm && !view.isCompact ? html`${examplesView(view)} ${view.recents}` : nothing} ${view.ward}
   `;
 }
 

@@ -23,6 +23,7 @@ const vi = {
   onGateway: 'Chữ bạn gõ được gửi tới máy chủ của trang này để tìm.',
   onHost: 'Trang web này có thể biết chữ bạn gõ. Đừng gõ họ tên hay số căn cước.',
   backToResults: (query: string) => `Quay lại kết quả cho “${query}”`,
+  backToService: 'Quay lại thủ tục trước',
 };
 
 export type FinderStrings = typeof vi & StatesStrings;
@@ -49,6 +50,7 @@ const en: typeof vi = {
   onGateway: 'What you type is sent to the server of this page to be searched for.',
   onHost: 'This website may see what you type. Do not type names or identity numbers.',
   backToResults: (query) => `Back to the results for “${query}”`,
+  backToService: 'Back to the service before',
 };
 
 /** The finder's words, those of its results aside. */

@@ -6,6 +6,7 @@ import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/t
 import type { MotcuaErrorEvent } from '../core/events.ts';
 import '../app/index.ts';
 import type { MotcuaApp } from '../app/index.ts';
+import type { MotcuaServiceAnswer } from '../service-answer/service-answer.ts';
 import { widgetManners } from '../core/widget-manners.ts';
 import './index.ts';
 import type { MotcuaServiceFinder, ServiceChosenEvent } from './index.ts';
@@ -436,6 +437,22 @@ it('comes back from the answer to the same results', async () => {
   await says('thủ tục cho “dang ky khai sinh”');
   expect(within<HTMLInputElement>('input').value).to.equal('dang ky khai sinh');
   await waitUntil(() => within('.result.best a') === el.shadowRoot!.activeElement, 'focus did not return to the result');
+});
+
+it('names on the way back what it leads to: the service before, then the results', async () => {
+  const { el, search, says, within, answer } = await finder();
+  search('dang ky khai sinh');
+  await says('thủ tục cho');
+  within('.result.best a').click();
+  const back = async () => (await answer()).querySelector<HTMLElement>('.link')!;
+  await waitUntil(() => within<MotcuaServiceAnswer>('motcua-service-answer')?.shadowRoot?.querySelector('a.choice[href*="9.000004"]'));
+  expect((await back()).textContent).to.contain(strings.vi.backToResults('dang ky khai sinh'));
+  (await answer()).querySelector<HTMLElement>('a.choice[href*="9.000004"]')!.click();
+  await waitUntil(async () => el.code === '9.000004' && (await back()).textContent!.includes(strings.vi.backToService));
+  (await back()).click();
+  await waitUntil(async () => el.code === '9.000001' && (await back()).textContent!.includes(strings.vi.backToResults('dang ky khai sinh')));
+  history.forward();
+  await waitUntil(async () => el.code === '9.000004' && (await back()).textContent!.includes(strings.vi.backToService));
 });
 
 it('leaves a click that asks for a new tab to the browser', async () => {

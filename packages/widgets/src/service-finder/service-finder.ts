@@ -6,6 +6,7 @@ import { ServiceChosenEvent } from '../core/service-chosen-event.ts';
 import { failureView, waitingView } from '../core/states-view.ts';
 import { allGuides, FinderPlace } from './finder-place.ts';
 import { FinderSearch } from './finder-search.ts';
+import type { Chosen } from './narrowing.ts';
 import { strings, type FinderStrings } from './service-finder.strings.ts';
 import { styles } from './service-finder.styles.ts';
 
@@ -91,7 +92,12 @@ export class MotcuaServiceFinder extends FinderSearch {
     this.#place.noteQuery(query);
   }
 
+  protected noteNarrowing(chosen: Chosen): void {
+    this.#place.noteNarrowing(chosen);
+  }
+
   protected begin(): string {
+    this.recall(this.#place.narrowed);
     const { code } = this.#place.current;
     this.code = this.code || code;
     this.#guide = this.#guideInAddress;
@@ -145,6 +151,7 @@ export class MotcuaServiceFinder extends FinderSearch {
   /** Where the way back from an answer leads. */
   #backLabel(say: FinderStrings): string {
     if (this.view === 'service') return '';
+    if (this.#place.from) return say.backToService;
     if (this.#guide) return this.parts.guides?.title(languageAround(this)) ?? say.back;
     return this.query ? say.backToResults(this.query) : say.back;
   }
@@ -165,7 +172,7 @@ export class MotcuaServiceFinder extends FinderSearch {
 
   #open(code: string): void {
     if (!this.dispatchEvent(new ServiceChosenEvent(code))) return;
-    this.#place.go({ code, guide: this.#guide });
+    this.#place.go({ code, guide: this.#guide }, this.code);
     this.#turnTo(code, this.#guide);
   }
 
@@ -193,8 +200,10 @@ export class MotcuaServiceFinder extends FinderSearch {
   #followAddress(): void {
     const { code } = this.#place.current;
     const guide = this.#guideInAddress;
-    if (code !== this.code || guide !== this.#guide) this.#turnTo(code, guide);
-    const { query } = this.#place;
+    const { query, narrowed } = this.#place;
+    const isElsewhere = code !== this.code || guide !== this.#guide;
+    if (isElsewhere || narrowed) this.recall(narrowed); // An entry that a link within the host's page made knows nothing of it.
+    if (isElsewhere) this.#turnTo(code, guide);
     if (this.queryInAddress && query !== this.query) this.query = query;
   }
 

@@ -7,6 +7,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 export interface Found {
   readonly query: string;
   readonly result: ServiceSearchResult;
+  /** Whether it was asked while somebody typed, who may not have said all yet. */
+  readonly isTyped: boolean;
 }
 
 /** Where a search stands. The last answer survives loading and failure, so the list never blinks away. `empty`: asked for nothing. */
@@ -29,6 +31,8 @@ export class ServiceSearch implements ReactiveController {
   jurisdiction: string | undefined;
   /** What the search is narrowed to. */
   filters: ServiceFilters = {};
+  /** Whether the last question was asked while somebody typed. */
+  isTyped = false;
   readonly #host: ReactiveControllerHost;
   readonly #onFailure: (error: unknown) => void;
   #running = new AbortController();
@@ -68,13 +72,14 @@ export class ServiceSearch implements ReactiveController {
     if (query.trim() === '') return this.clear();
     this.#client = client;
     this.#awaited = query;
-    this.#timer = setTimeout(() => void this.run(client, query), pauseMs[client.services.answeredBy]);
+    this.#timer = setTimeout(() => void this.run(client, query, true), pauseMs[client.services.answeredBy]);
     return undefined;
   }
 
   /** Searches now. */
-  async run(client: Client, typed: string): Promise<void> {
+  async run(client: Client, typed: string, isTyped = false): Promise<void> {
     const last = this.found;
+    this.isTyped = isTyped;
     this.#client = client;
     const query = typed.trim();
     this.#stop();
@@ -85,7 +90,7 @@ export class ServiceSearch implements ReactiveController {
     try {
       const { jurisdiction, filters } = this;
       const result = await client.services.find(query, { signal, jurisdiction, filters, limit: mostHits });
-      this.#become({ kind: 'ready', found: { query, result } });
+      this.#become({ kind: 'ready', found: { query, result, isTyped } });
     } catch (error) {
       if (signal.aborted) return undefined;
       // A defect must not leave the citizen waiting for ever; whoever watches the page still gets it as it was.

@@ -24,8 +24,8 @@ export class WardLine {
   #isChoosing = false;
   #hasChooser = false;
   #hasFailed = false;
-  #commune: Commune | undefined;
-  #named = '';
+  /** What is known of communes, by their code; nothing while that is on its way. */
+  readonly #communes = new Map<string, Commune | undefined>();
 
   constructor(finder: LitElement, onChange: () => void) {
     this.#finder = finder;
@@ -34,18 +34,22 @@ export class WardLine {
 
   forget(): void {
     this.#isChoosing = false;
-    this.#commune = undefined;
-    this.#named = '';
+    this.#communes.clear();
+  }
+
+  /** What the commune of a code is called in the middle of a sentence; nothing until that is known. */
+  nameOf(client: Client, code: string): string | undefined {
+    if (code && !this.#communes.has(code)) void this.#find(client, code);
+    const commune = this.#communes.get(code);
+    return commune && unitWords[languageAround(this.#finder)].unit(commune);
   }
 
   view({ client, say, helpline, given }: WardLineContext): TemplateResult | typeof nothing {
     if (given) return nothing;
-    const code = keptWard(client.store);
-    if (code !== this.#named) void this.#name(client, code);
     if (this.#isChoosing && this.#hasChooser) {
       return html`<div class="section"><motcua-ward-chooser asking .client=${client} .helpline=${helpline} @motcua-ward-chosen=${this.#choose}></motcua-ward-chooser></div>`;
     }
-    const name = this.#commune && capital(unitWords[languageAround(this.#finder)].unit(this.#commune));
+    const name = capital(this.nameOf(client, keptWard(client.store)) ?? '');
     return html`<p class="ward screen-only">
       ${name ? html`${icon(placeIcon)}<span>${say.ward} <b>${name}</b></span>` : nothing}
       <button class="link" type="button" @click=${this.#ask}>${name ? nothing : icon(placeIcon)}${name ? say.otherWard : say.chooseWard}</button>
@@ -53,12 +57,9 @@ export class WardLine {
     </p>`;
   }
 
-  async #name(client: Client, code: string): Promise<void> {
-    this.#named = code;
-    this.#commune = undefined;
-    const commune = code ? await client.communes.get(code).catch(() => undefined) : undefined;
-    if (code !== this.#named) return;
-    this.#commune = commune;
+  async #find(client: Client, code: string): Promise<void> {
+    this.#communes.set(code, undefined);
+    this.#communes.set(code, await client.communes.get(code).catch(() => undefined));
     this.#finder.requestUpdate();
   }
 
