@@ -7,6 +7,7 @@ import { openCatalogue } from '../../catalogue.ts';
 import { findTableIn } from '../../find-file.ts';
 import { folderSource } from '../folder-source.ts';
 import { hanoiName } from '../hanoi.ts';
+import { completed } from '../overlay/completed.ts';
 import { allOverlaid } from '../overlay/overlay.ts';
 import { entryIn } from '../published.ts';
 import type { PageElements } from '../pages/pages-site.ts';
@@ -55,8 +56,8 @@ export const pagesCommand: Command = {
     if (finder !== undefined && !isWebAddress(finder) && !/^[./]/.test(finder)) throw new UsageError('--finder must be an address such as https://phuong.example.gov.vn/ or ../');
     if (!/\d/.test(helpline)) throw new UsageError('--helpline must be a telephone number');
     const records = existsSync(join(from, entryFile))
-      ? allOverlaid(await recordsInCatalogue(from), (values.overlay ?? []).flatMap(overlaysIn))
-      : recordsWith(from, values.overlay ?? []);
+      ? completed(allOverlaid(await recordsInCatalogue(from), (values.overlay ?? []).flatMap(overlaysIn))).records
+      : recordsWith(from, values.overlay ?? []).records;
     const name = values.name ?? entryIn(from)?.name ?? (from === 'hanoi' ? hanoiName : 'Danh mục thủ tục hành chính');
     const written = writePages(records, { base, name, helpline, finder, elements: elementsIn(values), today: new Date() }, out);
     process.stdout.write(

@@ -1,12 +1,13 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PublicService } from '@motcua/contract/services';
+import { grouped } from '../grouped.ts';
 import type { RelatedService } from '../service-article.ts';
 import { indexPages } from './index-pages.ts';
 import { addressOf } from './page-frame.ts';
 import { listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 import { pagesStyle } from './pages-style.ts';
-import { procedurePage, supersededPage } from './procedure-page.ts';
+import { newerPage, procedurePage, supersededPage } from './procedure-page.ts';
 import { sitemapFiles } from './sitemap.ts';
 
 /** What was written. */
@@ -50,6 +51,14 @@ export function writePages(records: readonly PublicService[], site: PagesSite, o
       write(file, supersededPage(old, successor, site));
       superseded += 1;
     }
+  }
+  const newer = grouped(
+    ordered.flatMap(({ code, replacedBy }) => (replacedBy ? [{ newer: replacedBy.code, code }] : [])),
+    (each) => each.newer,
+  );
+  for (const [code, replaced] of newer) {
+    const [first, ...more] = replaced.flatMap((each) => linkTo(each.code));
+    if (first && !written.has(procedureFile(code))) write(procedureFile(code), newerPage(code, [first, ...more], site));
   }
   const indexes = indexPages([...pages.values()], site);
   for (const { file, markup } of indexes) write(file, markup);
