@@ -151,6 +151,8 @@ it('prints in a size that can be read, and smaller only where more is printed: w
   const { el, root } = await answer();
   await waitUntil(() => el.dataset['length']);
   const whole = root.querySelector('article')!;
+  expect(sheetSize(whole)).to.equal('middle');
+  root.querySelector('[aria-labelledby=papers]')!.classList.add('screen-only');
   expect(sheetSize(whole)).to.equal('short');
   const text = 'Giấy tờ. '.repeat(40);
   const [shown, hidden] = [document.createElement('p'), document.createElement('p')];

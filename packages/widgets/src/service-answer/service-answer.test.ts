@@ -685,7 +685,7 @@ it('has on paper what each situation that was not chosen asks for, in short', as
   const { says, within, button, read } = await answer('9.000001');
   await says(furtherStrings.vi.onlyIf);
   const printed = () => within('#papers').parentElement!.querySelector<HTMLElement>('.print-only')!.textContent!.replace(/\s+/g, ' ').trim();
-  expect(printed()).to.equal('Chỉ mang nếu: Cha mẹ đã kết hôn: Giấy chứng nhận kết hôn (1 bản sao)Nhờ người khác đi thay: Giấy ủy quyền (1 bản chính)');
+  expect(printed()).to.equal('Chỉ mang nếu: Cha mẹ đã kết hôn: Giấy chứng nhận kết hôn (1 bản sao). Nhờ người khác đi thay: Giấy ủy quyền (1 bản chính).');
   expect(getComputedStyle(within('#papers').parentElement!.querySelector('.print-only')!).display).to.equal('none');
   button('Nhờ người khác đi thay').click();
   await waitUntil(() => !printed().includes('Giấy ủy quyền'), 'still only in short');
