@@ -33,7 +33,7 @@ it('builds the Hanoi starter catalogue, and says what it wrote', async () => {
 });
 
 it('leaves out an address that is not encrypted, and names it', async () => {
-  await withFolder((folder) => {
+  await withFolder(async (folder) => {
     const [records, out] = [join(folder, 'records'), join(folder, 'out')];
     mkdirSync(records);
     for (const [place, record] of fewRecords().entries())

@@ -240,7 +240,7 @@ it('leads from a superseded code to its successor, unless the code has a record 
 
 it('leads from a newer code without a record to all old ones that it is said to have taken the place of', async () => {
   const replacedBy = { code: '9.200001', rule: 'Được báo tháng 9/2026' };
-  await withFolder((folder) => {
+  await withFolder(async (folder) => {
     writePages(
       [
         { ...known, replacedBy },
@@ -267,26 +267,26 @@ it('says where papers are had, once that of others it is not known, and whether 
     { name: 'Đơn', originals: 1, copies: 0 },
   ];
   const silent = 'chưa có thông tin lấy ở đâu';
-  await withFolder((folder) => {
-    const textOf = (changes: Partial<PublicService>): string => {
+  await withFolder(async (folder) => {
+    const readOf = (changes: Partial<PublicService>): string => {
       writePages([{ ...known, ...changes }], site, folder);
       return readFileSync(join(folder, `${known.code}.html`), 'utf8')
         .replace(/<[^>]+>/g, ' ')
         .replace(/\s+/g, ' ');
     };
-    const some = textOf({ papers: [{ papers: [certificate, form] }] });
+    const some = readOf({ papers: [{ papers: [certificate, form] }] });
     assert.ok(some.includes('1 bản chính. Lấy ở đâu: Bệnh viện nơi bé sinh ra (Thông tư số 17/2012/TT-BYT).'), some);
     assert.equal(some.split(silent).length, 2);
-    assert.ok(!textOf({ papers: [{ papers: [certificate] }] }).includes(silent));
+    assert.ok(!readOf({ papers: [{ papers: [certificate] }] }).includes(silent));
     assert.ok(
-      textOf({ standIn: { kind: 'authorised', proof: 'Người có giấy, hoặc người được ủy quyền' } }).includes(
+      readOf({ standIn: { kind: 'authorised', proof: 'Người có giấy, hoặc người được ủy quyền' } }).includes(
         'Người khác đi thay được không? Được, cần có giấy ủy quyền. “Người có giấy, hoặc người được ủy quyền”',
       ),
     );
     assert.ok(
-      textOf({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Thông tư' } }).includes('Người khác đi thay được không? Không. Hai bên phải tự đến (Thông tư)'),
+      readOf({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Thông tư' } }).includes('Người khác đi thay được không? Không. Hai bên phải tự đến (Thông tư)'),
     );
-    assert.ok(textOf({ applicants: undefined }).includes('Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi (024) 1022 .'));
+    assert.ok(readOf({ applicants: undefined }).includes('Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi (024) 1022 .'));
   });
 });
 
