@@ -652,7 +652,7 @@ it('says under a newer code that only the old record is known, and does not call
   const { services } = samplePorts({ today: new Date().toISOString().slice(0, 10) });
   const get: GatewayPorts['services']['get'] = async (_, signal) => {
     const service = await services.get({ code: '9.000001' }, signal);
-    return service && { ...service, replacedBy };
+    return service && { ...service, replacedBy, caveat: 'Thủ tục này được báo là đã gộp vào mã 9.200001.' };
   };
   const asked = await answer('9.200001', { services: { ...services, get } });
   await asked.says(newer);
