@@ -29,13 +29,24 @@ function tidy(schema) {
     else if (key === 'prefixItems') clean.prefixItems = value.map(tidy);
     else if (key === 'format' && !['uri', 'date'].includes(value)) continue; // The pattern beside it says the same.
     else if (key === 'pattern' && schema.format === 'date') continue; // Long, and in every client's first download; the format says the same.
+    else if (key === 'const') clean.enum = [value];
+    else if (key === 'exclusiveMinimum' && schema.type === 'integer') clean.minimum = value + 1; // One rule less for every client.
     else if ((key === 'minimum' && value === Number.MIN_SAFE_INTEGER) || (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)) continue;
-    else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'exclusiveMinimum', 'enum', 'const'].includes(key))
-      clean[key] = value;
+    else if (['type', 'required', 'minItems', 'maxItems', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum', 'enum'].includes(key)) clean[key] = value;
     else throw new Error(`generate-wire: the checker does not know the rule "${key}"`);
   }
-  if (clean.const !== undefined || clean.enum) delete clean.type;
+  if (clean.enum) delete clean.type;
+  if (clean.prefixItems) for (const implied of ['items', 'minItems', 'maxItems']) delete clean[implied]; // The checker takes as many as there are.
   return clean;
+}
+
+/** A schema whose references lead past definitions that are no more than another name. */
+function direct(schema, definitions) {
+  if (typeof schema !== 'object' || schema === null) return schema;
+  if (Array.isArray(schema)) return schema.map((each) => direct(each, definitions));
+  const next = definitions[schema.$ref]?.$ref;
+  if (next !== undefined) return direct({ $ref: next }, definitions);
+  return Object.fromEntries(Object.entries(schema).map(([key, each]) => [key, direct(each, definitions)]));
 }
 
 /** One module: endpoints, or a single schema, with the schemas that they have in common under `definitions`. */
@@ -43,7 +54,8 @@ function moduleOf(schemas) {
   const whole = z.toJSONSchema(z.object(schemas), { io: 'input', reused: 'ref' });
   const tidied = Object.fromEntries(Object.entries(whole.properties).map(([name, schema]) => [name, tidy(schema)]));
   const definitions = Object.fromEntries(Object.entries(whole.$defs ?? {}).map(([name, schema]) => [name, tidy(schema)]));
-  return { tidied, definitions };
+  const own = Object.fromEntries(Object.entries(definitions).filter(([, { $ref }]) => $ref === undefined));
+  return { tidied: direct(tidied, definitions), definitions: direct(own, definitions) };
 }
 
 const literal = (value) =>

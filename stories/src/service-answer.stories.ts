@@ -58,6 +58,19 @@ export const TwoFees: Story = { args: { code: '9.000004' }, play: says('2.000 đ
 /** An old code: the service that is in force, and a word about it. */
 export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9.100001 đã được thay bằng mã 9.000001.') };
 
+/** A newer code of which only the number is known: the old record, which says so. */
+export const Newer: Story = {
+  args: { code: '9.000001' },
+  beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ replacedBy: { code: '9.200001', rule: 'Được báo tháng 9/2026' } }), { baseUrl })),
+  play: says('Mã mới được báo là 9.200001. Dưới đây là nội dung theo mã cũ 9.000001, có thể đã đổi.'),
+};
+
+/** Nobody may go instead, by law. */
+export const MustGoOneself: Story = {
+  beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Quy định mẫu 06' } }), { baseUrl })),
+  play: says('Không. Bạn phải tự đi.'),
+};
+
 /** Some months old: one plain line, so that the facts stay in sight. */
 export const Aged: Story = {
   beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ source: { ...source, asOf: new Date(Date.now() - 130 * 86_400_000).toISOString().slice(0, 10) } }), { baseUrl })),

@@ -276,6 +276,23 @@ it('by touch, in easy mode: one thing a screen, and a person to call in the same
   await closeSpotless(page);
 });
 
+it('a newer code of which only the number is known leads to the old record, by its address and by a search, and says so', async () => {
+  for (const [code, title, old] of [
+    ['1.116410', 'Làm thẻ căn cước (từ 14 tuổi)', '1.014061'],
+    ['1.116214', 'Rà soát hộ nghèo, hộ cận nghèo định kỳ mỗi năm', '1.011606'],
+    ['1.115970', 'Đăng ký xe mới tại công an, lấy biển số', '1.013067'],
+  ] as const) {
+    const page = await browser.newPage();
+    await page.open(new URL(`/?ma=${code}`, sites.wardSite.url).href);
+    await page.waitFor(title);
+    await page.waitFor(`Mã mới được báo là ${code}. Dưới đây là nội dung theo mã cũ ${old}, có thể đã đổi.`);
+    await page.find('button', 'Quay lại').press();
+    await page.find('combobox').type(code);
+    await page.waitFor(title);
+    await closeSpotless(page);
+  }
+});
+
 it('prints a service on one sheet: facts, papers, steps, whom to call, and the way back to the page', async () => {
   for (const [code, title] of [
     ['1.001193', 'Làm giấy khai sinh cho con'],
@@ -292,6 +309,18 @@ it('prints a service on one sheet: facts, papers, steps, whom to call, and the w
     const [sheet = ''] = sheets;
     for (const words of [title, 'Nơi nộp', 'Bao lâu có kết quả', 'Lệ phí', 'Giấy tờ cần chuẩn bị', 'Các bước', `ma=${code}`, 'Nguồn:', '(024)'])
       assert.ok(sheet.includes(words), `${title}: no ${words} in ${sheet}`);
+    if (code === '1.001193')
+      for (const words of [
+        'Chỉ mang nếu:',
+        'Không có giấy chứng sinh: Giấy của người làm chứng xác nhận việc sinh (1 bản chính).',
+        'Nhờ người khác đi thay: Giấy ủy quyền (1 bản chính).',
+        'Bé bị bỏ rơi:',
+        'Bé sinh ra nhờ mang thai hộ:',
+        'Gửi hồ sơ qua bưu điện:',
+        'Cán bộ không tra được nơi ở của bạn:',
+        'Giấy tờ do nước ngoài cấp:',
+      ])
+        assert.ok(sheet.includes(words), `no ${words} in ${sheet}`);
     for (const words of ['Tin của phường', 'Chia sẻ', 'Quầy một cửa Giờ']) assert.ok(!sheet.includes(words), `${title}: ${words} was printed`);
     await page.close();
   }

@@ -186,4 +186,32 @@ export const catalogueTools: readonly Defect[] = [
     replace: '',
     tests: [`${node}/pages/write-pages.test.ts`],
   },
+  {
+    what: '"Không được ủy quyền" is read as leave to send somebody else.',
+    file: `${node}/overlay/stand-in.ts`,
+    find: 'told.filter((each) => !isForbidden.test(each))',
+    replace: 'told',
+    tests: [`${node}/overlay/stand-in.test.ts`],
+  },
+  {
+    what: 'A curated origin takes the place of what the paper itself says.',
+    file: `${node}/overlay/paper-origins.ts`,
+    find: ' || saysItself.test(note)',
+    replace: '',
+    tests: [`${node}/overlay/paper-origins.test.ts`],
+  },
+  {
+    what: 'Citizens are sent to an address that is not encrypted.',
+    file: `${node}/overlay/completed.ts`,
+    find: "new URL(url).protocol === 'https:'",
+    replace: "url !== ''",
+    tests: [`${node}/overlay/completed.test.ts`],
+  },
+  {
+    what: 'A newer code of which only the number is known leads nowhere.',
+    file: `${node}/build-catalogue.ts`,
+    find: ', ...(newer.get(service.code) ?? [])',
+    replace: '',
+    tests: [`${node}/build-catalogue.test.ts`],
+  },
 ];

@@ -42,8 +42,8 @@ export const contract: readonly Defect[] = [
   {
     what: 'A fee of 0 đồng is shown as what the agency asks.',
     file: `${source}/check.ts`,
-    find: 'number <= exclusiveMinimum',
-    replace: 'number < exclusiveMinimum',
+    find: 'number < minimum',
+    replace: 'number < minimum - 1',
     tests: [`${source}/check.test.ts`],
   },
   {

@@ -51,8 +51,8 @@ export const serviceAnswer: readonly Defect[] = [
   {
     what: 'A superseded code shows its successor without a word.',
     file: `${source}/origin-view.ts`,
-    find: 'return asked === code ? nothing',
-    replace: 'return asked !== code ? nothing',
+    find: "asked === code ? ''",
+    replace: "asked !== code ? ''",
     tests,
   },
   {
@@ -124,5 +124,26 @@ export const serviceAnswer: readonly Defect[] = [
     find: '.filter((choice) => !isChosen(choice))',
     replace: '',
     tests: [`${source}/easy-choices.test.ts`],
+  },
+  {
+    what: 'A newer code is said to be replaced by the old one.',
+    file: `${source}/origin-view.ts`,
+    find: 'newer && (asked === newer ||',
+    replace: 'newer && (false ||',
+    tests,
+  },
+  {
+    what: 'On paper a situation that was chosen is said to be wanted only if it applies.',
+    file: `${source}/papers-below.ts`,
+    find: ' && !chosen.has(situation)',
+    replace: '',
+    tests,
+  },
+  {
+    what: 'It is not said that where some papers are had is not known.',
+    file: `${source}/papers-below.ts`,
+    find: 'lacksOrigins(groups)',
+    replace: '!lacksOrigins(groups)',
+    tests,
   },
 ];

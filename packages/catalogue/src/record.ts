@@ -26,6 +26,8 @@ export const timeLimit = byKind({
   unknown,
 });
 
+const origin = /* @__PURE__ */ fields({ name: text, nameEn: maybe(text), rule: text, code: maybe(code) });
+
 /** Made by a function that bundlers may leave away: what is needed to find a service does not need it. */
 export const record: Check<PublicService> = /* @__PURE__ */ (() =>
   fields({
@@ -47,7 +49,7 @@ export const record: Check<PublicService> = /* @__PURE__ */ (() =>
     timeLimits: list(timeLimit),
     fees: list(fee),
     exemptions: list(text),
-    papers: list(fields({ situation: maybe(text), papers: list(fields({ name: text, originals: count, copies: count, note: maybe(text) })) })),
+    papers: list(fields({ situation: maybe(text), papers: list(fields({ name: text, originals: count, copies: count, note: maybe(text), obtainedFrom: maybe(origin) })) })),
     steps: list(fields({ title: text, text: maybe(text) })),
     applicants: maybe(text),
     results: list(text),
@@ -58,4 +60,6 @@ export const record: Check<PublicService> = /* @__PURE__ */ (() =>
     // Fields that came later stand last: files with details give fields by their places.
     lifeEvents: list(lifeEvent),
     answers: list(fields({ question: text, answer: text })),
+    standIn: maybe(fields({ kind: oneOf('yes', 'authorised', 'sometimes', 'no'), proof: text, rule: maybe(text) })),
+    replacedBy: maybe(fields({ code, rule: text })),
   }))();

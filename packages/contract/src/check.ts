@@ -17,9 +17,7 @@ export interface WireSchema {
   readonly format?: string;
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly enum?: readonly string[];
-  readonly const?: string | boolean;
+  readonly enum?: readonly (string | boolean)[];
   readonly oneOf?: readonly WireSchema[];
 }
 
@@ -43,7 +41,6 @@ export function faultsIn(definitions: WireDefinitions, schema: WireSchema, value
     const isWrong = (broken: unknown) => broken && faults.push(path || '(root)');
     if ($ref !== undefined) return check(definitions[$ref] ?? {}, given, path);
     if (oneOf) return void isWrong(!oneOf.some((each) => faultsIn(definitions, each, given).length === 0));
-    if (rules.const !== undefined) isWrong(given !== rules.const);
     if (rules.enum) isWrong(!rules.enum.some((each) => each === given));
     if (type === 'string') isWrong(typeof given !== 'string' || breaksText(rules, given));
     if (type === 'integer') isWrong(!Number.isSafeInteger(given) || breaksNumber(rules, Number(given)));
@@ -93,6 +90,6 @@ export function isWebAddress(text: string): boolean {
   }
 }
 
-function breaksNumber({ minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity }: WireSchema, number: number): boolean {
-  return number < minimum || number > maximum || number <= exclusiveMinimum;
+function breaksNumber({ minimum = -Infinity, maximum = Infinity }: WireSchema, number: number): boolean {
+  return number < minimum || number > maximum;
 }

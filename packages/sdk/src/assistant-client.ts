@@ -98,6 +98,6 @@ function recent(turns: readonly string[]): string[] {
 function knownPart(text: string, requestId: string | undefined): AssistantPart | undefined {
   const part = partIn(askAssistant, text, requestId);
   const type = typeof part === 'object' && part !== null && 'type' in part ? part.type : undefined;
-  const isKnown = askAssistant.output.oneOf?.some(({ properties }) => properties?.['type']?.const === type);
+  const isKnown = askAssistant.output.oneOf?.some(({ properties }) => properties?.['type']?.enum?.some((each) => each === type));
   return isKnown ? checkedAnswer(askAssistant, part, requestId) : undefined;
 }

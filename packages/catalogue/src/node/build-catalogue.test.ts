@@ -28,6 +28,43 @@ it('finds a service by a code that it superseded, also inside a question', async
   assert.deepEqual([outcome, hits[0]?.code], ['answer', one.code]);
 });
 
+it('finds the old record by a newer code whose own is missing: of several the first, and by its address, too', async () => {
+  const replacedBy = { code: '1.999999', rule: 'Được báo tháng 9/2026' };
+  const files = buildCatalogue([
+    { ...two, replacedBy },
+    { ...one, replacedBy },
+  ]);
+  const catalogue = await openCatalogue(memorySource(files));
+  const first = one.code < two.code ? one : two;
+  assert.deepEqual((await catalogue.get('1.999999'))?.replacedBy, replacedBy);
+  assert.equal((await catalogue.get('1.999999'))?.code, first.code);
+  const { outcome, hits } = await catalogue.search('thủ tục 1.999999 ở đâu');
+  assert.deepEqual([outcome, hits[0]?.code], ['answer', first.code]);
+  const there = await openCatalogue(
+    memorySource(
+      buildCatalogue([
+        { ...one, replacedBy },
+        { ...two, code: '1.999999' },
+      ]),
+    ),
+  );
+  assert.equal((await there.get('1.999999'))?.code, '1.999999', 'a record of its own counts');
+});
+
+it('gives back where papers are had and who may go as they were, and needs no byte of them to find a service', async () => {
+  const origins = [
+    { name: 'Bệnh viện', rule: 'Thông tư số 17/2012/TT-BYT' },
+    { name: 'Phường, xã', nameEn: 'The ward', rule: 'Luật', code: '1.004873' },
+  ];
+  const papers = [{ papers: origins.map((obtainedFrom, place) => ({ name: `Giấy ${place}`, originals: 1, copies: 0, obtainedFrom })) }];
+  const whole = { ...one, papers, standIn: { kind: 'no' as const, proof: 'Phải tự đến.', rule: 'Thông tư' }, replacedBy: { code: '1.999999', rule: 'Được báo' } };
+  const files = buildCatalogue([whole, two]);
+  assert.deepEqual(await (await openCatalogue(memorySource(files))).get(one.code), whole);
+  const { standIn: _standIn, ...plain } = one;
+  const finds = [plain, { ...whole, replacedBy: undefined }].map((record) => [...buildCatalogue([record, two])].find(([file]) => file.startsWith('find.')));
+  assert.deepEqual(finds[0], finds[1]);
+});
+
 it('leaves services of other places out', async () => {
   const catalogue = await openCatalogue(
     memorySource(

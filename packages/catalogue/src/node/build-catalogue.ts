@@ -95,7 +95,27 @@ function deltaOf(older: Uint8Array, findable: Findable): { readonly older: Uint8
 /** What is found of some records, in the words of this package's vocabulary, or of another lexicon. */
 function findableIn(records: readonly PublicService[], other: string | undefined, size: VocabularySize): Findable {
   const { lexicon, aliasesOf } = other === undefined ? vocabularyFor(records, size) : { lexicon: other, aliasesOf: () => [] };
-  return { services: records.map(findableOf).map((service) => ({ ...service, aliases: [...new Set([...service.aliases, ...aliasesOf(service.code)])] })), lexicon };
+  const newer = newerCodes(records);
+  return {
+    services: records.map(findableOf).map((service) => ({
+      ...service,
+      aliases: [...new Set([...service.aliases, ...aliasesOf(service.code)])],
+      replaces: [...service.replaces, ...(newer.get(service.code) ?? [])],
+    })),
+    lexicon,
+  };
+}
+
+/** By record: newer codes whose own records are missing, so that they lead to it. What took the place of several leads to the first. */
+function newerCodes(records: readonly PublicService[]): ReadonlyMap<string, readonly string[]> {
+  const taken = new Set(records.flatMap(({ code, replaces }) => [code, ...replaces]));
+  return new Map(
+    records.flatMap(({ code, replacedBy }) => {
+      if (!replacedBy || taken.has(replacedBy.code)) return [];
+      taken.add(replacedBy.code);
+      return [[code, [replacedBy.code]] as const];
+    }),
+  );
 }
 
 /** What the first answers need: records' own aliases are ways of asking like others, and come with these. */

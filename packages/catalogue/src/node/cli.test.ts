@@ -32,6 +32,18 @@ it('builds the Hanoi starter catalogue, and says what it wrote', async () => {
   });
 });
 
+it('leaves out an address that is not encrypted, and names it', async () => {
+  await withFolder(async (folder) => {
+    const [records, out] = [join(folder, 'records'), join(folder, 'out')];
+    mkdirSync(records);
+    for (const [place, record] of fewRecords().entries())
+      writeFileSync(join(records, `${record.code}.json`), JSON.stringify(place === 0 ? { ...record, channels: [{ kind: 'online', url: 'http://bocongan.gov.vn' }] } : record));
+    const { status, stdout } = motcuaCatalogue('build', '--from', records, '--out', out);
+    assert.equal(status, 0);
+    assert.match(stdout, /\n {2}left out +http:\/\/bocongan\.gov\.vn \(1\.000656\): only encrypted addresses \(https\) are shown\n$/);
+  });
+});
+
 it('checks guides of a city against its records, builds with them, and refuses those that lead nowhere', async () => {
   await withFolder(async (folder) => {
     const [records, guides, out] = ['records', 'guides', 'out'].map((name) => join(folder, name)) as [string, string, string];

@@ -5,6 +5,7 @@ import type { CatalogueSource } from '../catalogue-source.ts';
 import { buildCatalogue, memorySource, type CatalogueFiles } from './build-catalogue.ts';
 import { folderSource } from './folder-source.ts';
 import { readGuides } from './guides.ts';
+import { completed } from './overlay/completed.ts';
 import { readOverlays, type Overlay } from './overlay/overlay.ts';
 import { readRecords } from './records.ts';
 
@@ -18,6 +19,11 @@ const guidesFolder = new URL('../../hanoi-guides/', import.meta.url);
  * (`hanoiOverlays`), only their words count.
  */
 export function hanoiRecords(): PublicService[] {
+  return [...completed(writtenHanoiRecords()).records];
+}
+
+/** The same as they were written, to lay words over. */
+export function writtenHanoiRecords(): PublicService[] {
   return readRecords(fileURLToPath(folder));
 }
 

@@ -24,11 +24,13 @@ export const fieldNames: Readonly<Record<keyof PublicService, string>> = {
   papers: 'Giấy tờ',
   steps: 'Các bước',
   applicants: 'Ai được nộp, ai đi thay được',
+  standIn: 'Người khác đi thay',
   results: 'Nhận được gì',
   answers: 'Hỏi và trả lời',
   legalBasis: 'Căn cứ pháp lý',
   related: 'Thủ tục liên quan',
   replaces: 'Thay cho mã cũ',
+  replacedBy: 'Mã mới',
   source: 'Nguồn',
 };
 

@@ -1,4 +1,4 @@
-import type { PublicService } from '@motcua/contract/services';
+import type { Paper, PublicService } from '@motcua/contract/services';
 import { bits, headBytes, lengthBytes } from '../details-file.ts';
 import { format } from '../entry.ts';
 import { piecesOf } from '../piecing.ts';
@@ -10,15 +10,18 @@ import { WritingModel } from '../writing-model.ts';
 /** Orders of the fields of a record, see `placed`. */
 const orders = {
   record:
-    'code name plainName nameEn summary caveat distinction aliases sector governmentLevels authority jurisdiction audiences onlineLevel channels timeLimits fees exemptions papers steps applicants results legalBasis related replaces source lifeEvents answers'.split(
+    'code name plainName nameEn summary caveat distinction aliases sector governmentLevels authority jurisdiction audiences onlineLevel channels timeLimits fees exemptions papers steps applicants results legalBasis related replaces source lifeEvents answers standIn replacedBy'.split(
       ' ',
     ),
   channel: ['kind', 'url', 'note'],
   group: ['situation', 'papers'],
-  paper: ['name', 'originals', 'copies', 'note'],
+  paper: ['name', 'originals', 'copies', 'note', 'obtainedFrom'],
+  origin: ['name', 'nameEn', 'rule', 'code'],
   step: ['title', 'text'],
   source: ['name', 'url', 'asOf'],
   answer: ['question', 'answer'],
+  standIn: ['kind', 'proof', 'rule'],
+  successor: ['code', 'rule'],
 } as const;
 
 /** The bytes of a record, as they are hashed. The same record gives the same bytes. */
@@ -55,11 +58,17 @@ function placedRecord(record: PublicService): unknown[] {
       channels: record.channels.map((channel) => placed(channel, orders.channel)),
       timeLimits: record.timeLimits.map((limit) => placed(limit, factOrders[limit.kind])),
       fees: record.fees.map((fee) => placed(fee, factOrders[fee.kind])),
-      papers: record.papers.map((group) => placed({ ...group, papers: group.papers.map((paper) => placed(paper, orders.paper)) }, orders.group)),
+      papers: record.papers.map((group) => placed({ ...group, papers: group.papers.map(placedPaper) }, orders.group)),
       steps: record.steps.map((step) => placed(step, orders.step)),
       source: placed(record.source, orders.source),
       answers: record.answers.map((answer) => placed(answer, orders.answer)),
+      standIn: record.standIn && placed(record.standIn, orders.standIn),
+      replacedBy: record.replacedBy && placed(record.replacedBy, orders.successor),
     },
     orders.record,
   );
+}
+
+function placedPaper(paper: Paper): unknown[] {
+  return placed({ ...paper, obtainedFrom: paper.obtainedFrom && placed(paper.obtainedFrom, orders.origin) }, orders.paper);
 }

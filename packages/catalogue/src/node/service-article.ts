@@ -1,5 +1,19 @@
 import type { ChannelKind, Fee, Paper, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
-import { feeFigure, feeNotes, lastDayOf, notKnown, onlineWays, paperNotes, sentences, timeLimitFigure, timeLimitNotes } from '@motcua/contract/services/fact-texts';
+import {
+  feeFigure,
+  feeNotes,
+  lacksOrigins,
+  lastDayOf,
+  notKnown,
+  onlineWays,
+  originsUnsaid,
+  paperNotes,
+  proofText,
+  sentences,
+  standInNames,
+  timeLimitFigure,
+  timeLimitNotes,
+} from '@motcua/contract/services/fact-texts';
 import { channelNames, levelNames } from '@motcua/contract/services/names';
 import { ageInDays, dayOf } from './days.ts';
 import { grouped } from './grouped.ts';
@@ -29,12 +43,13 @@ export interface RelatedService {
  * online, source. Order and words are those of `motcua-service-answer`.
  */
 export function serviceArticle(service: PublicService, view: ArticleView): Html {
-  const { name, summary, steps, applicants, results, answers, legalBasis, source, code, replaces } = service;
+  const { name, summary, steps, results, answers, legalBasis, source, code, replaces } = service;
   const { level, related } = view;
   const titled = (title: string): Html => html`<h${level + 1}>${title}</h${level + 1}>`;
   return html`<article lang="vi">
 <h${level}>${titleOf(service)}</h${level}>
 ${summary !== undefined && html`<p class="lead">${summary}</p>`}
+${newerView(service)}
 ${doubtView(service, view)}
 <dl class="facts">
 ${whereView(service)}
@@ -44,7 +59,8 @@ ${feeView(service, view)}
 ${titled('Giấy tờ cần chuẩn bị')}
 ${papersView(service.papers, level + 2)}
 ${steps.length > 0 && html`${titled('Các bước')}<ol>${steps.map(({ title, text }) => html`<li>${title}${text !== undefined && html`<br><small>${text}</small>`}</li>`)}</ol>`}
-${applicants !== undefined && html`${titled('Ai được nộp')}<p>${applicants}</p>`}
+${titled('Ai được nộp')}
+${applicantsView(service, view)}
 ${results.length > 0 && html`${titled('Bạn nhận được gì')}<p>${results.join('; ')}</p>`}
 ${answers.length > 0 && html`${titled('Hỏi đáp')}${answers.map(({ question, answer }) => html`<p><b>${question}</b><br>${answer}</p>`)}`}
 ${onlineView(service, titled)}
@@ -71,6 +87,24 @@ ${caveat !== undefined && html`<p><b>Thông tin này có thể không còn đún
 ${isOld && html`<p><b>Dữ liệu cũ, từ ngày ${dayIn(asOf)}, có thể đã đổi.</b></p>`}
 <p>Hãy hỏi quầy một cửa trước khi đi, hoặc gọi ${callView(helpline)}.</p>
 </div>`;
+}
+
+/** That another code is said to be in force, of which nothing else is known. */
+function newerView({ code, replacedBy }: PublicService): Html | undefined {
+  return (
+    replacedBy &&
+    html`<div class="warning"><p><b>Mã mới được báo là ${replacedBy.code}.</b> Dưới đây là nội dung theo mã cũ ${code}, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. (${replacedBy.rule})</p></div>`
+  );
+}
+
+/** Who may apply, and whether somebody else may go instead. */
+function applicantsView({ applicants, standIn }: PublicService, { helpline }: ArticleView): Html {
+  return html`${applicants !== undefined && html`<p>${applicants}</p>`}
+<p><b>Người khác đi thay được không?</b> ${
+    standIn
+      ? html`${standInNames[standIn.kind]}.<br><small>${proofText(standIn)}</small>`
+      : html`Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi ${callView(helpline)}.`
+  }</p>`;
 }
 
 /** A telephone number that calls. */
@@ -129,7 +163,7 @@ function papersView(groups: readonly PaperGroup[], level: number): Html {
   return html`${groups.map(
     ({ situation, papers }) =>
       html`${isDivided && html`<h${level}>${situation === undefined ? 'Ai cũng cần' : `Chỉ khi: ${situation}`}</h${level}>`}<ul>${papers.map(paperView)}</ul>`,
-  )}`;
+  )}${lacksOrigins(groups) && html`<p class="quiet">${originsUnsaid}</p>`}`;
 }
 
 function paperView(paper: Paper): Html {
@@ -151,9 +185,9 @@ function onlineView(service: PublicService, titled: (title: string) => Html): Ht
 <p>${onlineLevels[service.onlineLevel]}</p>
 ${onlineWays(service).flatMap(({ address }) => {
   if (address === undefined) return [];
-  const { hostname } = new URL(address);
+  const { hostname, pathname } = new URL(address);
   return html`<div class="warning"><p><b>Xem kỹ địa chỉ trước khi đăng nhập.</b> Địa chỉ đúng là ${hostname}. Trang giả thường thêm chữ vào địa chỉ này. Không ai được hỏi mã xác nhận (OTP) gửi về điện thoại của bạn.</p></div>
-<p><a class="button" href="${address}" rel="noreferrer">Mở ${hostname}</a></p>`;
+<p><a class="button" href="${address}" rel="noreferrer">Mở ${hostname}${pathname === '/' && ' (trang chủ)'}</a></p>`;
 })}
 </section>`;
 }

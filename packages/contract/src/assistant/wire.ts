@@ -55,12 +55,6 @@ const definitions: WireDefinitions = {
     minLength: 1,
     maxLength: 2000
   },
-  s8: {
-    $ref: 's7'
-  },
-  s9: {
-    $ref: 's10'
-  },
   s10: {
     enum: ['counter', 'online', 'post']
   },
@@ -106,7 +100,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'start'
+          enum: ['start']
         },
         messageId: {
           $ref: 's1'
@@ -118,10 +112,10 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-hidden'
+          enum: ['data-hidden']
         },
         transient: {
-          const: true
+          enum: [true]
         },
         data: {
           type: 'object',
@@ -154,7 +148,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-warning'
+          enum: ['data-warning']
         },
         data: {
           type: 'object',
@@ -192,7 +186,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-outcome'
+          enum: ['data-outcome']
         },
         data: {
           type: 'object',
@@ -216,7 +210,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'source-url'
+          enum: ['source-url']
         },
         sourceId: {
           $ref: 's5'
@@ -234,7 +228,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-procedure'
+          enum: ['data-procedure']
         },
         id: {
           $ref: 's5'
@@ -274,7 +268,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'papers'
+                        enum: ['papers']
                       },
                       stated: {
                         $ref: 's6'
@@ -305,6 +299,24 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                                   },
                                   note: {
                                     $ref: 's7'
+                                  },
+                                  obtainedFrom: {
+                                    type: 'object',
+                                    properties: {
+                                      code: {
+                                        $ref: 's5'
+                                      },
+                                      name: {
+                                        $ref: 's7'
+                                      },
+                                      nameEn: {
+                                        $ref: 's7'
+                                      },
+                                      rule: {
+                                        $ref: 's7'
+                                      }
+                                    },
+                                    required: ['name', 'rule']
                                   }
                                 },
                                 required: ['name', 'originals', 'copies']
@@ -321,7 +333,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'fee'
+                        enum: ['fee']
                       },
                       stated: {
                         $ref: 's6'
@@ -334,16 +346,16 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                               type: 'object',
                               properties: {
                                 kind: {
-                                  const: 'free'
+                                  enum: ['free']
                                 },
                                 rule: {
                                   $ref: 's7'
                                 },
                                 condition: {
-                                  $ref: 's8'
+                                  $ref: 's7'
                                 },
                                 channel: {
-                                  $ref: 's9'
+                                  $ref: 's10'
                                 }
                               },
                               required: ['kind', 'rule']
@@ -352,11 +364,11 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                               type: 'object',
                               properties: {
                                 kind: {
-                                  const: 'amount'
+                                  enum: ['amount']
                                 },
                                 feeVnd: {
                                   type: 'integer',
-                                  exclusiveMinimum: 0
+                                  minimum: 1
                                 },
                                 unit: {
                                   $ref: 's7'
@@ -365,10 +377,10 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                                   $ref: 's7'
                                 },
                                 condition: {
-                                  $ref: 's8'
+                                  $ref: 's7'
                                 },
                                 channel: {
-                                  $ref: 's9'
+                                  $ref: 's10'
                                 }
                               },
                               required: ['kind', 'feeVnd']
@@ -377,16 +389,16 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                               type: 'object',
                               properties: {
                                 kind: {
-                                  const: 'unknown'
+                                  enum: ['unknown']
                                 },
                                 note: {
                                   $ref: 's7'
                                 },
                                 condition: {
-                                  $ref: 's8'
+                                  $ref: 's7'
                                 },
                                 channel: {
-                                  $ref: 's9'
+                                  $ref: 's10'
                                 }
                               },
                               required: ['kind']
@@ -407,7 +419,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'time'
+                        enum: ['time']
                       },
                       stated: {
                         $ref: 's6'
@@ -420,20 +432,20 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                               type: 'object',
                               properties: {
                                 kind: {
-                                  const: 'known'
+                                  enum: ['known']
                                 },
                                 amount: {
                                   type: 'integer',
-                                  exclusiveMinimum: 0
+                                  minimum: 1
                                 },
                                 unit: {
                                   enum: ['hour', 'workingDay', 'calendarDay']
                                 },
                                 condition: {
-                                  $ref: 's8'
+                                  $ref: 's7'
                                 },
                                 channel: {
-                                  $ref: 's9'
+                                  $ref: 's10'
                                 }
                               },
                               required: ['kind', 'amount', 'unit']
@@ -442,16 +454,16 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                               type: 'object',
                               properties: {
                                 kind: {
-                                  const: 'unknown'
+                                  enum: ['unknown']
                                 },
                                 note: {
                                   $ref: 's7'
                                 },
                                 condition: {
-                                  $ref: 's8'
+                                  $ref: 's7'
                                 },
                                 channel: {
-                                  $ref: 's9'
+                                  $ref: 's10'
                                 }
                               },
                               required: ['kind']
@@ -466,7 +478,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'where'
+                        enum: ['where']
                       },
                       stated: {
                         $ref: 's6'
@@ -502,7 +514,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'who'
+                        enum: ['who']
                       },
                       stated: {
                         $ref: 's6'
@@ -517,7 +529,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
                     type: 'object',
                     properties: {
                       slot: {
-                        const: 'steps'
+                        enum: ['steps']
                       },
                       stated: {
                         $ref: 's6'
@@ -570,7 +582,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-clarification'
+          enum: ['data-clarification']
         },
         data: {
           type: 'object',
@@ -593,7 +605,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'data-help'
+          enum: ['data-help']
         },
         data: {
           type: 'object',
@@ -617,7 +629,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'text-start'
+          enum: ['text-start']
         },
         id: {
           $ref: 's1'
@@ -629,7 +641,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'text-delta'
+          enum: ['text-delta']
         },
         id: {
           $ref: 's1'
@@ -645,7 +657,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'text-end'
+          enum: ['text-end']
         },
         id: {
           $ref: 's1'
@@ -657,7 +669,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'finish'
+          enum: ['finish']
         }
       },
       required: ['type']
@@ -666,7 +678,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'abort'
+          enum: ['abort']
         }
       },
       required: ['type']
@@ -675,7 +687,7 @@ export const askAssistant: WireEndpoint<typeof contract.askAssistant> = {
       type: 'object',
       properties: {
         type: {
-          const: 'error'
+          enum: ['error']
         },
         errorText: {
           type: 'string',

@@ -300,7 +300,7 @@ export const exportKept: WireEndpoint<typeof contract.exportKept> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'self'
+                    enum: ['self']
                   }
                 },
                 required: ['kind']
@@ -309,7 +309,7 @@ export const exportKept: WireEndpoint<typeof contract.exportKept> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'delegate'
+                    enum: ['delegate']
                   },
                   name: {
                     type: 'string',
@@ -323,7 +323,7 @@ export const exportKept: WireEndpoint<typeof contract.exportKept> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'office'
+                    enum: ['office']
                   },
                   name: {
                     type: 'string',

@@ -42,9 +42,6 @@ const definitions: WireDefinitions = {
     type: 'string',
     pattern: '^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}$'
   },
-  s4: {
-    $ref: 's5'
-  },
   s5: {
     type: 'string',
     pattern: '^\\d{1,15}$'
@@ -69,7 +66,7 @@ const definitions: WireDefinitions = {
         $ref: 's3'
       },
       id: {
-        $ref: 's4'
+        $ref: 's5'
       },
       receivedAt: {
         $ref: 's6'
@@ -334,7 +331,7 @@ export const sendFeedback: WireEndpoint<typeof contract.sendFeedback> = {
       $ref: 's3'
     },
     id: {
-      $ref: 's4'
+      $ref: 's5'
     },
     receivedAt: {
       $ref: 's6'

@@ -9,7 +9,7 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'signedOut'
+            enum: ['signedOut']
           }
         },
         required: ['kind']
@@ -18,7 +18,7 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'signedIn'
+            enum: ['signedIn']
           },
           displayName: {
             type: 'string',
@@ -430,7 +430,7 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'self'
+                    enum: ['self']
                   }
                 },
                 required: ['kind']
@@ -439,7 +439,7 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'delegate'
+                    enum: ['delegate']
                   },
                   name: {
                     type: 'string',
@@ -453,7 +453,7 @@ export const listAccess: WireEndpoint<typeof contract.listAccess> = {
                 type: 'object',
                 properties: {
                   kind: {
-                    const: 'office'
+                    enum: ['office']
                   },
                   name: {
                     type: 'string',
@@ -507,7 +507,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
       type: 'object',
       properties: {
         kind: {
-          const: 'following'
+          enum: ['following']
         }
       },
       required: ['kind']
@@ -516,7 +516,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
       type: 'object',
       properties: {
         kind: {
-          const: 'consent-given'
+          enum: ['consent-given']
         },
         purpose: {
           $ref: 's6'
@@ -531,7 +531,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
       type: 'object',
       properties: {
         kind: {
-          const: 'consent-withdrawn'
+          enum: ['consent-withdrawn']
         },
         purpose: {
           $ref: 's6'
@@ -546,7 +546,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
       type: 'object',
       properties: {
         kind: {
-          const: 'delegation-changed'
+          enum: ['delegation-changed']
         },
         id: {
           type: 'string',
@@ -562,7 +562,7 @@ export const followSession: WireEndpoint<typeof contract.followSession> = {
       type: 'object',
       properties: {
         kind: {
-          const: 'signed-out'
+          enum: ['signed-out']
         }
       },
       required: ['kind']

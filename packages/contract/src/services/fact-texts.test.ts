@@ -66,3 +66,8 @@ it("leads to the procedure's own page where a record names only the front page o
   assert.equal(addressed('https://khac.test/'), 'https://khac.test/');
   assert.equal(addressed(), undefined);
 });
+
+it('leads nowhere by an address that is not encrypted', () => {
+  const source = { name: 'Cổng', url: 'https://cong.test/1', asOf: '2026-07-17' };
+  assert.deepEqual(onlineWays({ source, channels: [{ kind: 'online', url: 'http://bocongan.gov.vn', note: 'Đặt hẹn trước.' }] }), [{ note: 'Đặt hẹn trước.' }]);
+});

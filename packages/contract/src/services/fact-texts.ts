@@ -1,4 +1,4 @@
-import type { Fee, Paper, PaperGroup, PublicService, TimeLimit } from './index.ts';
+import type { Fee, Paper, PaperGroup, PaperOrigin, PublicService, StandIn, TimeLimit } from './index.ts';
 import { channelNames, unitNames } from './names.ts';
 
 /** What stands where a record does not know. */
@@ -39,10 +39,41 @@ export function timeLimitNotes(limit: TimeLimit): string[] {
 }
 
 /** When a paper is wanted, how many of it, and what is said about it; nothing where the source says nothing. */
-export function paperNotes({ originals, copies, note }: Paper, situation?: string): string | undefined {
+export function paperNotes({ originals, copies, note, obtainedFrom }: Paper, situation?: string): string | undefined {
   const counted = [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ');
   const wanted = counted === '' && note !== countsUnsaid ? 'Chỉ cho xem, không nộp' : counted;
-  return sentences(situation && `Chỉ trong trường hợp: ${situation}`, wanted, note) || undefined;
+  return sentences(situation && `Chỉ trong trường hợp: ${situation}`, wanted, note, obtainedFrom && `Lấy ở đâu: ${originText(obtainedFrom)}`) || undefined;
+}
+
+/** Where a paper comes from, and who says so: `Bệnh viện nơi bé sinh ra (Thông tư số 17/2012/TT-BYT)`. */
+export function originText({ name, rule }: PaperOrigin): string {
+  return `${name.replace(/\.$/, '')} (${rule})`;
+}
+
+/** What a paper's origin is said to be where the record does not know of every one. */
+export const originsUnsaid = 'Giấy nào không có dòng “Lấy ở đâu” thì chưa có thông tin lấy ở đâu: hãy hỏi nơi nộp.';
+
+/** Whether somebody else may go, in a few words. */
+export const standInNames: Readonly<Record<StandIn['kind'], string>> = {
+  yes: 'Được',
+  authorised: 'Được, cần có giấy ủy quyền',
+  sometimes: 'Chỉ trong vài trường hợp',
+  no: 'Không',
+};
+
+/** The sentence that says so: the record's own as a quotation, else with the law that it tells of. */
+export function proofText({ proof, rule }: Omit<StandIn, 'kind'>): string {
+  return rule === undefined ? `“${proof}”` : `${proof.replace(/\.$/, '')} (${rule})`;
+}
+
+/** The same in a line that can stand alone, with the sentence that says so. */
+export function standInText({ kind, proof, rule }: StandIn): string {
+  return `${standInNames[kind]}. ${proofText({ proof, rule })}`;
+}
+
+/** Whether papers are listed of which some are not known to come from anywhere. */
+export function lacksOrigins(papers: readonly PaperGroup[]): boolean {
+  return papers.some((group) => group.papers.some(({ obtainedFrom }) => !obtainedFrom));
 }
 
 /** Papers, one a line, those of a situation below a line that names it. */
@@ -91,7 +122,7 @@ export function onlineWays({ channels, source }: Pick<PublicService, 'channels' 
   return channels
     .filter(({ kind }) => kind === 'online')
     .map(({ note, url }) => {
-      if (url === undefined) return { note };
+      if (!url?.startsWith('https:')) return { note }; // Whoever stands between could show another page under it.
       const [{ hostname, pathname, search }, own] = [new URL(url), new URL(source.url)];
       return { note, address: pathname + search === '/' && hostname === own.hostname ? own.href : url };
     });

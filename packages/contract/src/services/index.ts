@@ -52,14 +52,28 @@ export const TimeLimit = z.discriminatedUnion('kind', [
 ]);
 export type TimeLimit = z.infer<typeof TimeLimit>;
 
+/** Where a paper, or the form for it, is to be had. */
+export const PaperOrigin = z.object({
+  /** The service that issues it. */
+  code: z.optional(ServiceCode),
+  /** Who gives it, or where it lies, in plain words. */
+  name: line,
+  nameEn: z.optional(line),
+  /** The law, or the official page, that says so. */
+  rule: line,
+});
+export type PaperOrigin = z.infer<typeof PaperOrigin>;
+
 /** One paper to bring or to send (CPSV-AP `Evidence`). */
 export const Paper = z.object({
   name: line,
   /** Originals to hand in; 0 with `copies` 0 means: show it, do not hand it in, unless `note` says that the source gives no counts (`countsUnsaid` of `fact-texts`). */
   originals: z.int().check(z.gte(0)),
   copies: z.int().check(z.gte(0)),
-  /** Where to get it, whether a certified copy will do, when it is not needed. */
+  /** Whether a certified copy will do, when it is not needed. */
   note: z.optional(line),
+  /** Absent where that is not known. */
+  obtainedFrom: z.optional(PaperOrigin),
 });
 export type Paper = z.infer<typeof Paper>;
 
@@ -84,6 +98,27 @@ export type Source = z.infer<typeof Source>;
 /** Whom a service is for. */
 export const Audience = z.enum(['citizen', 'business', 'organisation', 'foreigner']);
 export type Audience = z.infer<typeof Audience>;
+
+/**
+ * Whether somebody else may go in the applicant's place: `yes`; `authorised`, with a letter of authority (giấy ủy quyền);
+ * `sometimes`, in the cases that `proof` names; `no`.
+ */
+export const StandIn = z.object({
+  kind: z.enum(['yes', 'authorised', 'sometimes', 'no']),
+  /** The sentence that says so. */
+  proof: line,
+  /** The law that says so, where that is not the record itself. */
+  rule: z.optional(line),
+});
+export type StandIn = z.infer<typeof StandIn>;
+
+/** A newer code whose record is not at hand. */
+export const Successor = z.object({
+  code: ServiceCode,
+  /** Who says so, and since when. */
+  rule: line,
+});
+export type Successor = z.infer<typeof Successor>;
 
 /** A public service as a citizen meets it (CPSV-AP `PublicService`). */
 export const PublicService = z.object({
@@ -119,8 +154,10 @@ export const PublicService = z.object({
   steps: z.array(z.object({ title: line, text: z.optional(line) })),
   /** What people ask beside all this, answered in a sentence or two. */
   answers: z.array(z.object({ question: line, answer: line })),
-  /** Who may apply, and who may go instead. */
+  /** Who may apply. */
   applicants: z.optional(line),
+  /** Absent where the record does not say whether somebody else may go. */
+  standIn: z.optional(StandIn),
   /** What the citizen gets in the end. */
   results: z.array(line),
   lifeEvents: z.array(LifeEvent),
@@ -130,6 +167,8 @@ export const PublicService = z.object({
   related: z.array(ServiceCode),
   /** Codes that this record supersedes; they keep resolving to it. */
   replaces: z.array(ServiceCode),
+  /** The code that is said to supersede this record's. As long as its own record is missing, it leads to this one. */
+  replacedBy: z.optional(Successor),
   source: Source,
 });
 export type PublicService = z.infer<typeof PublicService>;
@@ -264,7 +303,7 @@ export const countServices = endpoint({
 export const getService = endpoint({
   method: 'GET',
   path: '/services/{code}',
-  summary: 'Gives one service by its code; a superseded code gives its successor.',
+  summary: 'Gives one service by its code; a superseded code gives its successor, and a newer one whose record is missing its predecessor.',
   input: z.object({ code: ServiceCode }),
   output: PublicService,
   errors: ['BAD_INPUT', 'NOT_FOUND', 'UNAVAILABLE', 'UNTRUSTED'],

@@ -60,20 +60,20 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'known'
+            enum: ['known']
           },
           amount: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           },
           unit: {
             enum: ['hour', 'workingDay', 'calendarDay']
           },
           condition: {
-            $ref: 's9'
+            $ref: 's5'
           },
           channel: {
-            $ref: 's10'
+            $ref: 's4'
           }
         },
         required: ['kind', 'amount', 'unit']
@@ -82,27 +82,21 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'unknown'
+            enum: ['unknown']
           },
           note: {
             $ref: 's5'
           },
           condition: {
-            $ref: 's9'
+            $ref: 's5'
           },
           channel: {
-            $ref: 's10'
+            $ref: 's4'
           }
         },
         required: ['kind']
       }
     ]
-  },
-  s9: {
-    $ref: 's5'
-  },
-  s10: {
-    $ref: 's4'
   },
   s11: {
     oneOf: [
@@ -110,16 +104,16 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'free'
+            enum: ['free']
           },
           rule: {
             $ref: 's5'
           },
           condition: {
-            $ref: 's9'
+            $ref: 's5'
           },
           channel: {
-            $ref: 's10'
+            $ref: 's4'
           }
         },
         required: ['kind', 'rule']
@@ -128,11 +122,11 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'amount'
+            enum: ['amount']
           },
           feeVnd: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           },
           unit: {
             $ref: 's5'
@@ -141,10 +135,10 @@ const definitions: WireDefinitions = {
             $ref: 's5'
           },
           condition: {
-            $ref: 's9'
+            $ref: 's5'
           },
           channel: {
-            $ref: 's10'
+            $ref: 's4'
           }
         },
         required: ['kind', 'feeVnd']
@@ -153,16 +147,16 @@ const definitions: WireDefinitions = {
         type: 'object',
         properties: {
           kind: {
-            const: 'unknown'
+            enum: ['unknown']
           },
           note: {
             $ref: 's5'
           },
           condition: {
-            $ref: 's9'
+            $ref: 's5'
           },
           channel: {
-            $ref: 's10'
+            $ref: 's4'
           }
         },
         required: ['kind']
@@ -344,10 +338,7 @@ export const findServices: WireEndpoint<typeof contract.findServices> = {
                 {
                   type: 'integer'
                 }
-              ],
-              items: {},
-              minItems: 2,
-              maxItems: 2
+              ]
             }
           }
         },
@@ -409,7 +400,7 @@ export const countServices: WireEndpoint<typeof contract.countServices> = {
           },
           count: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           }
         },
         required: ['value', 'count']
@@ -425,7 +416,7 @@ export const countServices: WireEndpoint<typeof contract.countServices> = {
           },
           count: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           }
         },
         required: ['value', 'count']
@@ -441,7 +432,7 @@ export const countServices: WireEndpoint<typeof contract.countServices> = {
           },
           count: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           }
         },
         required: ['value', 'count']
@@ -457,7 +448,7 @@ export const countServices: WireEndpoint<typeof contract.countServices> = {
           },
           count: {
             type: 'integer',
-            exclusiveMinimum: 0
+            minimum: 1
           }
         },
         required: ['value', 'count']
@@ -468,7 +459,7 @@ export const countServices: WireEndpoint<typeof contract.countServices> = {
 },
 };
 
-/** Gives one service by its code; a superseded code gives its successor. */
+/** Gives one service by its code; a superseded code gives its successor, and a newer one whose record is missing its predecessor. */
 export const getService: WireEndpoint<typeof contract.getService> = {
   method: 'GET',
   path: '/services/{code}',
@@ -598,6 +589,24 @@ export const getService: WireEndpoint<typeof contract.getService> = {
                 },
                 note: {
                   $ref: 's5'
+                },
+                obtainedFrom: {
+                  type: 'object',
+                  properties: {
+                    code: {
+                      $ref: 's7'
+                    },
+                    name: {
+                      $ref: 's5'
+                    },
+                    nameEn: {
+                      $ref: 's5'
+                    },
+                    rule: {
+                      $ref: 's5'
+                    }
+                  },
+                  required: ['name', 'rule']
                 }
               },
               required: ['name', 'originals', 'copies']
@@ -640,6 +649,21 @@ export const getService: WireEndpoint<typeof contract.getService> = {
     applicants: {
       $ref: 's5'
     },
+    standIn: {
+      type: 'object',
+      properties: {
+        kind: {
+          enum: ['yes', 'authorised', 'sometimes', 'no']
+        },
+        proof: {
+          $ref: 's5'
+        },
+        rule: {
+          $ref: 's5'
+        }
+      },
+      required: ['kind', 'proof']
+    },
     results: {
       type: 'array',
       items: {
@@ -669,6 +693,18 @@ export const getService: WireEndpoint<typeof contract.getService> = {
       items: {
         $ref: 's7'
       }
+    },
+    replacedBy: {
+      type: 'object',
+      properties: {
+        code: {
+          $ref: 's7'
+        },
+        rule: {
+          $ref: 's5'
+        }
+      },
+      required: ['code', 'rule']
     },
     source: {
       $ref: 's13'

@@ -77,7 +77,7 @@ export const siteConfiguration: WireSchema = {
   properties: {
     version: {
       type: 'integer',
-      exclusiveMinimum: 0
+      minimum: 1
     },
     helpline: {
       $ref: 's0'

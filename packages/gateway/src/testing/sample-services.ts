@@ -58,7 +58,7 @@ export function sampleServices(today: string): readonly PublicService[] {
         papers: [
           {
             papers: [
-              { name: 'Giấy chứng sinh', originals: 1, copies: 0, note: 'Bệnh viện nơi sinh cấp.' },
+              { name: 'Giấy chứng sinh', originals: 1, copies: 0, obtainedFrom: { name: 'Bệnh viện nơi sinh', nameEn: 'The hospital of birth', rule: 'Quy định mẫu 05' } },
               { name: 'Tờ khai đăng ký khai sinh', originals: 1, copies: 0, note: 'Lấy ở quầy một cửa, không mất tiền.' },
               { name: 'Căn cước của người đi khai', originals: 0, copies: 0, note: 'Chỉ cần cho xem.' },
             ],
@@ -68,6 +68,7 @@ export function sampleServices(today: string): readonly PublicService[] {
         ],
         steps: [{ title: 'Chuẩn bị giấy tờ' }, { title: 'Nộp ở quầy một cửa hoặc qua mạng', text: 'Xin phiếu hẹn ghi ngày trả.' }, { title: 'Nhận giấy khai sinh' }],
         applicants: 'Cha, mẹ, ông, bà hoặc người thân đang nuôi bé.',
+        standIn: { kind: 'authorised', proof: 'Nhờ người khác đi thay: Giấy ủy quyền. Ông bà, cha mẹ, anh chị em thì không cần chứng thực.' },
         results: ['Giấy khai sinh (bản chính)'],
         answers: [{ question: 'Chưa đặt được tên cho bé thì sao?', answer: 'Bạn đặt tên rồi mới nộp; có 60 ngày từ ngày sinh.' }],
         legalBasis: ['Luật mẫu số 00/0000/QH00'],

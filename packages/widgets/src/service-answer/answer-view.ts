@@ -37,19 +37,19 @@ export function answerView(view: AnswerView, service: PublicService): TemplateRe
     ${say.vietnameseOnly && service.nameEn ? html`<p class="heading" lang="en">${service.nameEn}</p>` : nothing}`;
   const help = helpView(say, view.helpline, isEasy);
   if (isEasy && topic !== 'main')
-    return html`<article aria-labelledby="service">${title}${screenOf(topic).map((each) => topicView(say, service, each))}${sourceView(say, service)}</article>${help}`;
+    return html`<article aria-labelledby="service">${title}${screenOf(topic).map((each) => topicView(say, service, each, view.further?.standIn))}${sourceView(say, service)}</article>${help}`;
   return html`<article aria-labelledby="service">
       <header class="stack">
         ${title} ${service.summary ? html`<p class="lead" lang="vi">${service.summary}</p>` : nothing}
         ${say.vietnameseOnly ? html`<p class="muted small">${say.vietnameseOnly}</p>` : nothing}
-        ${supersededView(say, view.asked, service.code)}
+        ${supersededView(say, view.asked, service)}
         ${doubtView(view, service)} ${isEasy ? view.further?.listen : nothing}
       </header>
       ${factsView(view, service)}
       <div class="columns">
         <div class="main">
           ${papersView(view, service)}
-          ${isEasy ? furtherView(say, service, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each))} ${foldedView(say, service)}`}
+          ${isEasy ? furtherView(say, service, view.further?.standIn, (further) => view.show(further)) : html`${topics.map((each) => topicView(say, service, each, view.further?.standIn))} ${foldedView(say, service)}`}
           ${view.further?.related} ${view.feedback} <div class="section">${sourceView(say, service)}</div>
           ${view.further?.printed}
         </div>

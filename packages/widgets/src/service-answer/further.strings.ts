@@ -1,6 +1,7 @@
 import { vietnameseDate } from '../core/dates.ts';
 import type { Wording } from '../core/language.ts';
 import { facts, type FactsStrings } from '../core/service-facts.strings.ts';
+import { papersBelow, type PapersBelowStrings } from './papers-below.strings.ts';
 
 const vi = {
   share: 'Chia sẻ trang này',
@@ -21,10 +22,18 @@ const vi = {
   listen: 'Nghe đọc trang này',
   stopListening: 'Dừng đọc',
   cannotListen: 'Máy này chưa có giọng đọc tiếng Việt nên chưa nghe được.',
+  standIn: 'Người khác đi thay được không?',
+  standInKinds: {
+    yes: 'Được.',
+    authorised: 'Được, cần có giấy ủy quyền.',
+    sometimes: 'Chỉ trong vài trường hợp.',
+    no: 'Không. Bạn phải tự đi.',
+  },
+  standInUnknown: (phone: string) => `Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi ${phone}.`,
   printed: (address: string) => `Xem bản mới nhất: ${address}`,
 };
 
-export type FurtherStrings = typeof vi & FactsStrings;
+export type FurtherStrings = typeof vi & FactsStrings & PapersBelowStrings;
 
 const en: typeof vi = {
   share: 'Share this page',
@@ -45,8 +54,16 @@ const en: typeof vi = {
   listen: 'Read this page aloud',
   stopListening: 'Stop reading',
   cannotListen: 'This device has no Vietnamese voice.',
+  standIn: 'Can somebody else go?',
+  standInKinds: {
+    yes: 'Yes.',
+    authorised: 'Yes, with a letter of authority (giấy ủy quyền).',
+    sometimes: 'Only in some cases.',
+    no: 'No. You must go yourself.',
+  },
+  standInUnknown: (phone) => `Not known: the source does not say. Before you ask anybody, ask where you apply or call ${phone}.`,
   printed: (address) => `The newest version: ${address}`,
 };
 
 /** Words of what a citizen takes along from an answer. */
-export const furtherStrings: Wording<FurtherStrings> = { vi: { ...facts.vi, ...vi }, en: { ...facts.en, ...en } };
+export const furtherStrings: Wording<FurtherStrings> = { vi: { ...facts.vi, ...papersBelow.vi, ...vi }, en: { ...facts.en, ...papersBelow.en, ...en } };

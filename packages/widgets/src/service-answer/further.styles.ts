@@ -39,7 +39,7 @@ export const furtherStyles = css`
       --_text-large: 9.5pt;
       --_text-title: 11pt;
       --_text-display: 14pt;
-      --_text-leading: 1.28;
+      --_text-leading: 1.25;
       --_text-leading-tight: 1.15;
       --_text-measure: none;
       --_space-1: 2px;
@@ -88,7 +88,13 @@ export const furtherStyles = css`
     .group > legend small,
     [aria-labelledby='papers'] > .muted,
     [aria-labelledby='answers'],
+    .tick small > span,
     .help > .small {
+      display: none;
+    }
+    /* A sheet that is full has no room for who says so, and for what is not known: that stands on the page. */
+    :host([data-length='long']:not([data-easy])) .proof,
+    :host([data-length='full']:not([data-easy])) :is(.proof, .origin) {
       display: none;
     }
     :host(:not([data-easy])) .tick {

@@ -151,6 +151,8 @@ it('prints in a size that can be read, and smaller only where more is printed: w
   const { el, root } = await answer();
   await waitUntil(() => el.dataset['length']);
   const whole = root.querySelector('article')!;
+  expect(sheetSize(whole)).to.equal('middle');
+  root.querySelector('[aria-labelledby=papers]')!.classList.add('screen-only');
   expect(sheetSize(whole)).to.equal('short');
   const text = 'Giấy tờ. '.repeat(40);
   const [shown, hidden] = [document.createElement('p'), document.createElement('p')];
@@ -166,6 +168,8 @@ it('prints in a size that can be read, and smaller only where more is printed: w
     .to.deep.equal([...sizes].sort((a, b) => b.localeCompare(a)))
     .and.to.include('middle');
   expect(sizes.at(-1)).to.equal('long');
+  shown.textContent = text.repeat(14);
+  expect(sheetSize(whole)).to.equal('full');
   const points = [...furtherStyles.cssText.matchAll(/--_text-base: ([\d.]+)pt/g)].map(([, size]) => Number(size));
   expect(Math.min(...points)).to.equal(9);
 });

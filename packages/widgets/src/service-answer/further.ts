@@ -15,9 +15,12 @@ import { dueDate, longestLimit, today, type Day } from './due-date.ts';
 import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
 import type { describeInPage } from './json-ld.ts';
+import { papersBelowView } from './papers-below.ts';
+import type { PapersStrings } from './papers.strings.ts';
 import { qrView } from './qr-view.ts';
 import { sheetSize } from './sheet-size.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
+import { standInView } from './stand-in-view.ts';
 import type { WardCounter } from './ward-counter.ts';
 
 /** What the answer tells each time it is drawn. */
@@ -29,6 +32,9 @@ export interface FurtherContext {
   readonly site: string;
   readonly ward: string;
   readonly isEasy: boolean;
+  /** Situations that the citizen chose, and how numbers of copies are told. */
+  readonly situations: ReadonlySet<string>;
+  readonly copiesOf: PapersStrings['copiesOf'];
   /** Address of the page with this service open. */
   readonly address: string;
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
@@ -45,6 +51,10 @@ export interface FurtherViews {
   /** The way to hear the page, where the device can read it; why not, where it has turned out that it cannot. */
   readonly listen: unknown;
   readonly cannotListen: unknown;
+  /** What stands below the papers. */
+  readonly papersBelow: unknown;
+  /** Whether somebody else may go, below who may apply. */
+  readonly standIn: unknown;
   readonly related: unknown;
   readonly printed: unknown;
 }
@@ -129,6 +139,8 @@ export class Further implements ReactiveController {
       actions: this.#actions(context, say),
       listen: this.#listenView(context, say),
       cannotListen: this.#voice.isDecided && !this.#voice.isPossible ? html`<p class="muted small">${say.cannotListen}</p>` : nothing,
+      papersBelow: papersBelowView({ ...say, copiesOf: context.copiesOf }, service, context.situations),
+      standIn: standInView(say, service, context.helpline),
       related: this.#relatedView(context, say),
       printed: this.#printedView(context, say),
     };

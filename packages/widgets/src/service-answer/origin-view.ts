@@ -10,9 +10,9 @@ import type { ExcerptStrings } from './excerpt.strings.ts';
 
 /** What she must know before she believes the rest: that another code is in force, what makes the record doubtful, that it is old. */
 export function forewarningView(say: ExcerptStrings & StatesStrings, asked: string, service: PublicService, helpline: string): TemplateResult {
-  const { code, caveat, source } = service;
+  const { caveat, source } = service;
   return html`
-    ${supersededView(say, asked, code)}
+    ${supersededView(say, asked, service)}
     ${
       caveat
         ? warningView(
@@ -26,9 +26,11 @@ export function forewarningView(say: ExcerptStrings & StatesStrings, asked: stri
   `;
 }
 
-/** That another code than the one asked for is in force. */
-export function supersededView(say: ExcerptStrings, asked: string, code: string): TemplateResult | typeof nothing {
-  return asked === code ? nothing : html`<div class="notice">${icon(noteIcon)}<div><p>${say.superseded(asked, code)}</p></div></div>`;
+/** That another code than the one asked for is in force; or that one is said to be, of which nothing else is known. */
+export function supersededView(say: ExcerptStrings, asked: string, { code, caveat, replacedBy }: PublicService): TemplateResult | typeof nothing {
+  const newer = replacedBy?.code;
+  const words = newer && (asked === newer || !caveat?.includes(newer)) ? `${say.newer(newer, code)} (${replacedBy.rule})` : asked === code ? '' : say.superseded(asked, code);
+  return words ? html`<div class="notice">${icon(noteIcon)}<div><p>${words}</p></div></div>` : nothing;
 }
 
 /** How old something is, in one line that does not push the facts away, and whom to ask. */

@@ -17,6 +17,8 @@ export interface PapersView<Say extends PapersStrings = AnswerStrings> {
   readonly turns: number;
   /** Whether the device is shared, so that nothing is kept. */
   readonly isShared: boolean;
+  /** What stands below the papers, where its code has come. */
+  readonly below: unknown;
   tick(paper: string, isReady: boolean): void;
   choose(situation: string, applies: boolean): void;
   /** Shows other situations to choose from, so many turns on. */
@@ -70,6 +72,7 @@ export function papersView(view: PapersView<PapersStrings>, service: PublicServi
         </fieldset>`
         : nothing
     }
+    ${view.below}
     ${ticks.size > 0 || situations.size > 0 ? html`<button class="link screen-only" type="button" @click=${() => view.forget()}>${say.forgetTicks}</button>` : nothing}
   </section>`;
 }
@@ -82,7 +85,7 @@ function paperView(view: PapersView<PapersStrings>, paper: Paper): TemplateResul
       @change=${(event: Event) => view.tick(paper.name, (event.target as HTMLInputElement).checked)}
     />
     <span
-      ><b lang="vi">${paper.name}</b>${paper.note === countsUnsaid ? nothing : html`<small>${view.say.copiesOf(paper.originals, paper.copies)}</small>`}${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}</span
+      ><b lang="vi">${paper.name}</b>${paper.note === countsUnsaid ? nothing : html`<small>${view.say.copiesOf(paper.originals, paper.copies)}</small>`}${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}${paper.obtainedFrom ? html`<small class="origin">${view.say.origin(paper.obtainedFrom)} <span lang="vi">(${paper.obtainedFrom.rule})</span></small>` : nothing}</span
     >
   </label>`;
 }

@@ -1,3 +1,4 @@
+import type { PaperOrigin } from '@motcua/contract/services';
 import type { Wording } from '../core/language.ts';
 import { others } from './easy-choices.strings.ts';
 
@@ -12,6 +13,7 @@ const vi = {
   otherSituations: others.vi('trường hợp'),
   copiesOf: (originals: number, copies: number) =>
     [originals > 0 ? `${originals} bản chính` : '', copies > 0 ? `${copies} bản sao` : ''].filter(Boolean).join(', ') || 'Chỉ cho xem, không nộp',
+  origin: ({ name }: PaperOrigin) => `Lấy ở đâu: ${name}`,
   forgetTicks: 'Xóa hết dấu tích',
   printNow: 'In ra giấy',
 };
@@ -31,6 +33,7 @@ const en: PapersStrings = {
     [originals > 0 ? `${originals} ${originals === 1 ? 'original' : 'originals'}` : '', copies > 0 ? `${copies} ${copies === 1 ? 'copy' : 'copies'}` : '']
       .filter(Boolean)
       .join(', ') || 'Only to be shown, not handed in',
+  origin: ({ name, nameEn = name }) => `Where to get it: ${nameEn}`,
   forgetTicks: 'Remove all ticks',
   printNow: 'Print',
 };

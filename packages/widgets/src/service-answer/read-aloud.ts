@@ -66,7 +66,7 @@ export class ReadAloud implements ReactiveController {
 }
 
 const spoken = 'h2, h3, p, dt, dd, legend, .tick > span, .steps > li';
-const unspoken = '.actions, .more, .source, .screen-only:not([aria-labelledby=online])';
+const unspoken = '.actions, .more, .source, .print-only, .screen-only:not([aria-labelledby=online])';
 
 /** What a person would read out to another: the service, its facts, papers and steps; no buttons, codes or source. */
 export function spokenText(root: ParentNode): string {

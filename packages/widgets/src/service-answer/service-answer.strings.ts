@@ -17,7 +17,7 @@ const vi = {
   applicants: 'Ai được nộp',
   answers: 'Hỏi đáp',
   online: 'Nộp qua mạng',
-  onlineLink: (host: string) => `Mở ${host}`,
+  onlineLink: (host: string, isFrontPage: boolean) => `Mở ${host}${isFrontPage ? ' (trang chủ)' : ''}`,
   onlineWarningTitle: 'Xem kỹ địa chỉ trước khi đăng nhập',
   onlineWarning: (host: string) =>
     `Địa chỉ đúng là ${host}. Trang giả thường thêm chữ vào địa chỉ này. Mã xác nhận (OTP) gửi về điện thoại chỉ để bạn tự gõ khi chính bạn đang đăng nhập. Đừng đọc mã cho ai, kể cả người xưng là cán bộ.`,
@@ -48,7 +48,7 @@ const en: typeof vi = {
   applicants: 'Who can apply',
   answers: 'Questions',
   online: 'Apply online',
-  onlineLink: (host) => `Open ${host}`,
+  onlineLink: (host, isFrontPage) => `Open ${host}${isFrontPage ? ' (front page)' : ''}`,
   onlineWarningTitle: 'Check the address first',
   onlineWarning: (host) =>
     `The right address is ${host}. Fake pages add words to it. The code (OTP) sent to your phone is only for you to type when you yourself are signing in. Never read it out to anybody, even to someone who says they are an official.`,

@@ -94,12 +94,13 @@ it('shows the successor of a superseded code, and says so', async () => {
 });
 
 it('adds only the papers of the situations that the citizen chose, and counts what is ready', async () => {
-  const { says, read, button, within } = await answer('9.000001');
+  const { says, button, within, el } = await answer('9.000001');
   await says('Đã có 0 trong 3 giấy tờ');
-  expect(read()).not.to.contain('Giấy ủy quyền');
+  const papers = () => [...el.shadowRoot!.querySelectorAll('.tick')].map(({ textContent }) => textContent).join();
+  expect(papers()).not.to.contain('Giấy ủy quyền');
   button('Nhờ người khác đi thay').click();
   await says('Đã có 0 trong 4 giấy tờ');
-  await says('Giấy ủy quyền');
+  expect(papers()).to.contain('Giấy ủy quyền');
   within<HTMLInputElement>('input[type=checkbox]').click();
   await says('Đã có 1 trong 4 giấy tờ');
 });
@@ -237,7 +238,7 @@ it('never offers more than four things to choose from in easy mode: situations b
   el.code = '9.000005';
   await says('Giấy xác nhận độc thân');
   el.code = '9.000001';
-  await says('giấy a');
+  await says('Làm giấy khai sinh cho con');
   button('Ai được nộp').click();
   await says('người thân đang nuôi bé');
   expect(read()).to.contain(strings.vi.results).and.to.contain('Giấy khai sinh');
@@ -484,7 +485,8 @@ it('in English, gives the English name, says that details are Vietnamese, and ma
     'Quy định mẫu 01',
     'Bé đã quá 60 ngày tuổi',
     'Hộ nghèo',
-    'Bệnh viện nơi sinh cấp',
+    'Quy định mẫu 05',
+    'Lấy ở quầy một cửa',
     'Nhờ người khác',
     'Xin phiếu hẹn',
     'Cha, mẹ, ông',
@@ -495,11 +497,18 @@ it('in English, gives the English name, says that details are Vietnamese, and ma
 
 it('reads out the service, facts and papers, but no buttons, codes or source', async () => {
   const { el, says } = await answer('9.000001');
-  await says('Giấy chứng sinh');
+  await says(furtherStrings.vi.onlyIf);
   el.lang = 'vi';
   const text = spokenText(el.shadowRoot!).replace(/\u00a0/g, ' ');
-  for (const words of ['Làm giấy khai sinh cho con.', 'Miễn phí', 'Giấy chứng sinh. 1 bản chính. Bệnh viện', 'Xin phiếu hẹn']) expect(text).to.contain(words);
-  for (const words of ['In ra giấy', 'Chia sẻ', 'Mã 9.000001', 'Nguồn', 'Luật mẫu', 'Mở cong-mau']) expect(text).not.to.contain(words);
+  for (const words of [
+    'Làm giấy khai sinh cho con.',
+    'Miễn phí',
+    'Giấy chứng sinh. 1 bản chính. Lấy ở đâu: Bệnh viện nơi sinh (Quy định mẫu 05)',
+    'Người khác đi thay được không? Được',
+    'Xin phiếu hẹn',
+  ])
+    expect(text).to.contain(words);
+  for (const words of ['In ra giấy', 'Chỉ mang nếu', 'Chia sẻ', 'Mã 9.000001', 'Nguồn', 'Luật mẫu', 'Mở cong-mau']) expect(text).not.to.contain(words);
 });
 
 it('gives the browser a second to name its voices before it says that there is none', async () => {
@@ -626,9 +635,100 @@ it('shows each way to hand in over the net with its own address, and says what t
   await says('Địa chỉ đúng là dichvucong.hanoi.gov.vn');
   await says('Địa chỉ đúng là dichvucong.gov.vn');
   expect([...el.shadowRoot!.querySelectorAll('[aria-labelledby=online] a')].map(({ textContent }) => textContent!.trim())).to.deep.equal([
-    'Mở dichvucong.gov.vn',
+    'Mở dichvucong.gov.vn (trang chủ)',
     'Mở dichvucong.hanoi.gov.vn',
   ]);
+});
+
+it('says of each paper where it is had, and once that of others it is not known', async () => {
+  const { says, within, read } = await answer('9.000001');
+  await says(furtherStrings.vi.originsUnknown);
+  const [certificate, form] = [...within('.group').querySelectorAll('.tick')].map(({ textContent }) => textContent!.replace(/\s+/g, ' ').trim());
+  expect(certificate).to.equal('Giấy chứng sinh1 bản chínhLấy ở đâu: Bệnh viện nơi sinh (Quy định mẫu 05)');
+  expect(form).not.to.contain('Lấy ở đâu');
+  expect(read().split(furtherStrings.vi.originsUnknown)).to.have.length(2);
+  const paper = { name: 'Giấy chứng sinh', originals: 1, copies: 0, obtainedFrom: { name: 'Bệnh viện', rule: 'Quy định mẫu 05' } };
+  const whole = await answer('9.000001', recordWith({ papers: [{ papers: [paper] }] }));
+  await whole.says(furtherStrings.vi.phone);
+  expect(whole.read()).not.to.contain(furtherStrings.vi.originsUnknown);
+});
+
+it('says in English where a paper is had, in its own words where there are no English ones', async () => {
+  const { el, says, read } = await answer('9.000001');
+  el.lang = 'en';
+  await says('Where to get it: The hospital of birth (Quy định mẫu 05)');
+  expect(strings.en.origin({ name: 'Bệnh viện', rule: 'Quy định mẫu 05' })).to.equal('Where to get it: Bệnh viện');
+  expect(read()).to.contain(furtherStrings.en.originsUnknown);
+});
+
+it('says whether somebody else may go, with the sentence that says so, or the law', async () => {
+  const section = (within: (selector: string) => HTMLElement) => within('[aria-labelledby=applicants]').textContent!.replace(/\s+/g, ' ').trim();
+  const sample = await answer('9.000001');
+  await sample.says(furtherStrings.vi.standIn);
+  expect(section(sample.within)).to.contain(
+    'Người khác đi thay được không? Được, cần có giấy ủy quyền. “Nhờ người khác đi thay: Giấy ủy quyền. Ông bà, cha mẹ, anh chị em thì không cần chứng thực.”',
+  );
+  for (const [kind, words] of Object.entries(furtherStrings.vi.standInKinds) as ['yes' | 'authorised' | 'sometimes' | 'no', string][]) {
+    const { within, says } = await answer('9.000001', recordWith({ standIn: { kind, proof: 'Hai bên phải tự đến.', rule: 'Quy định mẫu 06' } }));
+    await says(furtherStrings.vi.standIn);
+    expect(section(within)).to.contain(`Người khác đi thay được không? ${words} Hai bên phải tự đến (Quy định mẫu 06)`);
+  }
+});
+
+it('says plainly that it is not known whether somebody else may go, and whom to ask, also where nothing is said of who may apply', async () => {
+  const { within, says } = await answer('9.000001', recordWith({ standIn: undefined, applicants: undefined }));
+  await says(furtherStrings.vi.standInUnknown('1022'));
+  expect(within('[aria-labelledby=applicants]').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
+    'Ai được nộp Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi 1022.',
+  );
+});
+
+it('says under a newer code that only the old record is known, and does not call that one in force', async () => {
+  const replacedBy = { code: '9.200001', rule: 'Được báo tháng 9/2026' };
+  const newer = 'Mã mới được báo là 9.200001. Dưới đây là nội dung theo mã cũ 9.000001, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. (Được báo tháng 9/2026)';
+  const { services } = samplePorts({ today: new Date().toISOString().slice(0, 10) });
+  const get: GatewayPorts['services']['get'] = async (_, signal) => {
+    const service = await services.get({ code: '9.000001' }, signal);
+    return service && { ...service, replacedBy, caveat: 'Thủ tục này được báo là đã gộp vào mã 9.200001.' };
+  };
+  const asked = await answer('9.200001', { services: { ...services, get } });
+  await asked.says(newer);
+  expect(asked.read()).not.to.contain('đã được thay bằng');
+  const old = await answer('9.000001', recordWith({ replacedBy }));
+  await old.says(newer);
+  const warned = await answer('9.000001', recordWith({ replacedBy, caveat: 'Thủ tục này được báo là đã gộp vào mã 9.200001.' }));
+  await warned.says('đã gộp vào mã 9.200001');
+  expect(warned.read()).not.to.contain('Mã mới được báo'); // Once is enough.
+});
+
+it('leads to no address that is not encrypted, and says so where it leads to a front page', async () => {
+  const { within, says, read } = await answer(
+    '9.000001',
+    recordWith({
+      channels: [
+        { kind: 'online', url: 'http://bocongan.gov.vn', note: 'Đặt hẹn trước.' },
+        { kind: 'online', url: 'https://evisa.xuatnhapcanh.gov.vn' },
+      ],
+    }),
+  );
+  await says('Đặt hẹn trước.');
+  expect(read()).not.to.contain('Địa chỉ đúng là bocongan');
+  expect([...within('[aria-labelledby=online]').querySelectorAll('a')].map(({ textContent, href }) => [textContent!.trim(), href])).to.deep.equal([
+    ['Mở evisa.xuatnhapcanh.gov.vn (trang chủ)', 'https://evisa.xuatnhapcanh.gov.vn/'],
+  ]);
+});
+
+it('has on paper what each situation that was not chosen asks for, in short', async () => {
+  const { says, within, button, read } = await answer('9.000001');
+  await says(furtherStrings.vi.onlyIf);
+  const printed = () => within('#papers').parentElement!.querySelector<HTMLElement>('.print-only')!.textContent!.replace(/\s+/g, ' ').trim();
+  expect(printed()).to.equal('Chỉ mang nếu: Cha mẹ đã kết hôn: Giấy chứng nhận kết hôn (1 bản sao). Nhờ người khác đi thay: Giấy ủy quyền (1 bản chính).');
+  expect(getComputedStyle(within('#papers').parentElement!.querySelector('.print-only')!).display).to.equal('none');
+  button('Nhờ người khác đi thay').click();
+  await waitUntil(() => !printed().includes('Giấy ủy quyền'), 'still only in short');
+  button('Cha mẹ đã kết hôn').click();
+  await waitUntil(() => within('#papers').parentElement!.querySelector('.print-only') === null, 'all are chosen');
+  expect(read()).not.to.contain(furtherStrings.vi.onlyIf);
 });
 
 /** Puts an answer on a page and waits until it says these words and what a citizen takes along is there; then presses what has this name. */
@@ -659,6 +759,8 @@ widgetManners({
     phone: showing('9.000001', strings.vi.papers, {}, furtherStrings.vi.phone),
     unknown: showing('9.000006', strings.vi.papersUnknown),
     superseded: showing('9.100001', 'đã được thay bằng'),
+    newer: showing('9.000001', 'Mã mới được báo', recordWith({ replacedBy: { code: '9.200001', rule: 'Được báo tháng 9/2026' } })),
+    'must go': showing('9.000001', furtherStrings.vi.standInKinds.no, recordWith({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Quy định mẫu 06' } })),
     stale: showing('9.000008', 'Dữ liệu cũ, từ ngày 15/01/2025.'),
     aged: showing('9.000001', 'có thể đã đổi.', recordWith({ source: { name: 'Cổng mẫu', url: 'https://cong-mau.example/', asOf: daysAgo(130) } })),
     doubtful: showing('9.000001', 'đã gộp', recordWith({ caveat: 'Thủ tục này được báo là đã gộp. Hãy hỏi trước khi đi.' })),

@@ -154,6 +154,20 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   }
 
   #answer(say: AnswerStrings, asked: string, service: PublicService): TemplateResult {
+    const { situations } = this.#opened;
+    const further = this.#further?.views({
+      client: this.activeClient,
+      service,
+      helpline: this.helpline,
+      site: this.site,
+      ward: this.ward,
+      isEasy: this.isEasy,
+      situations,
+      copiesOf: say.copiesOf,
+      address: pageOf(service),
+      localize: (wording) => this.localize(wording),
+      keepsNothing: this.#keepsNothing,
+    });
     return answerView(
       {
         say,
@@ -162,20 +176,11 @@ export class MotcuaServiceAnswer extends MotcuaElement {
         isEasy: this.isEasy,
         topic: this.#topic,
         ticks: this.#opened.ticks,
-        situations: this.#opened.situations,
+        situations,
         turns: this.#opened.turns,
         isShared: this.#keepsNothing,
-        further: this.#further?.views({
-          client: this.activeClient,
-          service,
-          helpline: this.helpline,
-          site: this.site,
-          ward: this.ward,
-          isEasy: this.isEasy,
-          address: pageOf(service),
-          localize: (wording) => this.localize(wording),
-          keepsNothing: this.#keepsNothing,
-        }),
+        further,
+        below: further?.papersBelow,
         feedback: this.#feedback?.view(this.activeClient, service, this.helpline),
         tick: (paper, isReady) => this.#opened.tick(paper, isReady),
         choose: (situation, applies) => this.#opened.choose(situation, applies),

@@ -12,13 +12,17 @@ export const topics = ['steps', 'applicants', 'results', 'answers', 'online'] as
 export const screens = [...topics, 'legalBasis', 'officialName'] as const;
 export type Topic = (typeof screens)[number] | 'main';
 
-/** One topic beside facts and papers; nothing where the record is silent about it. */
-export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>): TemplateResult | typeof nothing {
-  if (!topicsOf(service).includes(topic)) return nothing;
+/**
+ * One topic beside facts and papers; nothing where the record is silent about it.
+ *
+ * @param standIn - Whether somebody else may go, once that is here; it stands below who may apply.
+ */
+export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>, standIn: unknown): TemplateResult | typeof nothing {
+  if (!topicsOf(service, standIn).includes(topic)) return nothing;
   if (topic === 'online') return onlineView(say, service);
   return html`<section class="section" aria-labelledby=${topic}>
     <h3 class="title" id=${topic}>${say[topic]}</h3>
-    ${bodies[topic](service)}
+    ${bodies[topic](service)}${topic === 'applicants' ? standIn : nothing}
   </section>`;
 }
 
@@ -29,7 +33,7 @@ const bodies = {
       ${steps.map(({ title, text }) => html`<li><b>${title}</b>${text ?? nothing}</li>`)}
     </ol>
   `,
-  applicants: ({ applicants }: PublicService) => html`<p class="text" lang="vi">${applicants}</p>`,
+  applicants: ({ applicants }: PublicService) => (applicants ? html`<p class="text" lang="vi">${applicants}</p>` : nothing),
   results: ({ results }: PublicService) => html`<p class="text" lang="vi">${results.join('; ')}</p>`,
   answers: ({ answers }: PublicService) => html`<dl class="text" lang="vi">
     ${answers.map(({ question, answer }) => html`<dt class="gap"><b>${question}</b></dt><dd>${answer}</dd>`)}
@@ -57,12 +61,12 @@ function onlineView(say: AnswerStrings, service: PublicService): TemplateResult 
       ${service.onlineLevel === 'unknown' ? icon(unknownIcon) : nothing}<span>${say.onlineLevels[service.onlineLevel]}</span>
     </p>
     ${onlineWays(service).map(({ note, address }) => {
-      const host = address && new URL(address).hostname;
+      const { hostname: host, pathname } = address ? new URL(address) : {};
       return html`${note ? html`<p class="text" lang="vi">${note}</p>` : nothing}
       ${
         host
           ? html`${warningView(say.onlineWarningTitle, html`<p>${say.onlineWarning(host)}</p>`)}
-          <p><a class="button primary" href=${address} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host)}</span></a></p>`
+          <p><a class="button primary" href=${address} target="_blank" rel="noopener noreferrer">${icon(outsideIcon)}<span>${say.onlineLink(host, pathname === '/')}</span></a></p>`
           : nothing
       }`;
     })}
@@ -77,8 +81,8 @@ export function screenOf(topic: Exclude<Topic, 'main'>): readonly Exclude<Topic,
 }
 
 /** The other screens of easy mode, as questions to choose from. */
-export function furtherView(say: AnswerStrings, service: PublicService, show: (topic: Topic) => void): TemplateResult {
-  const there = topicsOf(service);
+export function furtherView(say: AnswerStrings, service: PublicService, standIn: unknown, show: (topic: Topic) => void): TemplateResult {
+  const there = topicsOf(service, standIn);
   return html`<section class="section screen-only" aria-labelledby="further">
     <h3 class="title" id="further">${say.furtherTopics}</h3>
     <ul class="choices">
@@ -95,10 +99,10 @@ export function furtherView(say: AnswerStrings, service: PublicService, show: (t
   </section>`;
 }
 
-function topicsOf({ steps, applicants, results, answers, channels, legalBasis }: PublicService): readonly Exclude<Topic, 'main'>[] {
+function topicsOf({ steps, applicants, results, answers, channels, legalBasis }: PublicService, standIn: unknown): readonly Exclude<Topic, 'main'>[] {
   return [
     ...(steps.length > 0 ? (['steps'] as const) : []),
-    ...(applicants === undefined ? [] : (['applicants'] as const)),
+    ...(applicants || standIn ? (['applicants'] as const) : []),
     ...(results.length > 0 ? (['results'] as const) : []),
     ...(answers.length > 0 ? (['answers'] as const) : []),
     ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),

@@ -58,9 +58,9 @@ it('lists the papers under the name of the service, with who says so and as of w
 });
 
 it('adds the papers of a situation that was chosen, and counts what is ready', async () => {
-  const { read, says, button, tick } = await checklist('9.000001');
+  const { within, says, button, tick } = await checklist('9.000001');
   await says('Đã có 0 trong 3 giấy tờ');
-  expect(read()).not.to.contain('Giấy ủy quyền');
+  expect(within('fieldset').textContent).not.to.contain('Giấy ủy quyền');
   button('Nhờ người khác đi thay').click();
   await says('Đã có 0 trong 4 giấy tờ');
   tick();
@@ -105,6 +105,14 @@ it('keeps nothing on a shared device, does not say that it does, and forgets whe
   expect(localStorage.length).to.equal(0);
   [...app.shadowRoot!.querySelectorAll('button')].find(({ textContent }) => textContent!.includes('Xóa hết'))!.click();
   await says('Đã có 0 trong 3');
+});
+
+it('says where a paper is had, once that of others it is not known, and on paper what situations ask for', async () => {
+  const { read, within } = await checklist('9.000001');
+  await waitUntil(() => read().includes('Lấy ở đâu: Bệnh viện nơi sinh (Quy định mẫu 05)'));
+  expect(read()).to.contain(strings.vi.originsUnknown);
+  expect(within('.print-only').textContent!.replace(/\s+/g, ' ')).to.contain('Nhờ người khác đi thay: Giấy ủy quyền (1 bản chính)');
+  expect(getComputedStyle(within('.print-only')).display).to.equal('none');
 });
 
 it('says that the papers are not published where they are not', async () => {

@@ -5,6 +5,7 @@ import { nextIcon, printIcon } from '../core/icons.ts';
 import { addressOf } from '../core/service-address.ts';
 import { easySwitchView, helpView } from '../core/states-view.ts';
 import { forewarningView, sourceView } from '../service-answer/origin-view.ts';
+import { papersBelowView } from '../service-answer/papers-below.ts';
 import { papersView } from '../service-answer/papers-view.ts';
 import { ServiceExcerpt } from '../service-answer/service-excerpt.ts';
 import { strings } from './service-checklist.strings.ts';
@@ -51,6 +52,7 @@ export class MotcuaServiceChecklist extends ServiceExcerpt {
             situations: opened.situations,
             isEasy: this.isEasy,
             turns: opened.turns,
+            below: papersBelowView(say, service, opened.situations),
             isShared: this.isSharedDevice || this.activeClient?.store.isShared === true,
             tick: (paper, isReady) => opened.tick(paper, isReady),
             choose: (situation, applies) => opened.choose(situation, applies),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Guide, PublicService } from '@motcua/contract/services';
+import type { Guide } from '@motcua/contract/services';
 import { buildCatalogue, type CatalogueFiles } from '../build-catalogue.ts';
 import { readGuides } from '../guides.ts';
-import { hanoiGuides, hanoiName, hanoiOverlays, hanoiRecords } from '../hanoi.ts';
+import { hanoiGuides, hanoiName, hanoiOverlays, writtenHanoiRecords } from '../hanoi.ts';
+import { completed, type Completed, type LeftAddress } from '../overlay/completed.ts';
 import { allOverlaid, readOverlays, type Overlay } from '../overlay/overlay.ts';
 import { findFilesIn, writeCatalogue } from '../published.ts';
 import { readRecords } from '../records.ts';
@@ -32,7 +33,7 @@ export const buildCommand: Command = {
     });
     const { from = 'hanoi' } = values;
     const out = join(needed(values.out, 'out', 'which folder to write to'), channelIn(values.channel));
-    const records = recordsWith(from, values.overlay ?? []);
+    const { records, leftOut } = recordsWith(from, values.overlay ?? []);
     const isStarter = from === 'hanoi';
     const files = buildCatalogue(records, {
       name: values.name ?? (isStarter ? hanoiName : undefined),
@@ -40,13 +41,13 @@ export const buildCommand: Command = {
       older: findFilesIn(out),
     });
     writeCatalogue(files, out);
-    process.stdout.write(reportOf(files, records.length, out));
+    process.stdout.write(reportOf(files, records.length, out) + leftOutOf(leftOut));
   },
 };
 
-/** Records, with words laid over them. */
-export function recordsWith(from: string, overlays: readonly string[]): PublicService[] {
-  return allOverlaid(from === 'hanoi' ? hanoiRecords() : readRecords(from), overlays.flatMap(overlaysIn));
+/** Records, with words laid over them and all that these tell. */
+export function recordsWith(from: string, overlays: readonly string[]): Completed {
+  return completed(allOverlaid(from === 'hanoi' ? writtenHanoiRecords() : readRecords(from), overlays.flatMap(overlaysIn)));
 }
 
 /** Overlays of a folder, or those of the Hanoi starter catalogue. */
@@ -72,4 +73,9 @@ function reportOf(files: CatalogueFiles, count: number, out: string): string {
   details         ${sizeOf(/^detail-/)}, one service each
   ahead           ${sizeOf(/^details-/)}, the same services many at a time
 `;
+}
+
+/** Which addresses nobody is sent to. */
+function leftOutOf(leftOut: readonly LeftAddress[]): string {
+  return leftOut.length === 0 ? '' : `  left out        ${leftOut.map(({ code, url }) => `${url} (${code})`).join(', ')}: only encrypted addresses (https) are shown\n`;
 }

@@ -58,7 +58,7 @@ ${Object.entries(published)
     const base = webFolder(needed(values.base, 'base', 'where the folder is on the web'), 'base');
     if (license !== undefined && !isWebAddress(license)) throw new UsageError('--license must be the address of a licence, such as https://creativecommons.org/licenses/by/4.0/');
     if (contact !== undefined && !isWebAddress(contact) && !/^[^\s@<>]+@[^\s@<>]+$/.test(contact)) throw new UsageError('--contact must be an e-mail address or that of a page');
-    const records = recordsWith(from, values.overlay ?? []);
+    const { records } = recordsWith(from, values.overlay ?? []);
     const today = new Date();
     const modified = dayOf(today);
     const name = values.name ?? (from === 'hanoi' ? hanoiName : 'Danh mục thủ tục hành chính');

@@ -7,6 +7,7 @@ import { openCatalogue } from '../../catalogue.ts';
 import { findTableIn } from '../../find-file.ts';
 import { folderSource } from '../folder-source.ts';
 import { hanoiName } from '../hanoi.ts';
+import { completed } from '../overlay/completed.ts';
 import { allOverlaid } from '../overlay/overlay.ts';
 import { entryIn } from '../published.ts';
 import type { PageElements } from '../pages/pages-site.ts';
@@ -57,7 +58,7 @@ export const pagesCommand: Command = {
     if (finder !== undefined && !isWebAddress(finder) && !/^[./]/.test(finder)) throw new UsageError('--finder must be an address such as https://phuong.example.gov.vn/ or ../');
     if (!/\d/.test(helpline)) throw new UsageError('--helpline must be a telephone number');
     const built = existsSync(join(from, entryFile)) ? await catalogueIn(from) : undefined;
-    const records = built ? allOverlaid(built.records, (values.overlay ?? []).flatMap(overlaysIn)) : recordsWith(from, values.overlay ?? []);
+    const { records } = built ? completed(allOverlaid(built.records, (values.overlay ?? []).flatMap(overlaysIn))) : recordsWith(from, values.overlay ?? []);
     const guides = built && values.guides === undefined ? built.guides : guidesIn(values.guides ?? (from === 'hanoi' ? 'hanoi' : undefined));
     const name = values.name ?? entryIn(from)?.name ?? (from === 'hanoi' ? hanoiName : 'Danh mục thủ tục hành chính');
     const written = writePages(records, guides, { base, name, helpline, finder, elements: elementsIn(values), today: new Date() }, out);

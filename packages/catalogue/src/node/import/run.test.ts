@@ -321,6 +321,7 @@ it('leads superseded codes to their successor, and warns where that is not there
     );
     const known = await imported(folder, [row(1, { code: '1.014061' })], { acceptsLoss: true });
     assert.match(known.records[0]?.caveat ?? '', /1\.116410/);
+    assert.equal(known.records[0]?.replacedBy?.code, '1.116410');
   });
 });
 

@@ -2,6 +2,9 @@ import type { PublicService } from '@motcua/contract/services';
 import { grouped } from '../grouped.ts';
 import type { ImportFinding } from './procedures.ts';
 
+/** Who says so. */
+const reported = 'Được báo khi nhập danh mục, chưa đối chiếu với Cổng Dịch vụ công quốc gia';
+
 /** Procedure codes that were merged into others, as reported in September 2026: cards of identity, and poor households. */
 export const knownSuperseded: ReadonlyMap<string, string> = new Map([
   ['1.014061', '1.116410'],
@@ -12,8 +15,8 @@ export const knownSuperseded: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Lets superseded codes lead to their successors. Where the successor is not among the records, the old one stays, and warns:
- * what it says may no longer hold, but it is all there is.
+ * Lets superseded codes lead to their successors. Where the successor is not among the records, the old one stays, warns, and
+ * names the successor: what it says may no longer hold, but it is all there is.
  *
  * @param successors - By superseded code: the one that took its place.
  */
@@ -37,7 +40,7 @@ export function withSuccessors(
         const old = (replaced.get(record.code) ?? []).map(([code]) => code);
         return [old.length === 0 ? record : { ...record, replaces: [...new Set([...record.replaces, ...old])].sort() }];
       }
-      return present.has(by) ? [] : [{ ...record, caveat: caveatOf(by) }];
+      return present.has(by) ? [] : [{ ...record, caveat: caveatOf(by), replacedBy: { code: by, rule: reported } }];
     }),
     findings: superseded.map(([code, by]) => ({ code, kind: 'superseded', detail: present.has(by) ? by : `${by}, chưa có trong nguồn này` })),
   };

@@ -1,6 +1,6 @@
 import type { PublicService } from '@motcua/contract/services';
 import { spreadsheetCsv } from '../spreadsheet.ts';
-import { feeText, notKnown, paperLines, stepLines, timeLimitText } from '@motcua/contract/services/fact-texts';
+import { feeText, notKnown, paperLines, standInText, stepLines, timeLimitText } from '@motcua/contract/services/fact-texts';
 import { audienceNames, channelNames, levelNames, onlineLevelNames, placeName } from '@motcua/contract/services/names';
 import { serviceIri } from './publication.ts';
 
@@ -22,6 +22,7 @@ const columns: readonly Column[] = [
   ['jurisdiction', 'Áp dụng ở', ({ jurisdiction }) => (jurisdiction === 'VN' ? 'Cả nước' : placeName(jurisdiction))],
   ['audiences', 'Đối tượng', ({ audiences }) => known(audiences.map((audience) => audienceNames[audience].vi))],
   ['applicants', 'Ai được nộp', ({ applicants }) => applicants ?? notKnown],
+  ['standIn', 'Người khác đi thay', ({ standIn }) => (standIn ? standInText(standIn) : notKnown)],
   ['onlineLevel', 'Mức độ trực tuyến', ({ onlineLevel }) => (onlineLevel === 'unknown' ? notKnown : onlineLevelNames[onlineLevel].vi)],
   [
     'channels',
@@ -37,6 +38,7 @@ const columns: readonly Column[] = [
   ['legalBasis', 'Căn cứ pháp lý', ({ legalBasis }) => known(legalBasis)],
   ['related', 'Thủ tục liên quan', ({ related }) => related],
   ['replaces', 'Thay cho mã cũ', ({ replaces }) => replaces],
+  ['replacedBy', 'Được báo thay bằng', ({ replacedBy }) => replacedBy && `${replacedBy.code}. ${replacedBy.rule}`],
   ['asOf', 'Ngày lấy dữ liệu', ({ source }) => source.asOf],
   ['source', 'Nguồn', ({ source }) => source.url],
   ['iri', 'Định danh', ({ code }, base) => serviceIri(base, code)],

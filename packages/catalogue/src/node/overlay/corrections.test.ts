@@ -33,6 +33,20 @@ it('writes every field of every Hanoi record so that it is read back as it was',
     }
 });
 
+it('reads where a paper is had from its line, with or without a rule, and asks where a rule has no place', () => {
+  const papers = writtenFields.find(({ field }) => field === 'papers');
+  const read = (line: string) => papers?.read(line).papers?.[0]?.papers[0];
+  assert.deepEqual(read('Giấy chứng sinh | 1 bản chính | Bản điện tử cũng được | lấy ở: bệnh viện nơi sinh | quy định: Thông tư số 17/2012/TT-BYT'), {
+    name: 'Giấy chứng sinh',
+    originals: 1,
+    copies: 0,
+    note: 'Bản điện tử cũng được',
+    obtainedFrom: { name: 'bệnh viện nơi sinh', rule: 'Thông tư số 17/2012/TT-BYT' },
+  });
+  assert.deepEqual(read('Đơn | 1 bản chính | lấy ở: quầy')?.obtainedFrom, { name: 'quầy', rule: 'Nơi lập danh mục này cho biết' });
+  assert.throws(() => read('Đơn | 1 bản chính | quy định: Luật'), /dòng 1: hãy ghi thêm “lấy ở: …”/);
+});
+
 it('keeps of what was written only what differs, and gives it to whoever reads the procedure', () => {
   withCorrections((corrections, folder, official) => {
     const written = corrections.written('9.000001');

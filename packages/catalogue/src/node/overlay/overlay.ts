@@ -25,6 +25,8 @@ const ownFields = [
   'papers',
   'steps',
   'applicants',
+  'standIn',
+  'replacedBy',
   'results',
   'answers',
   'related',

@@ -15,7 +15,9 @@ const mostLetters = { plainName: 70, summary: 170 } as const;
 
 /** Texts that nobody reads as they are: ways of asking, English, codes, official names. */
 const isRead = (field: string): boolean =>
-  !/^(code|name|nameEn|aliases|sector|jurisdiction|legalBasis|related|replaces|source|without|seen)\b|(^|\.)(url|kind|unit|channel)$/.test(field);
+  !/^(code|name|nameEn|aliases|sector|jurisdiction|legalBasis|related|replaces|replacedBy|source|without|seen)\b|(^|\.)(url|kind|unit|channel|nameEn|code)$|(^|\.)obtainedFrom\.rule$/.test(
+    field,
+  );
 
 /** Names that are their own long form to everybody: VNeID is in mixed case, and never found by this pattern. */
 const abbreviation = /(?<![\p{L}\d/.-])\p{Lu}{2,}(?![\p{L}\d/-])/gu;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ChannelKind, Fee, PaperGroup, PublicService, TimeLimit } from '@motcua/contract/services';
+import type { ChannelKind, Fee, PaperGroup, PaperOrigin, PublicService, TimeLimit } from '@motcua/contract/services';
 import { unitNames } from '@motcua/contract/services/names';
 import { fieldNames, writtenChannels } from '../names.ts';
 import type { OwnField, SentenceField } from './overlay.ts';
@@ -151,9 +151,35 @@ function groupsText(groups: readonly PaperGroup[]): string {
   return groups
     .flatMap(({ situation, papers }) => [
       ...(situation === undefined ? [] : [`# ${situation}`]),
-      ...papers.map(({ name, originals, copies, note }) => [name, `${originals} bản chính, ${copies} bản sao`, ...(note === undefined ? [] : [note])].join(between)),
+      ...papers.map(({ name, originals, copies, note, obtainedFrom }) =>
+        [name, `${originals} bản chính, ${copies} bản sao`, ...(note === undefined ? [] : [note]), ...(obtainedFrom ? originTexts(obtainedFrom) : [])].join(between),
+      ),
     ])
     .join('\n');
+}
+
+/** What is said of where a paper is to be had. */
+const originWords = { name: 'lấy ở', nameEn: 'tiếng Anh', code: 'thủ tục', rule: 'quy định' } as const;
+/** Who says so, where the clerk names no rule. */
+const hereSaid = 'Nơi lập danh mục này cho biết';
+
+function originTexts(origin: PaperOrigin): string[] {
+  return (['name', 'nameEn', 'code', 'rule'] as const).flatMap((field) => (origin[field] === undefined ? [] : [`${originWords[field]}: ${origin[field]}`]));
+}
+
+/** The last parts of a line of a paper: where it is to be had, and what else is said of it. */
+function besides(parts: readonly string[], where: string): { readonly note: string; readonly obtainedFrom?: PaperOrigin } {
+  const notes: string[] = [];
+  const origin: { name?: string; nameEn?: string; code?: string; rule?: string } = {};
+  for (const part of parts) {
+    const [, word = '', value = ''] = /^(lấy ở|tiếng Anh|thủ tục|quy định):\s*(.+)$/iu.exec(part) ?? [];
+    const field = meaningOf(originWords, word) ?? meaningOf(originWords, word.toLowerCase());
+    if (field === undefined) notes.push(part);
+    else origin[field] = value;
+  }
+  const { name, ...more } = origin;
+  if (name === undefined && Object.keys(more).length > 0) throw new WordsError(`${where}: hãy ghi thêm “lấy ở: …”.`);
+  return { note: notes.join('. '), ...(name !== undefined && { obtainedFrom: { rule: hereSaid, ...more, name } }) };
 }
 
 function groupsOf(text: string): PaperGroup[] {
@@ -172,8 +198,14 @@ function groupsOf(text: string): PaperGroup[] {
     if (name === '' || (originals === undefined && copies === undefined))
       throw new WordsError(`${where}: hãy ghi như “Giấy chứng sinh | 1 bản chính, 0 bản sao | Bệnh viện cấp”. Giấy chỉ cho xem, không nộp thì ghi 0 bản chính, 0 bản sao.`);
     if (groups.length === 0) groups.push({ papers: [] });
-    const note = notes.filter(Boolean).join('. ');
-    groups.at(-1)?.papers.push({ name, originals: Number(originals ?? 0), copies: Number(copies ?? 0), ...(note !== '' && { note }) });
+    const { note, obtainedFrom } = besides(notes.filter(Boolean), where);
+    groups.at(-1)?.papers.push({
+      name,
+      originals: Number(originals ?? 0),
+      copies: Number(copies ?? 0),
+      ...(note !== '' && { note }),
+      ...(obtainedFrom && { obtainedFrom }),
+    });
   }
   const empty = groups.find(({ papers }) => papers.length === 0);
   if (empty) throw new WordsError(`${fieldNames.papers}: trường hợp “${empty.situation}” chưa có giấy tờ nào. Hãy ghi giấy tờ ở các dòng dưới, hoặc bỏ dòng đó.`);
@@ -211,7 +243,7 @@ export const writtenFields: readonly WrittenField[] = [
   {
     field: 'papers',
     label: fieldNames.papers,
-    hint: 'Mỗi dòng một loại giấy. Ví dụ: Giấy chứng sinh | 1 bản chính, 0 bản sao | Bệnh viện cấp. Giấy chỉ cần khi có người đi thay thì ghi ở dưới dòng: # Nhờ người khác đi thay.',
+    hint: 'Mỗi dòng một loại giấy. Ví dụ: Giấy chứng sinh | 1 bản chính, 0 bản sao | Bản điện tử cũng được | lấy ở: bệnh viện nơi sinh | quy định: Thông tư số 17/2012/TT-BYT. Giấy chỉ cần khi có người đi thay thì ghi ở dưới dòng: # Nhờ người khác đi thay.',
     isLong: true,
     textOf: ({ papers = [] }) => groupsText(papers),
     read: (text) => ({ papers: groupsOf(text) }),

@@ -36,24 +36,54 @@ ${guides.length > 0 && html`<h2>Xem từng bước theo việc trong đời</h2>
 }
 
 /** The page of a code that another has superseded: it leads there, also by itself. */
-export function supersededPage(code: string, successor: RelatedService, { base, name }: PagesSite): string {
+export function supersededPage(code: string, successor: RelatedService, site: PagesSite): string {
   const { href, title } = successor;
+  return signpost(site, {
+    title: `Mã ${code} đã được thay`,
+    href,
+    leadsOn: true,
+    content: html`<h1>Mã ${code} đã được thay bằng mã khác</h1>
+<p>Thủ tục đang áp dụng: <a href="${href}">${title}</a>.</p>`,
+  });
+}
+
+/** The page of a newer code whose record is missing: which services it is said to have taken the place of. */
+export function newerPage(code: string, predecessors: readonly [RelatedService, ...RelatedService[]], site: PagesSite): string {
+  return signpost(site, {
+    title: `Mã ${code} là mã mới`,
+    href: predecessors[0].href,
+    leadsOn: false,
+    content: html`<h1>Mã ${code} được báo là mã mới</h1>
+<p>Chưa có nội dung theo mã này. Dưới đây là thủ tục theo mã cũ, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.</p>
+${procedureList(predecessors)}`,
+  });
+}
+
+interface Signpost {
+  readonly title: string;
+  readonly href: string;
+  /** Whether the reader is led on without pressing anything. */
+  readonly leadsOn: boolean;
+  readonly content: Html;
+}
+
+/** A page that is not to be found by itself, and only leads to others. */
+function signpost({ base, name }: PagesSite, { title, href, leadsOn, content }: Signpost): string {
   return html`<!doctype html>
 <html lang="vi">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta http-equiv="refresh" content="0; url=${href}">
+${leadsOn && html`<meta http-equiv="refresh" content="0; url=${href}">`}
 <meta name="robots" content="noindex">
-<title>Mã ${code} đã được thay – ${name}</title>
+<title>${title} – ${name}</title>
 <link rel="canonical" href="${base}${href}">
 <link rel="stylesheet" href="${siteFiles.style}">
 </head>
 <body>
 <main>
-<h1>Mã ${code} đã được thay bằng mã khác</h1>
-<p>Thủ tục đang áp dụng: <a href="${href}">${title}</a>.</p>
+${content}
 </main>
 </body>
 </html>

@@ -256,6 +256,58 @@ it('leads from a superseded code to its successor, unless the code has a record 
   assert.deepEqual([both.said.superseded, both.page('9.000009.html').includes('http-equiv')], [0, false]);
 });
 
+it('leads from a newer code without a record to all old ones that it is said to have taken the place of', async () => {
+  const replacedBy = { code: '9.200001', rule: 'Được báo tháng 9/2026' };
+  await withFolder(async (folder) => {
+    writePages(
+      [
+        { ...known, replacedBy },
+        { ...unknown, replacedBy },
+      ],
+      site,
+      folder,
+    );
+    const page = readFileSync(join(folder, '9.200001.html'), 'utf8');
+    assert.match(page, /Mã 9\.200001 được báo là mã mới/);
+    assert.doesNotMatch(page, /http-equiv="refresh"|đã được thay|đang áp dụng/);
+    for (const { code } of [known, unknown]) assert.ok(page.includes(`href="${code}.html"`), code);
+    const old = readFileSync(join(folder, `${known.code}.html`), 'utf8');
+    assert.match(old, /Mã mới được báo là 9\.200001\.<\/b> Dưới đây là nội dung theo mã cũ 9\.000001/);
+    writePages([known, { ...unknown, code: '9.200001' }], site, folder);
+    assert.doesNotMatch(readFileSync(join(folder, '9.200001.html'), 'utf8'), /được báo là mã mới/);
+  });
+});
+
+it('says where papers are had, once that of others it is not known, and whether somebody else may go', async () => {
+  const obtainedFrom = { name: 'Bệnh viện nơi bé sinh ra', rule: 'Thông tư số 17/2012/TT-BYT' };
+  const [certificate, form] = [
+    { name: 'Giấy chứng sinh', originals: 1, copies: 0, obtainedFrom },
+    { name: 'Đơn', originals: 1, copies: 0 },
+  ];
+  const silent = 'chưa có thông tin lấy ở đâu';
+  await withFolder(async (folder) => {
+    const readOf = (changes: Partial<PublicService>): string => {
+      writePages([{ ...known, ...changes }], site, folder);
+      return readFileSync(join(folder, `${known.code}.html`), 'utf8')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ');
+    };
+    const some = readOf({ papers: [{ papers: [certificate, form] }] });
+    assert.ok(some.includes('1 bản chính. Lấy ở đâu: Bệnh viện nơi bé sinh ra (Thông tư số 17/2012/TT-BYT).'), some);
+    assert.equal(some.split(silent).length, 2);
+    assert.ok(!readOf({ papers: [{ papers: [certificate] }] }).includes(silent));
+    assert.ok(
+      readOf({ standIn: { kind: 'authorised', proof: 'Người có giấy, hoặc người được ủy quyền' } }).includes(
+        'Người khác đi thay được không? Được, cần có giấy ủy quyền. “Người có giấy, hoặc người được ủy quyền”',
+      ),
+    );
+    assert.ok(
+      readOf({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Thông tư' } }).includes('Người khác đi thay được không? Không. Hai bên phải tự đến (Thông tư)'),
+    );
+    assert.ok(readOf({ applicants: undefined }).includes('Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi (024) 1022 .'));
+  });
+});
+
 it('lists all procedures by sector, and those of the moments of a life, also of moments that we have no name for', async () => {
   const { read, page } = await written([known, unknown, { ...known, code: '9.000003', sector: 'CÂY   xanh!' }]);
   assertInOrder(read('index.html'), ['CÂY xanh! (1)', 'Cây xanh (1)', 'Chưa rõ lĩnh vực (1)']);

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Guide, PublicService } from '@motcua/contract/services';
+import { grouped } from '../grouped.ts';
 import type { RelatedService } from '../service-article.ts';
 import { publishedGuides } from '../guides.ts';
 import { guideFiles } from './guide-page.ts';
@@ -8,7 +9,7 @@ import { indexPages } from './index-pages.ts';
 import { addressOf } from './page-frame.ts';
 import { listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 import { pagesStyle } from './pages-style.ts';
-import { procedurePage, supersededPage } from './procedure-page.ts';
+import { newerPage, procedurePage, supersededPage } from './procedure-page.ts';
 import { sitemapFiles } from './sitemap.ts';
 
 /** What was written. */
@@ -59,6 +60,14 @@ export function writePages(records: readonly PublicService[], guides: readonly G
       write(file, supersededPage(old, successor, site));
       superseded += 1;
     }
+  }
+  const newer = grouped(
+    ordered.flatMap(({ code, replacedBy }) => (replacedBy ? [{ newer: replacedBy.code, code }] : [])),
+    (each) => each.newer,
+  );
+  for (const [code, replaced] of newer) {
+    const [first, ...more] = replaced.flatMap((each) => linkTo(each.code));
+    if (first && !written.has(procedureFile(code))) write(procedureFile(code), newerPage(code, [first, ...more], site));
   }
   const indexes = indexPages([...pages.values()], guided, site);
   for (const { file, markup } of indexes) write(file, markup);
