@@ -62,7 +62,7 @@ export const Superseded: Story = { args: { code: '9.100001' }, play: says('Mã 9
 export const Newer: Story = {
   args: { code: '9.000001' },
   beforeEach: ({ msw }) => msw.use(...handlersFor(withFacts({ replacedBy: { code: '9.200001', rule: 'Được báo tháng 9/2026' } }), { baseUrl })),
-  play: says('Mã mới được báo là 9.200001. Dưới đây là nội dung theo mã cũ 9.000001, có thể đã đổi.'),
+  play: says('Mã mới được báo là 9.200001. Dưới đây là mã cũ 9.000001, có thể đã đổi.'),
 };
 
 /** Nobody may go instead, by law. */

@@ -285,7 +285,7 @@ it('a newer code of which only the number is known leads to the old record, by i
     const page = await browser.newPage();
     await page.open(new URL(`/?ma=${code}`, sites.wardSite.url).href);
     await page.waitFor(title);
-    await page.waitFor(`Mã mới được báo là ${code}. Dưới đây là nội dung theo mã cũ ${old}, có thể đã đổi.`);
+    await page.waitFor(`Mã mới được báo là ${code}. Dưới đây là mã cũ ${old}, có thể đã đổi.`);
     await page.find('button', 'Quay lại').press();
     await page.find('combobox').type(code);
     await page.waitFor(title);

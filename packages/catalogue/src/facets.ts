@@ -32,7 +32,7 @@ export function countFacets(table: FindTable, services: readonly Ranked[], filte
       }
     }
     // The most frequent first, equal ones in the order of the alphabet.
-    return [...counts].map(([value, { count }]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : Number(a.value > b.value)));
+    return [...counts].map(([value, { count }]) => ({ value, count })).sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   };
   return {
     sectors: counted('sectors', (service) => [table.sectors[table.sectorOf(service)] ?? ''].filter(Boolean)),

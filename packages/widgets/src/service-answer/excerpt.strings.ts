@@ -4,7 +4,7 @@ import type { Wording } from '../core/language.ts';
 const vi = {
   notOpenedTitle: 'Chưa mở được thủ tục này',
   superseded: (asked: string, now: string) => `Mã ${asked} đã được thay bằng mã ${now}. Dưới đây là thủ tục đang áp dụng.`,
-  newer: (newer: string, code: string) => `Mã mới được báo là ${newer}. Dưới đây là nội dung theo mã cũ ${code}, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
+  newer: (newer: string, code: string) => `Mã mới được báo là ${newer}. Dưới đây là mã cũ ${code}, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi.`,
   where: 'Nơi nộp',
   whereUnknown: 'Chưa có thông tin',
   time: 'Bao lâu có kết quả',
@@ -22,7 +22,7 @@ export type ExcerptStrings = typeof vi;
 const en: ExcerptStrings = {
   notOpenedTitle: 'This service could not be opened',
   superseded: (asked, now) => `Code ${asked} has been replaced by ${now}. This is the service in force.`,
-  newer: (newer, code) => `The new code is said to be ${newer}. This is the service of the old code ${code}; it may have changed. Ask the one-stop counter before you go.`,
+  newer: (newer, code) => `The new code is said to be ${newer}. Below is the old one, ${code}; it may have changed. Ask the one-stop counter before you go.`,
   where: 'Where',
   whereUnknown: 'Not known',
   time: 'How long',

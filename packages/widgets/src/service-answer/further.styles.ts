@@ -94,7 +94,7 @@ export const furtherStyles = css`
     }
     /* A sheet that is full has no room for who says so, and for what is not known: that stands on the page. */
     :host([data-length='long']:not([data-easy])) .proof,
-    :host([data-length='full']:not([data-easy])) :is(.proof, .origin) {
+    :host([data-length='full']:not([data-easy])) .proof {
       display: none;
     }
     :host(:not([data-easy])) .tick {

@@ -16,7 +16,7 @@ import { furtherStrings, type FurtherStrings } from './further.strings.ts';
 import { furtherStyles } from './further.styles.ts';
 import type { describeInPage } from './json-ld.ts';
 import { papersBelowView } from './papers-below.ts';
-import type { PapersStrings } from './papers.strings.ts';
+import { papers } from './papers.strings.ts';
 import { qrView } from './qr-view.ts';
 import { sheetSize } from './sheet-size.ts';
 import { ReadAloud, spokenText } from './read-aloud.ts';
@@ -27,14 +27,9 @@ import type { WardCounter } from './ward-counter.ts';
 export interface FurtherContext {
   readonly client: Client | undefined;
   readonly service: PublicService;
-  readonly helpline: string;
-  /** Address of the place's `motcua.json`, and the commune that the host gives; empty where it gives none. */
-  readonly site: string;
-  readonly ward: string;
   readonly isEasy: boolean;
-  /** Situations that the citizen chose, and how numbers of copies are told. */
+  /** Situations that the citizen chose. */
   readonly situations: ReadonlySet<string>;
-  readonly copiesOf: PapersStrings['copiesOf'];
   /** Address of the page with this service open. */
   readonly address: string;
   localize<Strings extends object>(wording: Wording<Strings>): Strings;
@@ -60,7 +55,12 @@ export interface FurtherViews {
 }
 
 /** The element that shows the service. */
-type Answer = LitElement & { code: string };
+interface Answer extends LitElement {
+  code: string;
+  readonly helpline: string;
+  readonly site: string;
+  readonly ward: string;
+}
 
 /** Under which name the history remembers the related service that is open instead of the one that the host asked for. */
 const serviceKey = 'motcuaService';
@@ -139,8 +139,8 @@ export class Further implements ReactiveController {
       actions: this.#actions(context, say),
       listen: this.#listenView(context, say),
       cannotListen: this.#voice.isDecided && !this.#voice.isPossible ? html`<p class="muted small">${say.cannotListen}</p>` : nothing,
-      papersBelow: papersBelowView({ ...say, copiesOf: context.copiesOf }, service, context.situations),
-      standIn: standInView(say, service, context.helpline),
+      papersBelow: papersBelowView({ ...say, ...context.localize(papers) }, service, context.situations),
+      standIn: standInView(say, service, this.#element.helpline),
       related: this.#relatedView(context, say),
       printed: this.#printedView(context, say),
     };
@@ -167,7 +167,8 @@ export class Further implements ReactiveController {
   }
 
   /** A ward's own counter stands only where the ward decides; where the host knows of no counters, a ward that was chosen is named, and whom to call. */
-  #counterView({ client, service, site, ward, helpline, isEasy }: FurtherContext): TemplateResult | typeof nothing {
+  #counterView({ client, service, isEasy }: FurtherContext): TemplateResult | typeof nothing {
+    const { site, ward, helpline } = this.#element;
     if (!client || !service.governmentLevels.includes('commune')) return nothing;
     if (!site && !ward && !keptWard(client.store) && !this.#counter) return nothing;
     if (this.#counter) return this.#counter.view({ client, site, ward, helpline, isEasy });
@@ -276,7 +277,7 @@ export class Further implements ReactiveController {
     return html`<button class="button quiet" type="button" aria-expanded=${isOpen ? 'true' : 'false'} @click=${toggle}>${words}</button>`;
   }
 
-  #calendarView({ service, helpline, address }: FurtherContext, say: FurtherStrings, limit: PublicService['timeLimits'][number]): TemplateResult {
+  #calendarView({ service, address }: FurtherContext, say: FurtherStrings, limit: PublicService['timeLimits'][number]): TemplateResult {
     const due = this.#handedIn ? dueDate(this.#handedIn, limit) : undefined;
     const choose = (event: Event): void => {
       this.#handedIn = (event.target as HTMLInputElement).value;
@@ -285,7 +286,7 @@ export class Further implements ReactiveController {
     const save = (): void => {
       if (!due) return;
       const title = say.entryTitle(service.plainName ?? service.name);
-      const text = `${say.entryText(service.code, helpline)}\n${address}`;
+      const text = `${say.entryText(service.code, this.#element.helpline)}\n${address}`;
       saveFile(`hen-tra-${service.code}.ics`, calendarFile({ day: due, title, text, url: address, id: `${service.code}-${due}@motcua` }), 'text/calendar');
     };
     return html`<div class="panel stack">

@@ -85,7 +85,7 @@ function paperView(view: PapersView<PapersStrings>, paper: Paper): TemplateResul
       @change=${(event: Event) => view.tick(paper.name, (event.target as HTMLInputElement).checked)}
     />
     <span
-      ><b lang="vi">${paper.name}</b>${paper.note === countsUnsaid ? nothing : html`<small>${view.say.copiesOf(paper.originals, paper.copies)}</small>`}${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}${paper.obtainedFrom ? html`<small class="origin">${view.say.origin(paper.obtainedFrom)} <span lang="vi">(${paper.obtainedFrom.rule})</span></small>` : nothing}</span
+      ><b lang="vi">${paper.name}</b>${paper.note === countsUnsaid ? nothing : html`<small>${view.say.copiesOf(paper.originals, paper.copies)}</small>`}${paper.note ? html`<small lang="vi">${paper.note}</small>` : nothing}${paper.obtainedFrom ? html`<small class="proof">${view.say.origin(paper.obtainedFrom)} <span lang="vi">(${paper.obtainedFrom.rule})</span></small>` : nothing}</span
     >
   </label>`;
 }

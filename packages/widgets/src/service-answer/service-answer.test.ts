@@ -685,7 +685,7 @@ it('says plainly that it is not known whether somebody else may go, and whom to 
 
 it('says under a newer code that only the old record is known, and does not call that one in force', async () => {
   const replacedBy = { code: '9.200001', rule: 'Được báo tháng 9/2026' };
-  const newer = 'Mã mới được báo là 9.200001. Dưới đây là nội dung theo mã cũ 9.000001, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. (Được báo tháng 9/2026)';
+  const newer = 'Mã mới được báo là 9.200001. Dưới đây là mã cũ 9.000001, có thể đã đổi. Hãy hỏi quầy một cửa trước khi đi. (Được báo tháng 9/2026)';
   const { services } = samplePorts({ today: new Date().toISOString().slice(0, 10) });
   const get: GatewayPorts['services']['get'] = async (_, signal) => {
     const service = await services.get({ code: '9.000001' }, signal);

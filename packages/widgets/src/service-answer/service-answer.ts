@@ -158,12 +158,8 @@ export class MotcuaServiceAnswer extends MotcuaElement {
     const further = this.#further?.views({
       client: this.activeClient,
       service,
-      helpline: this.helpline,
-      site: this.site,
-      ward: this.ward,
       isEasy: this.isEasy,
       situations,
-      copiesOf: say.copiesOf,
       address: pageOf(service),
       localize: (wording) => this.localize(wording),
       keepsNothing: this.#keepsNothing,
@@ -233,7 +229,7 @@ export class MotcuaServiceAnswer extends MotcuaElement {
   /** The screen that the current entry of the history stands for. */
   get #keptTopic(): Topic {
     const kept: unknown = (history.state as Record<string, unknown> | null)?.[topicKey];
-    return screens.find((topic) => kept === `${this.code} ${topic}`) ?? 'main';
+    return screens.flat().find((topic) => kept === `${this.code} ${topic}`) ?? 'main';
   }
 
   readonly #followHistory = (): void => {

@@ -6,19 +6,24 @@ import { moreIcon, nextIcon, outsideIcon, unknownIcon } from '../core/icons.ts';
 import { warningView } from '../core/states-view.ts';
 import type { AnswerStrings } from './service-answer.strings.ts';
 
+/**
+ * In easy mode the answer is several screens, also of what is folded on the page: short ones together, since more than four
+ * are too many to choose from.
+ */
+export const screens = [['steps'], ['applicants', 'results'], ['online'], ['answers', 'legalBasis', 'officialName']] as const;
+export type Further = (typeof screens)[number][number];
+/** `main` holds facts and papers. */
+export type Topic = Further | 'main';
 /** What stands on the page below facts and papers. */
 export const topics = ['steps', 'applicants', 'results', 'answers', 'online'] as const;
-/** In easy mode the answer is several screens, also of what is folded on the page; `main` holds facts and papers. */
-export const screens = [...topics, 'legalBasis', 'officialName'] as const;
-export type Topic = (typeof screens)[number] | 'main';
 
 /**
  * One topic beside facts and papers; nothing where the record is silent about it.
  *
  * @param standIn - Whether somebody else may go, once that is here; it stands below who may apply.
  */
-export function topicView(say: AnswerStrings, service: PublicService, topic: Exclude<Topic, 'main'>, standIn: unknown): TemplateResult | typeof nothing {
-  if (!topicsOf(service, standIn).includes(topic)) return nothing;
+export function topicView(say: AnswerStrings, service: PublicService, topic: Further, standIn: unknown): TemplateResult | typeof nothing {
+  if (!isThere(service, standIn)[topic]) return nothing;
   if (topic === 'online') return onlineView(say, service);
   return html`<section class="section" aria-labelledby=${topic}>
     <h3 class="title" id=${topic}>${say[topic]}</h3>
@@ -48,9 +53,9 @@ const bodies = {
 /** What few ask for, behind a press each. */
 export function foldedView(say: AnswerStrings, service: PublicService): TemplateResult {
   const { length } = service.legalBasis;
-  const folded = (topic: 'legalBasis' | 'officialName', count: unknown): TemplateResult =>
-    html`<details class="more"><summary>${icon(moreIcon)}${say[topic]} ${count}</summary>${bodies[topic](service)}</details>`;
-  return html`<div class="section">${length > 0 ? folded('legalBasis', html`<small>${say.legalCount(length)}</small>`) : nothing} ${folded('officialName', nothing)}</div>`;
+  const folded = (topic: 'legalBasis' | 'officialName', count?: string): TemplateResult =>
+    html`<details class="more"><summary>${icon(moreIcon)}${say[topic]} <small>${count}</small></summary>${bodies[topic](service)}</details>`;
+  return html`<div class="section">${length ? folded('legalBasis', say.legalCount(length)) : nothing} ${folded('officialName')}</div>`;
 }
 
 /** What each channel is good for and what to look out for come before the button that leads away. */
@@ -73,40 +78,41 @@ function onlineView(say: AnswerStrings, service: PublicService): TemplateResult 
   </section>`;
 }
 
-/** Topics on a screen of easy mode. Short ones stand together: more than four screens are too many to choose from. */
-export function screenOf(topic: Exclude<Topic, 'main'>): readonly Exclude<Topic, 'main'>[] {
-  if (topic === 'applicants') return ['applicants', 'results'];
-  if (topic === 'answers') return ['answers', 'legalBasis', 'officialName'];
-  return topic === 'legalBasis' ? ['legalBasis', 'officialName'] : [topic];
+/** What stands on the same screen of easy mode as a topic. */
+export function screenOf(topic: Further): readonly Further[] {
+  return screens.find((screen: readonly Further[]) => screen.includes(topic)) ?? [];
 }
 
 /** The other screens of easy mode, as questions to choose from. */
 export function furtherView(say: AnswerStrings, service: PublicService, standIn: unknown, show: (topic: Topic) => void): TemplateResult {
-  const there = topicsOf(service, standIn);
+  const there = isThere(service, standIn);
   return html`<section class="section screen-only" aria-labelledby="further">
     <h3 class="title" id="further">${say.furtherTopics}</h3>
     <ul class="choices">
-      ${there
-        .filter((topic, place) => !there.slice(0, place).some((earlier) => screenOf(earlier).includes(topic)))
-        .map(
-          (topic) => html`<li>
-          <button class="choice" type="button" @click=${() => show(topic)}>
-            <span>${screenOf(topic).map((each) => (there.includes(each) ? html`<b>${say[each]}</b>` : nothing))}</span>${icon(nextIcon)}
+      ${screens.map((screen) => {
+        const here = screen.filter((topic) => there[topic]);
+        const [first] = here;
+        return first
+          ? html`<li>
+          <button class="choice" type="button" @click=${() => show(first)}>
+            <span>${here.map((each) => html`<b>${say[each]}</b>`)}</span>${icon(nextIcon)}
           </button>
-        </li>`,
-        )}
+        </li>`
+          : nothing;
+      })}
     </ul>
   </section>`;
 }
 
-function topicsOf({ steps, applicants, results, answers, channels, legalBasis }: PublicService, standIn: unknown): readonly Exclude<Topic, 'main'>[] {
-  return [
-    ...(steps.length > 0 ? (['steps'] as const) : []),
-    ...(applicants || standIn ? (['applicants'] as const) : []),
-    ...(results.length > 0 ? (['results'] as const) : []),
-    ...(answers.length > 0 ? (['answers'] as const) : []),
-    ...(channels.some(({ kind }) => kind === 'online') ? (['online'] as const) : []),
-    ...(legalBasis.length > 0 ? (['legalBasis'] as const) : []),
-    'officialName',
-  ];
+/** Of what the record says anything. */
+function isThere({ steps, applicants, results, answers, channels, legalBasis }: PublicService, standIn: unknown): Readonly<Record<Further, unknown>> {
+  return {
+    steps: steps.length,
+    applicants: applicants || standIn,
+    results: results.length,
+    answers: answers.length,
+    online: channels.some(({ kind }) => kind === 'online'),
+    legalBasis: legalBasis.length,
+    officialName: true,
+  };
 }

@@ -264,6 +264,7 @@ it('leads from a newer code without a record to all old ones that it is said to 
         { ...known, replacedBy },
         { ...unknown, replacedBy },
       ],
+      [],
       site,
       folder,
     );
@@ -273,7 +274,7 @@ it('leads from a newer code without a record to all old ones that it is said to 
     for (const { code } of [known, unknown]) assert.ok(page.includes(`href="${code}.html"`), code);
     const old = readFileSync(join(folder, `${known.code}.html`), 'utf8');
     assert.match(old, /Mã mới được báo là 9\.200001\.<\/b> Dưới đây là nội dung theo mã cũ 9\.000001/);
-    writePages([known, { ...unknown, code: '9.200001' }], site, folder);
+    writePages([known, { ...unknown, code: '9.200001' }], [], site, folder);
     assert.doesNotMatch(readFileSync(join(folder, '9.200001.html'), 'utf8'), /được báo là mã mới/);
   });
 });
@@ -287,7 +288,7 @@ it('says where papers are had, once that of others it is not known, and whether 
   const silent = 'chưa có thông tin lấy ở đâu';
   await withFolder(async (folder) => {
     const readOf = (changes: Partial<PublicService>): string => {
-      writePages([{ ...known, ...changes }], site, folder);
+      writePages([{ ...known, ...changes }], [], site, folder);
       return readFileSync(join(folder, `${known.code}.html`), 'utf8')
         .replace(/<[^>]+>/g, ' ')
         .replace(/\s+/g, ' ');
