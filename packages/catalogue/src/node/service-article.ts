@@ -103,7 +103,7 @@ function applicantsView({ applicants, standIn }: PublicService, { helpline }: Ar
 <p><b>Người khác đi thay được không?</b> ${
     standIn
       ? html`${standInNames[standIn.kind]}.<br><small>${proofText(standIn)}</small>`
-      : html`Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi ${callView(helpline)}.`
+      : html`Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi quầy một cửa hoặc gọi ${callView(helpline)}.`
   }</p>`;
 }
 

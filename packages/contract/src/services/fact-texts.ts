@@ -51,7 +51,7 @@ export function originText({ name, rule }: PaperOrigin): string {
 }
 
 /** What a paper's origin is said to be where the record does not know of every one. */
-export const originsUnsaid = 'Giấy nào không có dòng “Lấy ở đâu” thì chưa có thông tin lấy ở đâu: hãy hỏi nơi nộp.';
+export const originsUnsaid = 'Giấy nào không có dòng “Lấy ở đâu” thì chưa có thông tin lấy ở đâu: hãy hỏi quầy một cửa.';
 
 /** Whether somebody else may go, in a few words. */
 export const standInNames: Readonly<Record<StandIn['kind'], string>> = {

@@ -29,7 +29,7 @@ const vi = {
     sometimes: 'Chỉ trong vài trường hợp.',
     no: 'Không. Bạn phải tự đi.',
   },
-  standInUnknown: (phone: string) => `Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi ${phone}.`,
+  standInUnknown: (phone: string) => `Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi quầy một cửa hoặc gọi ${phone}.`,
   printed: (address: string) => `Xem bản mới nhất: ${address}`,
 };
 
@@ -61,7 +61,7 @@ const en: typeof vi = {
     sometimes: 'Only in some cases.',
     no: 'No. You must go yourself.',
   },
-  standInUnknown: (phone) => `Not known: the source does not say. Before you ask anybody, ask where you apply or call ${phone}.`,
+  standInUnknown: (phone) => `Not known: the source does not say. Before you ask anybody, ask the one-stop counter or call ${phone}.`,
   printed: (address) => `The newest version: ${address}`,
 };
 

@@ -679,7 +679,7 @@ it('says plainly that it is not known whether somebody else may go, and whom to 
   const { within, says } = await answer('9.000001', recordWith({ standIn: undefined, applicants: undefined }));
   await says(furtherStrings.vi.standInUnknown('1022'));
   expect(within('[aria-labelledby=applicants]').textContent!.replace(/\s+/g, ' ').trim()).to.equal(
-    'Ai được nộp Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi 1022.',
+    'Ai được nộp Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi quầy một cửa hoặc gọi 1022.',
   );
 });
 

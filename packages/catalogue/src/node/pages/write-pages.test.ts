@@ -305,7 +305,7 @@ it('says where papers are had, once that of others it is not known, and whether 
     assert.ok(
       readOf({ standIn: { kind: 'no', proof: 'Hai bên phải tự đến.', rule: 'Thông tư' } }).includes('Người khác đi thay được không? Không. Hai bên phải tự đến (Thông tư)'),
     );
-    assert.ok(readOf({ applicants: undefined }).includes('Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi nơi nộp hoặc gọi (024) 1022 .'));
+    assert.ok(readOf({ applicants: undefined }).includes('Người khác đi thay được không? Chưa rõ: nguồn không ghi. Trước khi nhờ ai, hãy hỏi quầy một cửa hoặc gọi (024) 1022 .'));
   });
 });
 
