@@ -3,6 +3,7 @@ import { icon } from '../core/icon.ts';
 import { checkIcon, clearIcon, filterIcon, moreIcon } from '../core/icons.ts';
 import { dimensions, type Dimension, type Narrowing } from './narrowing.ts';
 import type { ResultsStrings } from './results.strings.ts';
+import { mostHits } from './service-search.ts';
 
 /** What the choices need from the results. */
 export interface NarrowingView {
@@ -42,7 +43,7 @@ export function narrowingBar({ say, narrowing, ward, communeCount, narrow }: Nar
       ${icon(filterIcon)}${chosen.length > 0 ? say.narrowedBy(chosen.length) : say.narrow}
     </button>
     <button class="chip" type="button" aria-pressed=${isCommune ? 'true' : 'false'} @click=${toggle('governmentLevels', 'commune')}>
-      ${isCommune ? icon(checkIcon) : nothing}${commune}<span class="number">${communeCount === undefined ? nothing : ` (${communeCount})`}</span>
+      ${isCommune ? icon(checkIcon) : nothing}${commune}<span class="number">${communeCount === undefined ? nothing : ` (${shownOf(communeCount)})`}</span>
     </button>
     ${chosen
       .filter(({ value }) => value !== 'commune')
@@ -51,6 +52,11 @@ export function narrowingBar({ say, narrowing, ward, communeCount, narrow }: Nar
           html`<button class="chip" type="button" aria-label=${say.remove(name)} @click=${toggle(dimension, value)}>${icon(clearIcon)}${name}</button>`,
       )}
   </div>`;
+}
+
+/** How many a list would show: nobody comes to the forty-sixth. */
+function shownOf(count: number): number | string {
+  return count > mostHits ? `${mostHits}+` : count;
 }
 
 /** The choices with how many there are of each: a drawer on a phone, a part of the page elsewhere. */
@@ -99,7 +105,7 @@ function choicesView(
         };
         return html`<li>
           <button class="chip" type="button" aria-pressed=${isChosen ? 'true' : 'false'} @click=${choose}>
-            ${isChosen ? icon(checkIcon) : nothing}${say.choice(nameOf(say, dimension, value), count)}
+            ${isChosen ? icon(checkIcon) : nothing}${say.choice(nameOf(say, dimension, value), shownOf(count))}
           </button>
         </li>`;
       })}

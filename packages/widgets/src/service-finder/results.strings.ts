@@ -35,7 +35,7 @@ const vi = {
     Audience,
     string
   > as Record<Audience, string>,
-  choice: (name: string, count: number) => `${name} (${count})`,
+  choice: (name: string, count: number | string) => `${name} (${count})`,
   moreSectors: (count: number) => `Xem thêm ${count} lĩnh vực`,
   remove: (name: string) => `Bỏ lọc: ${name}`,
   removeAll: 'Bỏ hết lọc',

@@ -75,7 +75,7 @@ export const resultsStyles = css`
   }
   /* Its place is kept until it has been counted. */
   .chip .number {
-    min-width: 2.6em;
+    min-width: 2.8em;
     text-align: start;
   }
   .narrowing {

@@ -367,6 +367,19 @@ it('says how many services the own commune does, and names it where it is known'
   await says(`Only in Hoàn Kiếm ward (${count})`);
 });
 
+it('promises no more services than a list shows', async () => {
+  const { services } = samplePorts({ today: '2026-11-20' });
+  const port: GatewayPorts['services'] = {
+    ...services,
+    count: async (input, signal) => ({ ...(await services.count(input, signal)), governmentLevels: [{ value: 'commune', count: 46 }] }),
+  };
+  const { within, search, says } = await finder({ services: port });
+  search('khai');
+  await says('thủ tục cho “khai”');
+  await waitUntil(() => /\(\d+\+?\)/.test(within('.bar').textContent!), 'never counted', { timeout: 3000 });
+  expect(within('.bar').textContent).to.contain('Chỉ ở phường, xã (20+)');
+});
+
 it('claims no difference in bold between choices that nobody has told apart', async () => {
   const { services } = samplePorts({ today: '2026-11-20' });
   let notes: readonly (string | undefined)[] = [];

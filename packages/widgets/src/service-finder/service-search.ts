@@ -22,7 +22,7 @@ export type SearchState =
 const pauseMs = { device: 16, gateway: 300 };
 
 /** As many as anybody reads through; the others are found by narrowing. */
-const mostHits = 20;
+export const mostHits = 20;
 
 /** Runs one search at a time: a new one cancels the last. Knows nothing of the DOM. */
 export class ServiceSearch implements ReactiveController {
