@@ -136,6 +136,16 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
 `;
 }
 
+/** How a page begins that is not to be found by itself. */
+const unlistedHead = (title) => `<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="robots" content="noindex">
+<title>${title}</title>`;
+
 /**
  * Renders a page that holds the finder alone, to be shown in a frame of other sites.
  *
@@ -148,14 +158,7 @@ ${scriptTag({ src: script.src, integrity: script.integrity, crossorigin: isSelfH
  */
 export function framePage({ script, framed, catalogue, embedders, isSelfHosted = false }) {
   const crossorigin = isSelfHosted ? undefined : 'anonymous';
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>Tra cứu thủ tục – Phường Bến Sen</title>
+  return `${unlistedHead('Tra cứu thủ tục – Phường Bến Sen')}
 <link rel="stylesheet" href="ben-sen.css">
 ${scriptTag({ ...script, crossorigin })}
 <script defer${attributes({ ...framed, crossorigin, 'data-origins': embedders.join(' ') })}></script>
@@ -206,14 +209,7 @@ function finder(catalogue, linked = '') {
  * @param {string} options.home - Address of the ward's own page.
  */
 export function embeddingPage({ frame, origin, home }) {
-  return `<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>Khung tra cứu ở trang khác – Trang mẫu</title>
+  return `${unlistedHead('Khung tra cứu ở trang khác – Trang mẫu')}
 <link rel="icon" href="ben-sen.svg" type="image/svg+xml">
 <link rel="stylesheet" href="ben-sen.css">
 <script${attributes({ src: `${frame}/motcua/motcua-frame.js`, async: '' })}></script>

@@ -96,16 +96,18 @@ async function settled(page: Page): Promise<number> {
   }
 }
 
+/** Searches inside the frame; gives the way to the procedure. */
+async function found(page: Page) {
+  await page.frame(title).find('combobox').type('dang ky khai sinh');
+  await page.press('Enter');
+  return page.frame(title).find('link', /khai sinh/i);
+}
+
 it('grows with the results and shrinks when they are gone, without a scroll bar of its own at 360 px', async () => {
   const page = await opened();
   const first = await settled(page);
   assert.deepEqual(await hidden(page), { across: 0, down: 0 });
-  await page.frame(title).find('combobox').type('dang ky khai sinh');
-  await page.press('Enter');
-  await page
-    .frame(title)
-    .find('link', /khai sinh/i)
-    .isShown();
+  await (await found(page)).isShown();
   const grown = await settled(page);
   assert.ok(grown > first + 200, `${first} px, then ${grown} px`);
   assert.deepEqual(await hidden(page), { across: 0, down: 0 });
@@ -120,12 +122,7 @@ it('grows with the results and shrinks when they are gone, without a scroll bar 
 
 it('opens a procedure inside the frame, whole', async () => {
   const page = await opened();
-  await page.frame(title).find('combobox').type('dang ky khai sinh');
-  await page.press('Enter');
-  await page
-    .frame(title)
-    .find('link', /khai sinh/i)
-    .press();
+  await (await found(page)).press();
   assert.ok(await page.frame(title).find('heading', 'Giấy tờ cần chuẩn bị').read());
   await settled(page);
   assert.deepEqual(await hidden(page), { across: 0, down: 0 });
@@ -136,12 +133,7 @@ it('opens a procedure inside the frame, whole', async () => {
 
 /** Opens a procedure inside the frame and presses “Share”. */
 async function shared(page: Page): Promise<void> {
-  await page.frame(title).find('combobox').type('dang ky khai sinh');
-  await page.press('Enter');
-  await page
-    .frame(title)
-    .find('link', /khai sinh/i)
-    .press();
+  await (await found(page)).press();
   await page.frame(title).find('button', 'Chia sẻ trang này').press();
 }
 
@@ -261,12 +253,7 @@ it('tells nobody its height but a page of an origin that was named when it was b
 it('is a frame that scrolls where the content system strips the script', async () => {
   const page = await opened('/thieu-script.html');
   assert.equal(await settled(page), 704);
-  await page.frame(title).find('combobox').type('dang ky khai sinh');
-  await page.press('Enter');
-  await page
-    .frame(title)
-    .find('link', /khai sinh/i)
-    .isShown();
+  await (await found(page)).isShown();
   await new Promise((resolve) => setTimeout(resolve, 500));
   const { across, down } = await hidden(page);
   assert.equal(across, 0);

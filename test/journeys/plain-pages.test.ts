@@ -44,16 +44,16 @@ async function faultsOn(page: Page): Promise<string[]> {
 function sample(): string[] {
   const procedures = readdirSync(folder).filter((file) => /^\d/.test(file));
   const bySize = [...procedures].sort((a, b) => readFileSync(folder + a).length - readFileSync(folder + b).length);
-  const [lists, guides] = ['linh-vuc-', 'su-kien-'].map((start) => readdirSync(folder).filter((file) => file.startsWith(start)));
+  const [lists = [], guides = []] = ['linh-vuc-', 'su-kien-'].map((start) => readdirSync(folder).filter((file) => file.startsWith(start)));
   return [
     ...procedures.filter((_, place) => place % 10 === 0),
+    ...guides.slice(2),
     ...bySize.slice(0, 2),
     ...bySize.slice(-2),
-    ...(guides ?? []),
     'index.html',
     'su-kien.html',
-    ...(lists ?? []).slice(0, 2),
-    ...(guides ?? []).slice(0, 2),
+    ...lists.slice(0, 2),
+    ...guides.slice(0, 2),
   ];
 }
 

@@ -5,7 +5,7 @@ import { html, type Html } from '../html.ts';
 import { dayIn } from '../report-page.ts';
 import { doubtView } from '../service-article.ts';
 import { addressOf, framed } from './page-frame.ts';
-import { byTitle, linkTo, plainFiles, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
+import { byTitle, linkTo, procedureFile, siteFiles, withFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 import { procedureList } from './procedure-page.ts';
 
 /** A guide, and the page that it has. */
@@ -16,11 +16,7 @@ export interface GuideFile {
 
 /** A page for each guide, called by its title. */
 export function guideFiles(guides: readonly Guide[]): GuideFile[] {
-  const files = plainFiles(
-    'su-kien',
-    guides.map(({ title }) => title),
-  );
-  return guides.flatMap((guide, place) => files.slice(place, place + 1).map((file) => ({ guide, file })));
+  return withFiles('su-kien', guides, ({ title }) => title).map(([guide, file]) => ({ guide, file }));
 }
 
 /**

@@ -5,7 +5,7 @@ import { count } from '../report-page.ts';
 import { guidePage, type GuideFile } from './guide-page.ts';
 import { framed } from './page-frame.ts';
 import { procedureList } from './procedure-page.ts';
-import { byTitle, linkTo, plainFiles, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
+import { byTitle, linkTo, siteFiles, withFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 
 const withoutSector = 'Chưa rõ lĩnh vực';
 
@@ -21,11 +21,7 @@ export function indexPages(pages: readonly ListedPage[], guided: readonly GuideF
   const groups = [...grouped(pages, ({ sector }) => sector ?? withoutSector)].sort(
     ([a], [b]) => Number(a === withoutSector) - Number(b === withoutSector) || a.localeCompare(b, 'vi'),
   );
-  const files = plainFiles(
-    'linh-vuc',
-    groups.map(([sector]) => sector),
-  );
-  const sectors = groups.flatMap(([sector, some], place) => files.slice(place, place + 1).map((file) => ({ sector, some, file })));
+  const sectors = withFiles('linh-vuc', groups, ([sector]) => sector).map(([[sector, some], file]) => ({ sector, some, file }));
   const first = framed(site, {
     file: siteFiles.sectors,
     title: 'Tất cả thủ tục theo lĩnh vực',

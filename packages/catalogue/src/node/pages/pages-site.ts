@@ -58,11 +58,11 @@ export function byTitle(a: ListedPage, b: ListedPage): number {
   return a.title.localeCompare(b.title, 'vi') || (a.code < b.code ? -1 : 1);
 }
 
-/** A file for each name, called by its words in plain letters; names that come out alike are told apart by a number. */
-export function plainFiles(kind: string, names: readonly string[]): string[] {
+/** A file for each of some things, called by the words of its name in plain letters; names that come out alike are told apart by a number. */
+export function withFiles<T>(kind: string, things: readonly T[], nameOf: (thing: T) => string): (readonly [thing: T, file: string])[] {
   const taken = new Set<string>();
-  return names.map((name) => {
-    const plain = name
+  return things.map((thing) => {
+    const plain = nameOf(thing)
       .normalize('NFD')
       .replace(/\p{M}/gu, '')
       .replace(/[đĐ]/g, 'd')
@@ -73,6 +73,6 @@ export function plainFiles(kind: string, names: readonly string[]): string[] {
     let file = `${kind}-${plain}.html`;
     for (let number = 2; taken.has(file); number += 1) file = `${kind}-${plain}-${number}.html`;
     taken.add(file);
-    return file;
+    return [thing, file];
   });
 }

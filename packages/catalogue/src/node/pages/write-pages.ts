@@ -7,7 +7,7 @@ import { publishedGuides } from '../guides.ts';
 import { guideFiles } from './guide-page.ts';
 import { indexPages } from './index-pages.ts';
 import { addressOf } from './page-frame.ts';
-import { listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
+import { linkTo, listed, procedureFile, siteFiles, type ListedPage, type PagesSite } from './pages-site.ts';
 import { pagesStyle } from './pages-style.ts';
 import { newerPage, procedurePage, supersededPage } from './procedure-page.ts';
 import { sitemapFiles } from './sitemap.ts';
@@ -43,19 +43,19 @@ export function writePages(records: readonly PublicService[], guides: readonly G
   };
   const ordered = [...records].sort((a, b) => (a.code < b.code ? -1 : 1));
   const pages = new Map<string, ListedPage>(ordered.map((record) => [record.code, listed(record)]));
-  const linkTo = (code: string): RelatedService[] => {
+  const linksTo = (code: string): RelatedService[] => {
     const page = pages.get(code);
-    return page ? [{ href: procedureFile(code), title: page.title }] : [];
+    return page ? [linkTo(page)] : [];
   };
   const guidesOf = (code: string): RelatedService[] =>
     guided.flatMap(({ guide: { title, stages }, file }) => (stages.some(({ steps }) => steps.some((step) => step.code === code)) ? [{ href: file, title }] : []));
   let superseded = 0;
   for (const record of ordered) {
     const related = record.related.filter((code) => pages.has(code));
-    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linkTo), guidesOf(record.code), site));
+    write(procedureFile(record.code), procedurePage({ ...record, related }, related.flatMap(linksTo), guidesOf(record.code), site));
     for (const old of record.replaces) {
       const file = procedureFile(old);
-      const [successor] = linkTo(record.code);
+      const [successor] = linksTo(record.code);
       if (pages.has(old) || written.has(file) || !successor) continue;
       write(file, supersededPage(old, successor, site));
       superseded += 1;
@@ -66,7 +66,7 @@ export function writePages(records: readonly PublicService[], guides: readonly G
     (each) => each.newer,
   );
   for (const [code, replaced] of newer) {
-    const [first, ...more] = replaced.flatMap((each) => linkTo(each.code));
+    const [first, ...more] = replaced.flatMap((each) => linksTo(each.code));
     if (first && !written.has(procedureFile(code))) write(procedureFile(code), newerPage(code, [first, ...more], site));
   }
   const indexes = indexPages([...pages.values()], guided, site);
