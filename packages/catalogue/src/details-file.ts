@@ -20,7 +20,7 @@ export function unpackedRecord(bytes: Uint8Array, where: string): PublicService 
 
 /** Gives the texts that some bytes hold, one with each call. */
 export function textsIn(bytes: Uint8Array): () => string {
-  const model = createReadingModel();
+  const model = createReadingModel(bytes.length);
   model.open(bytes, 0);
   const texts = createTexts(model, bits);
   return () => texts.at(texts.code(0));

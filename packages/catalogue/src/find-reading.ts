@@ -30,7 +30,7 @@ export async function readFindFile(bytes: Uint8Array, pace: Pace, delta?: Uint8A
 export function* tableIn(bytes: Uint8Array, delta?: Uint8Array): Generator<undefined, FindTable> {
   assertFormat(bytes);
   const bits = Math.min(bytes[1] ?? 0, mostBits);
-  const model = createReadingModel();
+  const model = createReadingModel(bytes.length + (delta?.length ?? 0));
   model.open(bytes, 2);
   const rows = createRows(model, bits);
   yield* rows.code();

@@ -24,8 +24,8 @@ export interface StoredRow {
   readonly fees: string;
   readonly timeLimits: string;
   readonly extras: string;
-  /** Its name, then what `extras` says that there is. */
-  readonly texts: readonly string[];
+  /** Its name, then what `extras` says that there is; each is taken out as it is coded. */
+  readonly texts: string[];
 }
 
 /** Services as they are read, a row each; a value is given by its number in a column. */
@@ -58,8 +58,14 @@ export interface FindRows {
 }
 
 export const rareTexts = ['plainName', 'nameEn', 'summary', 'distinction'] as const;
-/** What texts are about. The topics of names follow: one for each sector. */
-const topics = { value: 0, sector: 1, text: 2, plainName: 3, nameEn: 4, summary: 5, distinction: 6, alias: 7, name: 8 } as const;
+/** What texts are about: values, and others, of which the rare ones of services follow. */
+const values = 0;
+const sectorNames = 1;
+const others = 2;
+const rareOnes = 3;
+const ownAliases = rareOnes + rareTexts.length;
+/** The first of those of names: one for each sector. */
+const names = ownAliases + 1;
 
 /** Written at the end. Where something else comes out, the file was changed; told also where no hash can tell. */
 const sealed = 0x4d;
@@ -78,13 +84,18 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
     return distinct(model, kind - 1, (known) => read(texts.code(topic, known)));
   };
   const countAt = (start: number): number => countIn(texts.at(start));
-  const counts = column(topics.value, countAt);
-  const steps = column(topics.value, countAt);
-  const sectors = column(topics.sector, texts.at);
-  const scopes = column(topics.value, (start) => scopeIn(texts.at(start)));
-  const fees = column(topics.value, (start) => start);
-  const timeLimits = column(topics.value, (start) => start);
-  const extras = column(topics.value, (start) => extrasIn(texts.at(start)));
+  const counts = column(values, countAt);
+  const steps = column(values, countAt);
+  const sectors = column(sectorNames, texts.at);
+  const scopes = column(values, (start) => scopeIn(texts.at(start)));
+  const fees = column(values, (start) => start);
+  const timeLimits = column(values, (start) => start);
+  const extras = column(values, (start) => extrasIn(texts.at(start)));
+  /** Codes one more text of the last row. */
+  const text = (textKind: TextKind, topic: number, stored: StoredRow | undefined): void => {
+    rows.kinds.push(textKind);
+    rows.starts.push(texts.code(topic, stored?.texts.shift()));
+  };
   const rows: FindRows = {
     texts,
     codes: [],
@@ -102,14 +113,14 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
     timeLimits: timeLimits.values,
     extras: extras.values,
     *code(known) {
-      const size = counts.values[counts.code(0, 0, known && `${known.length}`)] ?? 0;
-      if (size > mostRows) throw new CatalogueError('damaged', 'the file has too many rows');
+      const size = counts.values[counts.code(0, 0, known && `${known.length}`)] as number;
+      if (size > mostRows) throw new CatalogueError('damaged', 'the file holds too much');
       let [number, step, sector, sectorBefore, scope] = [0, 0, 0, 0, 0];
       for (let row = 0; row < size; row += 1) {
         if (row % slice === 0) yield;
         const stored = known?.[row];
         step = steps.code(step, 0, stored && `${stored.code - number}`);
-        number += steps.values[step] ?? 0;
+        number += steps.values[step] as number;
         const before = sector;
         sector = sectors.code(mix(sector, sectorBefore), sector, stored?.sector);
         sectorBefore = before;
@@ -123,20 +134,13 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         const extra = extras.code(sector, 0, stored?.extras);
         rows.extra.push(extra);
         rows.names.push(rows.starts.length);
-        let place = 0;
-        const text = (textKind: TextKind, topic: number = topics[textKind]): void => {
-          rows.kinds.push(textKind);
-          rows.starts.push(texts.code(topic, stored?.texts[place]));
-          place += 1;
-        };
-        text('name', topics.name + sector);
-        const also = extras.values[extra];
-        if (!also) continue;
-        for (const rare of also.texts) text(rare);
-        for (let alias = 0; alias < also.aliases; alias += 1) text('alias');
+        text('name', names + sector, stored);
+        const also = extras.values[extra] as Extras;
+        for (const rare of also.texts) text(rare, rareOnes + rareTexts.indexOf(rare), stored);
+        for (let alias = 0; alias < also.aliases; alias += 1) text('alias', ownAliases, stored);
       }
     },
-    text: (known) => texts.at(texts.code(topics.text, known)),
+    text: (known) => texts.at(texts.code(others, known)),
     seal() {
       if (model.even(256, sealed) !== sealed) throw new CatalogueError('damaged', 'the file does not hold together');
     },

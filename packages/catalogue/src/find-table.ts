@@ -75,7 +75,7 @@ export class RowsTable implements FindTable {
         this.#wordEnds[text] = filled;
       }
     }
-    if (this.dictionary.length > 0xffff) throw new CatalogueError('damaged', 'the file has too many words');
+    if (this.dictionary.length > 0xffff) throw new CatalogueError('damaged', 'the file holds too much');
     this.#words = wordRow;
   }
 

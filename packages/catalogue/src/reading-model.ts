@@ -28,18 +28,19 @@ const mostChoices = 2 ** 24;
 
 /**
  * A model that reads. What follows the end of its bytes is read as zeros; more than a few of them mean that some are missing.
+ *
+ * @param size - How many bytes it will read. There is room for what so many usually teach: to make room later takes long.
  */
-export function createReadingModel(): ReadingModel {
+export function createReadingModel(size: number): ReadingModel {
   let bytes: Uint8Array = new Uint8Array(0);
   let at = 0;
   let range = 0;
   let code = 0;
-  // Arrays are small to begin with: what makes them larger has run before the browser compiles these functions for good.
   /** Two numbers a context: its hash; where its list begins, and in the last seven bits how long it is. */
-  let contexts = new Int32Array(16);
+  let contexts = new Int32Array(1 << (32 - Math.clz32(size | 64)));
   let used = 0;
   /** Lists one after the other, each with room up to the next power of two; an entry is a symbol and its count. */
-  let entries: Int32Array = new Int32Array(16);
+  let entries: Int32Array = new Int32Array(contexts.length * 2);
   let end = 0;
   const chances = new Int16Array(chanceNumbers).fill(evenChance);
   const cases = new Uint8Array(chanceNumbers);
@@ -85,8 +86,12 @@ export function createReadingModel(): ReadingModel {
   function placeOf(hash: number): number {
     const odd = hash | 1; // Zero is for what is not there.
     const mask = contexts.length - 2;
-    let place = (odd >>> 7) & mask;
-    while (contexts[place] !== odd && contexts[place] !== 0) place = (place + 2) & mask;
+    let place = (odd >>> 7) - 2;
+    let there: number;
+    do {
+      place = (place + 2) & mask;
+      there = contexts[place] as number;
+    } while (there !== odd && there !== 0);
     return place;
   }
 
@@ -139,7 +144,7 @@ export function createReadingModel(): ReadingModel {
       for (; before + (sums[sum] as number) <= part; sum += 1) before += sums[sum] as number;
       for (symbol = sum << 6; before + (counts[symbol] as number) <= part; symbol += 1) before += counts[symbol] as number;
       narrow(before * unit, (counts[symbol] as number) * unit);
-    } else if (symbol === mostSymbols) throw new CatalogueError('damaged', 'the file has too many words');
+    } else if (symbol === mostSymbols) throw new CatalogueError('damaged', 'the file holds too much');
     countIn(alphabet, symbol);
     if (symbol === seen.length) seen = longer(seen, Int32Array);
     return symbol;
@@ -164,7 +169,7 @@ export function createReadingModel(): ReadingModel {
     if (contexts[place] !== 0) return;
     contexts[place] = hash | 1;
     used += 1;
-    if (used * 4 > contexts.length) spread();
+    if (used * 3 > contexts.length) spread();
   }
 
   /** Gives contexts room. */

@@ -1,7 +1,7 @@
 import { Evidence } from './evidence.ts';
 import type { FindTable, Scope } from './findable.ts';
 import { Initials } from './initials.ts';
-import { Lexicon } from './lexicon.ts';
+import { Lexicon, startsAt } from './lexicon.ts';
 import { longer } from './longer.ts';
 import type { Pace } from './pace.ts';
 import { spelledOut, type Vocabulary } from './query.ts';
@@ -25,7 +25,7 @@ const lateAt = 8;
 const placedAtOnce = 128;
 
 /** What is special about a word; most have none, so that most texts need no second look. */
-const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16, long: 32 } as const;
+const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16 } as const;
 
 /** Where terms stand in the row of all words: those of a term from `starts[term]` up to `starts[term + 1]`, in rising order of passages or in that of an excerpt. */
 export interface Places {
@@ -41,8 +41,8 @@ interface Entry extends Word {
   readonly form: number;
   /** Of `marks`, those that it has. */
   readonly marks: number;
-  /** What it is written out as, where it is a short form. */
-  readonly long: readonly Entry[] | undefined;
+  /** What it is written out as, where it is a short form; else itself. */
+  long: readonly Entry[];
 }
 
 /**
@@ -95,8 +95,8 @@ export class SearchIndex implements Vocabulary {
   readonly #lasts: number[] = [];
   /** How much of the row is filled. */
   #length = 0;
-  /** The words of the text that is being added. */
-  readonly #text: Entry[] = [];
+  /** The words of the text that is being added, and nothing after the last. */
+  readonly #text: (Entry | undefined)[] = [];
   readonly #priors = new Map<Scope, number>();
   /** Services by their codes, and by those that they superseded; made for the first who asks. */
   #byCode: Map<string, number> | undefined;
@@ -262,45 +262,49 @@ export class SearchIndex implements Vocabulary {
         (lexicon.qualifies(word) ? marks.qualifies : 0) |
         (lexicon.asks(word) ? marks.asks : 0) |
         (headEnds.has(word.toned) ? marks.endsHead : 0) |
-        (word.toned === no ? marks.denies : 0) |
-        (long[0] === word ? 0 : marks.long),
-      long: long[0] !== word ? long.map((one) => this.#entryOf(one)) : undefined,
+        (word.toned === no ? marks.denies : 0),
+      long: [],
     };
+    entry.long = long[0] === word ? [entry] : long.map((one) => this.#entryOf(one));
     this.#entries.set(word.toned, entry);
     return entry;
   }
 
   /** Adds what is said of a service; gives the qualifiers in it. */
   #addText(service: number, kind: PassageKind, ids: Uint16Array): number {
+    const { lexicon } = this;
     const text = this.#text;
     const words = this.#words;
-    text.length = 0;
+    let size = 0;
     let all = 0;
     for (let at = 0; at < ids.length; at += 1) {
       const word = words[ids[at] as number] as Entry;
-      all |= word.marks;
-      if (word.long) text.push(...word.long);
-      else text.push(word);
+      for (let part = 0, { long } = word; part < long.length; part += 1) {
+        const one = long[part] as Entry;
+        all |= one.marks;
+        text[size] = one;
+        size += 1;
+      }
     }
-    if (all & marks.long) for (const word of text) all |= word.marks;
+    text[size] = undefined; // What stands behind it is of an earlier text: an array that shrinks and grows is made anew each time.
     let qualifiers = 0;
     if (all & marks.qualifies) {
-      for (let at = 0; at < text.length; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= this.lexicon.qualifierAt(text, at);
+      for (let at = 0; at < size; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= lexicon.qualifierAt(text, at);
     }
     const denies = (all & marks.denies) !== 0;
-    const head = kind === 'name' && all & marks.endsHead ? headOf(text) : text.length;
+    const head = kind === 'name' && all & marks.endsHead ? headOf(text, size) : size;
     const first = this.#length;
     this.#begin(service, kind, denies, kind === 'alias' ? qualifiers : 0);
     let headEnd = first;
-    for (let at = 0; at < text.length;) {
+    for (let at = 0; at < size;) {
       const word = text[at] as Entry;
-      const asking = word.marks & marks.asks ? this.lexicon.askingAt(text, at) : 0;
+      const asking = word.marks & marks.asks ? lexicon.askingAt(text, at) : 0;
       if (asking === 0 && !(word.marks & marks.filling)) this.#addWord(service, word.term < 0 ? this.#termOf(word) : word.term, word.form);
       at += asking || 1;
       if (at <= head) headEnd = this.#length;
     }
     this.#addWord(service, gap, gap);
-    if (head === text.length) return qualifiers;
+    if (head === size) return qualifiers;
     this.#begin(service, 'head', denies, 0);
     for (let place = first; place < headEnd; place += 1) this.#addWord(service, this.terms[place] as number, this.forms[place] as number);
     this.#addWord(service, gap, gap);
@@ -380,10 +384,10 @@ const headEnds = new Map(['do', 'đối với', 'trong trường hợp', 'theo',
 const shortestHead = 4;
 
 /** How many words of an official name say the matter, before the law goes into its cases. */
-function headOf(words: readonly Entry[]): number {
-  for (let at = shortestHead; at < words.length; at += 1) {
+function headOf(words: readonly (Entry | undefined)[], size: number): number {
+  for (let at = shortestHead; at < size; at += 1) {
     const word = words[at] as Entry;
-    if (word.marks & marks.endsHead && headEnds.get(word.toned)?.every(({ toned }, offset) => words[at + offset]?.toned === toned)) return at;
+    if (word.marks & marks.endsHead && startsAt(headEnds.get(word.toned) ?? [], words, at, true)) return at;
   }
-  return words.length;
+  return size;
 }

@@ -32,8 +32,9 @@ it('reads what was written, whatever it was', () => {
   fc.assert(
     fc.property(fc.array(fc.oneof(sentence, anyText), { maxLength: 30 }), (texts) => {
       for (const cut of [piecesOf, joining]) {
-        const model = createReadingModel();
-        model.open(written(texts, cut), 0);
+        const bytes = written(texts, cut);
+        const model = createReadingModel(bytes.length);
+        model.open(bytes, 0);
         const coded = createTexts(model, 12);
         for (const text of texts) assert.equal(coded.at(coded.code(text.length % 3)), text);
       }
