@@ -1,8 +1,8 @@
 import { nearest } from './corrected.ts';
 import type { Evidence } from './evidence.ts';
-import { Excerpt } from './excerpt.ts';
+import { PassageSet } from './passage-set.ts';
 import type { Query } from './query.ts';
-import type { Places, SearchIndex } from './search-index.ts';
+import type { SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
 import type { Word } from './words.ts';
 
@@ -64,8 +64,8 @@ export class Matcher {
     evidence: Evidence,
     words: readonly Word[],
     around: readonly [Word | undefined, Word | undefined],
-    together?: Float32Array,
-    within?: Excerpt,
+    together?: Evidence,
+    within?: PassageSet,
     found?: readonly number[],
   ): (readonly Match[])[] {
     const { lexicon } = this.#index;
@@ -79,7 +79,7 @@ export class Matcher {
       const rarity = this.rarityOf(word) * (isDoubtful ? tuning.doubtful : 1);
       evidence.full += matches.length === 0 ? rarity * tuning.unknown : rarity;
       evidence.asked += rarity;
-      if (found && evidence.touched.length > 0 && this.spreadOf(word) > mostPlaces) within ??= new Excerpt(this.#index, [...new Set([...found, ...evidence.touched])]);
+      if (found && evidence.touched.length > 0 && this.spreadOf(word) > mostPlaces) within ??= new PassageSet(this.#index, found, evidence.touched);
       this.#addWord(evidence, word, matches, rarity, together, within);
     }
     for (let at = 1; at < all.length; at += 1) this.addPairs(evidence, [all[at - 1] as readonly Match[]], [all[at] as readonly Match[]], within);
@@ -87,7 +87,7 @@ export class Matcher {
   }
 
   /** Adds what it weighs that a word follows another, whatever either may be, in a passage as in the query. */
-  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: Excerpt): void {
+  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: PassageSet): void {
     const touched: number[] = [];
     let full = 0;
     for (const left of befores.flat()) {
@@ -96,7 +96,7 @@ export class Matcher {
         if (services === 0) continue;
         const mass = this.#index.rarity(services) * tuning.pair * Math.min(left.strength, right.strength);
         full = Math.max(full, mass);
-        this.#index.eachFollowing(left.term, right.term, (passage) => this.#keep(passage, mass, touched), this.#rarer(left.term, right.term, within));
+        this.#index.eachFollowing(left.term, right.term, (passage) => this.#keep(passage, mass, touched), this.#among(left.term, right.term, within));
       }
     }
     for (const passage of touched) {
@@ -107,7 +107,7 @@ export class Matcher {
     evidence.asked += full;
   }
 
-  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Float32Array | undefined, within: Excerpt | undefined): void {
+  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Evidence | undefined, within: PassageSet | undefined): void {
     for (const { term } of matches) {
       const plain = this.#index.wordOf(term);
       this.#looked.set(plain, [...(this.#looked.get(plain) ?? []), word]);
@@ -122,7 +122,7 @@ export class Matcher {
       // Passages of a service follow each other, but where a word may be several terms: then a little counts twice.
       const owner = passageService[passage] as number;
       if (owner !== service) {
-        if (service >= 0) together[service] = (together[service] as number) + best;
+        if (service >= 0) together.add(service, best, 0, false);
         service = owner;
         best = 0;
       }
@@ -139,13 +139,13 @@ export class Matcher {
         strongest[passage] = 0;
       }
     }
-    if (together && service >= 0) together[service] = (together[service] as number) + best;
+    if (service >= 0) together?.add(service, best, 0, false);
   }
 
   /** Visits the passages that have a term, once each, with how strongly they have it. */
-  #eachWith(word: Word, { term, strength }: Match, within: Excerpt | undefined, visit: (passage: number, strength: number) => void): void {
-    const { forms, passages } = this.#index;
-    const { places, starts } = this.#rarer(term, term, within);
+  #eachWith(word: Word, { term, strength }: Match, within: PassageSet | undefined, visit: (passage: number, strength: number) => void): void {
+    const { forms, places, starts, owners } = this.#index;
+    const among = this.#among(term, term, within);
     const form = this.#index.formOf(word.toned);
     const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
     const other = strength * tuning.otherTone;
@@ -153,15 +153,15 @@ export class Matcher {
     let passage = -1;
     let strongest = 0;
     for (let at = starts[term] as number; at < end; at += 1) {
-      const place = places[at] as number;
-      const here = passages[place] as number;
+      const here = owners[at] as number;
+      if (among?.[here] === 0) continue;
       // A passage's places follow each other.
       if (here !== passage) {
         if (passage >= 0) visit(passage, strongest);
         passage = here;
         strongest = 0;
       }
-      strongest = Math.max(strongest, isToned && forms[place] !== form ? other : strength);
+      strongest = Math.max(strongest, isToned && forms[places[at] as number] !== form ? other : strength);
     }
     if (passage >= 0) visit(passage, strongest);
   }
@@ -172,10 +172,10 @@ export class Matcher {
     if (strength > had) this.#strongest[passage] = strength;
   }
 
-  /** Where two terms are looked for: among some passages, if these are fewer than the places of either. */
-  #rarer(left: number, right: number, within: Excerpt | undefined): Places {
+  /** By passage, 0 where two terms are not looked for: among some passages only, if these are fewer than the places of either. */
+  #among(left: number, right: number, within: PassageSet | undefined): Uint8Array | undefined {
     const index = this.#index;
-    return within && within.size < Math.min(index.placesOf(left), index.placesOf(right)) ? within : index;
+    return within && within.size < Math.min(index.placesOf(left), index.placesOf(right)) ? within.has : undefined;
   }
 
   /** Whether a word follows another, or is followed by it, anywhere: then it means something, however common it is. */

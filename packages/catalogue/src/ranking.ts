@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
-import { Excerpt } from './excerpt.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { Pace } from './pace.ts';
+import { PassageSet } from './passage-set.ts';
 import type { Query, Unit } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
@@ -42,14 +42,14 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   const total = index.spareEvidence();
   const unit = index.spareEvidence();
   const one = index.spareEvidence();
-  const together = new Float32Array(index.table.size);
+  const together = index.spareEvidence();
   const { units } = query;
   const starts: (readonly Match[])[][] = [];
   const ends: (readonly Match[])[][] = [];
-  const spreads = units.map(({ words, meanings }) => [...words, ...meanings.flat()].reduce((sum, word) => sum + matcher.spreadOf(word), 0));
+  const spreads = units.map((each) => wordsIn(each).reduce((sum, word) => sum + matcher.spreadOf(word), 0));
   const promises = units.map((each) => promiseOf(each, matcher));
   let rest = promises.reduce((sum, promise) => sum + promise, 0);
-  let within: Excerpt | undefined;
+  let within: PassageSet | undefined;
   let likeliest: readonly number[] | undefined;
   // The rarest first: once they have found what the others cannot outweigh, the others only tell the found ones apart.
   for (const at of [...units.keys()].sort((a, b) => (spreads[a] as number) - (spreads[b] as number) || a - b)) {
@@ -60,8 +60,8 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
     const found = total.touched.length;
     if (!isWhole && !likeliest && found > mostLikely && found + spread > mostFound) {
       likeliest = likeliestOf(index, total, accepts);
-      within = new Excerpt(index, likeliest);
-    } else if (isOutweighed) within ??= new Excerpt(index, total.touched);
+      within = new PassageSet(index, likeliest);
+    } else if (isOutweighed) within ??= new PassageSet(index, total.touched);
     const around = neighboursOf(units, at);
     if (meanings.length === 0) {
       const matches = matcher.addSequence(total, words, around, together, within);
@@ -95,8 +95,13 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   addDenials(index, query, matcher, total, likeliest && within);
   if (pace.due) await pace.rest();
   const found = best(index, query, total, likeliest ?? total.touched, together, accepts, isWhole ? 0 : least);
-  for (const each of [total, unit, one]) index.returnEvidence(each);
+  for (const each of [total, unit, one, together]) index.returnEvidence(each);
   return found;
+}
+
+/** What is looked for of a unit: its words, and those of its meanings. */
+function wordsIn({ words, meanings }: Unit): Word[] {
+  return [...words, ...meanings.flat()];
 }
 
 /** The most that a unit may add to a passage. */
@@ -112,7 +117,7 @@ function neighboursOf(units: readonly Unit[], at: number): readonly [Word | unde
 }
 
 /** What a query denies, a service may deny as well: "người dịch không phải là cộng tác viên". */
-function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence, within: Excerpt | undefined): void {
+function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence, within: PassageSet | undefined): void {
   if (query.denied.length === 0) return;
   const denied = index.spareEvidence();
   matcher.addSequence(
@@ -129,74 +134,65 @@ function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: E
 /** About as many passages as can be told apart: those that say most of the query so far, and least beside it. */
 function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, accepts: (service: number) => boolean): number[] {
   const { passageService, passageMass, prior } = index;
-  const wanted = touched.filter((passage) => accepts(passageService[passage] as number));
-  const shares = Float32Array.from(
-    wanted,
-    (passage) =>
-      (mass[passage] as number) *
-      (tuning.surplus + (words[passage] as number) / (passageMass[passage] || 1)) *
-      index.weightOf(passage) *
-      (prior[passageService[passage] as number] as number),
-  );
+  const wanted: number[] = [];
+  const shares: number[] = [];
+  for (const passage of touched) {
+    const service = passageService[passage] as number;
+    if (!accepts(service)) continue;
+    const filled = (words[passage] as number) / (passageMass[passage] || 1);
+    wanted.push(passage);
+    shares.push((mass[passage] as number) * (tuning.surplus + filled) * index.weightOf(passage) * (prior[service] as number));
+  }
   // Told from every sixteenth: to sort them all would take longer than the rest.
-  const sample = shares.filter((_, at) => at % 16 === 0).sort();
+  const sample = Float64Array.from({ length: shares.length >> 4 }, (_, at) => shares[at << 4] as number).sort();
   const fewest = sample[Math.max(0, sample.length - mostLikely / 16)] ?? 0;
   const likely = wanted.filter((_, at) => (shares[at] as number) > fewest);
   // Where many are alike, some of them do.
   return [...likely, ...wanted.filter((_, at) => shares[at] === fewest)].slice(0, 2 * mostLikely);
 }
 
-function best(
-  index: SearchIndex,
-  query: Query,
-  total: Evidence,
-  passages: readonly number[],
-  together: Float32Array,
-  accepts: (service: number) => boolean,
-  share: number,
-): Ranked[] {
-  const { table, passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
-  const scores = new Float32Array(table.size);
-  const coverage = new Float32Array(table.size);
-  const fill = new Float32Array(table.size);
-  const joined = new Uint8Array(table.size);
-  const touched: number[] = [];
-  for (const passage of passages) {
-    const service = passageService[passage] as number;
-    const mass = total.mass[passage] as number;
-    const filled = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
-    const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
-    const unasked = (passageBits[passage] as number) & ~query.qualifiers;
-    const score = mass * index.weightOf(passage) * (surplus + (1 - surplus) * filled) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
-    const had = scores[service] as number;
-    if (had === 0) touched.push(service);
-    if (score > had) {
-      scores[service] = score;
-      fill[service] = filled;
-    }
-    if (total.joined[passage]) joined[service] = 1;
-    coverage[service] = Math.max(coverage[service] as number, Math.min(1, mass / (total.asked || 1)));
-  }
+function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Evidence, accepts: (service: number) => boolean, share: number): Ranked[] {
+  const { passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
   const denial = denialOf(index, query);
   const found: Ranked[] = [];
   let most = 0;
-  for (const service of touched) {
-    if (!accepts(service)) continue;
+  let service = -1;
+  let [strongest, filled, coverage, joined] = [0, 0, 0, false];
+  const close = (): void => {
+    if (service < 0 || !accepts(service)) return;
     const unmet = query.qualifiers & ~(mentioned[service] as number);
-    const evidence = (1 - tuning.together) * (scores[service] as number) + tuning.together * (together[service] as number);
+    const evidence = (1 - tuning.together) * strongest + tuning.together * (together.mass[service] as number);
     const score = evidence * (prior[service] ?? 1) * (denial?.[service] ?? 1) * (unmet === 0 ? 1 : tuning.unmet ** bitsIn(unmet));
     most = Math.max(most, score);
-    if (score >= most * share) found.push({ service, score, coverage: coverage[service] as number, filled: fill[service] as number, joined: joined[service] === 1 });
+    if (score >= most * share) found.push({ service, score, coverage, filled, joined });
+  };
+  // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
+  for (const passage of Uint32Array.from(passages).sort()) {
+    const owner = passageService[passage] as number;
+    if (owner !== service) {
+      close();
+      service = owner;
+      [strongest, filled, coverage, joined] = [0, 0, 0, false];
+    }
+    const mass = total.mass[passage] as number;
+    const fill = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
+    const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
+    const unasked = (passageBits[passage] as number) & ~query.qualifiers;
+    const score = mass * index.weightOf(passage) * (surplus + (1 - surplus) * fill) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
+    if (score > strongest) [strongest, filled] = [score, fill];
+    if (total.joined[passage]) joined = true;
+    coverage = Math.max(coverage, Math.min(1, mass / (total.asked || 1)));
   }
+  close();
   return found.filter(({ score }) => score >= most * share).sort((a, b) => b.score - a.score || a.service - b.service);
 }
 
 /** By service, how much less likely it is because the query denies what its name says; or more, because both deny it. */
 function denialOf(index: SearchIndex, query: Query): Float32Array | undefined {
   if (query.denied.length === 0) return undefined;
-  const said = new Set(query.units.flatMap(({ words, meanings }) => [...words, ...meanings.flat()]).map(({ plain }) => plain));
+  const said = new Set(query.units.flatMap(wordsIn).map(({ plain }) => plain));
   const share = new Float32Array(index.table.size);
-  const { starts, places, passages, names, passageService } = index;
+  const { starts, owners, names, passageService } = index;
   let full = 0;
   for (const { plain } of query.denied.flatMap(({ words }) => words)) {
     const term = said.has(plain) ? undefined : index.termOf(plain);
@@ -205,7 +201,7 @@ function denialOf(index: SearchIndex, query: Query): Float32Array | undefined {
     full += rarity;
     let last = -1;
     for (let at = starts[term] as number; at < (starts[term + 1] as number); at += 1) {
-      const passage = passages[places[at] as number] as number;
+      const passage = owners[at] as number;
       const service = passageService[passage] as number;
       if (service === last || names[service] !== passage) continue;
       last = service;

@@ -27,12 +27,6 @@ const placedAtOnce = 128;
 /** What is special about a word; most have none, so that most texts need no second look. */
 const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16 } as const;
 
-/** Where terms stand in the row of all words: those of a term from `starts[term]` up to `starts[term + 1]`, in rising order of passages or in that of an excerpt. */
-export interface Places {
-  readonly starts: Uint32Array;
-  readonly places: Uint32Array;
-}
-
 /** A word of the catalogue, with what is known of it before any text is read. */
 interface Entry extends Word {
   /** Its term, or -1 where no passage has it yet. */
@@ -58,12 +52,13 @@ export class SearchIndex implements Vocabulary {
   readonly lexicon: Lexicon;
   /** Terms in the order of the alphabet, for words that are still being typed. */
   vocabulary: readonly string[] = [];
-  /** By place in the row: its term, how it is toned there, and the passage it stands in. */
+  /** By place in the row: its term, and how it is toned there. */
   terms = new Uint16Array(1 << 12);
   forms = new Uint16Array(1 << 12);
-  passages = new Uint32Array(1 << 12);
   /** `places` of a term: from `starts[term]` up to `starts[term + 1]`. */
   places = new Uint32Array(0);
+  /** The passage that each of `places` is in: beside it, because to look it up by place jumps about in memory. */
+  owners = this.places;
   starts = new Uint32Array(1);
   /** How many services have a term. */
   services = new Uint32Array(0);
@@ -178,15 +173,16 @@ export class SearchIndex implements Vocabulary {
   /**
    * Visits the passages in which a term follows another; some more than once. Looked for where the rarer of the two stands.
    *
+   * @param among - By passage, 0 where it is not visited.
    * @param step - Looks at every place, every second, every third.
    */
-  eachFollowing(left: number, right: number, visit: (passage: number) => void, { places, starts }: Places = this, step = 1): void {
-    const { terms, passages } = this;
+  eachFollowing(left: number, right: number, visit: (passage: number) => void, among?: Uint8Array, step = 1): void {
+    const { terms, places, starts, owners } = this;
     const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
     const end = starts[rarer + 1] as number;
     for (let at = starts[rarer] as number; at < end; at += step) {
-      const place = places[at] as number;
-      if (terms[place + beside] === other) visit(passages[place] as number);
+      const passage = owners[at] as number;
+      if (among?.[passage] !== 0 && terms[(places[at] as number) + beside] === other) visit(passage);
     }
   }
 
@@ -203,8 +199,8 @@ export class SearchIndex implements Vocabulary {
         if (service !== last) count += 1;
         last = service;
       };
-      this.eachFollowing(left, right, visit, this, step);
-      if (count === 0 && step > 1) this.eachFollowing(left, right, visit, this, (step = 1)); // Rare ones tell most.
+      this.eachFollowing(left, right, visit, undefined, step);
+      if (count === 0 && step > 1) this.eachFollowing(left, right, visit, undefined, (step = 1)); // Rare ones tell most.
       services = Math.min(count * step, this.services[left] as number, this.services[right] as number);
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
@@ -325,11 +321,9 @@ export class SearchIndex implements Vocabulary {
     if (place === this.terms.length) {
       this.terms = longer(this.terms, Uint16Array);
       this.forms = longer(this.forms, Uint16Array);
-      this.passages = longer(this.passages, Uint32Array);
     }
     this.terms[place] = term;
     this.forms[place] = form;
-    this.passages[place] = this.passageService.length - 1;
     this.#length = place + 1;
     if (term === gap) return;
     this.#counts[term] = (this.#counts[term] as number) + 1;
@@ -357,6 +351,7 @@ export class SearchIndex implements Vocabulary {
     for (const [term, count] of this.#counts.entries()) starts[term + 1] = (starts[term] as number) + count;
     const services = (this.services = Uint32Array.from(this.#owners));
     const places = (this.places = new Uint32Array(starts[this.#plains.length] as number));
+    const owners = (this.owners = new Uint32Array(places.length));
     const next = starts.slice();
     const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(services[term] as number) * (lexicon.isStory(plain) ? tuning.story : 1));
     const seen = new Int32Array(rarities.length).fill(-1);
@@ -369,6 +364,7 @@ export class SearchIndex implements Vocabulary {
         if (term === gap) break;
         const at = next[term] as number;
         places[at] = place;
+        owners[at] = passage;
         next[term] = at + 1;
         if (seen[term] === passage) continue;
         seen[term] = passage;
