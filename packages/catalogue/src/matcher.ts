@@ -90,13 +90,21 @@ export class Matcher {
   addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: PassageSet): void {
     const touched: number[] = [];
     let full = 0;
-    for (const left of befores.flat()) {
-      for (const right of afters.flat()) {
+    const lefts = befores.flat();
+    const rights = afters.flat();
+    const isOne = lefts.length * rights.length === 1;
+    for (const left of lefts) {
+      for (const right of rights) {
         const services = this.#index.servicesOfPair(left.term, right.term);
         if (services === 0) continue;
         const mass = this.#index.rarity(services) * tuning.pair * Math.min(left.strength, right.strength);
         full = Math.max(full, mass);
-        this.#index.eachFollowing(left.term, right.term, (passage) => this.#keep(passage, mass, touched), this.#among(left.term, right.term, within));
+        this.#index.eachFollowing(
+          left.term,
+          right.term,
+          (passage) => (isOne ? evidence.add(passage, mass, 0, true) : this.#keep(passage, mass, touched)),
+          this.#among(left.term, right.term, within),
+        );
       }
     }
     for (const passage of touched) {
@@ -144,7 +152,7 @@ export class Matcher {
 
   /** Visits the passages that have a term, once each, with how strongly they have it. */
   #eachWith(word: Word, { term, strength }: Match, within: PassageSet | undefined, visit: (passage: number, strength: number) => void): void {
-    const { forms, places, starts, owners } = this.#index;
+    const { forms, starts, owners } = this.#index;
     const among = this.#among(term, term, within);
     const form = this.#index.formOf(word.toned);
     const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
@@ -161,7 +169,7 @@ export class Matcher {
         passage = here;
         strongest = 0;
       }
-      strongest = Math.max(strongest, isToned && forms[places[at] as number] !== form ? other : strength);
+      strongest = Math.max(strongest, isToned && forms[at] !== form ? other : strength);
     }
     if (passage >= 0) visit(passage, strongest);
   }
@@ -182,12 +190,11 @@ export class Matcher {
   #isNeighbour(word: Word, before: Word | undefined, after: Word | undefined): boolean {
     const term = this.#index.termOf(word.plain);
     if (term === undefined) return false;
-    const { places, starts, terms } = this.#index;
+    const { starts, befores, afters } = this.#index;
     const left = before && this.#index.termOf(before.plain);
     const right = after && this.#index.termOf(after.plain);
     for (let at = starts[term] as number; at < (starts[term + 1] as number); at += 1) {
-      const place = places[at] as number;
-      if ((left !== undefined && place > 0 && terms[place - 1] === left) || (right !== undefined && terms[place + 1] === right)) return true;
+      if (befores[at] === left || afters[at] === right) return true;
     }
     return false;
   }

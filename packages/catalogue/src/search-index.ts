@@ -17,8 +17,6 @@ export const gap = 0xffff;
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
-/** How often a pair stands is counted at no more places than these: at every second, every third, where there are more. */
-const mostCounted = 8192;
 /** From here on a word of a name is late. */
 const lateAt = 8;
 /** Passages between two moments at which a page may answer the finger. */
@@ -44,22 +42,21 @@ interface Entry extends Word {
  * send it.
  *
  * A passage is one way of saying what a service is: its name, an alias; a query is compared with each alone, so that many
- * aliases do not drown one another. All passages stand in one row of words; a term (a word without diacritics) knows its
- * places in that row, in rising order. Two words are neighbours where one's place follows the other's.
+ * aliases do not drown one another. A term (a word without diacritics) knows its places in all passages, in their order,
+ * and of each place all that a search asks of it, side by side: what it looks at for thousands of places is read in one go.
  */
 export class SearchIndex implements Vocabulary {
   readonly table: FindTable;
   readonly lexicon: Lexicon;
   /** Terms in the order of the alphabet, for words that are still being typed. */
   vocabulary: readonly string[] = [];
-  /** By place in the row: its term, and how it is toned there. */
-  terms = new Uint16Array(1 << 12);
-  forms = new Uint16Array(1 << 12);
-  /** `places` of a term: from `starts[term]` up to `starts[term + 1]`. */
-  places = new Uint32Array(0);
-  /** The passage that each of `places` is in: beside it, because to look it up by place jumps about in memory. */
-  owners = this.places;
+  /** Where the places of a term are: from `starts[term]` up to `starts[term + 1]`. */
   starts = new Uint32Array(1);
+  /** By place: the passage that it is in, how the term is toned there, and the terms before and after it, or a gap. */
+  owners = new Uint32Array(0);
+  forms = new Uint16Array(0);
+  befores = this.forms;
+  afters = this.forms;
   /** How many services have a term. */
   services = new Uint32Array(0);
   /** By passage: the service that it is about, what it is, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
@@ -70,8 +67,6 @@ export class SearchIndex implements Vocabulary {
   passageMass = new Float32Array(0);
   /** How many services have a plain name. */
   plain = 0;
-  /** By passage: the place of its first word; a gap follows its last. */
-  readonly firstPlace: number[] = [];
   /** By service: the passage that is its name, the qualifiers in anything said about it, and how likely it is meant. */
   readonly names: Uint32Array;
   readonly mentioned: Uint32Array;
@@ -88,7 +83,9 @@ export class SearchIndex implements Vocabulary {
   readonly #counts: number[] = [];
   readonly #owners: number[] = [];
   readonly #lasts: number[] = [];
-  /** How much of the row is filled. */
+  /** While texts are added: the terms of all passages in a row, a gap after each, how they are toned, and how much of the row is filled. */
+  #row = new Uint16Array(1 << 12);
+  #toned = new Uint16Array(1 << 12);
   #length = 0;
   /** The words of the text that is being added, and nothing after the last. */
   readonly #text: (Entry | undefined)[] = [];
@@ -171,18 +168,20 @@ export class SearchIndex implements Vocabulary {
   }
 
   /**
-   * Visits the passages in which a term follows another; some more than once. Looked for where the rarer of the two stands.
+   * Visits the passages in which a term follows another, once each. Looked for where the rarer of the two stands.
    *
    * @param among - By passage, 0 where it is not visited.
-   * @param step - Looks at every place, every second, every third.
    */
-  eachFollowing(left: number, right: number, visit: (passage: number) => void, among?: Uint8Array, step = 1): void {
-    const { terms, places, starts, owners } = this;
-    const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, 1] : [right, left, -1];
+  eachFollowing(left: number, right: number, visit: (passage: number) => void, among?: Uint8Array): void {
+    const { starts, owners } = this;
+    const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, this.afters] : [right, left, this.befores];
     const end = starts[rarer + 1] as number;
-    for (let at = starts[rarer] as number; at < end; at += step) {
+    let last = -1;
+    for (let at = starts[rarer] as number; at < end; at += 1) {
+      if (beside[at] !== other) continue;
       const passage = owners[at] as number;
-      if (among?.[passage] !== 0 && terms[(places[at] as number) + beside] === other) visit(passage);
+      if (passage !== last && among?.[passage] !== 0) visit(passage);
+      last = passage;
     }
   }
 
@@ -191,17 +190,13 @@ export class SearchIndex implements Vocabulary {
     const key = left * 0x10000 + right;
     let services = this.#pairs.get(key);
     if (services === undefined) {
-      let count = 0;
+      services = 0;
       let last = -1;
-      let step = Math.ceil(Math.min(this.placesOf(left), this.placesOf(right)) / mostCounted) || 1;
-      const visit = (passage: number): void => {
+      this.eachFollowing(left, right, (passage) => {
         const service = this.passageService[passage] as number;
-        if (service !== last) count += 1;
+        if (service !== last) (services as number) += 1;
         last = service;
-      };
-      this.eachFollowing(left, right, visit, undefined, step);
-      if (count === 0 && step > 1) this.eachFollowing(left, right, visit, undefined, (step = 1)); // Rare ones tell most.
-      services = Math.min(count * step, this.services[left] as number, this.services[right] as number);
+      });
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
     return services;
@@ -302,7 +297,7 @@ export class SearchIndex implements Vocabulary {
     this.#addWord(service, gap, gap);
     if (head === size) return qualifiers;
     this.#begin(service, 'head', denies, 0);
-    for (let place = first; place < headEnd; place += 1) this.#addWord(service, this.terms[place] as number, this.forms[place] as number);
+    for (let place = first; place < headEnd; place += 1) this.#addWord(service, this.#row[place] as number, this.#toned[place] as number);
     this.#addWord(service, gap, gap);
     return qualifiers;
   }
@@ -310,7 +305,6 @@ export class SearchIndex implements Vocabulary {
   #begin(service: number, kind: PassageKind, denies: boolean, bits: number): void {
     this.passageService.push(service);
     this.passageKind.push(kind);
-    this.firstPlace.push(this.#length);
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
   }
@@ -318,12 +312,12 @@ export class SearchIndex implements Vocabulary {
   /** Adds a word, or a gap, to the last passage. */
   #addWord(service: number, term: number, form: number): void {
     const place = this.#length;
-    if (place === this.terms.length) {
-      this.terms = longer(this.terms, Uint16Array);
-      this.forms = longer(this.forms, Uint16Array);
+    if (place === this.#row.length) {
+      this.#row = longer(this.#row, Uint16Array);
+      this.#toned = longer(this.#toned, Uint16Array);
     }
-    this.terms[place] = term;
-    this.forms[place] = form;
+    this.#row[place] = term;
+    this.#toned[place] = form;
     this.#length = place + 1;
     if (term === gap) return;
     this.#counts[term] = (this.#counts[term] as number) + 1;
@@ -346,30 +340,37 @@ export class SearchIndex implements Vocabulary {
 
   /** A way to list the places of a passage's words by term, and to weigh the words, each once. Called for each passage in turn: browsers compile it sooner than one long loop. */
   #placing(): (passage: number) => void {
-    const { terms, firstPlace, lexicon } = this;
+    const row = this.#row;
+    const toned = this.#toned;
+    this.#row = this.#toned = new Uint16Array(0); // Not needed any more.
+    const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
     for (const [term, count] of this.#counts.entries()) starts[term + 1] = (starts[term] as number) + count;
     const services = (this.services = Uint32Array.from(this.#owners));
-    const places = (this.places = new Uint32Array(starts[this.#plains.length] as number));
-    const owners = (this.owners = new Uint32Array(places.length));
+    const owners = (this.owners = new Uint32Array(starts[this.#plains.length] as number));
+    const forms = (this.forms = new Uint16Array(owners.length));
+    const befores = (this.befores = new Uint16Array(owners.length));
+    const afters = (this.afters = new Uint16Array(owners.length));
     const next = starts.slice();
     const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(services[term] as number) * (lexicon.isStory(plain) ? tuning.story : 1));
     const seen = new Int32Array(rarities.length).fill(-1);
-    const masses = (this.passageMass = new Float32Array(firstPlace.length));
+    const masses = (this.passageMass = new Float32Array(this.passageService.length));
+    let place = 0;
     return (passage) => {
-      const first = firstPlace[passage] as number;
+      const first = place;
       let mass = 0;
-      for (let place = first; ; place += 1) {
-        const term = terms[place] as number;
-        if (term === gap) break;
+      for (let before = gap, term; (term = row[place] as number) !== gap; before = term, place += 1) {
         const at = next[term] as number;
-        places[at] = place;
         owners[at] = passage;
+        forms[at] = toned[place] as number;
+        befores[at] = before;
+        afters[at] = row[place + 1] as number;
         next[term] = at + 1;
         if (seen[term] === passage) continue;
         seen[term] = passage;
         mass += (rarities[term] as number) * (place - first < lateAt ? 1 : tuning.late);
       }
+      place += 1;
       masses[passage] = mass;
     };
   }
