@@ -120,7 +120,7 @@ export class Matcher {
       const plain = this.#index.wordOf(term);
       this.#looked.set(plain, [...(this.#looked.get(plain) ?? []), word]);
     }
-    const { passageService } = this.#index;
+    const { passageService, passageWeight } = this.#index;
     let service = -1;
     let best = 0;
     const add = (passage: number, strength: number): void => {
@@ -134,7 +134,7 @@ export class Matcher {
         service = owner;
         best = 0;
       }
-      best = Math.max(best, mass * this.#index.weightOf(passage));
+      best = Math.max(best, mass * (passageWeight[passage] as number));
     };
     const [only] = matches;
     if (matches.length === 1 && only) this.#eachWith(word, only, within, add);

@@ -133,7 +133,7 @@ function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: E
 
 /** About as many passages as can be told apart: those that say most of the query so far, and least beside it. */
 function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, accepts: (service: number) => boolean): number[] {
-  const { passageService, passageMass, prior } = index;
+  const { passageService, passageWeight, passageMass, prior } = index;
   const wanted: number[] = [];
   const shares: number[] = [];
   for (const passage of touched) {
@@ -141,7 +141,7 @@ function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, acc
     if (!accepts(service)) continue;
     const filled = (words[passage] as number) / (passageMass[passage] || 1);
     wanted.push(passage);
-    shares.push((mass[passage] as number) * (tuning.surplus + filled) * index.weightOf(passage) * (prior[service] as number));
+    shares.push((mass[passage] as number) * (tuning.surplus + filled) * (passageWeight[passage] as number) * (prior[service] as number));
   }
   // Told from every sixteenth: to sort them all would take longer than the rest.
   const sample = Float64Array.from({ length: shares.length >> 4 }, (_, at) => shares[at << 4] as number).sort();
@@ -152,7 +152,7 @@ function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, acc
 }
 
 function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Evidence, accepts: (service: number) => boolean, share: number): Ranked[] {
-  const { passageService, passageKind, passageMass, passageBits, mentioned, prior } = index;
+  const { passageService, passageKind, passageWeight, passageMass, passageBits, mentioned, prior } = index;
   const denial = denialOf(index, query);
   const found: Ranked[] = [];
   let most = 0;
@@ -178,7 +178,7 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
     const fill = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
     const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
     const unasked = (passageBits[passage] as number) & ~query.qualifiers;
-    const score = mass * index.weightOf(passage) * (surplus + (1 - surplus) * fill) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
+    const score = mass * (passageWeight[passage] as number) * (surplus + (1 - surplus) * fill) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
     if (score > strongest) [strongest, filled] = [score, fill];
     if (total.joined[passage]) joined = true;
     coverage = Math.max(coverage, Math.min(1, mass / (total.asked || 1)));

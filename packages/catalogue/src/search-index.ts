@@ -59,9 +59,10 @@ export class SearchIndex implements Vocabulary {
   afters = this.forms;
   /** How many services have a term. */
   services = new Uint32Array(0);
-  /** By passage: the service that it is about, what it is, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
+  /** By passage: the service that it is about, what it is, how much it says about it, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
   readonly passageService: number[] = [];
   readonly passageKind: PassageKind[] = [];
+  readonly passageWeight: number[] = [];
   readonly passageBits: number[] = [];
   readonly passageDenies: boolean[] = [];
   passageMass = new Float32Array(0);
@@ -207,10 +208,6 @@ export class SearchIndex implements Vocabulary {
     return Math.log(1 + (this.table.size - having + 0.5) / (having + 0.5));
   }
 
-  weightOf(passage: number): number {
-    return weights[this.passageKind[passage] ?? 'name'];
-  }
-
   #add(service: number): void {
     const { table } = this;
     this.names[service] = this.passageService.length;
@@ -305,6 +302,7 @@ export class SearchIndex implements Vocabulary {
   #begin(service: number, kind: PassageKind, denies: boolean, bits: number): void {
     this.passageService.push(service);
     this.passageKind.push(kind);
+    this.passageWeight.push(weights[kind]);
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
   }
