@@ -134,7 +134,7 @@ async function found(index: SearchIndex, rows: Rows, text: string, { jurisdictio
   const { table } = index;
   const query = readQuery(text, index);
   const matcher = new Matcher(index, query);
-  const accepts = (service: number): boolean => isWanted(table, service, jurisdiction, filters);
+  const accepts = (service: number): boolean => (!jurisdiction && !filters) || isWanted(table, service, jurisdiction, filters);
   const named = [...new Set(query.codes.flatMap((code) => index.serviceOf(code) ?? []))].filter(accepts);
   const others = await ranked(index, query, matcher, pace, (service) => accepts(service) && !named.includes(service), isWhole);
   const first = named.map((service): Ranked => ({ service, score: Number.POSITIVE_INFINITY, coverage: 1, filled: 1, joined: true }));
