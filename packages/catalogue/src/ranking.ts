@@ -23,11 +23,12 @@ export interface Ranked {
 const widespread = 3000;
 const outweighed = 0.75;
 /**
- * In a catalogue of tens of thousands: where a word could bring those that were found to more passages than this, it and the
- * words after it only tell the likeliest of them apart. A query then takes about as long as in a catalogue of thousands,
- * where this hardly happens.
+ * In a catalogue with more services than `thousands`: where a word could bring those that were found to more passages than
+ * `mostFound`, it and the words after it only tell the likeliest of them apart. A query then takes hardly longer than in a
+ * smaller one.
  */
-const mostFound = 12_000;
+const thousands = 16_384;
+const mostFound = 8192;
 const mostLikely = 2048;
 /** What scores less than this part of the best one is not worth showing. */
 export const least = 0.2;
@@ -58,7 +59,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
     const spread = spreads[at] as number;
     const isOutweighed = spread > widespread && rest < total.most * outweighed;
     const found = total.touched.length;
-    if (!isWhole && !likeliest && found > mostLikely && found + spread > mostFound) {
+    if (!isWhole && !likeliest && index.table.size > thousands && found > mostLikely && found + spread > mostFound) {
       likeliest = likeliestOf(index, total, accepts);
       within = new PassageSet(index, likeliest);
     } else if (isOutweighed) within ??= new PassageSet(index, total.touched);
