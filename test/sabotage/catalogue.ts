@@ -266,9 +266,23 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'Who asks for one ward in a catalogue of thousands is told that nothing fits.',
     file: `${source}/ranking.ts`,
-    find: '  const wanted = touched.filter((passage) => accepts(passageService[passage] as number));',
-    replace: '  const wanted = touched.filter((passage) => accepts(passageService[passage] as number) || true);',
+    find: '    if (!accepts(service)) continue;',
+    replace: '    if (!accepts(service) && service < 0) continue;',
     tests: [`${source}/large-catalogue.test.ts`],
+  },
+  {
+    what: 'Words that follow each other in a name count as if they did not.',
+    file: `${source}/search-index.ts`,
+    find: '        afters[at] = row[place + 1] as number;',
+    replace: '        afters[at] = row[place] as number;',
+    tests: [`${source}/search.test.ts`],
+  },
+  {
+    what: 'In a catalogue of tens of thousands a common word is looked for in no passage that rarer ones found.',
+    file: `${source}/passage-set.ts`,
+    find: '        has[passage] = 1;',
+    replace: '        has[passage] = 0;',
+    tests: [`${source}/large-catalogue.test.ts`, `${source}/search.test.ts`],
   },
   {
     what: 'A sector that has services is missing from what a large catalogue can be narrowed by.',

@@ -5,7 +5,7 @@ import { deltaFile, findFile, findTableIn, tableOf } from './find-file.ts';
 import { createSearch } from './search.ts';
 
 /** So many that a query tells only the likeliest apart. */
-const count = 7_000;
+const count = 17_000;
 
 function serviceAt(number: number, changes: Partial<FindableService> = {}): FindableService {
   return {
@@ -34,13 +34,22 @@ it('finds what is narrowed to among thousands that fit alike', async () => {
   const { hits } = await search.search(question, { filters: { sectors: ['Hai'] } });
   assert.deepEqual(
     hits.map(({ code }) => code),
-    [`1.00${count}`],
+    [serviceAt(count).code],
   );
 });
 
 it('puts first what citizens may mean, however many fit alike', async () => {
   const { hits } = await search.search(question, { limit: 1 });
-  assert.equal(hits[0]?.code, `1.00${count + 1}`);
+  assert.equal(hits[0]?.code, serviceAt(count + 1).code);
+});
+
+it('tells apart by common words what rarer ones found', async () => {
+  const verbs = ['Cấp', 'Gia hạn', 'Thu hồi'];
+  const all = Array.from({ length: count }, (_, number) =>
+    serviceAt(number, { name: `${verbs[number % verbs.length]} giấy phép ${number < count - verbs.length ? 'xây dựng' : 'hồ chứa'}` }),
+  );
+  const { hits } = await (await createSearch(tableOf(all, ''))).search('hồ chứa thu hồi giấy phép', { limit: 1 });
+  assert.equal(hits[0]?.name, 'Thu hồi giấy phép hồ chứa');
 });
 
 it('counts all that fit', async () => {

@@ -29,15 +29,15 @@ const mostChoices = 2 ** 24;
 /**
  * A model that reads. What follows the end of its bytes is read as zeros; more than a few of them mean that some are missing.
  *
- * @param size - How many bytes it will read. There is room for what so many usually teach: to make room later takes long.
+ * @param byteCount - How many bytes it will read. There is room for what so many usually teach: to make room later takes long.
  */
-export function createReadingModel(size: number): ReadingModel {
+export function createReadingModel(byteCount: number): ReadingModel {
   let bytes: Uint8Array = new Uint8Array(0);
   let at = 0;
   let range = 0;
   let code = 0;
   /** Two numbers a context: its hash; where its list begins, and in the last seven bits how long it is. */
-  let contexts = new Int32Array(1 << (32 - Math.clz32(size | 64)));
+  let contexts = new Int32Array(1 << (32 - Math.clz32(byteCount | 64)));
   let used = 0;
   /** Lists one after the other, each with room up to the next power of two; an entry is a symbol and its count. */
   let entries: Int32Array = new Int32Array(contexts.length * 2);
