@@ -234,7 +234,7 @@ it('notices a channel that somebody else wrote, that has expired, or that names 
 
 /** Until the clock shows another millisecond: in the one it was signed in, a statement for 30 days still holds for 30. */
 async function aMoment() {
-  for (const before = Date.now(); Date.now() === before; ) await new Promise((resolve) => setImmediate(resolve));
+  for (const before = Date.now(); Date.now() === before;) await new Promise((resolve) => setImmediate(resolve));
 }
 
 it('reminds of each channel that is soon to expire or has, also as it is served, and fails then', async () => {

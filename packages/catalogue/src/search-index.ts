@@ -13,7 +13,7 @@ const weights = { name: tuning.name, head: tuning.head, plainName: 1, alias: tun
 type PassageKind = keyof typeof weights;
 
 /** No word: after each passage, so that the last word of one and the first of the next are no neighbours. */
-export const gap = 0xffff;
+const gap = 0xffff;
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
