@@ -58,13 +58,13 @@ export interface FindRows {
 }
 
 export const rareTexts = ['plainName', 'nameEn', 'summary', 'distinction'] as const;
-/** What texts are about: values, and others, of which the rare ones of services follow. */
+/** What texts are about: values of columns, sectors, what belongs to no service; then what few services have, and their aliases. */
 const values = 0;
 const sectorNames = 1;
 const others = 2;
 const rareOnes = 3;
 const ownAliases = rareOnes + rareTexts.length;
-/** The first of those of names: one for each sector. */
+/** And names, with a number of their own for each sector. */
 const names = ownAliases + 1;
 
 /** Written at the end. Where something else comes out, the file was changed; told also where no hash can tell. */

@@ -82,7 +82,7 @@ export class SearchIndex implements Vocabulary {
   readonly #pairs = new Map<number, number>();
   /** While texts are added, by term: how many places and services have it, and the last service that had. */
   readonly #counts: number[] = [];
-  readonly #owners: number[] = [];
+  readonly #having: number[] = [];
   readonly #lasts: number[] = [];
   /** While texts are added: the terms of all passages in a row, a gap after each, how they are toned, and how much of the row is filled. */
   #row = new Uint16Array(1 << 12);
@@ -191,13 +191,14 @@ export class SearchIndex implements Vocabulary {
     const key = left * 0x10000 + right;
     let services = this.#pairs.get(key);
     if (services === undefined) {
-      services = 0;
+      let count = 0;
       let last = -1;
       this.eachFollowing(left, right, (passage) => {
         const service = this.passageService[passage] as number;
-        if (service !== last) (services as number) += 1;
+        if (service !== last) count += 1;
         last = service;
       });
+      services = count;
       if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
     }
     return services;
@@ -321,7 +322,7 @@ export class SearchIndex implements Vocabulary {
     this.#counts[term] = (this.#counts[term] as number) + 1;
     if (this.#lasts[term] === service) return;
     this.#lasts[term] = service;
-    this.#owners[term] = (this.#owners[term] as number) + 1;
+    this.#having[term] = (this.#having[term] as number) + 1;
   }
 
   #termOf(word: Entry): number {
@@ -330,7 +331,7 @@ export class SearchIndex implements Vocabulary {
     if (known === undefined) {
       this.#ids.set(word.plain, word.term);
       this.#counts.push(0);
-      this.#owners.push(0);
+      this.#having.push(0);
       this.#lasts.push(-1);
     }
     return word.term;
@@ -344,7 +345,7 @@ export class SearchIndex implements Vocabulary {
     const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
     for (const [term, count] of this.#counts.entries()) starts[term + 1] = (starts[term] as number) + count;
-    const services = (this.services = Uint32Array.from(this.#owners));
+    const services = (this.services = Uint32Array.from(this.#having));
     const owners = (this.owners = new Uint32Array(starts[this.#plains.length] as number));
     const forms = (this.forms = new Uint16Array(owners.length));
     const befores = (this.befores = new Uint16Array(owners.length));
