@@ -176,7 +176,7 @@ async function journeyPage(page: ChromiumPage, isTouch: boolean, { isWindow = fa
 }
 
 /** Gives the text that is shown, also inside shadow trees: `innerText` sees none of what elements draw. */
-const shownText = `(function shown(node) {
+export const shownText = `(function shown(node) {
   if (node.nodeType === Node.TEXT_NODE) return node.data.replace(/\\s+/g, ' ');
   if (node.nodeType === Node.ELEMENT_NODE) {
     const { display, visibility } = getComputedStyle(node);
