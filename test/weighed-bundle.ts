@@ -35,7 +35,7 @@ export async function weighedBundle(
       lib: { entry: fileURLToPath(new URL(`../packages/${entry}`, import.meta.url)), formats: [format], name: 'motcua' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
-    plugins: [minified(names), { name: 'seen', enforce: 'pre', resolveId: (id) => resolveId?.(id) }],
+    plugins: [minified({ names, isAllCalled: names !== undefined }), { name: 'seen', enforce: 'pre', resolveId: (id) => resolveId?.(id) }],
   });
   const { output } = (Array.isArray(result) ? result[0] : result) as Rolldown.RolldownOutput;
   const { code, moduleIds } = output[0];

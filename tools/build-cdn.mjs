@@ -164,7 +164,7 @@ async function bundle(name, { code, usesCore = false, isWhole = false, define = 
         },
       },
       litPolicy(),
-      minified(ofSearch.has(name) ? innerNames() : undefined),
+      minified(ofSearch.has(name) ? { names: innerNames(), isAllCalled: true } : {}),
     ],
   });
   const { output } = Array.isArray(result) ? result[0] : result;

@@ -6,7 +6,7 @@ const contract = new URL('../packages/contract/src/services/', import.meta.url);
 
 /** Modules of the search that nobody but the search speaks with. */
 const inner =
-  /^(corrected|denial|distinct|evidence|excerpt|facets|find-reading|find-rows|find-table|findable|initials|lexicon|longer|matched|matcher|model|outcome|query|ranking|reading-model|search-index|siblings|texts|tuning|typed-words|words)\.ts$/;
+  /^(corrected|denial|distinct|evidence|facets|find-reading|find-rows|find-table|findable|initials|lexicon|longer|matched|matcher|model|outcome|passage-set|pieces|query|ranking|reading-model|search-index|siblings|texts|tuning|typed-words|words)\.ts$/;
 /** What is in no script of a page: it builds catalogues, or tests. */
 const elsewhere = /\.test\.ts$|\.test-builder\.ts$|^writing-model\.ts$|^piecing\.ts$/;
 

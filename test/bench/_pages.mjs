@@ -28,7 +28,10 @@ export async function bundled(code) {
       lib: { entry, formats: ['iife'], name: 'motcua', fileName: () => 'script.js' },
       rolldownOptions: { output: { codeSplitting: false } },
     },
-    plugins: [minified(), { name: 'entry', enforce: 'pre', resolveId: (id) => (id.endsWith(entry) ? entry : undefined), load: (id) => (id === entry ? code : undefined) }],
+    plugins: [
+      minified({ isAllCalled: true }),
+      { name: 'entry', enforce: 'pre', resolveId: (id) => (id.endsWith(entry) ? entry : undefined), load: (id) => (id === entry ? code : undefined) },
+    ],
   });
   const { output } = Array.isArray(result) ? result[0] : result;
   if (output.length !== 1) throw new Error(`became ${output.length} files instead of one`);

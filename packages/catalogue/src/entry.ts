@@ -2,7 +2,7 @@ import { CatalogueError } from './catalogue-error.ts';
 import { count, fields, list, maybe, parsedText, pattern, refuse, text } from './shape.ts';
 
 /** Version of the format. A newer minor may add fields; a newer major may mean anything. */
-export const format = { major: 3, minor: 0 } as const;
+export const format = { major: 4, minor: 0 } as const;
 
 /** A file that a catalogue's entry leads to. */
 export interface FileReference {

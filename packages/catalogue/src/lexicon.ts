@@ -1,4 +1,4 @@
-import { wordsOf, type Word } from './words.ts';
+import { wordsOf, type Spelling, type Word } from './words.ts';
 
 /** Words in a row that mean something together. */
 export interface Phrase {
@@ -38,9 +38,12 @@ export class Lexicon {
   readonly #losable: ReadonlySet<string>;
   readonly #elsewhere = new Map<string, { readonly words: readonly Word[] }[]>();
   readonly #qualifiers = new Map<string, Qualifier[]>();
+  /** Words, with their diacritics, with which phrases that only ask begin, and qualifiers. */
+  readonly #asking = new Set<string>();
+  readonly #qualifying = new Set<string>();
 
   /** @param vocabulary - The words of the catalogue. */
-  constructor(text: string, vocabulary: readonly Word[]) {
+  constructor(text: string, vocabulary: readonly Spelling[]) {
     const sections = sectionsOf(text);
     const lines = (name: string): readonly string[] => sections.get(name) ?? [];
     const plainWords = (name: string): ReadonlySet<string> => new Set(lines(name).flatMap((line) => wordsOf(line).map(({ plain }) => plain)));
@@ -64,7 +67,10 @@ export class Lexicon {
     this.#losable = plainWords('losable');
     for (const [at, line] of lines('qualifier').entries()) {
       const [phrases = '', kind = at] = line.split('='); // What comes later says which line it adds to.
-      for (const phrase of listed(phrases)) addTo(this.#qualifiers, { words: wordsOf(phrase), bit: 1 << +kind });
+      for (const words of listed(phrases).map((phrase) => wordsOf(phrase))) {
+        addTo(this.#qualifiers, { words, bit: 1 << +kind });
+        this.#qualifying.add(words[0]?.toned ?? '');
+      }
     }
     for (const phrase of lines('elsewhere').flatMap(listed)) {
       const words = wordsOf(phrase);
@@ -96,17 +102,17 @@ export class Lexicon {
   }
 
   /** Whether a word of an official text begins a phrase that only asks. */
-  asks({ plain, toned }: Word): boolean {
-    return this.#phrases.get(plain)?.some(({ words, kind }) => kind === 'asking' && words[0]?.toned === toned) === true;
+  asks({ toned }: Spelling): boolean {
+    return this.#asking.has(toned);
   }
 
   /** Whether a word of an official text begins something that makes a service special. */
-  qualifies({ plain, toned }: Word): boolean {
-    return this.#qualifiers.get(plain)?.some(({ words }) => words[0]?.toned === toned) === true;
+  qualifies({ toned }: Spelling): boolean {
+    return this.#qualifying.has(toned);
   }
 
   /** Whether a word says nothing about which service is meant. */
-  isFilling(word: Word, tonesTyped: boolean): boolean {
+  isFilling(word: Spelling, tonesTyped: boolean): boolean {
     return tonesTyped || word.toned !== word.plain ? this.#filling.has(word.toned) : this.#fillingPlain.has(word.plain) && !this.#doubtful.has(word.plain);
   }
 
@@ -152,15 +158,18 @@ export class Lexicon {
 
   #add(kind: Phrase['kind'], text: string, meanings: Phrase['meanings']): void {
     const words = wordsOf(text);
-    if (words.length === 0) return;
+    const [first] = words;
+    if (!first) return;
     addTo(this.#phrases, { words, kind, meanings });
+    if (kind === 'asking') this.#asking.add(first.toned);
     for (const { plain } of words) this.#known.add(plain);
   }
 
   /** Somebody's death, but no loss of a thing. */
   #mourningAt(words: readonly Word[], at: number, tonesTyped: boolean): Phrase | undefined {
+    if (!this.#mourned.some(({ plain }) => plain === words[at]?.plain)) return undefined;
     const isAt = (known: readonly Word[], place: number): boolean => known.some((one) => startsAt([one], words, place, tonesTyped));
-    if (!this.#mourned.some(({ plain }) => plain === words[at]?.plain) || !isAt(this.#mourned, at)) return undefined;
+    if (!isAt(this.#mourned, at)) return undefined;
     let next = at + 1;
     if (isAt(whose, next)) next += 1;
     while (isAt(when, next)) next += 1;

@@ -36,7 +36,7 @@ export const chanceNumbers = 4096;
 /** A chance is of yes, in 16,384ths, and never certain. */
 export const evenChance = 2 ** 13;
 /** Most cases that count for a chance: the older are forgotten. */
-export const mostCases = 60;
+export const mostCases = 15;
 
 /** 24 bits, so that all numbers are small integers: a browser handles others slowly in code that it has just loaded. */
 export const widest = 2 ** 24 - 1;
@@ -44,9 +44,9 @@ export const widest = 2 ** 24 - 1;
 export const narrowest = 2 ** 16;
 
 /** Most different symbols that are remembered of a context: the rare ones of a common word say nothing about what follows it. */
-export const longestList = 24;
-/** From this count on, those of a list are halved. */
-export const mostCount = 126;
+export const longestList = 32;
+/** A count grows no further. To halve those of a list now and then would cost a browser the code that it had compiled before the first time. */
+export const mostCount = 250;
 /** An entry of a list has 16 bits for its symbol. */
 export const mostSymbols = 0xffff;
 const mostTotal = 2 ** 13;
@@ -62,10 +62,10 @@ export function yesOf(range: number, chance: number): number {
   return ((range >>> 8) * chance) >>> 6;
 }
 
-/** A chance after one case more. */
+/** A chance after one case more: it moves by a half, a quarter …, the less the more cases there were. Whole numbers only, as others take memory in code that is not compiled yet. */
 export function learnt(chance: number, cases: number, isYes: boolean): number {
   const more = isYes ? 2 * evenChance - 1 - chance : -chance;
-  const next = chance + ((more / (cases + 1.5)) | 0);
+  const next = chance + (more >> (32 - Math.clz32(cases + 1)));
   return next < 8 ? 8 : next > 2 * evenChance - 8 ? 2 * evenChance - 8 : next;
 }
 

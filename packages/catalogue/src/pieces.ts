@@ -45,8 +45,8 @@ export function textAt({ pieces, stream }: Pieces, start: number): string {
 
 function formed(word: string, form: string, isFirst: boolean): string {
   if (form === allCapitals) return word.toUpperCase();
-  if (word !== word.toLowerCase()) return word; // With capitals inside, it is as it is.
-  return isFirst === (form === '') ? capitalized(word) : word;
+  // With capitals inside, it is as it is.
+  return isFirst === (form === '') && word === word.toLowerCase() ? capitalized(word) : word;
 }
 
 export function capitalized(word: string): string {

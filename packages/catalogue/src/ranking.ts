@@ -158,7 +158,10 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
   const found: Ranked[] = [];
   let most = 0;
   let service = -1;
-  let [strongest, filled, coverage, joined] = [0, 0, 0, false];
+  let strongest = 0;
+  let filled = 0;
+  let coverage = 0;
+  let joined = false;
   const close = (): void => {
     if (service < 0 || !accepts(service)) return;
     const unmet = query.qualifiers & ~(mentioned[service] as number);
@@ -168,19 +171,25 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
     if (score >= most * share) found.push({ service, score, coverage, filled, joined });
   };
   // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
-  for (const passage of Uint32Array.from(passages).sort()) {
+  const inOrder = new Uint32Array(passages).sort();
+  for (let at = 0; at < inOrder.length; at += 1) {
+    const passage = inOrder[at] as number;
     const owner = passageService[passage] as number;
     if (owner !== service) {
       close();
       service = owner;
-      [strongest, filled, coverage, joined] = [0, 0, 0, false];
+      strongest = filled = coverage = 0;
+      joined = false;
     }
     const mass = total.mass[passage] as number;
     const fill = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
     const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
     const unasked = (passageBits[passage] as number) & ~query.qualifiers;
     const score = mass * (passageWeight[passage] as number) * (surplus + (1 - surplus) * fill) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
-    if (score > strongest) [strongest, filled] = [score, fill];
+    if (score > strongest) {
+      strongest = score;
+      filled = fill;
+    }
     if (total.joined[passage]) joined = true;
     coverage = Math.max(coverage, Math.min(1, mass / (total.asked || 1)));
   }

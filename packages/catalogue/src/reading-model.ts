@@ -127,8 +127,7 @@ export function createReadingModel(byteCount: number): ReadingModel {
     }
     const count = entry & 0xffff;
     narrow(before * unit, count * unit);
-    entries[place] = entry + 1;
-    if (count === mostCount) for (place = start; place < stop; place += 1) entries[place] = (entries[place] as number) - (((entries[place] as number) & 0xffff) >> 1);
+    if (count < mostCount) entries[place] = entry + 1;
     return entry >>> 16;
   }
 
@@ -196,15 +195,15 @@ export function createReadingModel(byteCount: number): ReadingModel {
       now += 4;
       if (now > mostChoices * 4) throw new CatalogueError('damaged', 'the file holds too much');
       if (not >= 0) seen[not] = now;
-      let symbol = listed(contexts[placeOf(first) + 1] as number, kind, now + 1);
-      if (symbol >= 0) return symbol;
-      const isOne = (first | 1) === (second | 1); // By chance.
-      if (!isOne) symbol = listed(contexts[placeOf(second) + 1] as number, kind + 128, now + 2);
-      if (symbol < 0) {
-        symbol = lettered(alphabet, kind + 256);
-        if (!isOne) append(second, symbol);
+      const most = (first | 1) === (second | 1) ? 1 : 2; // The same by chance.
+      let missed = 0;
+      let symbol = -1;
+      while (symbol < 0 && missed < most) {
+        symbol = listed(contexts[placeOf(missed === 0 ? first : second) + 1] as number, kind + missed * 128, now + missed + 1);
+        if (symbol < 0) missed += 1;
       }
-      append(first, symbol);
+      if (symbol < 0) symbol = lettered(alphabet, kind + 256);
+      for (; missed > 0; missed -= 1) append(missed === 1 ? first : second, symbol);
       return symbol;
     },
     flag,

@@ -6,7 +6,7 @@ import { longer } from './longer.ts';
 import type { Pace } from './pace.ts';
 import { spelledOut, type Vocabulary } from './query.ts';
 import { tuning } from './tuning.ts';
-import { wordsOf, type Word } from './words.ts';
+import { folded, wordsOf, type Spelling, type Word } from './words.ts';
 
 /** How much a passage says about what its service is. */
 const weights = { name: tuning.name, head: tuning.head, plainName: 1, alias: tuning.alias, nameEn: 0.7, summary: 0.25, distinction: 0.5 } as const;
@@ -33,8 +33,8 @@ interface Entry extends Word {
   readonly form: number;
   /** Of `marks`, those that it has. */
   readonly marks: number;
-  /** What it is written out as, where it is a short form; else itself. */
-  long: readonly Entry[];
+  /** What it is written out as, where it is a short form. */
+  long: readonly Entry[] | undefined;
 }
 
 /**
@@ -48,6 +48,8 @@ interface Entry extends Word {
 export class SearchIndex implements Vocabulary {
   readonly table: FindTable;
   readonly lexicon: Lexicon;
+  /** The words of the table's dictionary. */
+  readonly words: readonly Entry[];
   /** Terms in the order of the alphabet, for words that are still being typed. */
   vocabulary: readonly string[] = [];
   /** Where the places of a term are: from `starts[term]` up to `starts[term + 1]`. */
@@ -72,7 +74,6 @@ export class SearchIndex implements Vocabulary {
   readonly names: Uint32Array;
   readonly mentioned: Uint32Array;
   readonly prior: Float32Array;
-  readonly #words: readonly Entry[];
   readonly #initials: Initials;
   readonly #plains: string[] = [];
   readonly #ids = new Map<string, number>();
@@ -85,8 +86,8 @@ export class SearchIndex implements Vocabulary {
   readonly #having: number[] = [];
   readonly #lasts: number[] = [];
   /** While texts are added: the terms of all passages in a row, a gap after each, how they are toned, and how much of the row is filled. */
-  #row = new Uint16Array(1 << 12);
-  #toned = new Uint16Array(1 << 12);
+  #row = new Uint16Array(1 << 15);
+  #toned = new Uint16Array(1 << 15);
   #length = 0;
   /** The words of the text that is being added, and nothing after the last. */
   readonly #text: (Entry | undefined)[] = [];
@@ -96,10 +97,10 @@ export class SearchIndex implements Vocabulary {
 
   constructor(table: FindTable) {
     this.table = table;
-    const words = table.dictionary.map((text) => wordsOf(text)[0] ?? { plain: '', toned: '', start: 0, end: 0 });
+    const words = table.dictionary.map(folded);
     this.lexicon = new Lexicon(table.lexicon, words);
-    this.#words = words.map((word) => this.#entryOf(word));
-    this.#initials = new Initials(table, words);
+    this.words = words.map((word) => this.#entryOf(word));
+    this.#initials = new Initials(table, this.words);
     this.names = new Uint32Array(table.size);
     this.mentioned = new Uint32Array(table.size);
     this.prior = new Float32Array(table.size);
@@ -237,25 +238,29 @@ export class SearchIndex implements Vocabulary {
     return lexicon.often.has(service) ? prior * tuning.often : prior;
   }
 
-  #entryOf(word: Word): Entry {
-    const known = this.#entries.get(word.toned);
+  #entryOf(word: Spelling): Entry {
+    const { plain, toned } = word;
+    const known = this.#entries.get(toned);
     if (known) return known;
     const { lexicon } = this;
-    const long = lexicon.knows(word.plain) ? spelledOut([word], lexicon, true) : [word];
     const entry: Entry = {
-      ...word,
+      plain, // Each by its name: of what is copied whole, browsers make something larger.
+      toned,
+      start: 0,
+      end: 0,
       term: -1,
       form: this.#entries.size,
       marks:
         (lexicon.isFilling(word, true) ? marks.filling : 0) |
         (lexicon.qualifies(word) ? marks.qualifies : 0) |
         (lexicon.asks(word) ? marks.asks : 0) |
-        (headEnds.has(word.toned) ? marks.endsHead : 0) |
-        (word.toned === no ? marks.denies : 0),
-      long: [],
+        (headEnds.has(toned) ? marks.endsHead : 0) |
+        (toned === no ? marks.denies : 0),
+      long: undefined,
     };
-    entry.long = long[0] === word ? [entry] : long.map((one) => this.#entryOf(one));
-    this.#entries.set(word.toned, entry);
+    this.#entries.set(toned, entry);
+    const long = lexicon.knows(plain) ? spelledOut([entry], lexicon, true) : [entry];
+    if (long[0] !== entry) entry.long = long.map((one) => this.#entryOf(one));
     return entry;
   }
 
@@ -263,13 +268,14 @@ export class SearchIndex implements Vocabulary {
   #addText(service: number, kind: PassageKind, ids: Uint16Array): number {
     const { lexicon } = this;
     const text = this.#text;
-    const words = this.#words;
+    const { words } = this;
     let size = 0;
     let all = 0;
     for (let at = 0; at < ids.length; at += 1) {
       const word = words[ids[at] as number] as Entry;
-      for (let part = 0, { long } = word; part < long.length; part += 1) {
-        const one = long[part] as Entry;
+      const { long } = word;
+      for (let part = 0; part < (long?.length ?? 1); part += 1) {
+        const one = long?.[part] ?? word;
         all |= one.marks;
         text[size] = one;
         size += 1;
@@ -283,20 +289,49 @@ export class SearchIndex implements Vocabulary {
     const denies = (all & marks.denies) !== 0;
     const head = kind === 'name' && all & marks.endsHead ? headOf(text, size) : size;
     const first = this.#length;
-    this.#begin(service, kind, denies, kind === 'alias' ? qualifiers : 0);
+    while (first + 2 * size + 2 > this.#row.length) {
+      this.#row = longer(this.#row, Uint16Array);
+      this.#toned = longer(this.#toned, Uint16Array);
+    }
+    const row = this.#row;
+    const toned = this.#toned;
+    const counts = this.#counts;
+    const lasts = this.#lasts;
+    let length = first;
     let headEnd = first;
+    this.#begin(service, kind, denies, kind === 'alias' ? qualifiers : 0);
     for (let at = 0; at < size;) {
       const word = text[at] as Entry;
       const asking = word.marks & marks.asks ? lexicon.askingAt(text, at) : 0;
-      if (asking === 0 && !(word.marks & marks.filling)) this.#addWord(service, word.term < 0 ? this.#termOf(word) : word.term, word.form);
+      if (asking === 0 && !(word.marks & marks.filling)) {
+        const term = word.term < 0 ? this.#termOf(word) : word.term;
+        row[length] = term;
+        toned[length] = word.form;
+        length += 1;
+        counts[term] = (counts[term] as number) + 1;
+        if (lasts[term] !== service) {
+          lasts[term] = service;
+          this.#having[term] = (this.#having[term] as number) + 1;
+        }
+      }
       at += asking || 1;
-      if (at <= head) headEnd = this.#length;
+      if (at <= head) headEnd = length;
     }
-    this.#addWord(service, gap, gap);
-    if (head === size) return qualifiers;
-    this.#begin(service, 'head', denies, 0);
-    for (let place = first; place < headEnd; place += 1) this.#addWord(service, this.#row[place] as number, this.#toned[place] as number);
-    this.#addWord(service, gap, gap);
+    row[length] = gap;
+    length += 1;
+    if (head < size) {
+      this.#begin(service, 'head', denies, 0);
+      for (let place = first; place < headEnd; place += 1) {
+        const term = row[place] as number;
+        row[length] = term;
+        toned[length] = toned[place] as number;
+        length += 1;
+        counts[term] = (counts[term] as number) + 1;
+      }
+      row[length] = gap;
+      length += 1;
+    }
+    this.#length = length;
     return qualifiers;
   }
 
@@ -306,23 +341,6 @@ export class SearchIndex implements Vocabulary {
     this.passageWeight.push(weights[kind]);
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
-  }
-
-  /** Adds a word, or a gap, to the last passage. */
-  #addWord(service: number, term: number, form: number): void {
-    const place = this.#length;
-    if (place === this.#row.length) {
-      this.#row = longer(this.#row, Uint16Array);
-      this.#toned = longer(this.#toned, Uint16Array);
-    }
-    this.#row[place] = term;
-    this.#toned[place] = form;
-    this.#length = place + 1;
-    if (term === gap) return;
-    this.#counts[term] = (this.#counts[term] as number) + 1;
-    if (this.#lasts[term] === service) return;
-    this.#lasts[term] = service;
-    this.#having[term] = (this.#having[term] as number) + 1;
   }
 
   #termOf(word: Entry): number {
@@ -344,14 +362,17 @@ export class SearchIndex implements Vocabulary {
     this.#row = this.#toned = new Uint16Array(0); // Not needed any more.
     const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
-    for (const [term, count] of this.#counts.entries()) starts[term + 1] = (starts[term] as number) + count;
     const services = (this.services = Uint32Array.from(this.#having));
+    const rarities = new Float32Array(services.length);
+    for (let term = 0; term < services.length; term += 1) {
+      starts[term + 1] = (starts[term] as number) + (this.#counts[term] as number);
+      rarities[term] = this.rarity(services[term] as number) * (lexicon.isStory(this.#plains[term] as string) ? tuning.story : 1);
+    }
     const owners = (this.owners = new Uint32Array(starts[this.#plains.length] as number));
     const forms = (this.forms = new Uint16Array(owners.length));
     const befores = (this.befores = new Uint16Array(owners.length));
     const afters = (this.afters = new Uint16Array(owners.length));
     const next = starts.slice();
-    const rarities = Float32Array.from(this.#plains, (plain, term) => this.rarity(services[term] as number) * (lexicon.isStory(plain) ? tuning.story : 1));
     const seen = new Int32Array(rarities.length).fill(-1);
     const masses = (this.passageMass = new Float32Array(this.passageService.length));
     let place = 0;

@@ -11,7 +11,7 @@ import { readQuery, type Query } from './query.ts';
 import { ranked, type Ranked } from './ranking.ts';
 import { SearchIndex } from './search-index.ts';
 import { titleOf, type Title } from './siblings.ts';
-import { wordsOf, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
 export interface SearchOptions {
   /** Most hits; 10 by default. */
@@ -65,7 +65,7 @@ interface Judged extends Found {
 export async function createSearch(table: FindTable, { breathe, signal }: Pick<OpenOptions, 'breathe' | 'signal'> = {}): Promise<Search> {
   const index = await new SearchIndex(table).build(new Pace(breathe, signal));
   const rows = rowsOf(table);
-  const find = (text: string, options: SearchOptions, isWhole?: boolean): Promise<Found> => found(index, rows, text, options, new Pace(breathe, options.signal), isWhole);
+  const find = (text: string, options: SearchOptions, isWhole?: boolean): Promise<Found> => found(index, text, options, new Pace(breathe, options.signal), isWhole);
   const judged = (what: Found, isCorrected: boolean): Judged => {
     const { query, services, isNamed } = what;
     if (isNamed) return { ...what, outcome: { outcome: 'answer' }, isSure: true };
@@ -129,7 +129,7 @@ function limitOf({ limit }: SearchOptions, usual: number): number {
   return limit;
 }
 
-async function found(index: SearchIndex, rows: Rows, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace, isWhole?: boolean): Promise<Found> {
+async function found(index: SearchIndex, text: string, { jurisdiction, filters }: SearchOptions, pace: Pace, isWhole?: boolean): Promise<Found> {
   if (typeof text !== 'string') throw new TypeError(`search: "query" must be a string, got ${typeof text}`);
   const { table } = index;
   const query = readQuery(text, index);
@@ -140,7 +140,7 @@ async function found(index: SearchIndex, rows: Rows, text: string, { jurisdictio
   const first = named.map((service): Ranked => ({ service, score: Number.POSITIVE_INFINITY, coverage: 1, filled: 1, joined: true }));
   return {
     query,
-    services: [...first, ...officialFirst(index, rows, query, others)],
+    services: [...first, ...officialFirst(index, query, others)],
     isNamed: first.length > 0,
     isFound: (word) => matcher.isFound(word),
   };
@@ -151,15 +151,18 @@ const mostOfficial = 8;
 const wholeName = 0.7;
 
 /** Who copies an official name means that service, whatever else its siblings have: the longest name that was copied comes first. */
-function officialFirst({ table }: SearchIndex, rows: Rows, query: Query, services: readonly Ranked[]): readonly Ranked[] {
-  const least = query.words.length * wholeName;
-  const long = least < 3 ? [] : services.slice(0, mostOfficial).filter(({ service }) => table.nameWords(service).length >= least);
-  if (long.length === 0) return services;
-  const typed = ` ${query.words.map(({ plain }) => plain).join(' ')} `;
-  const copied = long
-    .map((ranking) => ({ ranking, name: wordsOf(rows(ranking.service).row.name).map(({ plain }) => plain) }))
-    .filter(({ name }) => typed.includes(` ${name.join(' ')} `))
-    .sort((a, b) => b.name.length - a.name.length)[0]?.ranking;
+function officialFirst({ table, words }: SearchIndex, query: Query, services: readonly Ranked[]): readonly Ranked[] {
+  const typed = query.words;
+  const least = typed.length * wholeName;
+  if (least < 3) return services;
+  let copied: Ranked | undefined;
+  let longest = 0;
+  for (const ranking of services.slice(0, mostOfficial)) {
+    const name = table.nameWords(ranking.service);
+    if (name.length < least || name.length <= longest || !typed.some((_, at) => name.every((id, offset) => typed[at + offset]?.plain === words[id]?.plain))) continue;
+    copied = ranking;
+    longest = name.length;
+  }
   if (!copied) return services;
   return [{ ...copied, score: Math.max(copied.score, services[0]?.score ?? 0) }, ...services.filter((each) => each !== copied)];
 }

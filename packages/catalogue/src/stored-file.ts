@@ -24,7 +24,7 @@ export async function verifyFile(stored: Uint8Array, { file, sha256, bytes }: Fi
 export async function verify(bytes: Uint8Array, sha256: string, file: string): Promise<void> {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) return;
-  const digest = new Uint8Array(await subtle.digest('SHA-256', Uint8Array.from(bytes)));
+  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes.slice()));
   if (btoa(String.fromCharCode(...digest)) !== sha256) throw new CatalogueError('tampered', `${file} is not the file that was published`);
 }
 

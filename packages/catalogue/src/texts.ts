@@ -118,7 +118,6 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
     return copied < most ? (stream[from + copied] as number) : -1;
   }
 
-  const all = (): Pieces => ({ pieces: pieces.values, stream: stream.subarray(0, length) });
   return {
     code(topic, known) {
       const start = length;
@@ -133,7 +132,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
         if (number === end) return start;
       }
     },
-    at: (start) => textAt(all(), start),
-    all,
+    at: (start) => textAt({ pieces: pieces.values, stream }, start), // Zeros follow, and end it.
+    all: () => ({ pieces: pieces.values, stream: stream.subarray(0, length) }),
   };
 }

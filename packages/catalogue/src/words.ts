@@ -9,7 +9,8 @@ export interface Word {
   readonly end: number;
 }
 
-type Spelling = Pick<Word, 'plain' | 'toned'>;
+/** A word, wherever it stands. */
+export type Spelling = Pick<Word, 'plain' | 'toned'>;
 
 /** More than any story or official name has; what follows is not looked at, so that no text takes long. */
 const mostWords = 160;
@@ -37,7 +38,7 @@ export function wordsOf(text: string): Word[] {
 const spellings = new Map<string, Spelling>();
 const mostSpellings = 20_000;
 /** By letter: without diacritics, without its tone, and the tone. A few dozen make all words. */
-const letters = new Map<string, readonly [plain: string, toneless: string, tone: string]>();
+const letters = new Map<number, readonly [plain: string, toneless: string, tone: string]>();
 const mostLetters = 1_000;
 
 function spellingOf(word: string): Spelling {
@@ -50,19 +51,30 @@ function spellingOf(word: string): Spelling {
   return spelling;
 }
 
-function folded(word: string): Spelling {
-  let [plain, toned, tone] = ['', '', ''];
-  for (const letter of word) {
+/** A word without diacritics, and in one spelling with them. */
+export function folded(word: string): Spelling {
+  let plain = '';
+  let toned = '';
+  let tone = '';
+  let done = 0;
+  // By number, and letters from a to z as they are: else it fills a browser's memory before it is compiled.
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.codePointAt(at) as number;
+    if (letter > 96 && letter < 123) continue;
     const parts = letters.get(letter) ?? partsOf(letter);
-    plain += parts[0];
-    toned += parts[1];
+    const before = word.slice(done, at);
+    plain += before + parts[0];
+    toned += before + parts[1];
     tone += parts[2];
+    if (letter > 0xffff) at += 1;
+    done = at + 1;
   }
-  return { plain, toned: toned + tone };
+  const rest = word.slice(done);
+  return { plain: plain + rest, toned: toned + rest + tone };
 }
 
-function partsOf(letter: string): readonly [string, string, string] {
-  const apart = letter.toLowerCase().normalize('NFKD').replace(invisible, '');
+function partsOf(letter: number): readonly [string, string, string] {
+  const apart = String.fromCodePoint(letter).toLowerCase().normalize('NFKD').replace(invisible, '');
   const parts = [apart.replace(marks, '').replace(/đ/g, 'd'), apart.replace(tones, ''), (apart.match(tones) ?? []).join('')] as const;
   if (letters.size < mostLetters) letters.set(letter, parts);
   return parts;

@@ -34,7 +34,7 @@ export class WritingModel implements Model {
     for (const [asked, hash] of [...new Set([first | 1, second | 1])].entries()) {
       const list = this.#lists.get(hash) ?? [];
       const open = list.filter(({ symbol }) => !out.has(symbol));
-      if (open.length > 0 && this.#listed(list, open, kind + asked * 128, known)) {
+      if (open.length > 0 && this.#listed(open, kind + asked * 128, known)) {
         this.#append(missed, known);
         return known;
       }
@@ -71,7 +71,7 @@ export class WritingModel implements Model {
   }
 
   /** Writes whether a list has a symbol, and which of those that are open it is. */
-  #listed(list: readonly Entry[], open: readonly Entry[], kind: number, known: number): boolean {
+  #listed(open: readonly Entry[], kind: number, known: number): boolean {
     let total = 0;
     let most = 0;
     let before = 0;
@@ -86,8 +86,7 @@ export class WritingModel implements Model {
     }
     if (!this.flag(kind + likeOf(open.length, total, most), found !== undefined) || !found) return false;
     this.#take(total, before, found.count);
-    found.count += 1;
-    if (found.count > mostCount) for (const entry of list) entry.count -= entry.count >> 1;
+    if (found.count < mostCount) found.count += 1;
     return true;
   }
 
