@@ -7,7 +7,7 @@ import { minify } from 'terser';
  * something off nearly every chunk. Alone it writes larger ones than Vite's.
  *
  * @param {object} [options]
- * @param {RegExp} [options.names] - Names of fields and methods that are shortened too: those that nobody outside of the script knows.
+ * @param {RegExp | undefined} [options.names] - Names of fields and methods that are shortened too: those that nobody outside of the script knows.
  * @param {boolean} [options.isAllCalled] - Whether most functions are called as soon as the script is there. Chrome from 136 on
  *   then compiles them with the script, off the page's thread, instead of one by one when they are called.
  * @returns {import('vite').Plugin}

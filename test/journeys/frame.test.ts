@@ -66,9 +66,9 @@ async function opened(path = '/', options: PageOptions = {}): Promise<Page> {
 
 /** Waits until something is true inside the frame. */
 async function until(page: Page, expression: string): Promise<void> {
-  const frame = page.frame(title);
-  for (const end = Date.now() + 8000; !(await frame.evaluate(expression).catch(() => false));)
-    if (Date.now() > end) assert.fail(`was never so in the frame: ${expression}\n${await frame.evaluate<string>(shownText).catch(String)}`);
+  const inside = page.frame(title);
+  for (const end = Date.now() + 8000; !(await inside.evaluate(expression).catch(() => false));)
+    if (Date.now() > end) assert.fail(`was never so in the frame: ${expression}\n${await inside.evaluate<string>(shownText).catch(String)}`);
 }
 
 const heightOf = (page: Page) => page.evaluate<number>(`document.querySelector('iframe[title="${title}"]').getBoundingClientRect().height`);
