@@ -139,6 +139,7 @@ export abstract class FinderSearch extends FinderProperties {
       addressOf: this.addressOf,
       open: this.choose,
       ask: this.ask,
+      guide: this.goToGuide,
       narrow: this.#narrow,
     };
   }

@@ -1,13 +1,14 @@
 import type { Guide, GuideStep } from '@motcua/contract/services';
 import { html, nothing, type TemplateResult } from 'lit';
 import { icon } from '../core/icon.ts';
-import { backIcon, checkIcon, nextIcon, printIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
+import { backIcon, checkIcon, printIcon, sourceIcon, unknownIcon } from '../core/icons.ts';
 import type { Language } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
 import { offered, othersView } from '../service-answer/easy-choices.ts';
 import { ageView } from '../service-answer/origin-view.ts';
+import { guideChoice, told } from './guide-choice.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
 
@@ -54,13 +55,7 @@ function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResul
     <h3 class="title" id="events" tabindex="-1">${say.eventsTitle}</h3>
     <p class="muted small">${say.eventsHint}</p>
     <ul class="choices">
-      ${shown.map(
-        (guide) => html`<li>
-          <button class="choice" type="button" data-event=${guide.event} ?data-goes-on=${guide === first} @click=${() => view.openGuide(guide.event)}>
-            <span><b>${told(view, guide.title, guide.titleEn)}</b><small>${told(view, firstSentence(guide.summary), guide.summaryEn && firstSentence(guide.summaryEn))}</small></span>${icon(nextIcon)}
-          </button>
-        </li>`,
-      )}
+      ${shown.map((guide) => html`<li>${guideChoice(guide, view.language, guide === first, view.openGuide)}</li>`)}
     </ul>
     ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreEvents(next, left), () => view.guides.turn())}</p>` : nothing}
   </section>`;
@@ -75,14 +70,14 @@ function guideView(view: LifeEventsView, guide: Guide): TemplateResult {
   const done = needed.filter(({ title }) => guides.done.has(title)).length;
   return html`<article aria-labelledby="guide">
     <p class="screen-only"><button class="link" type="button" @click=${view.closeGuide}>${icon(backIcon)}${say.otherEvents}</button></p>
-    <h2 class="display" id="guide" tabindex="-1">${told(view, guide.title, guide.titleEn)}</h2>
-    <p class="lead gap">${told(view, guide.summary, guide.summaryEn)}</p>
+    <h2 class="display" id="guide" tabindex="-1">${told(view.language, guide.title, guide.titleEn)}</h2>
+    <p class="lead gap">${told(view.language, guide.summary, guide.summaryEn)}</p>
     ${oldView(view, guide)} ${situationsView(view, guide)}
     <p class="gap" role="status">${all.length > 0 ? html`<b>${say.progress(done, needed.length)}</b> <small class="whole">${view.isShared ? nothing : say.doneKept}</small>` : say.chooseFirst}</p>
     <div class="todos">
       ${stages.map(
         (stage, place) => html`<section class="section" aria-labelledby=${`stage-${place}`}>
-          <h3 class="title" id=${`stage-${place}`}>${told(view, stage.title, stage.titleEn)}</h3>
+          <h3 class="title" id=${`stage-${place}`}>${told(view.language, stage.title, stage.titleEn)}</h3>
           <ol>
             ${stage.steps.map((step) => stepView(view, step))}
           </ol>
@@ -117,7 +112,7 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
       ${shown.map((situation) => {
         const applies = guides.situations.has(situation);
         return html`<button class="chip" type="button" aria-pressed=${applies ? 'true' : 'false'} ?data-goes-on=${situation === first} @click=${() => guides.choose(situation, !applies)}>
-          ${applies ? icon(checkIcon) : nothing}<span>${told(view, situation, english.get(situation))}</span>
+          ${applies ? icon(checkIcon) : nothing}<span>${told(view.language, situation, english.get(situation))}</span>
         </button>`;
       })}
     </div>
@@ -128,11 +123,11 @@ function situationsView(view: LifeEventsView, { stages }: Guide): TemplateResult
 function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
   const { say, guides } = view;
   const { code } = step;
-  const title = told(view, step.title, step.titleEn);
+  const title = told(view.language, step.title, step.titleEn);
   return html`<li class="todo">
     <h4 class="heading">${code === undefined ? title : html`<a href=${view.addressOf(code)} data-code=${code} @click=${(event: Event) => view.open(event, code)}>${title}</a>`}</h4>
-    ${step.situation === undefined ? nothing : html`<p class="small muted">${say.onlyIf} ${told(view, step.situation, step.situationEn)}</p>`}
-    ${step.note === undefined ? nothing : html`<p class="text">${told(view, step.note, step.noteEn)}</p>`}
+    ${step.situation === undefined ? nothing : html`<p class="small muted">${say.onlyIf} ${told(view.language, step.situation, step.situationEn)}</p>`}
+    ${step.note === undefined ? nothing : html`<p class="text">${told(view.language, step.note, step.noteEn)}</p>`}
     <p>
       <label>
         <input
@@ -145,13 +140,4 @@ function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
       ${step.isOptional ? html`<small class="whole">${say.optional}</small>` : nothing}
     </p>
   </li>`;
-}
-
-/** Words of a guide in the language of the page; marked as Vietnamese where nobody translated them. */
-function told({ language }: LifeEventsView, vi: string, en: string | undefined): unknown {
-  return language === 'vi' ? vi : (en ?? html`<span lang="vi">${vi}</span>`);
-}
-
-function firstSentence(text: string): string {
-  return /^.+?[.?!](?=\s|$)/.exec(text)?.[0] ?? text;
 }

@@ -1,8 +1,11 @@
-import type { Client } from '@motcua/sdk';
+import type { Guide } from '@motcua/contract/services';
+import { savesData, type Client } from '@motcua/sdk';
 import { html, nothing, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { addStyles } from '../core/add-styles.ts';
-import type { Wording } from '../core/language.ts';
+import { languageAround, type Wording } from '../core/language.ts';
+import { guideChoice } from './guide-choice.ts';
+import { guideFor } from './guide-for.ts';
 import { narrowingBar, narrowingView } from './narrowing-view.ts';
 import { Narrowing } from './narrowing.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
@@ -30,6 +33,8 @@ export interface ResultsContext {
   addressOf(code: string): string;
   open(event: Event, code: string): void;
   ask(query: string): void;
+  /** Opens the guide of a life event. */
+  guide(event: string): void;
   /** Searches again with what the results were narrowed to. */
   narrow(): void;
 }
@@ -67,6 +72,8 @@ export class Results implements ReactiveController {
   /** What keeps its height while somebody types, so that nothing moves up and down. */
   #steady: HTMLElement | undefined;
   #hasForgotten = false;
+  /** The guides of life events, or what they will be, and whose. */
+  #guides: { readonly client: Client; guides: readonly Guide[] } | undefined;
   readonly #ward: WardLine;
 
   /** @param onWard - The citizen has chosen another ward. */
@@ -213,10 +220,34 @@ export class Results implements ReactiveController {
     };
     return html`
       ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
-      ${this.#list(context, say, found)}
+      ${this.#list(context, say, found)} ${this.#guideView(context, say, found)}
       ${isNone && !isEasy ? nearSectorsView(say, narrowing.counts, (sector) => this.#askSector(context, sector)) : nothing}
       ${guard([found, say.source], () => sourceView(say, found))}
     `;
+  }
+
+  /** The guide for what was asked: under the list, since it comes later than that, and nothing may move that is read. */
+  #guideView({ client, guide: open }: ResultsContext, say: ResultsStrings, found: Found): TemplateResult | typeof nothing {
+    const { result, query } = found;
+    // They are as large as three services: who must save data is only offered them where nothing else helps.
+    if (this.#settled === found && (result.outcome === 'none' || !savesData())) void this.#loadGuides(client);
+    const guides = this.#guides?.client === client ? this.#guides.guides : [];
+    const guide = this.#isMeant(found) ? guideFor(query, result.outcome === 'answer' ? result.hits[0]?.code : undefined, guides) : undefined;
+    return guide
+      ? html`<section class="section" aria-labelledby="offered"><h3 class="heading" id="offered">${say.guide}</h3><ul class="choices"><li>${guideChoice(guide, languageAround(this.#finder), false, open)}</li></ul></section>`
+      : nothing;
+  }
+
+  /** Asks a client for its guides, once; without them one finds the services all the same, and the next question tries again. */
+  async #loadGuides(client: Client): Promise<void> {
+    if (this.#guides?.client === client) return;
+    const asked = (this.#guides = { client, guides: [] as readonly Guide[] });
+    try {
+      asked.guides = (await client.services.guides()).guides;
+      this.#finder.requestUpdate();
+    } catch {
+      if (this.#guides === asked) this.#guides = undefined;
+    }
   }
 
   /** The list, drawn anew only where something about it has changed: while somebody types, the finder draws itself thrice for each letter. */
