@@ -59,6 +59,9 @@ export const AsksBackByName: Story = {
 /** Nothing fits, and the finder says so. It offers another place to look and a person to call. */
 export const NothingFound: Story = { args: { query: 'mua vé máy bay' }, play: says('Không tìm thấy thủ tục phù hợp với “mua vé máy bay”.') };
 
+/** What was asked is what a guide is called: it is offered once the question has stood for a moment. */
+export const GuideOffered: Story = { args: { query: 'mất giấy tờ' }, play: says('Hướng dẫn từng bước') };
+
 /** A host's own words and links where nothing fits. */
 export const NothingFoundWithHostWords: Story = {
   args: { query: 'mua vé máy bay' },

@@ -230,6 +230,18 @@ it('by touch: a life event from its first step to a service and back, with what 
   await closeSpotless(page);
 });
 
+it('by touch: lost papers, which no procedure is called, lead to the guide for that and back to what was found', async () => {
+  const page = await opened('/', { isTouch: true });
+  await ask(page, 'em bi mat het giay to');
+  await page.find('button', /^Mất giấy tờ/).press();
+  await page.find('heading', 'Mất giấy tờ').read();
+  assert.equal(new URL(page.address()).searchParams.get('viec'), 'lostPapers');
+  await page.back();
+  await page.find('button', /^Mất giấy tờ/).read();
+  assert.equal(await page.find('combobox').value(), 'em bi mat het giay to');
+  await closeSpotless(page);
+});
+
 it('by touch: a question asked before is asked again at a press, and erased', async () => {
   const page = await opened('/', { isTouch: true });
   await openByTouch(page, 'giấy xác nhận độc thân', 'Xin giấy xác nhận độc thân');

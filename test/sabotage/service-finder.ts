@@ -3,6 +3,7 @@ import type { Defect } from './defect.ts';
 const source = 'packages/widgets/src/service-finder';
 const tests = [`${source}/service-finder.test.ts`];
 const resultsTests = [`${source}/results.test.ts`];
+const guideTests = [`${source}/offered-guide.test.ts`];
 const voiceTests = [`${source}/voice.test.ts`];
 
 /** `motcua-service-finder`: a question in one's own words, and what answers it. */
@@ -202,5 +203,19 @@ export const serviceFinder: readonly Defect[] = [
     find: ' || this.#countedFor !== keyOf(query, jurisdiction)',
     replace: '',
     tests: resultsTests,
+  },
+  {
+    what: 'A guide pushes away what somebody reads.',
+    file: `${source}/offered-guide.ts`,
+    find: ' && found !== this.#stoodBefore;',
+    replace: ';',
+    tests: guideTests,
+  },
+  {
+    what: 'Who has lost all papers and types no diacritics is led to no guide.',
+    file: `${source}/guide-for.ts`,
+    find: ".replace(/\\p{M}/gu, '')",
+    replace: '',
+    tests: guideTests,
   },
 ];

@@ -1,13 +1,11 @@
-import type { Guide } from '@motcua/contract/services';
 import { savesData, type Client } from '@motcua/sdk';
 import { html, nothing, render, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { addStyles } from '../core/add-styles.ts';
-import { languageAround, type Wording } from '../core/language.ts';
-import { guideChoice } from './guide-choice.ts';
-import { guideFor } from './guide-for.ts';
+import type { Wording } from '../core/language.ts';
 import { narrowingBar, narrowingView } from './narrowing-view.ts';
 import { Narrowing } from './narrowing.ts';
+import { OfferedGuide } from './offered-guide.ts';
 import { forgetQueries, keepQuery, recentQueries } from './recents.ts';
 import { nearSectorsView, recentsView, resultsView, shownOf, sourceView } from './results-view.ts';
 import { resultsStrings, type ResultsStrings } from './results.strings.ts';
@@ -72,14 +70,14 @@ export class Results implements ReactiveController {
   /** What keeps its height while somebody types, so that nothing moves up and down. */
   #steady: HTMLElement | undefined;
   #hasForgotten = false;
-  /** The guides of life events, or what they will be, and whose. */
-  #guides: { readonly client: Client; guides: readonly Guide[] } | undefined;
+  readonly #guide: OfferedGuide;
   readonly #ward: WardLine;
 
   /** @param onWard - The citizen has chosen another ward. */
   constructor(finder: LitElement, onWard: () => void) {
     this.#finder = finder;
     this.narrowing = new Narrowing(finder);
+    this.#guide = new OfferedGuide(finder);
     this.#ward = new WardLine(finder, () => onWard());
     addStyles(finder, resultsStyles);
     finder.addController(this);
@@ -93,6 +91,7 @@ export class Results implements ReactiveController {
     const query = 'khai sinh';
     const result = await context.client.services.find(query).catch(() => undefined);
     if (result) render(this.#list(context, context.localize(resultsStrings), { query, result, isTyped: false }), document.createDocumentFragment());
+    this.#loadGuides(context.client);
   }
 
   hostDisconnected(): void {
@@ -209,6 +208,10 @@ export class Results implements ReactiveController {
     const { sectors: _, ...others } = narrowing.filters;
     const hasBar = (!isEasy && !isNone) || Object.keys(narrowing.chosen).length > 0;
     const isSettled = this.#settled === found;
+    // They are as large as three services: who must save data is only offered them where nothing else helps.
+    if (isSettled && (isNone || !savesData())) this.#loadGuides(client);
+    const guide = this.#isMeant(found) ? this.#guide.view(say, found, context.guide) : nothing;
+    const isFirst = this.#guide.isFirst(found);
     if (narrowing.isOpen || (isSettled && (hasBar || isNone)))
       void narrowing.count(client, found.query, { jurisdiction: context.jurisdiction, filters: isNone ? others : narrowing.filters });
     const bar = {
@@ -220,34 +223,10 @@ export class Results implements ReactiveController {
     };
     return html`
       ${hasBar ? html`${narrowingBar(bar)}${narrowingView(bar)}` : nothing}
-      ${this.#list(context, say, found)} ${this.#guideView(context, say, found)}
+      ${isFirst ? guide : nothing} ${this.#list(context, say, found)} ${isFirst ? nothing : guide}
       ${isNone && !isEasy ? nearSectorsView(say, narrowing.counts, (sector) => this.#askSector(context, sector)) : nothing}
       ${guard([found, say.source], () => sourceView(say, found))}
     `;
-  }
-
-  /** The guide for what was asked: under the list, since it comes later than that, and nothing may move that is read. */
-  #guideView({ client, guide: open }: ResultsContext, say: ResultsStrings, found: Found): TemplateResult | typeof nothing {
-    const { result, query } = found;
-    // They are as large as three services: who must save data is only offered them where nothing else helps.
-    if (this.#settled === found && (result.outcome === 'none' || !savesData())) void this.#loadGuides(client);
-    const guides = this.#guides?.client === client ? this.#guides.guides : [];
-    const guide = this.#isMeant(found) ? guideFor(query, result.outcome === 'answer' ? result.hits[0]?.code : undefined, guides) : undefined;
-    return guide
-      ? html`<section class="section" aria-labelledby="offered"><h3 class="heading" id="offered">${say.guide}</h3><ul class="choices"><li>${guideChoice(guide, languageAround(this.#finder), false, open)}</li></ul></section>`
-      : nothing;
-  }
-
-  /** Asks a client for its guides, once; without them one finds the services all the same, and the next question tries again. */
-  async #loadGuides(client: Client): Promise<void> {
-    if (this.#guides?.client === client) return;
-    const asked = (this.#guides = { client, guides: [] as readonly Guide[] });
-    try {
-      asked.guides = (await client.services.guides()).guides;
-      this.#finder.requestUpdate();
-    } catch {
-      if (this.#guides === asked) this.#guides = undefined;
-    }
   }
 
   /** The list, drawn anew only where something about it has changed: while somebody types, the finder draws itself thrice for each letter. */
@@ -333,6 +312,10 @@ export class Results implements ReactiveController {
     return list !== null && (this.#active >= 0 || list.contains(root.activeElement));
   }
 
+  #loadGuides(client: Client): void {
+    void this.#guide.load(client, () => this.#seen);
+  }
+
   #loosen(): void {
     if (this.#steady) this.#steady.style.minHeight = '';
     this.#steady = undefined;
@@ -356,7 +339,7 @@ export class Results implements ReactiveController {
       const { outcome } = found.result;
       const count = outcome === 'none' ? 0 : this.#countOf(found, isEasy);
       // Who was faster, and has gone on to others, has been told of those.
-      if (this.#turned?.result !== found.result) this.spoken = outcome === 'none' ? say.spokenNone(found.query) : say.spoken(count, found.query);
+      if (this.#turned?.result !== found.result) this.spoken = outcome === 'none' ? say.spokenNone(found.query) + this.#guide.spoken(say, found) : say.spoken(count, found.query);
       this.#finder.dispatchEvent(new ServicesSearchedEvent(outcome, count, tellsQuery ? found.query : undefined));
       this.#finder.requestUpdate();
     }, settledAfterMs);

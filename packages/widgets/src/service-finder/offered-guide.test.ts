@@ -21,8 +21,7 @@ it('knows a guide by what it is called, with and without diacritics, in a longer
 });
 
 it('takes no word alone, and none too far apart, for a guide', () => {
-  for (const query of ['', '   ', 'mất', 'con', 'học sinh của con tôi', 'mất xe, còn giấy đăng ký và tờ khai', '🙂'])
-    expect(meant(query), query).to.equal(undefined);
+  for (const query of ['', '   ', 'mất', 'con', 'học sinh của con tôi', 'mất xe, còn giấy đăng ký và tờ khai', '🙂']) expect(meant(query), query).to.equal(undefined);
 });
 
 it('knows the only guide that sends everybody to the service that answers', () => {
@@ -52,6 +51,19 @@ it('offers it under what was found, nowhere while somebody types, and opens it; 
   history.back();
   await waitUntil(() => within<HTMLInputElement>('input')?.value === 'mất giấy tờ', 'the results never came back');
   await says(resultsStrings.vi.guide);
+});
+
+it('stands above what does not fit, but not where that stood before the guides came', async () => {
+  const { within, search, says } = await finder();
+  const isAbove = () => Boolean(within('#found').compareDocumentPosition(within('[data-event=lostPapers]')) & Node.DOCUMENT_POSITION_PRECEDING);
+  search('mất hết giấy tờ');
+  await says(resultsStrings.vi.guide);
+  expect(isAbove()).to.equal(false);
+  search('em mất hết giấy tờ');
+  await says(resultsStrings.vi.none('em mất hết giấy tờ'));
+  await says(resultsStrings.vi.guide);
+  expect(isAbove()).to.equal(true);
+  await says(resultsStrings.vi.spokenGuide('Mất giấy tờ'));
 });
 
 it('says nothing where the guides do not come', async () => {
