@@ -1,5 +1,4 @@
 import type { Guide } from '@motcua/contract/services';
-import { samplePorts } from '@motcua/gateway/testing';
 import { expect, waitUntil } from '@open-wc/testing';
 import { guideFor } from './guide-for.ts';
 import { resultsStrings } from './results.strings.ts';
@@ -66,12 +65,20 @@ it('stands above what does not fit, but not where that stood before the guides c
   await says(resultsStrings.vi.spokenGuide('Mất giấy tờ'));
 });
 
-it('says nothing where the guides do not come', async () => {
-  const { search, says, read } = await finder({
-    services: { ...samplePorts({ today: '2026-11-20' }).services, guides: () => Promise.reject(new Error('away')) },
-  });
+it('says nothing where the guides do not come, and asks for them again with the next question alone', async () => {
+  let asked = 0;
+  const { el, client, search, says, read } = await finder();
+  Object.assign(client.services, { guides: () => Promise.reject(new Error(`away ${(asked += 1)}`)) });
   search('mất giấy tờ');
-  await says(/mất giấy tờ/);
-  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await waitUntil(() => asked > 0, 'nobody asked for the guides', { timeout: 4000 });
+  for (let draw = 0; draw < 3; draw += 1) {
+    el.requestUpdate();
+    await el.updateComplete;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  expect(asked).to.equal(1);
   expect(read()).not.to.include(resultsStrings.vi.guide);
+  search('em mất giấy tờ');
+  await says(resultsStrings.vi.none('em mất giấy tờ'));
+  await waitUntil(() => asked > 1, 'nobody asked again', { timeout: 4000 });
 });

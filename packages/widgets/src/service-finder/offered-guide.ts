@@ -12,8 +12,9 @@ export class OfferedGuide {
   readonly #finder: LitElement;
   #client: Client | undefined;
   #guides: readonly Guide[] = [];
-  /** The answer that was on the page when they came. */
+  /** The answer that was on the page when they came, or did not. */
   #stoodBefore: Found | undefined;
+  #hasFailed = false;
 
   constructor(finder: LitElement) {
     this.#finder = finder;
@@ -25,9 +26,10 @@ export class OfferedGuide {
    * @param seen - Gives what is shown.
    */
   async load(client: Client, seen: () => Found | undefined): Promise<void> {
-    if (client === this.#client) return;
+    if (client === this.#client && (!this.#hasFailed || seen() === this.#stoodBefore)) return;
     this.#client = client;
     this.#guides = [];
+    this.#hasFailed = false;
     try {
       const { guides } = await client.services.guides();
       if (client !== this.#client) return;
@@ -35,7 +37,9 @@ export class OfferedGuide {
       this.#stoodBefore = seen();
       this.#finder.requestUpdate();
     } catch {
-      if (client === this.#client) this.#client = undefined;
+      if (client !== this.#client) return;
+      this.#hasFailed = true;
+      this.#stoodBefore = seen();
     }
   }
 
