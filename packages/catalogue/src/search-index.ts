@@ -266,9 +266,8 @@ export class SearchIndex implements Vocabulary {
 
   /** Adds what is said of a service; gives the qualifiers in it. */
   #addText(service: number, kind: PassageKind, ids: Uint16Array): number {
-    const { lexicon } = this;
+    const { lexicon, words } = this;
     const text = this.#text;
-    const { words } = this;
     let size = 0;
     let all = 0;
     for (let at = 0; at < ids.length; at += 1) {

@@ -11,7 +11,7 @@ const fewestWords = 2;
  */
 export function guideFor(query: string, best: string | undefined, guides: readonly Guide[]): Guide | undefined {
   const asked = wordsIn(query);
-  const called = guides.find(({ title, titleEn }) => [title, titleEn].some((name) => name !== undefined && isCalled(wordsIn(name), asked)));
+  const called = guides.find(({ title, titleEn = title }) => [title, titleEn].some((name) => isCalled(wordsIn(name), asked)));
   if (called || best === undefined) return called;
   const [only, ...others] = guides.filter(({ stages }) => stages.some(({ steps }) => steps.some((step) => step.code === best && step.situation === undefined && !step.isOptional)));
   return others.length === 0 ? only : undefined;

@@ -8,7 +8,7 @@ import { staleDays } from '../core/service-facts.ts';
 import { callView, failureView, waitingView } from '../core/states-view.ts';
 import { offered, othersView } from '../service-answer/easy-choices.ts';
 import { ageView } from '../service-answer/origin-view.ts';
-import { guideChoice, told } from './guide-choice.ts';
+import { guideChoice, told, toldAsText } from './guide-choice.ts';
 import type { Guides } from './guides.ts';
 import type { LifeEventsStrings } from './life-events.strings.ts';
 
@@ -55,7 +55,7 @@ function listView(view: LifeEventsView, guides: readonly Guide[]): TemplateResul
     <h3 class="title" id="events" tabindex="-1">${say.eventsTitle}</h3>
     <p class="muted small">${say.eventsHint}</p>
     <ul class="choices">
-      ${shown.map((guide) => html`<li>${guideChoice(guide, view.language, guide === first, view.openGuide)}</li>`)}
+      ${shown.map((guide) => html`<li>${guideChoice(guide, view.language, view.openGuide, guide === first)}</li>`)}
     </ul>
     ${hasOthers ? html`<p class="buttons gap">${othersView(say.moreEvents(next, left), () => view.guides.turn())}</p>` : nothing}
   </section>`;
@@ -132,7 +132,7 @@ function stepView(view: LifeEventsView, step: GuideStep): TemplateResult {
       <label>
         <input
           type="checkbox"
-          aria-label=${`${say.isDone}: ${view.language === 'en' ? (step.titleEn ?? step.title) : step.title}`}
+          aria-label=${`${say.isDone}: ${toldAsText(view.language, step.title, step.titleEn)}`}
           .checked=${guides.done.has(step.title)}
           @change=${(event: Event) => guides.tick(step.title, (event.target as HTMLInputElement).checked)}
         /><span>${say.isDone}</span>

@@ -7,6 +7,7 @@ import type { Language, Wording } from '../core/language.ts';
 import type { PatiencePhase } from '../core/patience.ts';
 import { helpView } from '../core/states-view.ts';
 import { allGuides } from './finder-place.ts';
+import { toldAsText } from './guide-choice.ts';
 import { Guides } from './guides.ts';
 import { lifeEvents } from './life-events.strings.ts';
 import { lifeEventsStyles } from './life-events.styles.ts';
@@ -56,7 +57,7 @@ export class LifeEvents {
   /** What the open guide is called. */
   title(language: Language): string | undefined {
     const { guide } = this.#guides;
-    return language === 'en' ? (guide?.titleEn ?? guide?.title) : guide?.title;
+    return guide && toldAsText(language, guide.title, guide.titleEn);
   }
 
   forget(): void {

@@ -2,7 +2,7 @@ import type { Guide } from '@motcua/contract/services';
 import type { Client } from '@motcua/sdk';
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { languageAround } from '../core/language.ts';
-import { guideChoice } from './guide-choice.ts';
+import { guideChoice, toldAsText } from './guide-choice.ts';
 import { guideFor } from './guide-for.ts';
 import type { ResultsStrings } from './results.strings.ts';
 import type { Found } from './service-search.ts';
@@ -58,7 +58,7 @@ export class OfferedGuide {
     return html`<section class="section" aria-labelledby="offered">
       <h3 class="heading" id="offered">${say.guide}</h3>
       <ul class="choices">
-        <li>${guideChoice(guide, this.#language, false, open)}</li>
+        <li>${guideChoice(guide, this.#language, open)}</li>
       </ul>
     </section>`;
   }
@@ -66,7 +66,7 @@ export class OfferedGuide {
   /** What a screen reader is told of it beside the answer. */
   spoken(say: ResultsStrings, found: Found): string {
     const guide = this.of(found);
-    return guide ? ` ${say.spokenGuide((this.#language === 'en' && guide.titleEn) || guide.title)}` : '';
+    return guide ? ` ${say.spokenGuide(toldAsText(this.#language, guide.title, guide.titleEn))}` : '';
   }
 
   get #language() {
