@@ -136,7 +136,10 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         rows.names.push(rows.starts.length);
         text('name', names + sector, stored);
         const also = extras.values[extra] as Extras;
-        for (const rare of also.texts) text(rare, rareOnes + rareTexts.indexOf(rare), stored);
+        for (let each = 0; each < also.texts.length; each += 1) {
+          const rare = also.texts[each] as (typeof rareTexts)[number];
+          text(rare, rareOnes + rareTexts.indexOf(rare), stored);
+        }
         for (let alias = 0; alias < also.aliases; alias += 1) text('alias', ownAliases, stored);
       }
     },
@@ -173,5 +176,5 @@ function extrasIn(value: string): Extras {
 
 /** Lists of words with `|` between them. */
 function listsIn(value: string): string[][] {
-  return value.split('|').map((words) => words.split(' ').filter(Boolean));
+  return value.split('|').map((words) => (words === '' ? [] : words.split(' ')));
 }

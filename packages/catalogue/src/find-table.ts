@@ -49,13 +49,16 @@ export class RowsTable implements FindTable {
     const numbers = new Map<string, number>();
     /** By piece: the numbers of its words. */
     const known: (readonly number[] | undefined)[] = [];
-    const wordsIn = (piece: string): number[] =>
-      // A piece with capitals inside is stored as it is.
-      (isWord(piece) ? piece.toLowerCase().split(' ') : []).map((word) => {
-        const number = numbers.get(word) ?? this.dictionary.push(word) - 1;
-        numbers.set(word, number);
-        return number;
-      });
+    const numberOf = (word: string): number => {
+      const number = numbers.get(word) ?? this.dictionary.push(word) - 1;
+      numbers.set(word, number);
+      return number;
+    };
+    const wordsIn = (piece: string): number[] => {
+      if (!isWord(piece)) return [];
+      const word = piece.toLowerCase(); // A piece with capitals inside is stored as it is.
+      return word.includes(' ') ? word.split(' ').map(numberOf) : [numberOf(word)];
+    };
     let filled = 0;
     for (let service = 0; service < this.size; service += 1) {
       const past = this.#pastText(service);

@@ -38,8 +38,8 @@ export class Lexicon {
   readonly #losable: ReadonlySet<string>;
   readonly #elsewhere = new Map<string, { readonly words: readonly Word[] }[]>();
   readonly #qualifiers = new Map<string, Qualifier[]>();
-  /** Words, with their diacritics, with which phrases that only ask begin, and qualifiers. */
-  readonly #asking = new Set<string>();
+  /** Words, with their diacritics, with which other phrases than synonyms begin, and qualifiers. */
+  readonly #beginning = new Set<string>();
   readonly #qualifying = new Set<string>();
 
   /** @param vocabulary - The words of the catalogue. */
@@ -101,9 +101,9 @@ export class Lexicon {
     return 0;
   }
 
-  /** Whether a word of an official text begins a phrase that only asks. */
-  asks({ toned }: Spelling): boolean {
-    return this.#asking.has(toned);
+  /** Whether a word of an official text may begin a phrase that only asks, or be a short form. */
+  begins({ toned }: Spelling): boolean {
+    return this.#beginning.has(toned);
   }
 
   /** Whether a word of an official text begins something that makes a service special. */
@@ -161,7 +161,7 @@ export class Lexicon {
     const [first] = words;
     if (!first) return;
     addTo(this.#phrases, { words, kind, meanings });
-    if (kind === 'asking') this.#asking.add(first.toned);
+    if (kind !== 'synonym') this.#beginning.add(first.toned);
     for (const { plain } of words) this.#known.add(plain);
   }
 
@@ -181,15 +181,9 @@ export class Lexicon {
 
 function sectionsOf(text: string): ReadonlyMap<string, readonly string[]> {
   const sections = new Map<string, string[]>();
-  let section: string[] = [];
-  for (const line of text.split('\n')) {
-    if (!line.startsWith('#')) {
-      if (line !== '') section.push(line);
-      continue;
-    }
-    const name = line.slice(1).trim();
-    section = sections.get(name) ?? [];
-    sections.set(name, section);
+  for (const section of `\n${text}`.split('\n#')) {
+    const [name = '', ...lines] = section.split('\n');
+    sections.set(name.trim(), [...(sections.get(name.trim()) ?? []), ...lines.filter(Boolean)]);
   }
   return sections;
 }

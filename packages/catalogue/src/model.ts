@@ -32,11 +32,11 @@ export interface Model {
 }
 
 /** Numbers under which chances are learnt. */
-export const chanceNumbers = 4096;
+const chanceNumbers = 4096;
 /** A chance is of yes, in 16,384ths, and never certain. */
-export const evenChance = 2 ** 13;
+const evenChance = 2 ** 13;
 /** Most cases that count for a chance: the older are forgotten. */
-export const mostCases = 15;
+const mostCases = 15;
 
 /** 24 bits, so that all numbers are small integers: a browser handles others slowly in code that it has just loaded. */
 export const widest = 2 ** 24 - 1;
@@ -57,22 +57,41 @@ export function mix(hash: number, value: number): number {
   return (mixed ^ (mixed >>> 13)) & 0x1fffffff;
 }
 
-/** The part of a range that stands for yes. */
-export function yesOf(range: number, chance: number): number {
-  return ((range >>> 8) * chance) >>> 6;
+/**
+ * How likely a yes is under each number, learnt from the cases before.
+ *
+ * Methods rather than functions: what is called at one place only, a minifier would write into that place, and a browser
+ * would make it anew at each of a hundred thousand calls.
+ */
+export class Chances {
+  readonly #chances = new Int16Array(chanceNumbers).fill(evenChance);
+  readonly #cases = new Uint8Array(chanceNumbers);
+
+  /** The part of a range that stands for yes. */
+  yesOf(range: number, number: number): number {
+    return ((range >>> 8) * (this.#chances[number] as number)) >>> 6;
+  }
+
+  /** Moves a chance by a half, a quarter …, the less the more cases there were. Whole numbers only, as fractions take memory in code that is not compiled yet. */
+  learn(number: number, isYes: boolean): void {
+    const chance = this.#chances[number] as number;
+    const cases = this.#cases[number] as number;
+    const more = isYes ? 2 * evenChance - 1 - chance : -chance;
+    const next = chance + (more >> (32 - Math.clz32(cases + 1)));
+    this.#chances[number] = Math.max(8, Math.min(next, 2 * evenChance - 8));
+    if (cases < mostCases) this.#cases[number] = cases + 1;
+  }
+
+  /** Under which of 128 numbers it is learnt that a list has what is looked for: by how many symbols it has, seen how often. */
+  likeOf(symbols: number, total: number, most: number): number {
+    if (symbols === 1) return sizeOf(total);
+    return sizeOf(symbols) * 8 + Math.min(7, quotient(8 * most, total)) + (total > 3 * symbols ? 64 : 0);
+  }
 }
 
-/** A chance after one case more: it moves by a half, a quarter …, the less the more cases there were. Whole numbers only, as others take memory in code that is not compiled yet. */
-export function learnt(chance: number, cases: number, isYes: boolean): number {
-  const more = isYes ? 2 * evenChance - 1 - chance : -chance;
-  const next = chance + (more >> (32 - Math.clz32(cases + 1)));
-  return next < 8 ? 8 : next > 2 * evenChance - 8 ? 2 * evenChance - 8 : next;
-}
-
-/** Among which of 128 lists the chances are learnt that one has what is looked for: those with as many symbols, seen as often. */
-export function likeOf(symbols: number, total: number, most: number): number {
-  if (symbols === 1) return sizeOf(total);
-  return sizeOf(symbols) * 8 + (most === total ? 7 : ((8 * most) / total) | 0) + (total > 3 * symbols ? 64 : 0);
+/** How often a number goes into another: without a fraction on the way, for the same reason. */
+export function quotient(number: number, by: number): number {
+  return (number - (number % by)) / by;
 }
 
 function sizeOf(count: number): number {

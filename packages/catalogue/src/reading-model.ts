@@ -1,21 +1,6 @@
 import { CatalogueError } from './catalogue-error.ts';
 import { longer } from './longer.ts';
-import {
-  chanceNumbers,
-  countIn,
-  evenChance,
-  learnt,
-  likeOf,
-  longestList,
-  mostCases,
-  mostCount,
-  mostSymbols,
-  narrowest,
-  widest,
-  yesOf,
-  type Alphabet,
-  type Model,
-} from './model.ts';
+import { Chances, countIn, longestList, mostCount, mostSymbols, narrowest, quotient, widest, type Alphabet, type Model } from './model.ts';
 
 /** Reads what a `WritingModel` wrote. */
 export interface ReadingModel extends Model {
@@ -37,13 +22,12 @@ export function createReadingModel(byteCount: number): ReadingModel {
   let range = 0;
   let code = 0;
   /** Two numbers a context: its hash; where its list begins, and in the last seven bits how long it is. */
-  let contexts = new Int32Array(1 << (32 - Math.clz32(byteCount | 64)));
+  let contexts = new Int32Array(1 << (33 - Math.clz32(byteCount | 64)));
   let used = 0;
   /** Lists one after the other, each with room up to the next power of two; an entry is a symbol and its count. */
-  let entries: Int32Array = new Int32Array(contexts.length * 2);
+  let entries: Int32Array = new Int32Array(contexts.length);
   let end = 0;
-  const chances = new Int16Array(chanceNumbers).fill(evenChance);
-  const cases = new Uint8Array(chanceNumbers);
+  const chances = new Chances();
   /** By symbol: in which of all lists that were ever looked through it was last found as one that could be meant. */
   let seen: Int32Array = new Int32Array(16);
   let now = 0;
@@ -64,20 +48,17 @@ export function createReadingModel(byteCount: number): ReadingModel {
   }
 
   function flag(number: number): boolean {
-    const chance = chances[number] as number;
-    const count = cases[number] as number;
-    const yes = yesOf(range, chance);
+    const yes = chances.yesOf(range, number);
     const isYes = code < yes;
     if (isYes) narrow(0, yes);
     else narrow(yes, range - yes);
-    chances[number] = learnt(chance, count, isYes);
-    if (count < mostCases) cases[number] = count + 1;
+    chances.learn(number, isYes);
     return isYes;
   }
 
   function even(total: number): number {
-    const unit = (range / total) | 0;
-    const part = Math.min((code / unit) >>> 0, total - 1); // A damaged file may bring the code below zero.
+    const unit = quotient(range, total);
+    const part = Math.min(quotient(code, unit) >>> 0, total - 1); // A damaged file may bring the code below zero.
     narrow(part * unit, unit);
     return part;
   }
@@ -112,9 +93,9 @@ export function createReadingModel(byteCount: number): ReadingModel {
       total += count;
       if (count > most) most = count;
     }
-    if (symbols === 0 || !flag(kind + likeOf(symbols, total, most))) return -1;
-    const unit = (range / total) | 0;
-    let part = (code / unit) | 0;
+    if (symbols === 0 || !flag(kind + chances.likeOf(symbols, total, most))) return -1;
+    const unit = quotient(range, total);
+    let part = quotient(code, unit);
     if (part >= total) part = total - 1; // In a damaged file.
     let before = 0;
     let place = start;
@@ -136,8 +117,8 @@ export function createReadingModel(byteCount: number): ReadingModel {
     const { counts, sums, total } = alphabet;
     let symbol = counts.length;
     if (symbol > 0 && flag(kind + 32 - Math.clz32(symbol))) {
-      const unit = (range / total) | 0;
-      const part = Math.min((code / unit) | 0, total - 1);
+      const unit = quotient(range, total);
+      const part = Math.min(quotient(code, unit), total - 1);
       let before = 0;
       let sum = 0;
       for (; before + (sums[sum] as number) <= part; sum += 1) before += sums[sum] as number;

@@ -1,5 +1,5 @@
 import { Evidence } from './evidence.ts';
-import type { FindTable, Scope } from './findable.ts';
+import type { FindTable, OtherText, Scope } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon, startsAt } from './lexicon.ts';
 import { longer } from './longer.ts';
@@ -17,13 +17,15 @@ const gap = 0xffff;
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
+/** Masses are added up in such parts of one: fractions take memory in code that is not compiled yet. */
+const massUnits = 2 ** 16;
 /** From here on a word of a name is late. */
 const lateAt = 8;
 /** Passages between two moments at which a page may answer the finger. */
 const placedAtOnce = 128;
 
 /** What is special about a word; most have none, so that most texts need no second look. */
-const marks = { filling: 1, qualifies: 2, asks: 4, endsHead: 8, denies: 16 } as const;
+const marks = { filling: 1, qualifies: 2, begins: 4, endsHead: 8, denies: 16 } as const;
 
 /** A word of the catalogue, with what is known of it before any text is read. */
 interface Entry extends Word {
@@ -215,7 +217,9 @@ export class SearchIndex implements Vocabulary {
     this.names[service] = this.passageService.length;
     this.prior[service] = this.#priorOf(service);
     let mentioned = this.#addText(service, 'name', table.nameWords(service));
-    for (const { kind, words } of table.otherTexts(service)) {
+    const others = table.otherTexts(service);
+    for (let each = 0; each < others.length; each += 1) {
+      const { kind, words } = others[each] as OtherText;
       const qualifiers = this.#addText(service, kind, words);
       if (kind === 'plainName') this.plain += 1;
       if (kind === 'plainName' || kind === 'alias') mentioned |= qualifiers;
@@ -253,13 +257,13 @@ export class SearchIndex implements Vocabulary {
       marks:
         (lexicon.isFilling(word, true) ? marks.filling : 0) |
         (lexicon.qualifies(word) ? marks.qualifies : 0) |
-        (lexicon.asks(word) ? marks.asks : 0) |
+        (lexicon.begins(word) ? marks.begins : 0) |
         (headEnds.has(toned) ? marks.endsHead : 0) |
         (toned === no ? marks.denies : 0),
       long: undefined,
     };
     this.#entries.set(toned, entry);
-    const long = lexicon.knows(plain) ? spelledOut([entry], lexicon, true) : [entry];
+    const long = lexicon.begins(word) ? spelledOut([entry], lexicon, true) : [entry];
     if (long[0] !== entry) entry.long = long.map((one) => this.#entryOf(one));
     return entry;
   }
@@ -301,7 +305,7 @@ export class SearchIndex implements Vocabulary {
     this.#begin(service, kind, denies, kind === 'alias' ? qualifiers : 0);
     for (let at = 0; at < size;) {
       const word = text[at] as Entry;
-      const asking = word.marks & marks.asks ? lexicon.askingAt(text, at) : 0;
+      const asking = word.marks & marks.begins ? lexicon.askingAt(text, at) : 0;
       if (asking === 0 && !(word.marks & marks.filling)) {
         const term = word.term < 0 ? this.#termOf(word) : word.term;
         row[length] = term;
@@ -362,10 +366,10 @@ export class SearchIndex implements Vocabulary {
     const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
     const services = (this.services = Uint32Array.from(this.#having));
-    const rarities = new Float32Array(services.length);
+    const rarities = new Int32Array(services.length);
     for (let term = 0; term < services.length; term += 1) {
       starts[term + 1] = (starts[term] as number) + (this.#counts[term] as number);
-      rarities[term] = this.rarity(services[term] as number) * (lexicon.isStory(this.#plains[term] as string) ? tuning.story : 1);
+      rarities[term] = this.rarity(services[term] as number) * (lexicon.isStory(this.#plains[term] as string) ? tuning.story : 1) * massUnits;
     }
     const owners = (this.owners = new Uint32Array(starts[this.#plains.length] as number));
     const forms = (this.forms = new Uint16Array(owners.length));
@@ -377,7 +381,8 @@ export class SearchIndex implements Vocabulary {
     let place = 0;
     return (passage) => {
       const first = place;
-      let mass = 0;
+      let early = 0;
+      let late = 0;
       for (let before = gap, term; (term = row[place] as number) !== gap; before = term, place += 1) {
         const at = next[term] as number;
         owners[at] = passage;
@@ -387,10 +392,11 @@ export class SearchIndex implements Vocabulary {
         next[term] = at + 1;
         if (seen[term] === passage) continue;
         seen[term] = passage;
-        mass += (rarities[term] as number) * (place - first < lateAt ? 1 : tuning.late);
+        if (place - first < lateAt) early += rarities[term] as number;
+        else late += rarities[term] as number;
       }
       place += 1;
-      masses[passage] = mass;
+      masses[passage] = (early + late * tuning.late) / massUnits;
     };
   }
 }

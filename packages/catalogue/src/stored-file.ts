@@ -9,8 +9,7 @@ import type { FileReference } from './entry.ts';
  */
 export async function verifyFile(stored: Uint8Array, { file, sha256, bytes }: FileReference): Promise<Uint8Array> {
   refuseHtml(stored, file);
-  if (stored.length < bytes) throw new CatalogueError('damaged', `${file} is cut short: ${stored.length} of ${bytes} bytes`);
-  if (stored.length > bytes) throw new CatalogueError('tampered', `${file} has more than its ${bytes} bytes`);
+  if (stored.length !== bytes) throw new CatalogueError(stored.length < bytes ? 'damaged' : 'tampered', `${file} has ${stored.length} of ${bytes} bytes`);
   await verify(stored, sha256, file);
   return stored;
 }

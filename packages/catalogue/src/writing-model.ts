@@ -1,4 +1,4 @@
-import { chanceNumbers, countIn, evenChance, learnt, likeOf, longestList, mostCases, mostCount, narrowest, widest, yesOf, type Alphabet, type Model } from './model.ts';
+import { Chances, countIn, longestList, mostCount, narrowest, quotient, widest, type Alphabet, type Model } from './model.ts';
 
 interface Entry {
   readonly symbol: number;
@@ -8,8 +8,7 @@ interface Entry {
 /** Writes what a reading model reads; it learns by the same steps, told more plainly. */
 export class WritingModel implements Model {
   readonly #lists = new Map<number, Entry[]>();
-  readonly #chances = new Int16Array(chanceNumbers).fill(evenChance);
-  readonly #cases = new Uint8Array(chanceNumbers);
+  readonly #chances = new Chances();
   #bytes: number[] = [];
   #start = 0;
   #low = 0;
@@ -47,13 +46,10 @@ export class WritingModel implements Model {
   }
 
   flag(number: number, known: boolean): boolean {
-    const chance = this.#chances[number] as number;
-    const cases = this.#cases[number] as number;
-    const yes = yesOf(this.#range, chance);
+    const yes = this.#chances.yesOf(this.#range, number);
     if (known) this.#narrow(0, yes);
     else this.#narrow(yes, this.#range - yes);
-    this.#chances[number] = learnt(chance, cases, known);
-    if (cases < mostCases) this.#cases[number] = cases + 1;
+    this.#chances.learn(number, known);
     return known;
   }
 
@@ -84,7 +80,7 @@ export class WritingModel implements Model {
       total += entry.count;
       most = Math.max(most, entry.count);
     }
-    if (!this.flag(kind + likeOf(open.length, total, most), found !== undefined) || !found) return false;
+    if (!this.flag(kind + this.#chances.likeOf(open.length, total, most), found !== undefined) || !found) return false;
     this.#take(total, before, found.count);
     if (found.count < mostCount) found.count += 1;
     return true;
@@ -110,7 +106,7 @@ export class WritingModel implements Model {
   }
 
   #take(total: number, before: number, count: number): void {
-    const unit = (this.#range / total) | 0;
+    const unit = quotient(this.#range, total);
     this.#narrow(before * unit, count * unit);
   }
 

@@ -79,7 +79,9 @@ export function buildCatalogue(records: readonly PublicService[], options: Build
     const stored = { more, guides }[name];
     return stored ? [[referenceTo(name, stored).file, stored] as const] : [];
   });
-  return new Map([[entryFile, Buffer.from(`${JSON.stringify(entry)}\n`)], ...finds, ...further, ...deltas, ...files]);
+  // A list of nothing goes without saying.
+  const written = JSON.stringify(entry, (_, value: unknown) => (Array.isArray(value) && value.length === 0 ? undefined : value));
+  return new Map([[entryFile, Buffer.from(`${written}\n`)], ...finds, ...further, ...deltas, ...files]);
 }
 
 /** A delta from an older `find` file; none from one that cannot be read any more. */
