@@ -18,6 +18,16 @@ const services = fewRecords().map(findableOf);
 const lexicon = '# synonym\nsổ đỏ > giấy chứng nhận quyền sử dụng đất\n\tVNeID, CCCD!';
 const { bytes } = findFile({ services, lexicon });
 
+/** The texts of a service, as what they are and their words. */
+function textsOf(table: FindTable, service: number): (readonly [kind: string, words: string])[] {
+  const texts: (readonly [string, string])[] = [];
+  table.eachText(service, (of, kind, words, from, to) => {
+    assert.equal(of, service);
+    texts.push([kind, [...words.subarray(from, to)].map((word) => table.dictionary[word]).join(' ')]);
+  });
+  return texts;
+}
+
 /** All that a table says. */
 function said(table: FindTable) {
   const { dictionary, sectors, size } = table;
@@ -28,7 +38,7 @@ function said(table: FindTable) {
       ...table.service(service),
       code: table.code(service),
       words: wordsOf(table.nameWords(service)),
-      others: table.otherTexts(service).map(({ kind, words }) => `${kind}: ${wordsOf(words)}`),
+      texts: textsOf(table, service),
       of: [sectors[table.sectorOf(service)], table.scope(service), table.replaces(service)],
     })),
   };
@@ -62,11 +72,12 @@ it('knows the words of names and other texts in lower case, with their diacritic
     .indexOf('1.001193');
   const wordsOf = (words: Uint16Array): string => [...words].map((word) => table.dictionary[word]).join(' ');
   assert.equal(wordsOf(table.nameWords(birth)), 'đăng ký khai sinh');
-  const [plain, english, , , ...aliases] = table.otherTexts(birth);
-  assert.deepEqual([plain?.kind, plain && wordsOf(plain.words)], ['plainName', 'làm giấy khai sinh cho con']);
-  assert.deepEqual([english?.kind, english && wordsOf(english.words)], ['nameEn', 'birth registration']);
+  const [name, plain, english, , , ...aliases] = textsOf(table, birth);
+  assert.deepEqual(name, ['name', 'đăng ký khai sinh']);
+  assert.deepEqual(plain, ['plainName', 'làm giấy khai sinh cho con']);
+  assert.deepEqual(english, ['nameEn', 'birth registration']);
   assert.deepEqual(
-    aliases.map(({ kind }) => kind),
+    aliases.map(([kind]) => kind),
     table.service(birth).aliases.map(() => 'alias'),
   );
   assert.equal(new Set(table.dictionary).size, table.dictionary.length);

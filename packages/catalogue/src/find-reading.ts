@@ -1,6 +1,6 @@
 import { CatalogueError } from './catalogue-error.ts';
 import { format } from './entry.ts';
-import { createRows } from './find-rows.ts';
+import { cell, cellsEach, createRows } from './find-rows.ts';
 import { codeOf, RowsTable } from './find-table.ts';
 import type { FindTable } from './findable.ts';
 import type { Pace } from './pace.ts';
@@ -36,16 +36,20 @@ export function* tableIn(bytes: Uint8Array, delta?: Uint8Array): Generator<undef
   yield* rows.code();
   const lexicon = rows.text();
   rows.seal();
-  if (!delta) return new RowsTable(rows, [...rows.codes.keys()], lexicon);
+  if (!delta) return new RowsTable(rows, [...Array(rows.size).keys()], lexicon);
   assertFormat(delta);
   model.open(delta, 1);
-  const rowOf = new Map(rows.codes.map((code, row) => [codeOf(code), row]));
+  const rowOf = new Map<string, number>();
+  const know = (first: number): void => {
+    for (let row = first; row < rows.size; row += 1) rowOf.set(codeOf(rows.cells[row * cellsEach + cell.code] as number), row);
+  };
+  know(0);
   for (const code of rows.text().split(' ')) rowOf.delete(code);
   const changed = rows.text();
-  const first = rows.codes.length;
+  const first = rows.size;
   yield* rows.code();
   rows.seal();
-  for (const [row, code] of rows.codes.entries()) if (row >= first) rowOf.set(codeOf(code), row);
+  know(first);
   const order = [...rowOf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   return new RowsTable(rows, order, changed.startsWith(otherLexicon) ? changed.slice(1) : lexicon);
 }

@@ -1,7 +1,6 @@
 import { CatalogueError } from './catalogue-error.ts';
 import { distinct, type Distinct } from './distinct.ts';
-import type { TextKind } from './find-table.ts';
-import type { FindableService, Scope } from './findable.ts';
+import type { FindableService, Scope, TextKind } from './findable.ts';
 import { mix, type Model } from './model.ts';
 import { audience, channelKind, code, governmentLevel, jurisdiction } from './record.ts';
 import { count, oneOf } from './shape.ts';
@@ -31,18 +30,12 @@ export interface StoredRow {
 /** Services as they are read, a row each; a value is given by its number in a column. */
 export interface FindRows {
   readonly texts: Texts;
-  /** By row: its code without the point, and which of `starts` is its name; its other texts follow. */
-  readonly codes: number[];
-  readonly names: number[];
+  /** How many there are, and what is known of each, side by side in the order of `cell`. */
+  size: number;
+  cells: Uint32Array;
   /** By text: what it is, and where it begins in the stream of pieces. */
   readonly kinds: TextKind[];
   readonly starts: number[];
-  /** By row: numbers of values. */
-  readonly sector: number[];
-  readonly scope: number[];
-  readonly fee: number[];
-  readonly timeLimit: number[];
-  readonly extra: number[];
   readonly sectors: readonly string[];
   readonly scopes: readonly Scope[];
   /** Where each begins in the stream of pieces: they are read of the few services that a list shows. */
@@ -56,6 +49,10 @@ export interface FindRows {
   /** Codes the seal. */
   seal(): void;
 }
+
+/** The cells of a row: its code without the point, numbers of values, and which of `starts` is its name; its other texts follow. */
+export const cell = { code: 0, sector: 1, scope: 2, fee: 3, timeLimit: 4, extra: 5, name: 6 } as const;
+export const cellsEach = 7;
 
 export const rareTexts = ['plainName', 'nameEn', 'summary', 'distinction'] as const;
 /** What texts are about: values of columns, sectors, what belongs to no service; then what few services have, and their aliases. */
@@ -98,15 +95,10 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
   };
   const rows: FindRows = {
     texts,
-    codes: [],
-    names: [],
+    size: 0,
+    cells: new Uint32Array(0),
     kinds: [],
     starts: [],
-    sector: [],
-    scope: [],
-    fee: [],
-    timeLimit: [],
-    extra: [],
     sectors: sectors.values,
     scopes: scopes.values,
     fees: fees.values,
@@ -115,6 +107,9 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
     *code(known) {
       const size = counts.values[counts.code(0, 0, known && `${known.length}`)] as number;
       if (size > mostRows) throw new CatalogueError('damaged', 'the file holds too much');
+      const cells = new Uint32Array((rows.size + size) * cellsEach);
+      cells.set(rows.cells);
+      rows.cells = cells;
       let [number, step, sector, sectorBefore, scope] = [0, 0, 0, 0, 0];
       for (let row = 0; row < size; row += 1) {
         if (row % slice === 0) yield;
@@ -126,14 +121,16 @@ export function createRows(model: Model, bits: number, cut?: (text: string) => s
         sectorBefore = before;
         scope = scopes.code(mix(sector, scope), sector, stored?.scope);
         const both = mix(sector, scope);
-        rows.codes.push(number);
-        rows.sector.push(sector);
-        rows.scope.push(scope);
-        rows.fee.push(fees.code(both, sector, stored?.fees));
-        rows.timeLimit.push(timeLimits.code(both, sector, stored?.timeLimits));
+        const first = rows.size * cellsEach;
+        rows.size += 1;
+        cells[first + cell.code] = number;
+        cells[first + cell.sector] = sector;
+        cells[first + cell.scope] = scope;
+        cells[first + cell.fee] = fees.code(both, sector, stored?.fees);
+        cells[first + cell.timeLimit] = timeLimits.code(both, sector, stored?.timeLimits);
         const extra = extras.code(sector, 0, stored?.extras);
-        rows.extra.push(extra);
-        rows.names.push(rows.starts.length);
+        cells[first + cell.extra] = extra;
+        cells[first + cell.name] = rows.starts.length;
         text('name', names + sector, stored);
         const also = extras.values[extra] as Extras;
         for (let each = 0; each < also.texts.length; each += 1) {

@@ -1,12 +1,10 @@
 import { CatalogueError } from './catalogue-error.ts';
-import type { FindRows } from './find-rows.ts';
-import type { FindableService, FindTable, OtherText, Scope } from './findable.ts';
+import { cell, cellsEach, type FindRows } from './find-rows.ts';
+import type { FindableService, FindTable, Scope, TextKind, TextVisit } from './findable.ts';
 import { longer } from './longer.ts';
 import { end, isWord, textAt, type Pieces } from './pieces.ts';
 import { fee, timeLimit } from './record.ts';
 import { list, parsedText } from './shape.ts';
-
-export type TextKind = 'name' | OtherText['kind'];
 
 /** Far above any honest catalogue: a small file must not fill a device's memory. */
 const mostWords = 2 ** 24;
@@ -83,39 +81,35 @@ export class RowsTable implements FindTable {
   }
 
   code(service: number): string {
-    return codeOf(this.#rows.codes[this.#row(service)] as number);
+    return codeOf(this.#cell(service, cell.code));
   }
 
   nameWords(service: number): Uint16Array {
-    return this.#wordsOf(this.#firstText(service));
+    const text = this.#firstText(service);
+    return this.#words.subarray(this.#wordStarts[text], this.#wordEnds[text]);
   }
 
-  otherTexts(service: number): OtherText[] {
-    const others: OtherText[] = [];
+  eachText(service: number, visit: TextVisit): void {
     const past = this.#pastText(service);
     for (let text = this.#firstText(service); text < past; text += 1) {
-      const kind = this.#rows.kinds[text];
-      if (kind !== undefined && kind !== 'name') others.push({ kind, words: this.#wordsOf(text) });
+      visit(service, this.#rows.kinds[text] as TextKind, this.#words, this.#wordStarts[text] as number, this.#wordEnds[text] as number);
     }
-    return others;
   }
 
   sectorOf(service: number): number {
-    return this.#rows.sector[this.#row(service)] as number;
+    return this.#cell(service, cell.sector);
   }
 
   scope(service: number): Scope {
-    return this.#rows.scopes[this.#rows.scope[this.#row(service)] as number] as Scope;
+    return this.#rows.scopes[this.#cell(service, cell.scope)] as Scope;
   }
 
   replaces(service: number): FindableService['replaces'] {
-    return this.#rows.extras[this.#rows.extra[this.#row(service)] as number]?.replaces ?? [];
+    return this.#rows.extras[this.#cell(service, cell.extra)]?.replaces ?? [];
   }
 
   service(service: number): FindableService {
-    const rows = this.#rows;
-    const { kinds, starts, sectors } = rows;
-    const row = this.#row(service);
+    const { kinds, starts, sectors, timeLimits, fees } = this.#rows;
     const texts: { [Kind in TextKind]?: string } = {};
     const aliases: string[] = [];
     const past = this.#pastText(service);
@@ -133,8 +127,8 @@ export class RowsTable implements FindTable {
       aliases,
       ...(sector && { sector }),
       ...this.scope(service),
-      timeLimits: parsedText(this.#text(rows.timeLimits[rows.timeLimit[row] as number]), list(timeLimit), 'timeLimits'),
-      fees: parsedText(this.#text(rows.fees[rows.fee[row] as number]), list(fee), 'fees'),
+      timeLimits: parsedText(this.#text(timeLimits[this.#cell(service, cell.timeLimit)]), list(timeLimit), 'timeLimits'),
+      fees: parsedText(this.#text(fees[this.#cell(service, cell.fee)]), list(fee), 'fees'),
       replaces: this.replaces(service),
     };
   }
@@ -143,21 +137,17 @@ export class RowsTable implements FindTable {
     return textAt(this.#pieces, start as number);
   }
 
-  #row(service: number): number {
-    return this.#order[service] as number;
+  #cell(service: number, which: number): number {
+    return this.#rows.cells[(this.#order[service] as number) * cellsEach + which] as number;
   }
 
   /** The number of a service's first text, which is its name. */
   #firstText(service: number): number {
-    return this.#rows.names[this.#row(service)] as number;
+    return this.#cell(service, cell.name);
   }
 
   /** The number after that of its last. */
   #pastText(service: number): number {
-    return this.#rows.names[this.#row(service) + 1] ?? this.#rows.starts.length;
-  }
-
-  #wordsOf(text: number): Uint16Array {
-    return this.#words.subarray(this.#wordStarts[text], this.#wordEnds[text]);
+    return this.#rows.cells[((this.#order[service] as number) + 1) * cellsEach + cell.name] ?? this.#rows.starts.length;
   }
 }

@@ -3,12 +3,11 @@ import type { PublicService, ServiceHit } from '@motcua/contract/services';
 /** What a search knows of a service: what it may be asked by, and what a list shows of it. */
 export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 'aliases' | 'sector' | 'jurisdiction' | 'audiences' | 'replaces'>;
 
-/** A text of a service besides its official name. */
-export interface OtherText {
-  readonly kind: 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'alias';
-  /** Numbers into the dictionary, in order. */
-  readonly words: Uint16Array;
-}
+/** What a text says of a service; `name` is its official one. */
+export type TextKind = 'name' | 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'alias';
+
+/** Is given a text of a service: numbers into the dictionary, in order, from one place in `words` up to another. */
+export type TextVisit = (service: number, kind: TextKind, words: Uint16Array, from: number, to: number) => void;
 
 /** Where a service applies, and to whom. */
 export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
@@ -26,7 +25,8 @@ export interface FindTable {
   code(service: number): string;
   /** The official name, as numbers into the dictionary. */
   nameWords(service: number): Uint16Array;
-  otherTexts(service: number): readonly OtherText[];
+  /** Visits all its texts, the official name first. */
+  eachText(service: number, visit: TextVisit): void;
   /** Number into `sectors`. */
   sectorOf(service: number): number;
   /** The same object for all services of which the same holds. */

@@ -5,6 +5,6 @@ export { openCatalogue } from './catalogue.ts';
 export type { AskOptions, Catalogue, OpenOptions, Rerank } from './catalogue.ts';
 export { createSearch } from './search.ts';
 export type { Search, SearchOptions, Suggestion } from './search.ts';
-export type { FindableService, FindTable, OtherText } from './findable.ts';
+export type { FindableService, FindTable, TextKind, TextVisit } from './findable.ts';
 export { keptSource } from './kept-source.ts';
 export type { FileStore } from './kept-source.ts';

@@ -123,7 +123,7 @@ export class Lexicon {
 
   /** Whether a word tells little beside the matter itself: people, ages, times. */
   isStory(plain: string): boolean {
-    return this.#story.has(plain) || /^\d{1,3}$/.test(plain);
+    return this.#story.has(plain) || (plain < ':' && /^\d{1,3}$/.test(plain));
   }
 
   /**

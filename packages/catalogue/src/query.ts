@@ -71,7 +71,7 @@ export function readQuery(text: string, vocabulary: Vocabulary): Query {
     words,
     typed: typed.length,
     tonesTyped,
-    unfinished: /[\p{L}\p{N}\p{M}]$/u.test(rest),
+    unfinished: typed[typed.length - 1]?.end === rest.length,
     qualifiers: lexicon.qualifiersOf(said, tonesTyped),
     isGuessed,
     codes,

@@ -130,8 +130,7 @@ export function createReadingModel(byteCount: number): ReadingModel {
     return symbol;
   }
 
-  function append(hash: number, symbol: number): void {
-    const place = placeOf(hash);
+  function append(place: number, hash: number, symbol: number): void {
     const list = contexts[place + 1] as number;
     const length = list & 127;
     let start = list >>> 7;
@@ -149,7 +148,6 @@ export function createReadingModel(byteCount: number): ReadingModel {
     if (contexts[place] !== 0) return;
     contexts[place] = hash | 1;
     used += 1;
-    if (used * 3 > contexts.length) spread();
   }
 
   /** Gives contexts room. */
@@ -176,15 +174,18 @@ export function createReadingModel(byteCount: number): ReadingModel {
       now += 4;
       if (now > mostChoices * 4) throw new CatalogueError('damaged', 'the file holds too much');
       if (not >= 0) seen[not] = now;
-      const most = (first | 1) === (second | 1) ? 1 : 2; // The same by chance.
-      let missed = 0;
-      let symbol = -1;
-      while (symbol < 0 && missed < most) {
-        symbol = listed(contexts[placeOf(missed === 0 ? first : second) + 1] as number, kind + missed * 128, now + missed + 1);
-        if (symbol < 0) missed += 1;
+      if (used * 3 > contexts.length) spread(); // Before anything is looked up: afterwards it is elsewhere.
+      const one = placeOf(first);
+      let symbol = listed(contexts[one + 1] as number, kind, now + 1);
+      if (symbol >= 0) return symbol;
+      const isOther = (first | 1) !== (second | 1); // The same by chance.
+      const other = placeOf(second);
+      if (isOther) symbol = listed(contexts[other + 1] as number, kind + 128, now + 2);
+      if (symbol < 0) {
+        symbol = lettered(alphabet, kind + 256);
+        if (isOther) append(other, second, symbol);
       }
-      if (symbol < 0) symbol = lettered(alphabet, kind + 256);
-      for (; missed > 0; missed -= 1) append(missed === 1 ? first : second, symbol);
+      append(one === other ? placeOf(first) : one, first, symbol); // Both may have found the same place free.
       return symbol;
     },
     flag,

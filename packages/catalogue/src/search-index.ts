@@ -1,5 +1,5 @@
 import { Evidence } from './evidence.ts';
-import type { FindTable, OtherText, Scope } from './findable.ts';
+import type { FindTable, Scope, TextKind, TextVisit } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon, startsAt } from './lexicon.ts';
 import { longer } from './longer.ts';
@@ -14,6 +14,8 @@ type PassageKind = keyof typeof weights;
 
 /** No word: after each passage, so that the last word of one and the first of the next are no neighbours. */
 const gap = 0xffff;
+/** Texts whose qualifiers are those of the service. */
+const saysWhich: readonly TextKind[] = ['name', 'plainName', 'alias'];
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
@@ -66,7 +68,7 @@ export class SearchIndex implements Vocabulary {
   /** By passage: the service that it is about, what it is, how much it says about it, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
   readonly passageService: number[] = [];
   readonly passageKind: PassageKind[] = [];
-  readonly passageWeight: number[] = [];
+  passageWeight: readonly number[] = [];
   readonly passageBits: number[] = [];
   readonly passageDenies: boolean[] = [];
   passageMass = new Float32Array(0);
@@ -84,9 +86,9 @@ export class SearchIndex implements Vocabulary {
   /** Services of pairs of terms that were asked for; common ones are asked for again and again. */
   readonly #pairs = new Map<number, number>();
   /** While texts are added, by term: how many places and services have it, and the last service that had. */
-  readonly #counts: number[] = [];
-  readonly #having: number[] = [];
-  readonly #lasts: number[] = [];
+  readonly #counts: Uint32Array;
+  readonly #having: Uint32Array;
+  readonly #lasts: Int32Array;
   /** While texts are added: the terms of all passages in a row, a gap after each, how they are toned, and how much of the row is filled. */
   #row = new Uint16Array(1 << 15);
   #toned = new Uint16Array(1 << 15);
@@ -105,6 +107,10 @@ export class SearchIndex implements Vocabulary {
     this.#initials = new Initials(table, this.words);
     this.names = new Uint32Array(table.size);
     this.mentioned = new Uint32Array(table.size);
+    const most = this.#entries.size; // Each spelling may be a term.
+    this.#counts = new Uint32Array(most);
+    this.#having = new Uint32Array(most);
+    this.#lasts = new Int32Array(most).fill(-1);
     this.prior = new Float32Array(table.size);
   }
 
@@ -114,6 +120,7 @@ export class SearchIndex implements Vocabulary {
       if (pace.due) await pace.rest();
       this.#add(service);
     }
+    this.passageWeight = this.passageKind.map((kind) => weights[kind]);
     this.vocabulary = [...this.#plains].sort();
     const place = this.#placing();
     for (let passage = 0; passage < this.passageService.length; passage += 1) {
@@ -216,15 +223,7 @@ export class SearchIndex implements Vocabulary {
     const { table } = this;
     this.names[service] = this.passageService.length;
     this.prior[service] = this.#priorOf(service);
-    let mentioned = this.#addText(service, 'name', table.nameWords(service));
-    const others = table.otherTexts(service);
-    for (let each = 0; each < others.length; each += 1) {
-      const { kind, words } = others[each] as OtherText;
-      const qualifiers = this.#addText(service, kind, words);
-      if (kind === 'plainName') this.plain += 1;
-      if (kind === 'plainName' || kind === 'alias') mentioned |= qualifiers;
-    }
-    this.mentioned[service] = mentioned;
+    table.eachText(service, this.#addText);
   }
 
   /** How likely a service is meant before a word is looked at. */
@@ -268,13 +267,13 @@ export class SearchIndex implements Vocabulary {
     return entry;
   }
 
-  /** Adds what is said of a service; gives the qualifiers in it. */
-  #addText(service: number, kind: PassageKind, ids: Uint16Array): number {
+  /** Adds what is said of a service. */
+  readonly #addText: TextVisit = (service, kind, ids, from, to) => {
     const { lexicon, words } = this;
     const text = this.#text;
     let size = 0;
     let all = 0;
-    for (let at = 0; at < ids.length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const word = words[ids[at] as number] as Entry;
       const { long } = word;
       for (let part = 0; part < (long?.length ?? 1); part += 1) {
@@ -335,13 +334,13 @@ export class SearchIndex implements Vocabulary {
       length += 1;
     }
     this.#length = length;
-    return qualifiers;
-  }
+    if (kind === 'plainName') this.plain += 1;
+    if (saysWhich.includes(kind)) this.mentioned[service] = (this.mentioned[service] as number) | qualifiers;
+  };
 
   #begin(service: number, kind: PassageKind, denies: boolean, bits: number): void {
     this.passageService.push(service);
     this.passageKind.push(kind);
-    this.passageWeight.push(weights[kind]);
     this.passageDenies.push(denies);
     this.passageBits.push(bits);
   }
@@ -351,9 +350,6 @@ export class SearchIndex implements Vocabulary {
     word.term = known ?? this.#plains.push(word.plain) - 1;
     if (known === undefined) {
       this.#ids.set(word.plain, word.term);
-      this.#counts.push(0);
-      this.#having.push(0);
-      this.#lasts.push(-1);
     }
     return word.term;
   }
@@ -365,7 +361,7 @@ export class SearchIndex implements Vocabulary {
     this.#row = this.#toned = new Uint16Array(0); // Not needed any more.
     const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
-    const services = (this.services = Uint32Array.from(this.#having));
+    const services = (this.services = this.#having.slice(0, this.#plains.length));
     const rarities = new Int32Array(services.length);
     for (let term = 0; term < services.length; term += 1) {
       starts[term + 1] = (starts[term] as number) + (this.#counts[term] as number);
