@@ -13,31 +13,31 @@ import { findableOf } from './node/findable-of.ts';
 import { fewRecords } from './node/few-records.test-builder.ts';
 import { importProcedures } from './node/import/procedures.ts';
 import { Pace } from './pace.ts';
+import { textAt } from './pieces.ts';
 
 const services = fewRecords().map(findableOf);
 const lexicon = '# synonym\nsổ đỏ > giấy chứng nhận quyền sử dụng đất\n\tVNeID, CCCD!';
 const { bytes } = findFile({ services, lexicon });
 
-/** The texts of a service, as what they are and their words. */
-function textsOf(table: FindTable, service: number): (readonly [kind: string, words: string])[] {
+/** The texts of a service, and what they are. */
+function textsOf(table: FindTable, service: number): (readonly [kind: string, text: string])[] {
   const texts: (readonly [string, string])[] = [];
-  table.eachText(service, (of, kind, words, from, to) => {
+  table.eachText(service, (of, kind, start) => {
     assert.equal(of, service);
-    texts.push([kind, [...words.subarray(from, to)].map((word) => table.dictionary[word]).join(' ')]);
+    texts.push([kind, textAt(table.pieces, start)]);
   });
+  assert.deepEqual(texts[0], ['name', textAt(table.pieces, table.nameAt(service))]);
   return texts;
 }
 
 /** All that a table says. */
 function said(table: FindTable) {
-  const { dictionary, sectors, size } = table;
-  const wordsOf = (words: Uint16Array): string => [...words].map((word) => dictionary[word]).join(' ');
+  const { sectors, size } = table;
   return {
     lexicon: table.lexicon,
     rows: Array.from({ length: size }, (_, service) => ({
       ...table.service(service),
       code: table.code(service),
-      words: wordsOf(table.nameWords(service)),
       texts: textsOf(table, service),
       of: [sectors[table.sectorOf(service)], table.scope(service), table.replaces(service)],
     })),
@@ -64,24 +64,20 @@ it('gives back every service as it was, and the lexicon', () => {
   assert.equal(table.lexicon, lexicon);
 });
 
-it('knows the words of names and other texts in lower case, with their diacritics', () => {
+it('visits what a service is called and asked by, and knows what each text is', () => {
   const table = findTableIn(bytes);
   const birth = services
     .map(({ code }) => code)
     .sort()
     .indexOf('1.001193');
-  const wordsOf = (words: Uint16Array): string => [...words].map((word) => table.dictionary[word]).join(' ');
-  assert.equal(wordsOf(table.nameWords(birth)), 'đăng ký khai sinh');
   const [name, plain, english, , , ...aliases] = textsOf(table, birth);
-  assert.deepEqual(name, ['name', 'đăng ký khai sinh']);
-  assert.deepEqual(plain, ['plainName', 'làm giấy khai sinh cho con']);
-  assert.deepEqual(english, ['nameEn', 'birth registration']);
+  assert.deepEqual(name, ['name', 'Đăng ký khai sinh']);
+  assert.deepEqual(plain, ['plainName', 'Làm giấy khai sinh cho con']);
+  assert.deepEqual(english, ['nameEn', 'Birth registration']);
   assert.deepEqual(
     aliases.map(([kind]) => kind),
     table.service(birth).aliases.map(() => 'alias'),
   );
-  assert.equal(new Set(table.dictionary).size, table.dictionary.length);
-  assert.ok(!table.dictionary.includes('vneid'), 'a word of the lexicon alone is no word of the catalogue');
 });
 
 it('gives the same bytes for the same services in any order', () => {

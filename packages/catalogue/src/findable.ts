@@ -1,4 +1,5 @@
 import type { PublicService, ServiceHit } from '@motcua/contract/services';
+import type { Pieces } from './pieces.ts';
 
 /** What a search knows of a service: what it may be asked by, and what a list shows of it. */
 export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 'aliases' | 'sector' | 'jurisdiction' | 'audiences' | 'replaces'>;
@@ -6,16 +7,16 @@ export type FindableService = Omit<ServiceHit, 'matched'> & Pick<PublicService, 
 /** What a text says of a service; `name` is its official one. */
 export type TextKind = 'name' | 'plainName' | 'nameEn' | 'summary' | 'distinction' | 'alias';
 
-/** Is given a text of a service: numbers into the dictionary, in order, from one place in `words` up to another. */
-export type TextVisit = (service: number, kind: TextKind, words: Uint16Array, from: number, to: number) => void;
+/** Is given a text of a service, by where it begins in the stream of pieces. */
+export type TextVisit = (service: number, kind: TextKind, start: number) => void;
 
 /** Where a service applies, and to whom. */
 export type Scope = Pick<FindableService, 'governmentLevels' | 'audiences' | 'channels' | 'jurisdiction'>;
 
 /** What a catalogue holds to find services by, in the order of their codes. */
 export interface FindTable {
-  /** Every different word of names and other texts: lower case, diacritics kept. */
-  readonly dictionary: readonly string[];
+  /** What texts are made of. */
+  readonly pieces: Pieces;
   /** Every different sector; an empty one where a service has none. */
   readonly sectors: readonly string[];
   /** How many services there are. */
@@ -23,8 +24,8 @@ export interface FindTable {
   /** Synonyms, short forms and filling words, as they were built in. */
   readonly lexicon: string;
   code(service: number): string;
-  /** The official name, as numbers into the dictionary. */
-  nameWords(service: number): Uint16Array;
+  /** Where the official name begins in the stream of pieces. */
+  nameAt(service: number): number;
   /** Visits all its texts, the official name first. */
   eachText(service: number, visit: TextVisit): void;
   /** Number into `sectors`. */

@@ -42,8 +42,7 @@ export class Lexicon {
   readonly #beginning = new Set<string>();
   readonly #qualifying = new Set<string>();
 
-  /** @param vocabulary - The words of the catalogue. */
-  constructor(text: string, vocabulary: readonly Spelling[]) {
+  constructor(text: string) {
     const sections = sectionsOf(text);
     const lines = (name: string): readonly string[] => sections.get(name) ?? [];
     const plainWords = (name: string): ReadonlySet<string> => new Set(lines(name).flatMap((line) => wordsOf(line).map(({ plain }) => plain)));
@@ -51,7 +50,6 @@ export class Lexicon {
       this.#filling.add(toned);
       this.#fillingPlain.add(plain);
     }
-    for (const { plain, toned } of vocabulary) if (this.#fillingPlain.has(plain) && !this.#filling.has(toned)) this.#doubtful.add(plain);
     this.#story = plainWords('story');
     this.often = new Set(lines('often').flatMap((line) => line.split(' ').map(Number)));
     for (const kind of ['asking', 'denial'] as const) for (const phrase of lines(kind).flatMap(listed)) this.#add(kind, phrase, []);
@@ -78,6 +76,11 @@ export class Lexicon {
       for (const { plain } of words) this.#known.add(plain);
     }
     for (const phrases of this.#phrases.values()) phrases.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** Is told each word of the catalogue. */
+  meet({ plain, toned }: Spelling): void {
+    if (this.#fillingPlain.has(plain) && !this.#filling.has(toned)) this.#doubtful.add(plain);
   }
 
   /** The longest phrase that starts at a place. */

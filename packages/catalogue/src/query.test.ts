@@ -26,8 +26,8 @@ const lexicon = new Lexicon(
     '# elsewhere',
     'thời tiết, giá vàng',
   ].join('\n'),
-  wordsOf('đăng ký khai sinh kết hôn căn cước cấp lại cấp đổi gia hạn'),
 );
+for (const word of wordsOf('đăng ký khai sinh kết hôn căn cước cấp lại cấp đổi gia hạn')) lexicon.meet(word);
 const known = new Set(wordsOf('đăng ký khai sinh kết hôn căn cước cấp lại đổi gia hạn hộ').map(({ plain }) => plain));
 const read = (text: string): Query =>
   readQuery(text, { lexicon, has: (plain) => known.has(plain), initialism: (plain) => (plain === 'dkkh' ? wordsOf('đăng ký kết hôn') : undefined) });

@@ -1,9 +1,11 @@
+import { CatalogueError } from './catalogue-error.ts';
 import { Evidence } from './evidence.ts';
 import type { FindTable, Scope, TextKind, TextVisit } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon, startsAt } from './lexicon.ts';
 import { longer } from './longer.ts';
 import type { Pace } from './pace.ts';
+import { end, isWord } from './pieces.ts';
 import { spelledOut, type Vocabulary } from './query.ts';
 import { tuning } from './tuning.ts';
 import { folded, wordsOf, type Spelling, type Word } from './words.ts';
@@ -19,6 +21,8 @@ const saysWhich: readonly TextKind[] = ['name', 'plainName', 'alias'];
 /** What a name says that tells whom or what it is not for. */
 const no = wordsOf('không')[0]?.toned;
 const mostPairs = 4096;
+/** Far above any honest catalogue: a small file must not fill a device's memory. */
+const mostPlaces = 2 ** 24;
 /** Masses are added up in such parts of one: fractions take memory in code that is not compiled yet. */
 const massUnits = 2 ** 16;
 /** From here on a word of a name is late. */
@@ -52,8 +56,6 @@ interface Entry extends Word {
 export class SearchIndex implements Vocabulary {
   readonly table: FindTable;
   readonly lexicon: Lexicon;
-  /** The words of the table's dictionary. */
-  readonly words: readonly Entry[];
   /** Terms in the order of the alphabet, for words that are still being typed. */
   vocabulary: readonly string[] = [];
   /** Where the places of a term are: from `starts[term]` up to `starts[term + 1]`. */
@@ -82,13 +84,15 @@ export class SearchIndex implements Vocabulary {
   readonly #plains: string[] = [];
   readonly #ids = new Map<string, number>();
   readonly #entries = new Map<string, Entry>();
+  /** By piece of the table: its words. */
+  readonly #known: (readonly Entry[] | undefined)[];
   readonly #spare: Evidence[] = [];
   /** Services of pairs of terms that were asked for; common ones are asked for again and again. */
   readonly #pairs = new Map<number, number>();
   /** While texts are added, by term: how many places and services have it, and the last service that had. */
-  readonly #counts: Uint32Array;
-  readonly #having: Uint32Array;
-  readonly #lasts: Int32Array;
+  readonly #counts: number[] = [];
+  readonly #having: number[] = [];
+  readonly #lasts: number[] = [];
   /** While texts are added: the terms of all passages in a row, a gap after each, how they are toned, and how much of the row is filled. */
   #row = new Uint16Array(1 << 15);
   #toned = new Uint16Array(1 << 15);
@@ -101,16 +105,11 @@ export class SearchIndex implements Vocabulary {
 
   constructor(table: FindTable) {
     this.table = table;
-    const words = table.dictionary.map(folded);
-    this.lexicon = new Lexicon(table.lexicon, words);
-    this.words = words.map((word) => this.#entryOf(word));
-    this.#initials = new Initials(table, this.words);
+    this.lexicon = new Lexicon(table.lexicon);
+    this.#known = Array(table.pieces.pieces.length);
+    this.#initials = new Initials(() => Array.from({ length: table.size }, (_, service) => this.nameOf(service)));
     this.names = new Uint32Array(table.size);
     this.mentioned = new Uint32Array(table.size);
-    const most = this.#entries.size; // Each spelling may be a term.
-    this.#counts = new Uint32Array(most);
-    this.#having = new Uint32Array(most);
-    this.#lasts = new Int32Array(most).fill(-1);
     this.prior = new Float32Array(table.size);
   }
 
@@ -241,11 +240,33 @@ export class SearchIndex implements Vocabulary {
     return lexicon.often.has(service) ? prior * tuning.often : prior;
   }
 
+  /** The words of an official name. */
+  nameOf(service: number): Entry[] {
+    const { stream } = this.table.pieces;
+    const words: Entry[] = [];
+    for (let at = this.table.nameAt(service); stream[at] !== end; at += 1) words.push(...this.#wordsIn(stream[at] as number));
+    return words;
+  }
+
+  #wordsIn(piece: number): readonly Entry[] {
+    return (this.#known[piece] ??= this.#read(this.table.pieces.pieces[piece] as string));
+  }
+
+  #read(piece: string): Entry[] {
+    if (!isWord(piece)) return [];
+    return piece.split(' ').map((text) => {
+      const word = folded(text);
+      this.lexicon.meet(word);
+      return this.#entryOf(word);
+    });
+  }
+
   #entryOf(word: Spelling): Entry {
     const { plain, toned } = word;
     const known = this.#entries.get(toned);
     if (known) return known;
     const { lexicon } = this;
+    if (this.#entries.size === gap) throw new CatalogueError('damaged', 'the file holds too much');
     const entry: Entry = {
       plain, // Each by its name: of what is copied whole, browsers make something larger.
       toned,
@@ -268,19 +289,23 @@ export class SearchIndex implements Vocabulary {
   }
 
   /** Adds what is said of a service. */
-  readonly #addText: TextVisit = (service, kind, ids, from, to) => {
-    const { lexicon, words } = this;
+  readonly #addText: TextVisit = (service, kind, start) => {
+    const { lexicon } = this;
+    const { stream } = this.table.pieces;
     const text = this.#text;
     let size = 0;
     let all = 0;
-    for (let at = from; at < to; at += 1) {
-      const word = words[ids[at] as number] as Entry;
-      const { long } = word;
-      for (let part = 0; part < (long?.length ?? 1); part += 1) {
-        const one = long?.[part] ?? word;
-        all |= one.marks;
-        text[size] = one;
-        size += 1;
+    for (let at = start; stream[at] !== end; at += 1) {
+      const words = this.#wordsIn(stream[at] as number);
+      for (let each = 0; each < words.length; each += 1) {
+        const word = words[each] as Entry;
+        const { long } = word;
+        for (let part = 0; part < (long?.length ?? 1); part += 1) {
+          const one = long?.[part] ?? word;
+          all |= one.marks;
+          text[size] = one;
+          size += 1;
+        }
       }
     }
     text[size] = undefined; // What stands behind it is of an earlier text: an array that shrinks and grows is made anew each time.
@@ -292,6 +317,7 @@ export class SearchIndex implements Vocabulary {
     const head = kind === 'name' && all & marks.endsHead ? headOf(text, size) : size;
     const first = this.#length;
     while (first + 2 * size + 2 > this.#row.length) {
+      if (first > mostPlaces) throw new CatalogueError('damaged', 'the file holds too much');
       this.#row = longer(this.#row, Uint16Array);
       this.#toned = longer(this.#toned, Uint16Array);
     }
@@ -350,6 +376,9 @@ export class SearchIndex implements Vocabulary {
     word.term = known ?? this.#plains.push(word.plain) - 1;
     if (known === undefined) {
       this.#ids.set(word.plain, word.term);
+      this.#counts.push(0);
+      this.#having.push(0);
+      this.#lasts.push(-1);
     }
     return word.term;
   }
@@ -361,7 +390,7 @@ export class SearchIndex implements Vocabulary {
     this.#row = this.#toned = new Uint16Array(0); // Not needed any more.
     const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
-    const services = (this.services = this.#having.slice(0, this.#plains.length));
+    const services = (this.services = Uint32Array.from(this.#having));
     const rarities = new Int32Array(services.length);
     for (let term = 0; term < services.length; term += 1) {
       starts[term + 1] = (starts[term] as number) + (this.#counts[term] as number);

@@ -151,15 +151,15 @@ const mostOfficial = 8;
 const wholeName = 0.7;
 
 /** Who copies an official name means that service, whatever else its siblings have: the longest name that was copied comes first. */
-function officialFirst({ table, words }: SearchIndex, query: Query, services: readonly Ranked[]): readonly Ranked[] {
+function officialFirst(index: SearchIndex, query: Query, services: readonly Ranked[]): readonly Ranked[] {
   const typed = query.words;
   const least = typed.length * wholeName;
   if (least < 3) return services;
   let copied: Ranked | undefined;
   let longest = 0;
   for (const ranking of services.slice(0, mostOfficial)) {
-    const name = table.nameWords(ranking.service);
-    if (name.length < least || name.length <= longest || !typed.some((_, at) => name.every((id, offset) => typed[at + offset]?.plain === words[id]?.plain))) continue;
+    const name = index.nameOf(ranking.service);
+    if (name.length < least || name.length <= longest || !typed.some((_, at) => name.every(({ plain }, offset) => typed[at + offset]?.plain === plain))) continue;
     copied = ranking;
     longest = name.length;
   }
