@@ -63,9 +63,16 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'A service shows the fee of another one.',
     file: `${source}/find-table.ts`,
-    find: 'this.#text(rows.fees[rows.fee[row] as number])',
-    replace: 'this.#text(rows.fees[rows.fee[0] as number])',
+    find: 'this.#text(fees[this.#cell(service, cell.fee)])',
+    replace: 'this.#text(fees[this.#cell(0, cell.fee)])',
     tests: [`${source}/find-file.test.ts`],
+  },
+  {
+    what: 'Two contexts of a find file that found the same place free are taken for one.',
+    file: `${source}/reading-model.ts`,
+    find: 'append(one === other ? placeOf(first) : one, first, symbol);',
+    replace: 'append(one, first, symbol);',
+    tests: [`${source}/texts.test.ts`],
   },
   {
     what: 'The code on a form printed last year finds nothing.',
