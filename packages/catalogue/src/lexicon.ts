@@ -19,6 +19,9 @@ const when = wordsOf('mới vừa đã bị không may');
 const deaths = ['mất', 'qua đời', 'chết', 'từ trần'].map((death) => wordsOf(death));
 const mourning = [wordsOf('đăng ký khai tử')];
 
+/** What is special about a word; most have none, so that most texts need no second look: it says nothing, may begin a qualifier, or another phrase than a synonym. */
+export const marks = { filling: 1, qualifies: 2, begins: 4 } as const;
+
 /**
  * What is known of how people speak. It comes with a catalogue as one text, so that a clerk can read it and only what
  * that catalogue needs is sent: sections that begin with `#` and a name; docs/search.md says what each holds.
@@ -28,7 +31,6 @@ export class Lexicon {
   readonly often: ReadonlySet<number>;
   readonly #phrases = new Map<string, Phrase[]>();
   readonly #known = new Set<string>();
-  readonly #filling = new Set<string>();
   readonly #fillingPlain = new Set<string>();
   /** Filling words that are words of the catalogue once their diacritics are gone: `tôi` and `tội`, `cần` and `căn`. */
   readonly #doubtful = new Set<string>();
@@ -38,17 +40,16 @@ export class Lexicon {
   readonly #losable: ReadonlySet<string>;
   readonly #elsewhere = new Map<string, { readonly words: readonly Word[] }[]>();
   readonly #qualifiers = new Map<string, Qualifier[]>();
-  /** Words, with their diacritics, with which other phrases than synonyms begin, and qualifiers. */
-  readonly #beginning = new Set<string>();
-  readonly #qualifying = new Set<string>();
+  /** By word with its diacritics. */
+  readonly #marks = new Map<string, number>();
 
   constructor(text: string) {
     const sections = sectionsOf(text);
     const lines = (name: string): readonly string[] => sections.get(name) ?? [];
     const plainWords = (name: string): ReadonlySet<string> => new Set(lines(name).flatMap((line) => wordsOf(line).map(({ plain }) => plain)));
-    for (const { toned, plain } of lines('filling').flatMap((line) => wordsOf(line))) {
-      this.#filling.add(toned);
-      this.#fillingPlain.add(plain);
+    for (const word of lines('filling').flatMap((line) => wordsOf(line))) {
+      this.#mark(word, marks.filling);
+      this.#fillingPlain.add(word.plain);
     }
     this.#story = plainWords('story');
     this.often = new Set(lines('often').flatMap((line) => line.split(' ').map(Number)));
@@ -67,7 +68,7 @@ export class Lexicon {
       const [phrases = '', kind = at] = line.split('='); // What comes later says which line it adds to.
       for (const words of listed(phrases).map((phrase) => wordsOf(phrase))) {
         addTo(this.#qualifiers, { words, bit: 1 << +kind });
-        this.#qualifying.add(words[0]?.toned ?? '');
+        for (const first of words.slice(0, 1)) this.#mark(first, marks.qualifies);
       }
     }
     for (const phrase of lines('elsewhere').flatMap(listed)) {
@@ -79,8 +80,8 @@ export class Lexicon {
   }
 
   /** Is told each word of the catalogue. */
-  meet({ plain, toned }: Spelling): void {
-    if (this.#fillingPlain.has(plain) && !this.#filling.has(toned)) this.#doubtful.add(plain);
+  meet(word: Spelling): void {
+    if (this.#fillingPlain.has(word.plain) && !this.isFilling(word, true)) this.#doubtful.add(word.plain);
   }
 
   /** The longest phrase that starts at a place. */
@@ -104,19 +105,14 @@ export class Lexicon {
     return 0;
   }
 
-  /** Whether a word of an official text may begin a phrase that only asks, or be a short form. */
-  begins({ toned }: Spelling): boolean {
-    return this.#beginning.has(toned);
-  }
-
-  /** Whether a word of an official text begins something that makes a service special. */
-  qualifies({ toned }: Spelling): boolean {
-    return this.#qualifying.has(toned);
+  /** What is special about a word of an official text: see `marks`. */
+  marksOf({ toned }: Spelling): number {
+    return this.#marks.get(toned) ?? 0;
   }
 
   /** Whether a word says nothing about which service is meant. */
   isFilling(word: Spelling, tonesTyped: boolean): boolean {
-    return tonesTyped || word.toned !== word.plain ? this.#filling.has(word.toned) : this.#fillingPlain.has(word.plain) && !this.#doubtful.has(word.plain);
+    return tonesTyped || word.toned !== word.plain ? (this.marksOf(word) & marks.filling) !== 0 : this.#fillingPlain.has(word.plain) && !this.#doubtful.has(word.plain);
   }
 
   /** Whether a word, typed without diacritics, may as well say nothing. */
@@ -159,12 +155,16 @@ export class Lexicon {
     return count;
   }
 
+  #mark(word: Spelling, mark: number): void {
+    this.#marks.set(word.toned, this.marksOf(word) | mark);
+  }
+
   #add(kind: Phrase['kind'], text: string, meanings: Phrase['meanings']): void {
     const words = wordsOf(text);
     const [first] = words;
     if (!first) return;
     addTo(this.#phrases, { words, kind, meanings });
-    if (kind !== 'synonym') this.#beginning.add(first.toned);
+    if (kind !== 'synonym') this.#mark(first, marks.begins);
     for (const { plain } of words) this.#known.add(plain);
   }
 

@@ -2,7 +2,7 @@ import { CatalogueError } from './catalogue-error.ts';
 import { Evidence } from './evidence.ts';
 import type { FindTable, Scope, TextKind, TextVisit } from './findable.ts';
 import { Initials } from './initials.ts';
-import { Lexicon, startsAt } from './lexicon.ts';
+import { Lexicon, marks, startsAt } from './lexicon.ts';
 import { longer } from './longer.ts';
 import type { Pace } from './pace.ts';
 import { end, isWord } from './pieces.ts';
@@ -30,8 +30,9 @@ const lateAt = 8;
 /** Passages between two moments at which a page may answer the finger. */
 const placedAtOnce = 128;
 
-/** What is special about a word; most have none, so that most texts need no second look. */
-const marks = { filling: 1, qualifies: 2, begins: 4, endsHead: 8, denies: 16 } as const;
+/** What else is special about a word. */
+const endsHead = 8;
+const denial = 16;
 
 /** A word of the catalogue, with what is known of it before any text is read. */
 interface Entry extends Word {
@@ -39,7 +40,7 @@ interface Entry extends Word {
   term: number;
   /** Its number as a spelling. */
   readonly form: number;
-  /** Of `marks`, those that it has. */
+  /** Of `marks`, `endsHead` and `denial`, those that it has. */
   readonly marks: number;
   /** What it is written out as, where it is a short form. */
   long: readonly Entry[] | undefined;
@@ -254,11 +255,13 @@ export class SearchIndex implements Vocabulary {
 
   #read(piece: string): Entry[] {
     if (!isWord(piece)) return [];
-    return piece.split(' ').map((text) => {
-      const word = folded(text);
-      this.lexicon.meet(word);
-      return this.#entryOf(word);
-    });
+    return piece.includes(' ') ? piece.split(' ').map((word) => this.#met(word)) : [this.#met(piece)];
+  }
+
+  #met(text: string): Entry {
+    const word = folded(text);
+    this.lexicon.meet(word);
+    return this.#entryOf(word);
   }
 
   #entryOf(word: Spelling): Entry {
@@ -274,16 +277,11 @@ export class SearchIndex implements Vocabulary {
       end: 0,
       term: -1,
       form: this.#entries.size,
-      marks:
-        (lexicon.isFilling(word, true) ? marks.filling : 0) |
-        (lexicon.qualifies(word) ? marks.qualifies : 0) |
-        (lexicon.begins(word) ? marks.begins : 0) |
-        (headEnds.has(toned) ? marks.endsHead : 0) |
-        (toned === no ? marks.denies : 0),
+      marks: lexicon.marksOf(word) | (headEnds.has(toned) ? endsHead : 0) | (toned === no ? denial : 0),
       long: undefined,
     };
     this.#entries.set(toned, entry);
-    const long = lexicon.begins(word) ? spelledOut([entry], lexicon, true) : [entry];
+    const long = entry.marks & marks.begins ? spelledOut([entry], lexicon, true) : [entry];
     if (long[0] !== entry) entry.long = long.map((one) => this.#entryOf(one));
     return entry;
   }
@@ -313,8 +311,8 @@ export class SearchIndex implements Vocabulary {
     if (all & marks.qualifies) {
       for (let at = 0; at < size; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= lexicon.qualifierAt(text, at);
     }
-    const denies = (all & marks.denies) !== 0;
-    const head = kind === 'name' && all & marks.endsHead ? headOf(text, size) : size;
+    const denies = (all & denial) !== 0;
+    const head = kind === 'name' && all & endsHead ? headOf(text, size) : size;
     const first = this.#length;
     while (first + 2 * size + 2 > this.#row.length) {
       if (first > mostPlaces) throw new CatalogueError('damaged', 'the file holds too much');
@@ -434,7 +432,7 @@ const shortestHead = 4;
 function headOf(words: readonly (Entry | undefined)[], size: number): number {
   for (let at = shortestHead; at < size; at += 1) {
     const word = words[at] as Entry;
-    if (word.marks & marks.endsHead && startsAt(headEnds.get(word.toned) ?? [], words, at, true)) return at;
+    if (word.marks & endsHead && startsAt(headEnds.get(word.toned) ?? [], words, at, true)) return at;
   }
   return size;
 }
