@@ -95,7 +95,7 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
   addDenials(index, query, matcher, total, likeliest && within);
   if (pace.due) await pace.rest();
-  const found = best(index, query, total, likeliest, together, accepts, isWhole ? 0 : least);
+  const found = best(index, query, total, likeliest ?? total.touched, together, accepts, isWhole ? 0 : least);
   for (const each of [total, unit, one, together]) index.returnEvidence(each);
   return found;
 }
@@ -152,15 +152,7 @@ function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, acc
   return [...likely, ...wanted.filter((_, at) => shares[at] === fewest)].slice(0, 2 * mostLikely);
 }
 
-function best(
-  index: SearchIndex,
-  query: Query,
-  total: Evidence,
-  passages: readonly number[] | undefined,
-  together: Evidence,
-  accepts: (service: number) => boolean,
-  share: number,
-): Ranked[] {
+function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Evidence, accepts: (service: number) => boolean, share: number): Ranked[] {
   const { passageService, passageKind, passageWeight, passageMass, passageBits, mentioned, prior } = index;
   const denial = denialOf(index, query);
   const found: Ranked[] = [];
@@ -179,13 +171,9 @@ function best(
     if (score >= most * share) found.push({ service, score, coverage, filled, joined });
   };
   // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
-  // To look at each passage that there is takes less than to sort those that have anything.
-  const inOrder = passages && new Uint32Array(passages).sort();
-  const count = (inOrder ?? total.mass).length;
-  for (let at = 0; at < count; at += 1) {
-    const passage = inOrder?.[at] ?? at;
-    const mass = total.mass[passage] as number;
-    if (mass === 0) continue;
+  const inOrder = new Uint32Array(passages).sort();
+  for (let at = 0; at < inOrder.length; at += 1) {
+    const passage = inOrder[at] as number;
     const owner = passageService[passage] as number;
     if (owner !== service) {
       close();
@@ -193,6 +181,7 @@ function best(
       strongest = filled = coverage = 0;
       joined = false;
     }
+    const mass = total.mass[passage] as number;
     const fill = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
     const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
     const unasked = (passageBits[passage] as number) & ~query.qualifiers;

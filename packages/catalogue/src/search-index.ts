@@ -71,7 +71,7 @@ export class SearchIndex implements Vocabulary {
   /** By passage: the service that it is about, what it is, how much it says about it, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
   readonly passageService: number[] = [];
   readonly passageKind: PassageKind[] = [];
-  passageWeight = new Float64Array(0);
+  passageWeight: readonly number[] = [];
   readonly passageBits: number[] = [];
   readonly passageDenies: boolean[] = [];
   passageMass = new Float32Array(0);
@@ -120,7 +120,7 @@ export class SearchIndex implements Vocabulary {
       if (pace.due) await pace.rest();
       this.#add(service);
     }
-    this.passageWeight = Float64Array.from(this.passageKind, (kind) => weights[kind]);
+    this.passageWeight = this.passageKind.map((kind) => weights[kind]);
     this.vocabulary = [...this.#plains].sort();
     const place = this.#placing();
     for (let passage = 0; passage < this.passageService.length; passage += 1) {
@@ -245,7 +245,7 @@ export class SearchIndex implements Vocabulary {
   nameOf(service: number): Entry[] {
     const { stream } = this.table.pieces;
     const words: Entry[] = [];
-    for (let at = this.table.nameAt(service); stream[at] !== end; at += 1) for (const word of this.#wordsIn(stream[at] as number)) words.push(word);
+    for (let at = this.table.nameAt(service); stream[at] !== end; at += 1) words.push(...this.#wordsIn(stream[at] as number));
     return words;
   }
 
