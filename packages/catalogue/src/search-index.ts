@@ -71,14 +71,15 @@ export class SearchIndex implements Vocabulary {
   /** By passage: the service that it is about, what it is, how much it says about it, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
   readonly passageService: number[] = [];
   readonly passageKind: PassageKind[] = [];
-  passageWeight: readonly number[] = [];
+  passageWeight = new Float64Array(0);
   readonly passageBits: number[] = [];
   readonly passageDenies: boolean[] = [];
   passageMass = new Float32Array(0);
   /** How many services have a plain name. */
   plain = 0;
-  /** By service: the passage that is its name, the qualifiers in anything said about it, and how likely it is meant. */
+  /** By service: the passage that is its name, how many words that has, the qualifiers in anything said about it, and how likely it is meant. */
   readonly names: Uint32Array;
+  readonly nameLengths: Uint32Array;
   readonly mentioned: Uint32Array;
   readonly prior: Float32Array;
   readonly #initials: Initials;
@@ -110,6 +111,7 @@ export class SearchIndex implements Vocabulary {
     this.#known = Array(table.pieces.pieces.length);
     this.#initials = new Initials(() => Array.from({ length: table.size }, (_, service) => this.nameOf(service)));
     this.names = new Uint32Array(table.size);
+    this.nameLengths = new Uint32Array(table.size);
     this.mentioned = new Uint32Array(table.size);
     this.prior = new Float32Array(table.size);
   }
@@ -120,7 +122,8 @@ export class SearchIndex implements Vocabulary {
       if (pace.due) await pace.rest();
       this.#add(service);
     }
-    this.passageWeight = this.passageKind.map((kind) => weights[kind]);
+    const passageWeight = (this.passageWeight = new Float64Array(this.passageKind.length));
+    for (let passage = 0; passage < passageWeight.length; passage += 1) passageWeight[passage] = weights[this.passageKind[passage] as PassageKind];
     this.vocabulary = [...this.#plains].sort();
     const place = this.#placing();
     for (let passage = 0; passage < this.passageService.length; passage += 1) {
@@ -186,9 +189,9 @@ export class SearchIndex implements Vocabulary {
   eachFollowing(left: number, right: number, visit: (passage: number) => void, among?: Uint8Array): void {
     const { starts, owners } = this;
     const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, this.afters] : [right, left, this.befores];
-    const end = starts[rarer + 1] as number;
+    const past = starts[rarer + 1] as number;
     let last = -1;
-    for (let at = starts[rarer] as number; at < end; at += 1) {
+    for (let at = starts[rarer] as number; at < past; at += 1) {
       if (beside[at] !== other) continue;
       const passage = owners[at] as number;
       if (passage !== last && among?.[passage] !== 0) visit(passage);
@@ -245,7 +248,10 @@ export class SearchIndex implements Vocabulary {
   nameOf(service: number): Entry[] {
     const { stream } = this.table.pieces;
     const words: Entry[] = [];
-    for (let at = this.table.nameAt(service); stream[at] !== end; at += 1) words.push(...this.#wordsIn(stream[at] as number));
+    for (let at = this.table.nameAt(service); stream[at] !== end; at += 1) {
+      const some = this.#wordsIn(stream[at] as number);
+      for (let each = 0; each < some.length; each += 1) words.push(some[each] as Entry);
+    }
     return words;
   }
 
@@ -291,10 +297,12 @@ export class SearchIndex implements Vocabulary {
     const { lexicon } = this;
     const { stream } = this.table.pieces;
     const text = this.#text;
+    let said = 0;
     let size = 0;
     let all = 0;
     for (let at = start; stream[at] !== end; at += 1) {
       const words = this.#wordsIn(stream[at] as number);
+      said += words.length;
       for (let each = 0; each < words.length; each += 1) {
         const word = words[each] as Entry;
         const { long } = word;
@@ -358,6 +366,7 @@ export class SearchIndex implements Vocabulary {
       length += 1;
     }
     this.#length = length;
+    if (kind === 'name') this.nameLengths[service] = said;
     if (kind === 'plainName') this.plain += 1;
     if (saysWhich.includes(kind)) this.mentioned[service] = (this.mentioned[service] as number) | qualifiers;
   };
@@ -425,7 +434,7 @@ export class SearchIndex implements Vocabulary {
 }
 
 /** Words after which an official name goes into its cases. */
-const headEnds = new Map(['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((end) => [wordsOf(end)[0]?.toned, wordsOf(end)]));
+const headEnds = new Map(['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((words) => [wordsOf(words)[0]?.toned, wordsOf(words)]));
 const shortestHead = 4;
 
 /** How many words of an official name say the matter, before the law goes into its cases. */

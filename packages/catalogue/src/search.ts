@@ -158,10 +158,12 @@ function officialFirst(index: SearchIndex, query: Query, services: readonly Rank
   let copied: Ranked | undefined;
   let longest = 0;
   for (const ranking of services.slice(0, mostOfficial)) {
+    const length = index.nameLengths[ranking.service] as number;
+    if (length < least || length <= longest) continue;
     const name = index.nameOf(ranking.service);
-    if (name.length < least || name.length <= longest || !typed.some((_, at) => name.every(({ plain }, offset) => typed[at + offset]?.plain === plain))) continue;
+    if (!typed.some((_, at) => name.every(({ plain }, offset) => typed[at + offset]?.plain === plain))) continue;
     copied = ranking;
-    longest = name.length;
+    longest = length;
   }
   if (!copied) return services;
   return [{ ...copied, score: Math.max(copied.score, services[0]?.score ?? 0) }, ...services.filter((each) => each !== copied)];

@@ -28,6 +28,8 @@ const copyChances = 3072;
 const longestCopy = 255;
 /** Stands for the end of a piece, where else UTF-16 units stand. */
 const endOfPiece = 0x1_0000;
+/** Of what begins a piece. Known once: a number this large takes memory on the way. */
+const beginning = mix(-1, -1);
 /** Far above any honest catalogue: a small file must not fill a device's memory. */
 const mostPieces = 2 ** 24;
 
@@ -60,7 +62,7 @@ export function createTexts(model: Model, bits: number, cut?: (text: string) => 
     let letter = -1;
     for (;;) {
       const unit = known === undefined ? undefined : piece.length < known.length ? known.charCodeAt(piece.length) : endOfPiece;
-      const next = letters.values[letters.code(mix(letter, before), letter, unit)] as number;
+      const next = letters.values[letters.code(letter < 0 ? beginning : mix(letter, before), letter, unit)] as number;
       if (next === endOfPiece) return piece;
       piece += String.fromCharCode(next);
       before = letter;
