@@ -1,22 +1,26 @@
 import type { Word } from './words.ts';
 
+/** A word of a name, and the number of its spelling. */
+type Named = Word & { readonly form: number };
+
 /** Two letters may stand for anything. */
 const fewest = 3;
 const most = 8;
-const lineEnd: Word = { plain: '\n', toned: '', start: 0, end: 0 };
+const lineEnd: Named = { plain: '\n', toned: '', start: 0, end: 0, form: -1 };
 
 /**
  * Finds what letters stand for: `đkkh` for "đăng ký kết hôn", `noxh` for "nhà ở xã hội". No list of them is ever complete;
  * the official names are.
  */
 export class Initials {
-  readonly #names: () => Iterable<readonly Word[]>;
+  readonly #names: () => Iterable<readonly Named[]>;
   /** The first letters of all words of all names, a line each, and at the same places the words; made for the first who asks. */
   #letters = '';
   readonly #words: Word[] = [];
+  readonly #forms: number[] = [];
 
   /** @param names - The words of all official names. */
-  constructor(names: () => Iterable<readonly Word[]>) {
+  constructor(names: () => Iterable<readonly Named[]>) {
     this.#names = names;
   }
 
@@ -25,24 +29,24 @@ export class Initials {
     if (letters.length < fewest || letters.length > most) return undefined;
     if (!this.#letters) this.#gather();
     const counts = new Map<string, number>();
-    let best: readonly Word[] | undefined;
+    let best = -1;
     let bestCount = 0;
     for (let at = this.#letters.indexOf(letters); at >= 0; at = this.#letters.indexOf(letters, at + 1)) {
-      const words = this.#words.slice(at, at + letters.length);
-      const key = words.map(({ toned }) => toned).join(' ');
+      const key = this.#forms.slice(at, at + letters.length).join();
       const count = (counts.get(key) ?? 0) + 1;
       counts.set(key, count);
       if (count <= bestCount) continue;
       bestCount = count;
-      best = words;
+      best = at;
     }
-    return best;
+    return best < 0 ? undefined : this.#words.slice(best, best + letters.length);
   }
 
   #gather(): void {
     for (const name of this.#names()) {
       for (const word of [...name, lineEnd]) {
         this.#words.push(word);
+        this.#forms.push(word.form);
         this.#letters += word.plain.charAt(0) || ' ';
       }
     }

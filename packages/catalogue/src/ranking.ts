@@ -157,12 +157,8 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
   const denial = denialOf(index, query);
   const found: Ranked[] = [];
   let most = 0;
-  let service = -1;
-  let strongest = 0;
-  let filled = 0;
-  let coverage = 0;
-  let joined = false;
-  const close = (): void => {
+  // Given what it needs: a fraction that changes for each passage takes memory each time where another function reads it as well.
+  const close = (service: number, strongest: number, filled: number, coverage: number, joined: boolean): void => {
     if (service < 0 || !accepts(service)) return;
     const unmet = query.qualifiers & ~(mentioned[service] as number);
     const evidence = (1 - tuning.together) * strongest + tuning.together * (together.mass[service] as number);
@@ -172,11 +168,16 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
   };
   // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
   const inOrder = new Uint32Array(passages).sort();
+  let service = -1;
+  let strongest = 0;
+  let filled = 0;
+  let coverage = 0;
+  let joined = false;
   for (let at = 0; at < inOrder.length; at += 1) {
     const passage = inOrder[at] as number;
     const owner = passageService[passage] as number;
     if (owner !== service) {
-      close();
+      close(service, strongest, filled, coverage, joined);
       service = owner;
       strongest = filled = coverage = 0;
       joined = false;
@@ -193,7 +194,7 @@ function best(index: SearchIndex, query: Query, total: Evidence, passages: reado
     if (total.joined[passage]) joined = true;
     coverage = Math.max(coverage, Math.min(1, mass / (total.asked || 1)));
   }
-  close();
+  close(service, strongest, filled, coverage, joined);
   return found.filter(({ score }) => score >= most * share).sort((a, b) => b.score - a.score || a.service - b.service);
 }
 
