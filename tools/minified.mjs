@@ -26,8 +26,8 @@ export function minified({ names, isAllCalled = false } = {}) {
           const { code } = await minify(file.code, {
             ecma: 2020,
             module: file.isEntry && file.exports.length > 0,
-            // Of the search, in which no number is none, and texts are made of nothing but texts and numbers.
-            compress: { passes: 3, unsafe_arrows: true, lhs_constants: false, unsafe: isAllCalled, unsafe_comps: isAllCalled },
+            // Only the search's scripts give names: there NaN is compared with nothing, and templates hold texts and numbers alone.
+            compress: { passes: 3, unsafe_arrows: true, lhs_constants: false, unsafe: names !== undefined, unsafe_comps: names !== undefined },
             // Without words for people, escaped characters repeat more than what they stand for.
             ...(names && { format: { ascii_only: true }, mangle: { properties: { regex: names } } }),
           });

@@ -68,7 +68,8 @@ export class Lexicon {
       const [phrases = '', kind = at] = line.split('='); // What comes later says which line it adds to.
       for (const words of listed(phrases).map((phrase) => wordsOf(phrase))) {
         addTo(this.#qualifiers, { words, bit: 1 << +kind });
-        for (const first of words.slice(0, 1)) this.#mark(first, marks.qualifies);
+        const [first] = words;
+        if (first) this.#mark(first, marks.qualifies);
       }
     }
     for (const phrase of lines('elsewhere').flatMap(listed)) {

@@ -89,7 +89,7 @@ export class Chances {
   }
 }
 
-/** How often a number goes into another: without a fraction on the way, for the same reason. */
+/** How often a number goes into another: without a fraction on the way, which would take memory in code that is not compiled yet. */
 export function quotient(number: number, by: number): number {
   return (number - (number % by)) / by;
 }

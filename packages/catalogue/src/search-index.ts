@@ -302,6 +302,7 @@ export class SearchIndex implements Vocabulary {
     let all = 0;
     for (let at = start; stream[at] !== end; at += 1) {
       const words = this.#wordsIn(stream[at] as number);
+      if (size > mostPlaces) throw new CatalogueError('damaged', 'the file holds too much');
       said += words.length;
       for (let each = 0; each < words.length; each += 1) {
         const word = words[each] as Entry;
