@@ -6,11 +6,11 @@ const contract = new URL('../packages/contract/src/services/', import.meta.url);
 
 /** Modules of the search that nobody but the search speaks with. */
 const inner =
-  'corrected denial distinct evidence facets find-reading find-rows find-table findable initials lexicon longer matched matcher model outcome passage-set pieces query ranking reading-model search-index siblings texts tuning typed-words words'
+  'corrected denial distinct evidence facets find-reading find-rows find-table findable found hits initials keystrokes lexicon longer matched matcher model outcome pieces query ranking reading-model search-index siblings syllables texts tuning typed-words words'
     .split(' ')
     .map((name) => `${name}.ts`);
 /** What is in no script of a page: it builds catalogues, or tests. */
-const elsewhere = /\.test\.ts$|\.test-builder\.ts$|^writing-model\.ts$|^piecing\.ts$/;
+const elsewhere = /\.test\.ts$|\.test-builder\.ts$|^find-file\.ts$|^writing-model\.ts$|^piecing\.ts$/;
 
 /**
  * Names of the search's own objects that a minifier may shorten: all of them take the engine 2 % off.
@@ -32,11 +32,12 @@ export function innerNames() {
     const text = withoutComments(readFileSync(new URL(file, engine), 'utf8'));
     if (!inner.includes(file)) for (const word of wordsOf(text)) known.add(word);
     else {
-      for (const [, name] of text.matchAll(/(?:^\s+|[{;,] )(?:readonly |get |static )*([a-zA-Z]\w+)\??(?=[:(<])/gm)) declared.add(name);
-      for (const [quoted] of text.matchAll(/'[^'\n]*'|`[^`]*`/g)) for (const word of wordsOf(quoted)) known.add(word);
+      for (const [, name] of text.matchAll(/(?:^\s+|[{;,] )(?:readonly |get |static )*([a-zA-Z]\w+)\??(?=[:(<]| = new )/gm)) declared.add(name);
+      for (const [quoted] of text.replace(/ from '.*'/g, '').matchAll(/'[^'\n]*'|`[^`]*`/g)) for (const word of wordsOf(quoted)) known.add(word);
     }
   }
-  for (const file of globSync('**/*.ts', { cwd: fileURLToPath(contract) })) for (const word of wordsOf(readFileSync(new URL(file, contract), 'utf8'))) known.add(word);
+  for (const file of globSync('**/*.ts', { cwd: fileURLToPath(contract) }))
+    for (const word of wordsOf(withoutComments(readFileSync(new URL(file, contract), 'utf8')))) known.add(word);
   return new RegExp(`^(${[...declared].filter((name) => !known.has(name)).join('|')})$`);
 }
 

@@ -98,8 +98,8 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'A list is longer than the page that asked for it has room for.',
     file: `${source}/search.ts`,
-    find: 'hits: hitsOf(rows, services.slice(0, limit), isFound), isSure',
-    replace: 'hits: hitsOf(rows, services.slice(0, limit + 1), isFound), isSure',
+    find: 'hits: hits.of(what, limit), isSure',
+    replace: 'hits: hits.of(what, limit + 1), isSure',
     tests: [`${source}/search.test.ts`],
   },
   {
@@ -280,8 +280,8 @@ export const catalogue: readonly Defect[] = [
   {
     what: 'Who asks for one ward in a catalogue of thousands is told that nothing fits.',
     file: `${source}/ranking.ts`,
-    find: '    if (!accepts(service)) continue;',
-    replace: '    if (!accepts(service) && service < 0) continue;',
+    find: '    if (accepts(service)) shares[at]',
+    replace: '    if (service >= 0) shares[at]',
     tests: [`${source}/large-catalogue.test.ts`],
   },
   {
@@ -293,9 +293,16 @@ export const catalogue: readonly Defect[] = [
   },
   {
     what: 'In a catalogue of tens of thousands a common word is looked for in no passage that rarer ones found.',
-    file: `${source}/passage-set.ts`,
-    find: '        has[passage] = 1;',
-    replace: '        has[passage] = 0;',
+    file: `${source}/search-index.ts`,
+    find: 'evidence.add(passages[at] as number, 1, 0, true);',
+    replace: 'evidence.add(passages[at] as number, 1, 0, false);',
+    tests: [`${source}/large-catalogue.test.ts`],
+  },
+  {
+    what: 'Who pastes the same words a hundred times finds nothing: what they weigh goes beyond the numbers there are.',
+    file: `${source}/evidence.ts`,
+    find: 'whole < 2 ** 20 ? (whole * share) >> 8 : (whole >> 8) * share',
+    replace: '(whole * share) >> 8',
     tests: [`${source}/large-catalogue.test.ts`],
   },
   {

@@ -25,7 +25,7 @@ export function nearest(index: SearchIndex, typed: string, before?: number): str
   for (const word of index.vocabulary) {
     if (!isNear(typed, word)) continue;
     const term = index.termOf(word) as number;
-    const often = (index.services[term] as number) + (before === undefined ? 0 : index.table.size * index.servicesOfPair(before, term));
+    const often = (index.services[term] as number) + (before === undefined ? 0 : index.table.size * index.servicesIn(index.following(before, term)));
     if (often <= most) continue;
     most = often;
     best = word;
@@ -35,11 +35,15 @@ export function nearest(index: SearchIndex, typed: string, before?: number): str
 
 /** Whether two words that begin alike differ in a letter, or in the order of their letters. */
 function isNear(one: string, other: string): boolean {
+  if (one[0] !== other[0]) return false;
   const longest = Math.max(one.length, other.length);
-  let start = 0;
+  let start = 1;
   while (start < longest && one[start] === other[start]) start += 1;
   let end = 0;
   while (end < longest && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
-  const sorted = (word: string): string => [...word].sort().join('');
-  return start > 0 && (start + end >= longest - 1 || sorted(one) === sorted(other));
+  return start + end >= longest - 1 || sorted(one) === sorted(other);
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

@@ -21,7 +21,7 @@ export function findFile(findable: Findable): { readonly bytes: Uint8Array; read
   // Room for the words of so many services.
   const bits = Math.min(38 - Math.clz32(findable.services.length), mostBits);
   const { model, rows } = writtenFile(findable, bits);
-  return { bytes: model.finish(), table: new RowsTable(rows, [...Array(rows.size).keys()], findable.lexicon) };
+  return { bytes: model.finish(), table: new RowsTable(rows, findable.lexicon) };
 }
 
 /** A table of services that are at hand. */

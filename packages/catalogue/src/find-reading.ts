@@ -36,7 +36,7 @@ export function* tableIn(bytes: Uint8Array, delta?: Uint8Array): Generator<undef
   yield* rows.code();
   const lexicon = rows.text();
   rows.seal();
-  if (!delta) return new RowsTable(rows, [...Array(rows.size).keys()], lexicon);
+  if (!delta) return new RowsTable(rows, lexicon);
   assertFormat(delta);
   model.open(delta, 1);
   const rowOf = new Map<string, number>();
@@ -51,7 +51,7 @@ export function* tableIn(bytes: Uint8Array, delta?: Uint8Array): Generator<undef
   rows.seal();
   know(first);
   const order = [...rowOf].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return new RowsTable(rows, order, changed.startsWith(otherLexicon) ? changed.slice(1) : lexicon);
+  return new RowsTable(rows, changed.startsWith(otherLexicon) ? changed.slice(1) : lexicon, order);
 }
 
 function assertFormat(bytes: Uint8Array): void {

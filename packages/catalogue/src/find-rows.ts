@@ -3,7 +3,7 @@ import { distinct, type Distinct } from './distinct.ts';
 import type { FindableService, Scope, TextKind } from './findable.ts';
 import { mix, type Model } from './model.ts';
 import { audience, channelKind, code, governmentLevel, jurisdiction } from './record.ts';
-import { count, oneOf } from './shape.ts';
+import { count, oneOf, type Check } from './shape.ts';
 import { createTexts, nextKind, type Texts } from './texts.ts';
 
 /** What few services have. */
@@ -153,25 +153,20 @@ function countIn(value: string): number {
 }
 
 function scopeIn(value: string): Scope {
-  const [levels = [], audiences = [], channels = [], [where] = []] = listsIn(value);
+  const lists = value.split('|');
   return {
-    governmentLevels: levels.map((each) => governmentLevel(each, 'governmentLevels')),
-    audiences: audiences.map((each) => audience(each, 'audiences')),
-    channels: channels.map((each) => channelKind(each, 'channels')),
-    jurisdiction: jurisdiction(where, 'jurisdiction'),
+    governmentLevels: listIn(lists[0], governmentLevel),
+    audiences: listIn(lists[1], audience),
+    channels: listIn(lists[2], channelKind),
+    jurisdiction: jurisdiction(lists[3], 'jurisdiction'),
   };
 }
 
 function extrasIn(value: string): Extras {
-  const [texts = [], [aliases] = [], replaces = []] = listsIn(value);
-  return {
-    texts: texts.map((each) => oneOf(...rareTexts)(each, 'texts')),
-    aliases: Math.min(countIn(aliases ?? ''), mostAliases),
-    replaces: replaces.map((each) => code(each, 'replaces')),
-  };
+  const lists = value.split('|');
+  return { texts: listIn(lists[0], oneOf(...rareTexts)), aliases: Math.min(countIn(lists[1] ?? ''), mostAliases), replaces: listIn(lists[2], code) };
 }
 
-/** Lists of words with `|` between them. */
-function listsIn(value: string): string[][] {
-  return value.split('|').map((words) => (words === '' ? [] : words.split(' ')));
+function listIn<T>(words: string | undefined, check: Check<T>): T[] {
+  return words ? words.split(' ').map((each) => check(each, 'row')) : [];
 }

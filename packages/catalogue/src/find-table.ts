@@ -15,19 +15,21 @@ export function codeOf(number: number): string {
 /** Rows as they were read; texts are put together when they are asked for. */
 export class RowsTable implements FindTable {
   readonly size: number;
+  readonly texts: number;
   readonly sectors: readonly string[];
   readonly lexicon: string;
   readonly pieces: Pieces;
   readonly #rows: Omit<FindRows, 'texts'>;
-  /** By service: its row. */
-  readonly #order: readonly number[];
+  /** By service: its row, where that has another number. */
+  readonly #order: readonly number[] | undefined;
 
-  /** @param order - The rows that are services, in the order of their codes. */
-  constructor({ texts, ...rows }: FindRows, order: readonly number[], lexicon: string) {
+  /** @param order - The rows that are services, in the order of their codes; all, as they are, where left out. */
+  constructor({ texts, ...rows }: FindRows, lexicon: string, order?: readonly number[]) {
     this.#rows = rows;
     this.pieces = texts.all();
     this.#order = order;
-    this.size = order.length;
+    this.size = order?.length ?? rows.size;
+    this.texts = rows.starts.length;
     this.sectors = rows.sectors;
     this.lexicon = lexicon;
   }
@@ -88,7 +90,7 @@ export class RowsTable implements FindTable {
   }
 
   #cell(service: number, which: number): number {
-    return this.#rows.cells[(this.#order[service] as number) * cellsEach + which] as number;
+    return this.#rows.cells[this.#row(service) * cellsEach + which] as number;
   }
 
   /** The number of a service's first text, which is its name. */
@@ -98,6 +100,10 @@ export class RowsTable implements FindTable {
 
   /** The number after that of its last. */
   #pastText(service: number): number {
-    return this.#rows.cells[((this.#order[service] as number) + 1) * cellsEach + cell.name] ?? this.#rows.starts.length;
+    return this.#rows.cells[(this.#row(service) + 1) * cellsEach + cell.name] ?? this.#rows.starts.length;
+  }
+
+  #row(service: number): number {
+    return this.#order ? (this.#order[service] as number) : service;
   }
 }

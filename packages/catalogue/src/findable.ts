@@ -19,8 +19,9 @@ export interface FindTable {
   readonly pieces: Pieces;
   /** Every different sector; an empty one where a service has none. */
   readonly sectors: readonly string[];
-  /** How many services there are. */
+  /** How many services there are, and how many texts are said of them at most. */
   readonly size: number;
+  readonly texts: number;
   /** Synonyms, short forms and filling words, as they were built in. */
   readonly lexicon: string;
   code(service: number): string;

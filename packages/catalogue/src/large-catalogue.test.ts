@@ -52,6 +52,12 @@ it('tells apart by common words what rarer ones found', async () => {
   assert.equal(hits[0]?.name, 'Thu hồi giấy phép hồ chứa');
 });
 
+it('weighs what is typed a hundred times without going beyond the numbers there are', async () => {
+  const rare = serviceAt(count + 2, { name: 'Bò cá dê gà hổ kỳ lạ mèo', governmentLevels: ['commune'], audiences: ['citizen'] });
+  const { hits } = await (await createSearch(tableOf([...services, rare], ''))).search(`${'bcdghklm '.repeat(160)}cấp giấy phép`, { limit: 1 });
+  assert.equal(hits[0]?.code, rare.code);
+});
+
 it('counts all that fit', async () => {
   const { sectors } = await search.facets(question);
   assert.deepEqual(sectors, [

@@ -8,11 +8,11 @@ import type { Word } from './words.ts';
  */
 export function matchedIn(title: Title, isFound: (word: Word) => boolean): [number, number][] {
   const ranges: [number, number][] = [];
-  for (const word of title.words) {
-    if (!isFound(word)) continue;
-    const { start, end } = word;
+  for (let at = 0; at < title.words.length; at += 1) {
+    const { start, end } = title.words[at] as Word;
+    if (!isFound(title.words[at] as Word)) continue;
     const last = ranges[ranges.length - 1];
-    if (last && /^\s*$/.test(title.text.slice(last[1], start))) last[1] = end;
+    if (last && title.text.slice(last[1], start).trim() === '') last[1] = end;
     else ranges.push([start, end]);
   }
   return ranges;

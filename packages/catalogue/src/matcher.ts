@@ -1,6 +1,5 @@
 import { nearest } from './corrected.ts';
-import type { Evidence } from './evidence.ts';
-import { PassageSet } from './passage-set.ts';
+import { partOf, type Evidence } from './evidence.ts';
 import type { Query } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
@@ -24,13 +23,10 @@ export class Matcher {
   readonly #index: SearchIndex;
   readonly #query: Query;
   readonly #matches = new Map<Word, readonly Match[]>();
-  /** Scratch, by passage; zero between calls. */
-  readonly #strongest: Float32Array;
 
   constructor(index: SearchIndex, query: Query) {
     this.#index = index;
     this.#query = query;
-    this.#strongest = new Float32Array(index.passageService.length);
   }
 
   /** Whether a word of a title was looked for: in the tone that was typed, where tones were. */
@@ -48,7 +44,7 @@ export class Matcher {
   /** How much a word tells services apart, whatever it may be. */
   rarityOf(word: Word): number {
     const having = this.matchesOf(word).reduce((most, { term }) => Math.max(most, this.#index.services[term] as number), 0);
-    return this.#index.rarity(having) * (this.#index.lexicon.isStory(word.plain) ? tuning.story : 1);
+    return this.#index.rarity(having, word.plain);
   }
 
   /**
@@ -65,66 +61,66 @@ export class Matcher {
     words: readonly Word[],
     around: readonly [Word | undefined, Word | undefined],
     together?: Evidence,
-    within?: PassageSet,
-    found?: readonly number[],
+    within?: Evidence,
+    found?: Uint32Array,
   ): (readonly Match[])[] {
     const { lexicon } = this.#index;
     const all = words.map((word) => this.matchesOf(word));
     const order = [...words.keys()];
+    let near = within;
     if (found) order.sort((a, b) => this.spreadOf(words[a] as Word) - this.spreadOf(words[b] as Word) || a - b);
     for (const at of order) {
       const word = words[at] as Word;
       const matches = all[at] as readonly Match[];
       const isDoubtful = lexicon.isDoubtful(word, this.#query.tonesTyped) && !this.#isNeighbour(word, words[at - 1] ?? around[0], words[at + 1] ?? around[1]);
-      const rarity = this.rarityOf(word) * (isDoubtful ? tuning.doubtful : 1);
+      const rarity = Math.ceil(this.rarityOf(word) * (isDoubtful ? tuning.doubtful : 1));
       evidence.full += matches.length === 0 ? rarity * tuning.unknown : rarity;
       evidence.asked += rarity;
-      if (found && evidence.touched.length > 0 && this.spreadOf(word) > mostPlaces) within ??= new PassageSet(this.#index, found, evidence.touched);
-      this.#addWord(evidence, word, matches, rarity, together, within);
+      if (found && evidence.size > 0 && this.spreadOf(word) > mostPlaces) near ??= this.#index.evidenceOf(found, evidence.touched);
+      this.#addWord(evidence, word, matches, rarity, together, near);
     }
-    for (let at = 1; at < all.length; at += 1) this.addPairs(evidence, [all[at - 1] as readonly Match[]], [all[at] as readonly Match[]], within);
+    for (let at = 1; at < all.length; at += 1) this.addPairs(evidence, all[at - 1] as readonly Match[], all[at] as readonly Match[], near);
+    if (near !== within) this.#index.returnEvidence(near);
     return all;
   }
 
   /** Adds what it weighs that a word follows another, whatever either may be, in a passage as in the query. */
-  addPairs(evidence: Evidence, befores: readonly (readonly Match[])[], afters: readonly (readonly Match[])[], within?: PassageSet): void {
-    const touched: number[] = [];
+  addPairs(evidence: Evidence, lefts: readonly Match[], rights: readonly Match[], within?: Evidence): void {
+    const strongest = this.#index.spareEvidence();
     let full = 0;
-    const lefts = befores.flat();
-    const rights = afters.flat();
     const isOne = lefts.length * rights.length === 1;
     for (const left of lefts) {
       for (const right of rights) {
-        const services = this.#index.servicesOfPair(left.term, right.term);
-        if (services === 0) continue;
-        const mass = this.#index.rarity(services) * tuning.pair * Math.min(left.strength, right.strength);
+        const passages = this.#index.following(left.term, right.term);
+        if (passages.length === 0) continue;
+        const mass = Math.ceil(this.#index.rarity(this.#index.servicesIn(passages)) * tuning.pair * Math.min(left.strength, right.strength));
         full = Math.max(full, mass);
-        this.#index.eachFollowing(
-          left.term,
-          right.term,
-          (passage) => (isOne ? evidence.add(passage, mass, 0, true) : this.#keep(passage, mass, touched)),
-          this.#among(left.term, right.term, within),
-        );
+        const among = this.#among(left.term, right.term, within);
+        for (let at = 0; at < passages.length; at += 1) {
+          const passage = passages[at] as number;
+          if (among?.[passage] === 0) continue;
+          if (isOne) evidence.add(passage, mass, 0, true);
+          else strongest.raise(passage, mass);
+        }
       }
     }
-    for (const passage of touched) {
-      evidence.add(passage, this.#strongest[passage] as number, 0, true);
-      this.#strongest[passage] = 0;
-    }
+    for (const passage of strongest.touched) evidence.add(passage, strongest.mass[passage] as number, 0, true);
+    this.#index.returnEvidence(strongest);
     evidence.full += full;
     evidence.asked += full;
   }
 
-  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Evidence | undefined, within: PassageSet | undefined): void {
+  #addWord(evidence: Evidence, word: Word, matches: readonly Match[], rarity: number, together: Evidence | undefined, within: Evidence | undefined): void {
     for (const { term } of matches) {
       const plain = this.#index.wordOf(term);
-      this.#looked.set(plain, [...(this.#looked.get(plain) ?? []), word]);
+      const looked = this.#looked.get(plain);
+      if (looked) looked.push(word);
+      else this.#looked.set(plain, [word]);
     }
     const { passageService, passageWeight } = this.#index;
     let service = -1;
     let best = 0;
-    const add = (passage: number, strength: number): void => {
-      const mass = strength * rarity;
+    const add = (passage: number, mass: number): void => {
       evidence.add(passage, mass, mass, false);
       if (!together) return;
       // Passages of a service follow each other, but where a word may be several terms: then a little counts twice.
@@ -134,29 +130,27 @@ export class Matcher {
         service = owner;
         best = 0;
       }
-      best = Math.max(best, mass * (passageWeight[passage] as number));
+      best = Math.max(best, partOf(mass, passageWeight[passage] as number));
     };
-    const [only] = matches;
-    if (matches.length === 1 && only) this.#eachWith(word, only, within, add);
+    const only = matches[0];
+    if (matches.length === 1 && only) this.#eachWith(word, only, rarity, within, add);
     else {
-      const strongest = this.#strongest;
-      const touched: number[] = [];
-      for (const match of matches) this.#eachWith(word, match, within, (passage, strength) => this.#keep(passage, strength, touched));
-      for (const passage of touched) {
-        add(passage, strongest[passage] as number);
-        strongest[passage] = 0;
-      }
+      const strongest = this.#index.spareEvidence();
+      for (const match of matches) this.#eachWith(word, match, rarity, within, (passage, mass) => strongest.raise(passage, mass));
+      for (const passage of strongest.touched) add(passage, strongest.mass[passage] as number);
+      this.#index.returnEvidence(strongest);
     }
     if (service >= 0) together?.add(service, best, 0, false);
   }
 
-  /** Visits the passages that have a term, once each, with how strongly they have it. */
-  #eachWith(word: Word, { term, strength }: Match, within: PassageSet | undefined, visit: (passage: number, strength: number) => void): void {
+  /** Visits the passages that have a term, once each, with what it weighs there. */
+  #eachWith(word: Word, { term, strength }: Match, rarity: number, within: Evidence | undefined, visit: (passage: number, mass: number) => void): void {
     const { forms, starts, owners } = this.#index;
     const among = this.#among(term, term, within);
     const form = this.#index.formOf(word.toned);
     const isToned = this.#query.tonesTyped && this.#index.wordOf(term) === word.plain;
-    const other = strength * tuning.otherTone;
+    const mass = Math.ceil(rarity * strength);
+    const other = isToned ? Math.ceil(mass * tuning.otherTone) : mass;
     const end = starts[term + 1] as number;
     let passage = -1;
     let strongest = 0;
@@ -169,21 +163,15 @@ export class Matcher {
         passage = here;
         strongest = 0;
       }
-      strongest = Math.max(strongest, isToned && forms[at] !== form ? other : strength);
+      strongest = Math.max(strongest, forms[at] === form ? mass : other);
     }
     if (passage >= 0) visit(passage, strongest);
   }
 
-  #keep(passage: number, strength: number, touched: number[]): void {
-    const had = this.#strongest[passage] as number;
-    if (had === 0) touched.push(passage);
-    if (strength > had) this.#strongest[passage] = strength;
-  }
-
   /** By passage, 0 where two terms are not looked for: among some passages only, if these are fewer than the places of either. */
-  #among(left: number, right: number, within: PassageSet | undefined): Uint8Array | undefined {
+  #among(left: number, right: number, within: Evidence | undefined): Uint8Array | undefined {
     const index = this.#index;
-    return within && within.size < Math.min(index.placesOf(left), index.placesOf(right)) ? within.has : undefined;
+    return within && within.size < Math.min(index.placesOf(left), index.placesOf(right)) ? within.joined : undefined;
   }
 
   /** Whether a word follows another, or is followed by it, anywhere: then it means something, however common it is. */

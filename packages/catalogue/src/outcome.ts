@@ -1,4 +1,5 @@
 import type { ServiceSearchResult } from '@motcua/contract/services';
+import { massUnits } from './evidence.ts';
 import type { FindTable } from './findable.ts';
 import type { Ranked } from './ranking.ts';
 import { told } from './siblings.ts';
@@ -61,7 +62,7 @@ function odds({ coverage, filled, joined, score }: Ranked, services: number, { e
     sureness.both * coverage * filled +
     (joined ? sureness.joined : 0) +
     // A rare word weighs more where there are many services.
-    sureness.score * Math.log1p(score / Math.log1p(services)) +
+    sureness.score * Math.log1p(score / massUnits / Math.log1p(services)) +
     sureness.elsewhere * elsewhere +
     sureness.unknown * Math.min(mostUnknown, unknown) +
     (sureness.plain * plain) / services +

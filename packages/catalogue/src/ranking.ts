@@ -1,7 +1,7 @@
-import type { Evidence } from './evidence.ts';
+import { partOf, parts, type Evidence } from './evidence.ts';
 import type { Match, Matcher } from './matcher.ts';
+import { quotient } from './model.ts';
 import type { Pace } from './pace.ts';
-import { PassageSet } from './passage-set.ts';
 import type { Query, Unit } from './query.ts';
 import type { SearchIndex } from './search-index.ts';
 import { tuning } from './tuning.ts';
@@ -30,6 +30,8 @@ const outweighed = 0.75;
 const thousands = 16_384;
 const mostFound = 8192;
 const mostLikely = 2048;
+/** What all passages of a service weigh together, beside the best one. */
+const ofAll = parts(tuning.together);
 /** What scores less than this part of the best one is not worth showing. */
 export const least = 0.2;
 
@@ -45,32 +47,33 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   const one = index.spareEvidence();
   const together = index.spareEvidence();
   const { units } = query;
-  const starts: (readonly Match[])[][] = [];
-  const ends: (readonly Match[])[][] = [];
+  const starts: (readonly Match[])[] = [];
+  const ends: (readonly Match[])[] = [];
   const spreads = units.map((each) => wordsIn(each).reduce((sum, word) => sum + matcher.spreadOf(word), 0));
   const promises = units.map((each) => promiseOf(each, matcher));
   let rest = promises.reduce((sum, promise) => sum + promise, 0);
-  let within: PassageSet | undefined;
-  let likeliest: readonly number[] | undefined;
+  let within: Evidence | undefined;
+  let likeliest: Evidence | undefined;
   // The rarest first: once they have found what the others cannot outweigh, the others only tell the found ones apart.
   for (const at of [...units.keys()].sort((a, b) => (spreads[a] as number) - (spreads[b] as number) || a - b)) {
     if (pace.due) await pace.rest();
     const { words, meanings } = units[at] ?? { words: [], meanings: [] };
     const spread = spreads[at] as number;
     const isOutweighed = spread > widespread && rest < total.most * outweighed;
-    const found = total.touched.length;
+    const found = total.size;
     if (!isWhole && !likeliest && index.table.size > thousands && found > mostLikely && found + spread > mostFound) {
-      likeliest = likeliestOf(index, total, accepts);
-      within = new PassageSet(index, likeliest);
-    } else if (isOutweighed) within ??= new PassageSet(index, total.touched);
+      likeliest = likeliestOf(index, query, total, accepts);
+      index.returnEvidence(within);
+      within = likeliest;
+    } else if (isOutweighed) within ??= index.evidenceOf(total.touched);
     const around = neighboursOf(units, at);
     if (meanings.length === 0) {
       const matches = matcher.addSequence(total, words, around, together, within);
-      starts[at] = matches.slice(0, 1);
-      ends[at] = matches.slice(-1);
+      starts[at] = matches[0] ?? [];
+      ends[at] = matches.at(-1) ?? [];
     } else {
-      const firsts: (readonly Match[])[] = [];
-      const lasts: (readonly Match[])[] = [];
+      const firsts: Match[] = [];
+      const lasts: Match[] = [];
       let full = 0;
       let asked = 0;
       unit.clear();
@@ -78,11 +81,11 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
         one.clear();
         const isLiteral = way === 0;
         const matches = matcher.addSequence(one, sequence, around, isLiteral ? together : undefined, within, isWhole ? undefined : total.touched);
-        firsts.push(...matches.slice(0, 1));
-        lasts.push(...matches.slice(-1));
+        firsts.push(...(matches[0] ?? []));
+        lasts.push(...(matches.at(-1) ?? []));
         // Other words for the same thing weigh as much as those that were typed, however rare they are.
         if (full === 0) ({ full, asked } = one);
-        unit.keepBest(one, isLiteral ? tuning.literal : (full * tuning.meaning) / (one.full || 1));
+        unit.keepBest(one, parts(isLiteral ? tuning.literal : (full * tuning.meaning) / (one.full || 1)));
       }
       total.addAll(unit);
       total.full += full;
@@ -95,8 +98,8 @@ export async function ranked(index: SearchIndex, query: Query, matcher: Matcher,
   for (let at = 1; at < units.length; at += 1) matcher.addPairs(total, ends[at - 1] ?? [], starts[at] ?? [], within);
   addDenials(index, query, matcher, total, likeliest && within);
   if (pace.due) await pace.rest();
-  const found = best(index, query, total, likeliest ?? total.touched, together, accepts, isWhole ? 0 : least);
-  for (const each of [total, unit, one, together]) index.returnEvidence(each);
+  const found = best(index, query, total, (likeliest ?? total).touched, together, accepts, isWhole ? 0 : least);
+  for (const each of [total, unit, one, together, within]) index.returnEvidence(each);
   return found;
 }
 
@@ -118,7 +121,7 @@ function neighboursOf(units: readonly Unit[], at: number): readonly [Word | unde
 }
 
 /** What a query denies, a service may deny as well: "người dịch không phải là cộng tác viên". */
-function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence, within: PassageSet | undefined): void {
+function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: Evidence, within: Evidence | undefined): void {
   if (query.denied.length === 0) return;
   const denied = index.spareEvidence();
   matcher.addSequence(
@@ -128,74 +131,90 @@ function addDenials(index: SearchIndex, query: Query, matcher: Matcher, total: E
     undefined,
     within,
   );
-  total.addAll(denied, (passage) => index.passageDenies[passage] === true);
+  total.addAll(denied, (passage) => index.passageDenies[passage] !== 0);
   index.returnEvidence(denied);
 }
 
-/** About as many passages as can be told apart: those that say most of the query so far, and least beside it. */
-function likeliestOf(index: SearchIndex, { touched, mass, words }: Evidence, accepts: (service: number) => boolean): number[] {
-  const { passageService, passageWeight, passageMass, prior } = index;
-  const wanted: number[] = [];
-  const shares: number[] = [];
-  for (const passage of touched) {
-    const service = passageService[passage] as number;
-    if (!accepts(service)) continue;
-    const filled = (words[passage] as number) / (passageMass[passage] || 1);
-    wanted.push(passage);
-    shares.push((mass[passage] as number) * (tuning.surplus + filled) * (passageWeight[passage] as number) * (prior[service] as number));
-  }
-  // Told from every sixteenth: to sort them all would take longer than the rest.
-  const sample = Float64Array.from({ length: shares.length >> 4 }, (_, at) => shares[at << 4] as number).sort();
-  const fewest = sample[Math.max(0, sample.length - mostLikely / 16)] ?? 0;
-  const likely = wanted.filter((_, at) => (shares[at] as number) > fewest);
-  // Where many are alike, some of them do.
-  return [...likely, ...wanted.filter((_, at) => shares[at] === fewest)].slice(0, 2 * mostLikely);
+/** How much of what a passage says the query says too, in 256ths. */
+function filledOf(passage: number, { passageMass }: SearchIndex, { words }: Evidence): number {
+  return Math.min(256, quotient((words[passage] as number) * 256, passageMass[passage] || 1));
 }
 
-function best(index: SearchIndex, query: Query, total: Evidence, passages: readonly number[], together: Evidence, accepts: (service: number) => boolean, share: number): Ranked[] {
-  const { passageService, passageKind, passageWeight, passageMass, passageBits, mentioned, prior } = index;
+/** What a passage says of the query, less where it says much beside it. */
+function saidBy(passage: number, filled: number, { passageSurplus, passageWeight, passageBits }: SearchIndex, { mass }: Evidence, { qualifiers }: Query): number {
+  const surplus = passageSurplus[passage] as number;
+  const said = partOf(partOf(mass[passage] as number, passageWeight[passage] as number), surplus + partOf(256 - surplus, filled));
+  const unasked = (passageBits[passage] as number) & ~qualifiers;
+  return unasked === 0 ? said : partOf(said, parts(tuning.unasked ** bitsIn(unasked)));
+}
+
+/** About as many passages as can be told apart: those that say most of the query so far, and least beside it. */
+function likeliestOf(index: SearchIndex, query: Query, total: Evidence, accepts: (service: number) => boolean): Evidence {
+  const { passageService, prior } = index;
+  const { touched } = total;
+  const shares = new Int32Array(touched.length);
+  for (let at = 0; at < touched.length; at += 1) {
+    const passage = touched[at] as number;
+    const service = passageService[passage] as number;
+    if (accepts(service)) shares[at] = 1 + partOf(saidBy(passage, filledOf(passage, index, total), index, total, query), prior[service] as number);
+  }
+  // Told from every sixteenth: to sort them all would take longer than the rest.
+  const sample = shares.filter((_, at) => at % 16 === 0).sort();
+  const fewest = sample[Math.max(0, sample.length - mostLikely / 16)] ?? 0;
+  const likely = index.spareEvidence();
+  // Where many are alike, some of them do.
+  for (const areAlike of [false, true]) {
+    for (let at = 0; at < shares.length && likely.size < 2 * mostLikely; at += 1) {
+      if (areAlike ? shares[at] === fewest : (shares[at] as number) > fewest) likely.add(touched[at] as number, 1, 0, true);
+    }
+  }
+  return likely;
+}
+
+function best(index: SearchIndex, query: Query, total: Evidence, passages: Uint32Array, together: Evidence, accepts: (service: number) => boolean, share: number): Ranked[] {
+  const { passageService, mentioned, prior } = index;
   const denial = denialOf(index, query);
   const found: Ranked[] = [];
   let most = 0;
-  // Given what it needs: a fraction that changes for each passage takes memory each time where another function reads it as well.
-  const close = (service: number, strongest: number, filled: number, coverage: number, joined: boolean): void => {
-    if (service < 0 || !accepts(service)) return;
-    const unmet = query.qualifiers & ~(mentioned[service] as number);
-    const evidence = (1 - tuning.together) * strongest + tuning.together * (together.mass[service] as number);
-    const score = evidence * (prior[service] ?? 1) * (denial?.[service] ?? 1) * (unmet === 0 ? 1 : tuning.unmet ** bitsIn(unmet));
-    most = Math.max(most, score);
-    if (score >= most * share) found.push({ service, score, coverage, filled, joined });
-  };
-  // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
-  const inOrder = new Uint32Array(passages).sort();
+  let fewest = 0;
   let service = -1;
   let strongest = 0;
   let filled = 0;
-  let coverage = 0;
+  let mass = 0;
   let joined = false;
-  for (let at = 0; at < inOrder.length; at += 1) {
-    const passage = inOrder[at] as number;
+  const close = (): void => {
+    if (service < 0 || !accepts(service)) return;
+    const unmet = query.qualifiers & ~(mentioned[service] as number);
+    let score = partOf(partOf(strongest, 256 - ofAll) + partOf(together.mass[service] as number, ofAll), prior[service] as number);
+    if (denial || unmet !== 0) score = partOf(score, parts((denial?.[service] ?? 1) * tuning.unmet ** bitsIn(unmet)));
+    if (score > most) {
+      most = score;
+      fewest = most * share;
+    }
+    if (score >= fewest) found.push({ service, score, coverage: Math.min(1, mass / (total.asked || 1)), filled: filled / 256, joined });
+  };
+  // In order, so that all passages of a service follow each other: nothing needs a place for each service that there is.
+  passages.sort();
+  for (let at = 0; at < passages.length; at += 1) {
+    const passage = passages[at] as number;
     const owner = passageService[passage] as number;
     if (owner !== service) {
-      close(service, strongest, filled, coverage, joined);
+      close();
       service = owner;
-      strongest = filled = coverage = 0;
+      strongest = filled = mass = 0;
       joined = false;
     }
-    const mass = total.mass[passage] as number;
-    const fill = Math.min(1, (total.words[passage] as number) / (passageMass[passage] || 1));
-    const surplus = passageKind[passage] === 'alias' ? tuning.aliasSurplus : tuning.surplus;
-    const unasked = (passageBits[passage] as number) & ~query.qualifiers;
-    const score = mass * (passageWeight[passage] as number) * (surplus + (1 - surplus) * fill) * (unasked === 0 ? 1 : tuning.unasked ** bitsIn(unasked));
-    if (score > strongest) {
-      strongest = score;
+    const fill = filledOf(passage, index, total);
+    const said = saidBy(passage, fill, index, total, query);
+    if (said > strongest) {
+      strongest = said;
       filled = fill;
     }
     if (total.joined[passage]) joined = true;
-    coverage = Math.max(coverage, Math.min(1, mass / (total.asked || 1)));
+    mass = Math.max(mass, total.mass[passage] as number);
   }
-  close(service, strongest, filled, coverage, joined);
-  return found.filter(({ score }) => score >= most * share).sort((a, b) => b.score - a.score || a.service - b.service);
+  close();
+  return found.filter(({ score }) => score >= fewest).sort((a, b) => b.score - a.score || a.service - b.service);
 }
 
 /** By service, how much less likely it is because the query denies what its name says; or more, because both deny it. */

@@ -1,5 +1,5 @@
 import { CatalogueError } from './catalogue-error.ts';
-import { Evidence } from './evidence.ts';
+import { Evidence, massUnits, partOf, parts } from './evidence.ts';
 import type { FindTable, Scope, TextKind, TextVisit } from './findable.ts';
 import { Initials } from './initials.ts';
 import { Lexicon, marks, startsAt } from './lexicon.ts';
@@ -10,29 +10,34 @@ import { spelledOut, type Vocabulary } from './query.ts';
 import { tuning } from './tuning.ts';
 import { folded, wordsOf, type Spelling, type Word } from './words.ts';
 
-/** How much a passage says about what its service is. */
-const weights = { name: tuning.name, head: tuning.head, plainName: 1, alias: tuning.alias, nameEn: 0.7, summary: 0.25, distinction: 0.5 } as const;
+/** How much a passage says about what its service is, and the other shares of `tuning` that are looked at for each. */
+const weights = {
+  name: parts(tuning.name),
+  head: parts(tuning.head),
+  plainName: parts(1),
+  alias: parts(tuning.alias),
+  nameEn: parts(0.7),
+  summary: parts(0.25),
+  distinction: parts(0.5),
+} as const;
 type PassageKind = keyof typeof weights;
+const surplus = parts(tuning.surplus);
+const aliasSurplus = parts(tuning.aliasSurplus);
+const late = parts(tuning.late);
+const story = parts(tuning.story);
 
 /** No word: after each passage, so that the last word of one and the first of the next are no neighbours. */
 const gap = 0xffff;
 /** Texts whose qualifiers are those of the service. */
 const saysWhich: readonly TextKind[] = ['name', 'plainName', 'alias'];
-/** What a name says that tells whom or what it is not for. */
-const no = wordsOf('không')[0]?.toned;
-const mostPairs = 4096;
 /** Far above any honest catalogue: a small file must not fill a device's memory. */
 const mostPlaces = 2 ** 24;
-/** Masses are added up in such parts of one: fractions take memory in code that is not compiled yet. */
-const massUnits = 2 ** 16;
+/** What all services have weighs this much all the same: what is less cannot be parted. */
+const leastRarity = 64;
 /** From here on a word of a name is late. */
 const lateAt = 8;
 /** Passages between two moments at which a page may answer the finger. */
 const placedAtOnce = 128;
-
-/** What else is special about a word. */
-const endsHead = 8;
-const denial = 16;
 
 /** A word of the catalogue, with what is known of it before any text is read. */
 interface Entry extends Word {
@@ -40,7 +45,7 @@ interface Entry extends Word {
   term: number;
   /** Its number as a spelling. */
   readonly form: number;
-  /** Of `marks`, `endsHead` and `denial`, those that it has. */
+  /** Those of `marks` that it has. */
   readonly marks: number;
   /** What it is written out as, where it is a short form. */
   long: readonly Entry[] | undefined;
@@ -68,20 +73,24 @@ export class SearchIndex implements Vocabulary {
   afters = this.forms;
   /** How many services have a term. */
   services = new Uint32Array(0);
-  /** By passage: the service that it is about, what it is, how much it says about it, what its words weigh together, the qualifiers of an alias, and whether it says what is not meant. */
-  readonly passageService: number[] = [];
-  readonly passageKind: PassageKind[] = [];
-  passageWeight = new Float64Array(0);
-  readonly passageBits: number[] = [];
-  readonly passageDenies: boolean[] = [];
-  passageMass = new Float32Array(0);
+  /** How many passages there are; the rows that say what is known of each have room for more. */
+  passages = 0;
+  /** By passage: the service that it is about, how much it says about it, what is left of that where a query says nothing of it, what its words weigh together, the qualifiers of an alias, and what of it says what is not meant. */
+  readonly passageService: Uint32Array;
+  readonly passageWeight: Uint16Array;
+  readonly passageSurplus: Uint8Array;
+  readonly passageMass: Int32Array;
+  readonly passageBits: Int32Array;
+  readonly passageDenies: Uint8Array;
   /** How many services have a plain name. */
   plain = 0;
   /** By service: the passage that is its name, how many words that has, the qualifiers in anything said about it, and how likely it is meant. */
   readonly names: Uint32Array;
   readonly nameLengths: Uint32Array;
   readonly mentioned: Uint32Array;
-  readonly prior: Float32Array;
+  readonly prior: Uint16Array;
+  /** How much a word tells, by how many services have it; reckoned once. */
+  readonly #rarities: Uint16Array;
   readonly #initials: Initials;
   readonly #plains: string[] = [];
   readonly #ids = new Map<string, number>();
@@ -89,8 +98,8 @@ export class SearchIndex implements Vocabulary {
   /** By piece of the table: its words. */
   readonly #known: (readonly Entry[] | undefined)[];
   readonly #spare: Evidence[] = [];
-  /** Services of pairs of terms that were asked for; common ones are asked for again and again. */
-  readonly #pairs = new Map<number, number>();
+  /** What `following` gives. */
+  readonly #following: Uint32Array;
   /** While texts are added, by term: how many places and services have it, and the last service that had. */
   readonly #counts: number[] = [];
   readonly #having: number[] = [];
@@ -108,12 +117,22 @@ export class SearchIndex implements Vocabulary {
   constructor(table: FindTable) {
     this.table = table;
     this.lexicon = new Lexicon(table.lexicon);
+    for (const words of headEnds) this.lexicon.mark(words[0] as Word, marks.endsHead);
     this.#known = Array(table.pieces.pieces.length);
     this.#initials = new Initials(() => Array.from({ length: table.size }, (_, service) => this.nameOf(service)));
+    const most = table.texts + table.size; // All texts, and the heads of names.
+    this.#following = new Uint32Array(most);
+    this.passageService = new Uint32Array(most);
+    this.passageWeight = new Uint16Array(most);
+    this.passageSurplus = new Uint8Array(most);
+    this.passageMass = new Int32Array(most);
+    this.passageBits = new Int32Array(most);
+    this.passageDenies = new Uint8Array(most);
+    this.#rarities = new Uint16Array(table.size + 1);
     this.names = new Uint32Array(table.size);
     this.nameLengths = new Uint32Array(table.size);
     this.mentioned = new Uint32Array(table.size);
-    this.prior = new Float32Array(table.size);
+    this.prior = new Uint16Array(table.size);
   }
 
   /** Fills the index. */
@@ -122,11 +141,9 @@ export class SearchIndex implements Vocabulary {
       if (pace.due) await pace.rest();
       this.#add(service);
     }
-    const passageWeight = (this.passageWeight = new Float64Array(this.passageKind.length));
-    for (let passage = 0; passage < passageWeight.length; passage += 1) passageWeight[passage] = weights[this.passageKind[passage] as PassageKind];
     this.vocabulary = [...this.#plains].sort();
     const place = this.#placing();
-    for (let passage = 0; passage < this.passageService.length; passage += 1) {
+    for (let passage = 0; passage < this.passages; passage += 1) {
       if (passage % placedAtOnce === 0 && pace.due) await pace.rest();
       place(passage);
     }
@@ -168,10 +185,18 @@ export class SearchIndex implements Vocabulary {
 
   /** Evidence to write on, empty. A search takes what it needs and returns it; one that was called off does not, and others are made. */
   spareEvidence(): Evidence {
-    return this.#spare.pop() ?? new Evidence(this.passageService.length);
+    return this.#spare.pop() ?? new Evidence(this.passages);
   }
 
-  returnEvidence(evidence: Evidence): void {
+  /** The same, of some passages: what has many places is looked for in these alone, so that a query need not weigh all. */
+  evidenceOf(...lists: readonly Uint32Array[]): Evidence {
+    const evidence = this.spareEvidence();
+    for (const passages of lists) for (let at = 0; at < passages.length; at += 1) evidence.add(passages[at] as number, 1, 0, true);
+    return evidence;
+  }
+
+  returnEvidence(evidence: Evidence | undefined): void {
+    if (!evidence) return;
     evidence.clear();
     this.#spare.push(evidence);
   }
@@ -181,50 +206,46 @@ export class SearchIndex implements Vocabulary {
     return (this.starts[term + 1] as number) - (this.starts[term] as number);
   }
 
-  /**
-   * Visits the passages in which a term follows another, once each. Looked for where the rarer of the two stands.
-   *
-   * @param among - By passage, 0 where it is not visited.
-   */
-  eachFollowing(left: number, right: number, visit: (passage: number) => void, among?: Uint8Array): void {
+  /** The passages in which a term follows another, in order, until it is asked again. Looked for where the rarer of the two stands. */
+  following(left: number, right: number): Uint32Array {
     const { starts, owners } = this;
-    const [rarer, other, beside] = this.placesOf(left) <= this.placesOf(right) ? [left, right, this.afters] : [right, left, this.befores];
+    const following = this.#following;
+    const isLeft = this.placesOf(left) <= this.placesOf(right);
+    const [rarer, other] = isLeft ? [left, right] : [right, left];
+    const beside = isLeft ? this.afters : this.befores;
     const past = starts[rarer + 1] as number;
+    let size = 0;
     let last = -1;
     for (let at = starts[rarer] as number; at < past; at += 1) {
-      if (beside[at] !== other) continue;
-      const passage = owners[at] as number;
-      if (passage !== last && among?.[passage] !== 0) visit(passage);
-      last = passage;
+      if (beside[at] !== other || owners[at] === last) continue;
+      last = owners[at] as number;
+      following[size] = last;
+      size += 1;
     }
+    return following.subarray(0, size);
   }
 
-  /** How many services have a term that another follows. */
-  servicesOfPair(left: number, right: number): number {
-    const key = left * 0x10000 + right;
-    let services = this.#pairs.get(key);
-    if (services === undefined) {
-      let count = 0;
-      let last = -1;
-      this.eachFollowing(left, right, (passage) => {
-        const service = this.passageService[passage] as number;
-        if (service !== last) count += 1;
-        last = service;
-      });
-      services = count;
-      if (this.#pairs.size < mostPairs) this.#pairs.set(key, services);
+  /** How many services some passages are about, given in order. */
+  servicesIn(passages: Uint32Array): number {
+    let count = 0;
+    let last = -1;
+    for (let at = 0; at < passages.length; at += 1) {
+      const service = this.passageService[passages[at] as number] as number;
+      if (service !== last) count += 1;
+      last = service;
     }
-    return services;
+    return count;
   }
 
-  /** How much a word that some services have tells them apart; a word that none has tells most. */
-  rarity(having: number): number {
-    return Math.log(1 + (this.table.size - having + 0.5) / (having + 0.5));
+  /** How much a word that some services have tells them apart, in `massUnits`; the same of a pair, which is no word of a story. What none has tells most. */
+  rarity(having: number, plain = ''): number {
+    const rarity = (this.#rarities[having] ||= Math.max(leastRarity, Math.round(Math.log(1 + (this.table.size - having + 0.5) / (having + 0.5)) * massUnits)));
+    return this.lexicon.isStory(plain) ? partOf(rarity, story) : rarity;
   }
 
   #add(service: number): void {
     const { table } = this;
-    this.names[service] = this.passageService.length;
+    this.names[service] = this.passages;
     this.prior[service] = this.#priorOf(service);
     table.eachText(service, this.#addText);
   }
@@ -241,7 +262,7 @@ export class SearchIndex implements Vocabulary {
       if (jurisdiction !== 'VN') prior *= tuning.local;
       this.#priors.set(scope, prior);
     }
-    return lexicon.often.has(service) ? prior * tuning.often : prior;
+    return parts(lexicon.often.has(service) ? prior * tuning.often : prior);
   }
 
   /** The words of an official name. */
@@ -261,7 +282,10 @@ export class SearchIndex implements Vocabulary {
 
   #read(piece: string): Entry[] {
     if (!isWord(piece)) return [];
-    return piece.includes(' ') ? piece.split(' ').map((word) => this.#met(word)) : [this.#met(piece)];
+    if (!piece.includes(' ')) return [this.#met(piece)];
+    const words: Entry[] = [];
+    for (const word of piece.split(' ')) words.push(this.#met(word));
+    return words;
   }
 
   #met(text: string): Entry {
@@ -283,12 +307,14 @@ export class SearchIndex implements Vocabulary {
       end: 0,
       term: -1,
       form: this.#entries.size,
-      marks: lexicon.marksOf(word) | (headEnds.has(toned) ? endsHead : 0) | (toned === no ? denial : 0),
+      marks: lexicon.marksOf(word),
       long: undefined,
     };
     this.#entries.set(toned, entry);
-    const long = entry.marks & marks.begins ? spelledOut([entry], lexicon, true) : [entry];
-    if (long[0] !== entry) entry.long = long.map((one) => this.#entryOf(one));
+    if (entry.marks & marks.begins) {
+      const long = spelledOut([entry], lexicon, true);
+      if (long[0] !== entry) entry.long = long.map((one) => this.#entryOf(one));
+    }
     return entry;
   }
 
@@ -320,8 +346,8 @@ export class SearchIndex implements Vocabulary {
     if (all & marks.qualifies) {
       for (let at = 0; at < size; at += 1) if ((text[at] as Entry).marks & marks.qualifies) qualifiers |= lexicon.qualifierAt(text, at);
     }
-    const denies = (all & denial) !== 0;
-    const head = kind === 'name' && all & endsHead ? headOf(text, size) : size;
+    const denies = all & marks.denies;
+    const head = kind === 'name' && all & marks.endsHead ? headOf(text, size) : size;
     const first = this.#length;
     while (first + 2 * size + 2 > this.#row.length) {
       if (first > mostPlaces) throw new CatalogueError('damaged', 'the file holds too much');
@@ -372,11 +398,14 @@ export class SearchIndex implements Vocabulary {
     if (saysWhich.includes(kind)) this.mentioned[service] = (this.mentioned[service] as number) | qualifiers;
   };
 
-  #begin(service: number, kind: PassageKind, denies: boolean, bits: number): void {
-    this.passageService.push(service);
-    this.passageKind.push(kind);
-    this.passageDenies.push(denies);
-    this.passageBits.push(bits);
+  #begin(service: number, kind: PassageKind, denies: number, bits: number): void {
+    const passage = this.passages;
+    this.passages += 1;
+    this.passageService[passage] = service;
+    this.passageWeight[passage] = weights[kind];
+    this.passageSurplus[passage] = kind === 'alias' ? aliasSurplus : surplus;
+    this.passageDenies[passage] = denies;
+    this.passageBits[passage] = bits;
   }
 
   #termOf(word: Entry): number {
@@ -396,13 +425,12 @@ export class SearchIndex implements Vocabulary {
     const row = this.#row;
     const toned = this.#toned;
     this.#row = this.#toned = new Uint16Array(0); // Not needed any more.
-    const { lexicon } = this;
     const starts = (this.starts = new Uint32Array(this.#plains.length + 1));
     const services = (this.services = Uint32Array.from(this.#having));
     const rarities = new Int32Array(services.length);
     for (let term = 0; term < services.length; term += 1) {
       starts[term + 1] = (starts[term] as number) + (this.#counts[term] as number);
-      rarities[term] = this.rarity(services[term] as number) * (lexicon.isStory(this.#plains[term] as string) ? tuning.story : 1) * massUnits;
+      rarities[term] = this.rarity(services[term] as number, this.#plains[term]);
     }
     const owners = (this.owners = new Uint32Array(starts[this.#plains.length] as number));
     const forms = (this.forms = new Uint16Array(owners.length));
@@ -410,12 +438,12 @@ export class SearchIndex implements Vocabulary {
     const afters = (this.afters = new Uint16Array(owners.length));
     const next = starts.slice();
     const seen = new Int32Array(rarities.length).fill(-1);
-    const masses = (this.passageMass = new Float32Array(this.passageService.length));
+    const masses = this.passageMass;
     let place = 0;
     return (passage) => {
       const first = place;
       let early = 0;
-      let late = 0;
+      let behind = 0;
       for (let before = gap, term; (term = row[place] as number) !== gap; before = term, place += 1) {
         const at = next[term] as number;
         owners[at] = passage;
@@ -426,23 +454,23 @@ export class SearchIndex implements Vocabulary {
         if (seen[term] === passage) continue;
         seen[term] = passage;
         if (place - first < lateAt) early += rarities[term] as number;
-        else late += rarities[term] as number;
+        else behind += rarities[term] as number;
       }
       place += 1;
-      masses[passage] = (early + late * tuning.late) / massUnits;
+      masses[passage] = early + partOf(behind, late);
     };
   }
 }
 
 /** Words after which an official name goes into its cases. */
-const headEnds = new Map(['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((words) => [wordsOf(words)[0]?.toned, wordsOf(words)]));
+const headEnds = ['do', 'đối với', 'trong trường hợp', 'theo', 'của', 'tại', 'thuộc', 'cho', 'thực hiện'].map((words) => wordsOf(words));
 const shortestHead = 4;
 
 /** How many words of an official name say the matter, before the law goes into its cases. */
 function headOf(words: readonly (Entry | undefined)[], size: number): number {
   for (let at = shortestHead; at < size; at += 1) {
-    const word = words[at] as Entry;
-    if (word.marks & endsHead && startsAt(headEnds.get(word.toned) ?? [], words, at, true)) return at;
+    if (!((words[at] as Entry).marks & marks.endsHead)) continue;
+    for (let each = 0; each < headEnds.length; each += 1) if (startsAt(headEnds[each] as Word[], words, at, true)) return at;
   }
   return size;
 }

@@ -29,8 +29,8 @@ export function pattern(expression: RegExp): Check<string> {
 export const flag: Check<boolean> = (value, where) => (typeof value === 'boolean' ? value : refuse(where, 'true or false'));
 
 /** One of some words. */
-export function oneOf<const T extends string>(...words: readonly T[]): Check<T> {
-  return (value, where) => words.find((word) => word === value) ?? refuse(where, words.join(' or '));
+export function oneOf<const T extends string>(...choices: readonly T[]): Check<T> {
+  return (value, where) => (choices.includes(value as T) ? (value as T) : refuse(where, choices.join(' or ')));
 }
 
 /** Absent, or what the check says. */

@@ -1,16 +1,17 @@
-/** A word as it stands in a text. */
-export interface Word {
+/** A word, wherever it stands. */
+export interface Spelling {
   /** Without diacritics, in lower case: `dang`. */
   readonly plain: string;
   /** With diacritics, in one spelling whatever the Unicode form and the place of the tone: `đăng`. Equals `plain` where none were typed. */
   readonly toned: string;
+}
+
+/** A word as it stands in a text. */
+export interface Word extends Spelling {
   /** Half-open range of UTF-16 units in the text. */
   readonly start: number;
   readonly end: number;
 }
-
-/** A word, wherever it stands. */
-export type Spelling = Pick<Word, 'plain' | 'toned'>;
 
 /** More than any story or official name has; what follows is not looked at, so that no text takes long. */
 const mostWords = 160;
@@ -26,11 +27,14 @@ const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
 /** Splits a text into words. Never fails, whatever the text holds. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  wordPattern.lastIndex = 0;
-  for (let match = wordPattern.exec(text); match && words.length < mostWords; match = wordPattern.exec(text)) {
-    const { plain, toned } = spellingOf(match[0]);
-    words.push({ plain, toned, start: match.index, end: match.index + match[0].length });
-  }
+  // Not one match after the other: each is an object that a browser has to clear away.
+  text.replace(wordPattern, (word, start: number) => {
+    if (words.length < mostWords) {
+      const { plain, toned } = spellingOf(word);
+      words.push({ plain, toned, start, end: start + word.length });
+    }
+    return '';
+  });
   return words;
 }
 

@@ -1,7 +1,7 @@
 /** A value of JSON-LD. What is `undefined` is left out when it is written: a fact that is not known has no triple. */
 type JsonLdValue = string | number | undefined | JsonLdNode | readonly JsonLdValue[];
 export interface JsonLdNode {
-  readonly [term: string]: JsonLdValue;
+  readonly [name: string]: JsonLdValue;
 }
 
 /** Writes JSON-LD so that it can stand in a file and, as it is, inside a `<script>` of a page: no text of a record can end that. */

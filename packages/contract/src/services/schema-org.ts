@@ -6,8 +6,8 @@ import { audienceNames, channelNames, placeName } from './names.ts';
 /** Said in the document itself, so that nobody needs the network to read it. Addresses and days have a type, as in the context of schema.org. */
 export const schemaOrgContext = {
   '@vocab': 'https://schema.org/',
-  ...Object.fromEntries(['contentUrl', 'isBasedOn', 'license', 'serviceUrl', 'termsOfService', 'url'].map((term) => [term, { '@type': '@id' }])),
-  ...Object.fromEntries(['dateModified', 'datePublished', 'priceValidUntil'].map((term) => [term, { '@type': 'Date' }])),
+  ...Object.fromEntries(['contentUrl', 'isBasedOn', 'license', 'serviceUrl', 'termsOfService', 'url'].map((name) => [name, { '@type': '@id' }])),
+  ...Object.fromEntries(['dateModified', 'datePublished', 'priceValidUntil'].map((name) => [name, { '@type': 'Date' }])),
 };
 
 /** How a publisher names on the web what it describes. */
