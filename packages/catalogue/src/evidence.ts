@@ -4,11 +4,12 @@
  */
 export const massUnits = 1024;
 
+/** A share in 256ths. */
 export function parts(share: number): number {
   return Math.round(share * 256);
 }
 
-/** A part of something, given in 256ths. */
+/** What a share in 256ths comes to. */
 export function partOf(whole: number, share: number): number {
   return whole < 2 ** 20 ? (whole * share) >> 8 : (whole >> 8) * share; // A bit operation takes 31.
 }

@@ -88,6 +88,7 @@ export class Lexicon {
     for (const lists of [this.#phrases, this.#elsewhere]) for (const list of lists.values()) list.sort((a, b) => b.words.length - a.words.length);
   }
 
+  /** Adds one of `marks` to a word. */
   mark(word: Spelling, mark: number): void {
     this.#marks.set(word.toned, this.marksOf(word) | mark);
   }

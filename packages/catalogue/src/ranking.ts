@@ -10,6 +10,7 @@ import type { Word } from './words.ts';
 /** A service that a query may mean. */
 export interface Ranked {
   readonly service: number;
+  /** In `massUnits`; beyond all others where the service was named by its code. */
   readonly score: number;
   /** Which part of what the query says one of its passages says too, from 0 to 1. */
   readonly coverage: number;

@@ -188,7 +188,7 @@ export class SearchIndex implements Vocabulary {
     return this.#spare.pop() ?? new Evidence(this.passages);
   }
 
-  /** The same, of some passages: what has many places is looked for in these alone, so that a query need not weigh all. */
+  /** The same, in which some passages are `joined`: what has many places is looked for in these alone, so that a query need not weigh all. */
   evidenceOf(...lists: readonly Uint32Array[]): Evidence {
     const evidence = this.spareEvidence();
     for (const passages of lists) for (let at = 0; at < passages.length; at += 1) evidence.add(passages[at] as number, 1, 0, true);

@@ -162,6 +162,7 @@ it('keeps to filters, to the place of the asker, and to the limit', async () => 
   assert.deepEqual((await hanoi.search('đăng ký', { filters: { sectors: ['Không có'] } })).hits, []);
   assert.equal((await hanoi.search('đăng ký', { limit: 2 })).hits.length, 2);
   assert.ok((await hanoi.search('khai sinh', { jurisdiction: 'VN-HN-00004' })).hits.length > 0);
+  assert.ok((await hanoi.search('khai sinh', { jurisdiction: '' })).hits.length > 0); // An attribute that is left empty.
 });
 
 it('answers whatever is typed, and in time', async () => {

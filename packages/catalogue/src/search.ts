@@ -85,6 +85,6 @@ function limitOf({ limit }: SearchOptions, usual: number): number {
 
 function isWanted(table: FindTable, service: number, jurisdiction: Jurisdiction | undefined, filters: ServiceFilters | undefined): boolean {
   // A service of the whole country applies in each province, and one of a province in each of its communes.
-  if (jurisdiction !== undefined && !`${jurisdiction}-`.startsWith(`${table.scope(service).jurisdiction}-`)) return false;
+  if (jurisdiction && !`${jurisdiction}-`.startsWith(`${table.scope(service).jurisdiction}-`)) return false;
   return !filters || keepsFilters(table, service, filters);
 }
